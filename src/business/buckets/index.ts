@@ -1,0 +1,1 @@
+export { BUCKET_STATES, type Bucket, type BucketId, type BucketState } from "./bucket.ts";

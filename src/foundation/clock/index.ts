@@ -1,0 +1,31 @@
+export {
+  addHours,
+  addMinutes,
+  addMs,
+  addSeconds,
+  DAY_MS,
+  earlier,
+  epochMs,
+  HOUR_MS,
+  instant,
+  later,
+  MINUTE_MS,
+  msBetween,
+  type Instant,
+} from "./instant.ts";
+export {
+  addCalendarDays,
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  isZone,
+  JST,
+  localDate,
+  nextMidnight,
+  startOfDate,
+  startOfDay,
+  type LocalDate,
+  type Zone,
+} from "./zone.ts";
+export { stoppedClock, systemClock, type Clock } from "./clock.ts";

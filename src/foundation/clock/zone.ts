@@ -1,0 +1,67 @@
+import { Temporal } from "temporal-polyfill";
+import { instant, type Instant } from "./instant.ts";
+
+/** An IANA zone name or a fixed offset such as `+08:00`. */
+export type Zone = string;
+
+export const JST: Zone = "Asia/Tokyo";
+
+/** A calendar date, `2026-11-22`; compares with `<`. */
+export type LocalDate = string;
+
+export function localDate(moment: Instant, zone: Zone): LocalDate {
+  return zoned(moment, zone).toPlainDate().toString();
+}
+
+/** The first instant of a calendar date in a zone (00:00, or the first moment after a gap). */
+export function startOfDate(date: LocalDate, zone: Zone): Instant {
+  return asInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone));
+}
+
+export function startOfDay(moment: Instant, zone: Zone): Instant {
+  return asInstant(zoned(moment, zone).startOfDay());
+}
+
+export function nextMidnight(moment: Instant, zone: Zone): Instant {
+  return asInstant(zoned(moment, zone).startOfDay().add({ days: 1 }));
+}
+
+/** Calendar days later at the same wall time in the zone. */
+export function addCalendarDays(moment: Instant, days: number, zone: Zone): Instant {
+  return asInstant(zoned(moment, zone).add({ days }));
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The same day of the month `months` later, clamped to that month's last day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString();
+}
+
+/** The first day of the month that comes `months` after the month of `date`. */
+export function firstOfMonth(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).with({ day: 1 }).add({ months }).toString();
+}
+
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+export function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function zoned(moment: Instant, zone: Zone): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
+}
+
+function asInstant(moment: Temporal.ZonedDateTime): Instant {
+  return instant(moment.epochMilliseconds);
+}

@@ -1,0 +1,2 @@
+export { taxInside, yen, type TaxRounding, type Yen } from "./yen.ts";
+export { bytes, GIGABYTE, MEGABYTE, type Bytes } from "./bytes.ts";

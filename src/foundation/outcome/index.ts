@@ -1,0 +1,1 @@
+export { done, refused, type Done, type Outcome, type Refused } from "./outcome.ts";

@@ -1,0 +1,12 @@
+export { type Act, type Actor, type News } from "./act.ts";
+export { type LineNews } from "./event-row.ts";
+export {
+  lastSeqs,
+  LineBusy,
+  onLine,
+  writeBatch,
+  writeHouse,
+  type Batch,
+  type Turn,
+} from "./write.ts";
+export { dispatchEvents, type EventRow, type Subscription } from "./dispatch.ts";

@@ -1,0 +1,106 @@
+import { compose, type Part } from "../database/index.ts";
+import type { Act, News } from "./act.ts";
+import { houseEvent, lineEvent, lineEvents, type LineNews } from "./event-row.ts";
+
+/** One try at deciding about a line, from what stands there now. */
+export interface Turn {
+  /** The number of the line's last event when this turn began; 0 for none. */
+  readonly seq: number;
+  /** Writes the parts and their event as one statement; may be called several times in a turn. */
+  write(news: News, parts: readonly Part[]): Promise<void>;
+}
+
+/** Another writer was faster and the tries are used up: the line is unusually busy. */
+export class LineBusy extends Error {
+  override readonly name = "LineBusy";
+}
+
+const TRIES_MAX = 12;
+
+/**
+ * Reads, refuses and writes about one line. When another writer was faster, everything that was
+ * decided is decided again from the new state; so `decide` has no effect but through its turn.
+ */
+export async function onLine<T>(
+  act: Act,
+  lineId: string,
+  decide: (turn: Turn) => Promise<T>,
+): Promise<T> {
+  for (let i = 0; i < TRIES_MAX; i++) {
+    // Read before the state is: whatever is written later than this makes our number taken.
+    const turn = await beginTurn(act, lineId);
+    try {
+      return await decide(turn);
+    } catch (error) {
+      if (!isStale(error)) throw error;
+      await aMoment(i);
+    }
+  }
+  throw new LineBusy(`line ${lineId} was written by others ${TRIES_MAX} times in a row`);
+}
+
+export async function writeHouse(act: Act, news: News, parts: readonly Part[]): Promise<void> {
+  await act.database.run(compose([...parts, houseEvent(act, news)]));
+}
+
+export interface Batch {
+  write(news: readonly LineNews[], parts: readonly Part[]): Promise<void>;
+  writeHouse(news: News, parts: readonly Part[]): Promise<void>;
+}
+
+/** All or nothing over many lines, for imports. News carry their line and sequence number. */
+export async function writeBatch<T>(act: Act, work: (batch: Batch) => Promise<T>): Promise<T> {
+  return act.database.transaction(async (run) =>
+    work({
+      async write(news, parts) {
+        const events = news.length === 0 ? [] : [lineEvents(act, news)];
+        if (parts.length + events.length > 0) await run(compose([...parts, ...events]));
+      },
+      async writeHouse(news, parts) {
+        await run(compose([...parts, houseEvent(act, news)]));
+      },
+    }),
+  );
+}
+
+/** The last event number of each line; lines without events are absent. */
+export async function lastSeqs(
+  act: Act,
+  lineIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await act.database.run({
+    text: "select line_id, max(seq) as seq from events where line_id = any($1::uuid[]) group by 1",
+    values: [lineIds],
+  });
+  return new Map((rows as { line_id: string; seq: number }[]).map((row) => [row.line_id, row.seq]));
+}
+
+async function beginTurn(act: Act, lineId: string): Promise<Turn> {
+  const { rows } = await act.database.run({
+    text: "select seq from events where line_id = $1 order by seq desc limit 1",
+    values: [lineId],
+    isFrequent: true,
+  });
+  let seq = (rows[0] as { seq: number } | undefined)?.seq ?? 0;
+  return {
+    get seq() {
+      return seq;
+    },
+    async write(news, parts) {
+      await act.database.run(compose([...parts, lineEvent(act, lineId, seq + 1, news)]));
+      seq += 1;
+    },
+  };
+}
+
+// 23505 on events_pkey: our number is taken. 22012: a guarded part touched no row, because the
+// row moved between our reading and our writing. 40P01, 40001: the engine asks to try again.
+function isStale(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === "23505") return constraint === "events_pkey";
+  return code === "22012" || code === "40P01" || code === "40001";
+}
+
+async function aMoment(round: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, round * 3));
+}

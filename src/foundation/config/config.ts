@@ -1,0 +1,99 @@
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+/** Every setting, read once from the environment; nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** Where customers reach us, without a trailing slash; decides cookies and links in mails. */
+  readonly publicUrl: string;
+  /** How many reverse proxies of our own stand before us and append X-Forwarded-For. */
+  readonly trustedProxies: number;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  /** Base64 of 32 bytes or more; without it a secret is made and kept in the data directory. */
+  readonly masterSecret?: string;
+  /** The demo town, its sandboxes and the outbox page. */
+  readonly isDemo: boolean;
+  readonly logLevel: string;
+  readonly clockFile?: string;
+  readonly failpoint?: string;
+  readonly sandbox: {
+    readonly paymentsUrl?: string;
+    readonly paymentsKey: string;
+    readonly paymentsWebhookSecret: string;
+    readonly carrierUrl?: string;
+    readonly carrierKey: string;
+    readonly carrierWebhookSecret: string;
+  };
+}
+
+/** A setting that cannot be used; its message is one line for the person who set it. */
+export class BadConfig extends Error {
+  override readonly name = "BadConfig";
+}
+
+const url = (schemes: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^(${schemes})://\\S+$`), `must be a URL beginning with ${schemes}://`);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const environment = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int("must be a whole number").min(0).max(65_535).default(3000),
+  TSUNAGU_DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: optional(url("postgres|postgresql")),
+  PUBLIC_URL: optional(url("http|https")),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_URL: optional(url("smtp|smtps")),
+  MAIL_FROM: z.string().default("Tsunagu <no-reply@localhost>"),
+  TSUNAGU_SECRET: optional(z.string().min(43, "must be base64 of at least 32 bytes")),
+  TSUNAGU_DEMO: z.enum(["yes", "no"]).default("yes"),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
+  TSUNAGU_CLOCK_FILE: optional(z.string()),
+  TSUNAGU_FAILPOINT: optional(z.string()),
+  SANDBOX_PAYMENTS_URL: optional(url("http")),
+  SANDBOX_PAYMENTS_KEY: z.string().default("sandbox-payments-key"),
+  SANDBOX_PAYMENTS_WEBHOOK_SECRET: z.string().default("sandbox-payments-webhook-secret"),
+  SANDBOX_CARRIER_URL: optional(url("http")),
+  SANDBOX_CARRIER_KEY: z.string().default("sandbox-carrier-key"),
+  SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
+});
+
+/** Throws BadConfig with one line that names the variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
+  }
+  const e = parsed.data;
+  const shownHost = e.HOST === "0.0.0.0" || e.HOST === "::" ? "127.0.0.1" : e.HOST;
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: isAbsolute(e.TSUNAGU_DATA_DIR) ? e.TSUNAGU_DATA_DIR : resolve(e.TSUNAGU_DATA_DIR),
+    publicUrl: (e.PUBLIC_URL ?? `http://${shownHost}:${e.PORT}`).replace(/\/+$/, ""),
+    trustedProxies: e.TRUSTED_PROXIES,
+    mailFrom: e.MAIL_FROM,
+    isDemo: e.TSUNAGU_DEMO === "yes",
+    logLevel: e.LOG_LEVEL,
+    ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
+    ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),
+    ...(e.TSUNAGU_SECRET === undefined ? {} : { masterSecret: e.TSUNAGU_SECRET }),
+    ...(e.TSUNAGU_CLOCK_FILE === undefined ? {} : { clockFile: e.TSUNAGU_CLOCK_FILE }),
+    ...(e.TSUNAGU_FAILPOINT === undefined ? {} : { failpoint: e.TSUNAGU_FAILPOINT }),
+    sandbox: {
+      paymentsKey: e.SANDBOX_PAYMENTS_KEY,
+      paymentsWebhookSecret: e.SANDBOX_PAYMENTS_WEBHOOK_SECRET,
+      carrierKey: e.SANDBOX_CARRIER_KEY,
+      carrierWebhookSecret: e.SANDBOX_CARRIER_WEBHOOK_SECRET,
+      ...(e.SANDBOX_PAYMENTS_URL === undefined ? {} : { paymentsUrl: e.SANDBOX_PAYMENTS_URL }),
+      ...(e.SANDBOX_CARRIER_URL === undefined ? {} : { carrierUrl: e.SANDBOX_CARRIER_URL }),
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { BadConfig, readConfig, type Config } from "./config.ts";

@@ -1,0 +1,1 @@
+export { openFailpoint, type Failpoint } from "./failpoint.ts";

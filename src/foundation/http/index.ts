@@ -1,0 +1,1 @@
+export { callOut, type CallOut, type CallOutcome } from "./call-out.ts";

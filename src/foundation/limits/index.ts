@@ -1,0 +1,1 @@
+export { forgetOldWindows, takeTurn, type Limit } from "./take-turn.ts";

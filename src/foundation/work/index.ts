@@ -1,0 +1,1 @@
+export { oneRound, openWork, type Claim, type Desk, type Work, type WorkOptions } from "./desk.ts";

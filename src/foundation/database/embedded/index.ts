@@ -1,0 +1,8 @@
+export {
+  EMBEDDED_VERSION,
+  embeddedUrl,
+  startEmbedded,
+  type EmbeddedOptions,
+  type EmbeddedRefusal,
+  type EmbeddedServer,
+} from "./server.ts";

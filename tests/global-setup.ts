@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import type { TestProject } from "vitest/node";
+import { startTestPostgres, type TestPostgres } from "./postgres.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where test files ask for a database; the server starts with the first of them. */
+    databaseDesk: string;
+  }
+}
+
+/** Tests that need no database start no server: it starts when the first file asks for one. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let postgres: Promise<TestPostgres> | undefined;
+  const desk = createServer((request, response) => {
+    postgres ??= startTestPostgres(process.env["DATABASE_URL"]);
+    answer(postgres, new URL(request.url ?? "/", "http://desk")).then(
+      (text) => response.end(text),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  });
+  await new Promise<void>((resolve) => desk.listen(0, "127.0.0.1", resolve));
+  const address = desk.address();
+  if (address === null || typeof address === "string") throw new Error("the desk has no port");
+  project.provide("databaseDesk", `http://127.0.0.1:${address.port}`);
+  return async () => {
+    desk.closeAllConnections();
+    desk.close();
+    await (await postgres)?.stop();
+  };
+}
+
+async function answer(postgres: Promise<TestPostgres>, wish: URL): Promise<string> {
+  const server = await postgres;
+  if (wish.pathname === "/clone") return server.clone({ isMigrated: true });
+  if (wish.pathname === "/empty") return server.clone({ isMigrated: false });
+  await server.drop(wish.searchParams.get("url") ?? "");
+  return "";
+}

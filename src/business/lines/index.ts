@@ -1,1 +1,28 @@
 export { LINE_STATUSES, type Line, type LineId, type LineStatus } from "./line.ts";
+export { DISCLOSED, DISCLOSURE, maySee, PROOFS, type Disclosed, type Proof } from "./disclosure.ts";
+export {
+  findLine,
+  type FindLineRefusal,
+  type FindLineRequest,
+  type FoundLine,
+} from "./find-line.ts";
+export {
+  iccidWarnings,
+  maskNumber,
+  newRenewalCode,
+  passesMod97,
+  readEid,
+  readIccid,
+  readLpa,
+  readMsisdn,
+  readRenewalCode,
+  showRenewalCode,
+  type Eid,
+  type Iccid,
+  type LpaCode,
+  type Msisdn,
+  type RenewalCode,
+} from "./identifiers.ts";
+export { probableIssuer, type ProbableIssuer } from "./issuers.ts";
+export { lineByClaim, lineById, linesByIds, type Claim, type ClaimKind } from "./lines-store.ts";
+export { readTyped, type Typed, type TypedWarning, type UnreadableReason } from "./read-typed.ts";

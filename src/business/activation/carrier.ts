@@ -29,11 +29,11 @@ export interface GrantRequest {
 }
 
 export type CarrierAnswer =
-  /** Read back: the carrier has it. `endsAt` is the carrier's own. */
+  /** Read back: the carrier has it, or has taken it back. `endsAt` is the carrier's own. */
   | {
       readonly kind: "done";
       readonly carrierReference: string;
-      readonly state: "active" | "queued";
+      readonly state: "active" | "queued" | "revoked";
       readonly startsAt?: Instant;
       readonly endsAt?: Instant;
     }
@@ -61,6 +61,17 @@ export interface CarrierUsage {
   }[];
 }
 
+/** A verified notice of a carrier. It moves nothing by itself: it says what to ask about. */
+export type CarrierNotice =
+  | {
+      readonly kind: "valid";
+      readonly notificationId: string;
+      readonly iccid: string;
+      readonly reference?: string;
+    }
+  | { readonly kind: "irrelevant"; readonly notificationId: string }
+  | { readonly kind: "forged" };
+
 /** The contract of every carrier gateway; one contract suite runs against each. */
 export interface CarrierGateway {
   readonly name: string;
@@ -69,4 +80,10 @@ export interface CarrierGateway {
   ask(reference: string): Promise<CarrierAnswer>;
   revoke(request: { reference: string; grantReference: string }): Promise<CarrierAnswer>;
   readUsage(iccid: string): Promise<CarrierUsage | { readonly kind: "unknown" }>;
+  /** Absent where the carrier sends no notices. `headers` have lower-case names. */
+  readNotice?(raw: {
+    body: Uint8Array;
+    headers: Readonly<Record<string, string>>;
+    now: Instant;
+  }): CarrierNotice;
 }

@@ -1,0 +1,12 @@
+export { showCount, showYen } from "./money.ts";
+export { showBytes } from "./volume.ts";
+export { showDays, showDuration } from "./duration.ts";
+export {
+  showDate,
+  showDateOf,
+  showInstant,
+  showLastMinute,
+  showTime,
+  showUntil,
+  showZone,
+} from "./moment.ts";

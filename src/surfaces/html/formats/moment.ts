@@ -1,0 +1,144 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  addMinutes,
+  isZone,
+  JST,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+  type Zone,
+} from "../../../foundation/clock/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+
+/**
+ * A moment to the minute, in Japan time and so marked; with the viewer's `zone`, when its clock
+ * differs at that moment, that time follows in brackets.
+ */
+export function showInstant(moment: Instant, language: Language, zone?: Zone): string {
+  const here = wallOf(moment, JST);
+  const japan = WORDS[language].inJapan(`${showDate(here.date, language)} ${here.time}`);
+  const there = elsewhere(moment, language, zone);
+  return there === undefined ? japan : `${japan} ${WORDS[language].bracket(there)}`;
+}
+
+/** The last minute before an exclusive end: a midnight reads 23:59 of the day before. */
+export function showLastMinute(exclusiveEnd: Instant, language: Language, zone?: Zone): string {
+  return showInstant(lastMinute(exclusiveEnd), language, zone);
+}
+
+/** `showLastMinute` as "until …". */
+export function showUntil(exclusiveEnd: Instant, language: Language, zone?: Zone): string {
+  return WORDS[language].until(showLastMinute(exclusiveEnd, language, zone));
+}
+
+/** Only the wall time in Japan, `22:40`. */
+export function showTime(moment: Instant): string {
+  return wallOf(moment, JST).time;
+}
+
+/** A calendar date with its weekday. */
+export function showDate(date: LocalDate, language: Language): string {
+  const day = Temporal.PlainDate.from(date);
+  return WORDS[language].date(day.year, day.month, day.day, day.dayOfWeek % 7);
+}
+
+/** The calendar date that a moment has in Japan. */
+export function showDateOf(moment: Instant, language: Language): string {
+  return showDate(wallOf(moment, JST).date, language);
+}
+
+/** The name of a zone as people there say it: "China Time", "中国时间". */
+export function showZone(zone: Zone, language: Language): string {
+  if (zone === JST) return WORDS[language].japanTime;
+  const parts = new Intl.DateTimeFormat(INTL_TAGS[language], {
+    timeZone: zone,
+    timeZoneName: "shortGeneric",
+  }).formatToParts(0);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
+// A renewal ends at a midnight in nearly every plan; any other end is shown as it is.
+function lastMinute(exclusiveEnd: Instant): Instant {
+  return startOfDay(exclusiveEnd, JST) === exclusiveEnd
+    ? addMinutes(exclusiveEnd, -1)
+    : exclusiveEnd;
+}
+
+function elsewhere(moment: Instant, language: Language, zone: Zone | undefined) {
+  if (zone === undefined || !isZone(zone)) return undefined;
+  const here = wallOf(moment, JST);
+  const there = wallOf(moment, zone);
+  if (there.date === here.date && there.time === here.time) return undefined;
+  const time =
+    there.date === here.date ? there.time : `${showDate(there.date, language)} ${there.time}`;
+  return WORDS[language].inZone(time, showZone(zone, language));
+}
+
+function wallOf(moment: Instant, zone: Zone): { date: LocalDate; time: string } {
+  const wall = Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return { date: wall.toPlainDate().toString(), time: `${two(wall.hour)}:${two(wall.minute)}` };
+}
+
+interface MomentWords {
+  readonly japanTime: string;
+  readonly date: (year: number, month: number, day: number, weekday: number) => string;
+  readonly inJapan: (moment: string) => string;
+  readonly inZone: (moment: string, zone: string) => string;
+  readonly bracket: (moment: string) => string;
+  readonly until: (moment: string) => string;
+}
+
+const ENGLISH_DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const ENGLISH_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+const INTL_TAGS: Readonly<Record<Language, string>> = {
+  "zh-Hans": "zh-Hans-CN",
+  "zh-Hant": "zh-Hant-TW",
+  ja: "ja-JP",
+  en: "en-GB",
+  ko: "ko-KR",
+};
+
+const WORDS: Readonly<Record<Language, MomentWords>> = {
+  "zh-Hans": {
+    japanTime: "日本时间",
+    date: (y, m, d, w) => `${y}年${m}月${d}日（周${"日一二三四五六"[w]}）`,
+    inJapan: (moment) => `日本时间 ${moment}`,
+    inZone: (moment, zone) => `${zone} ${moment}`,
+    bracket: (moment) => `（${moment}）`,
+    until: (moment) => `有效至${moment}`,
+  },
+  "zh-Hant": {
+    japanTime: "日本時間",
+    date: (y, m, d, w) => `${y}年${m}月${d}日（${"日一二三四五六"[w]}）`,
+    inJapan: (moment) => `日本時間 ${moment}`,
+    inZone: (moment, zone) => `${zone} ${moment}`,
+    bracket: (moment) => `（${moment}）`,
+    until: (moment) => `有效至${moment}`,
+  },
+  ja: {
+    japanTime: "日本時間",
+    date: (y, m, d, w) => `${y}年${m}月${d}日（${"日月火水木金土"[w]}）`,
+    inJapan: (moment) => `日本時間 ${moment}`,
+    inZone: (moment, zone) => `${zone} ${moment}`,
+    bracket: (moment) => `（${moment}）`,
+    until: (moment) => `${moment} まで`,
+  },
+  en: {
+    japanTime: "Japan time",
+    date: (y, m, d, w) => `${ENGLISH_DAYS[w]} ${d} ${ENGLISH_MONTHS[m - 1]} ${y}`,
+    inJapan: (moment) => `${moment} Japan time`,
+    inZone: (moment, zone) => `${moment} ${zone}`,
+    bracket: (moment) => `(${moment})`,
+    until: (moment) => `until ${moment}`,
+  },
+  ko: {
+    japanTime: "일본 시간",
+    date: (y, m, d, w) => `${y}년 ${m}월 ${d}일(${"일월화수목금토"[w]})`,
+    inJapan: (moment) => `일본 시간 ${moment}`,
+    inZone: (moment, zone) => `${zone} ${moment}`,
+    bracket: (moment) => `(${moment})`,
+    until: (moment) => `${moment}까지`,
+  },
+};

@@ -1,0 +1,84 @@
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { newId } from "../../foundation/ids/index.ts";
+import { openAssets, type Asset } from "./assets.ts";
+import { answerException, answerFailure } from "./failures/answer.tsx";
+import type { WebGround } from "./ground.ts";
+import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
+import { sameSiteForms, securityHeaders } from "./security.ts";
+import { languageOf } from "./view.ts";
+
+const FORM_BYTES_MAX = 64 * 1024;
+const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
+
+/** The customers' web as one application: Request in, Response out. */
+export function webApp(ground: WebGround): Hono {
+  const app = new Hono();
+  app.use(compress());
+  app.use(securityHeaders(ground));
+  app.use(async (c, next) => {
+    c.set("requestId", newId());
+    await next();
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  });
+  app.onError((error, c) => answerException(c, ground, error));
+  app.notFound((c) => answerFailure(c, ground, "notFound"));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed(c, methods) {
+        const response = answerFailure(c, ground, "notAllowed");
+        response.headers.set("Allow", methods.join(", "));
+        return response;
+      },
+    }),
+  );
+  app.get("/assets/:file", answerAsset);
+  app.get("/", (c) => redirectInLanguage(c, ""));
+  for (const path of ["/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify/:token"]) {
+    app.get(path, (c) => redirectInLanguage(c, c.req.path));
+  }
+  for (const path of ["/legal", "/privacy", "/terms"]) {
+    app.get(path, (c) => redirectInLanguage(c, path));
+  }
+  app.use(`${LANGUAGE_SEGMENT}/*`, sameSiteForms(ground), limitBody(ground));
+  mountJourneys(app, ground);
+  return app;
+}
+
+function mountJourneys(_app: Hono, _ground: WebGround): void {}
+
+function limitBody(ground: WebGround) {
+  const onError = (c: Context) => answerFailure(c, ground, "tooLarge");
+  const form = bodyLimit({ maxSize: FORM_BYTES_MAX, onError });
+  const photo = bodyLimit({ maxSize: PHOTO_BYTES_MAX, onError });
+  return (c: Context, next: () => Promise<void>) =>
+    c.req.path === paths.findPhoto(languageOf(c)) ? photo(c, next) : form(c, next);
+}
+
+function redirectInLanguage(c: Context, path: string): Response {
+  const { search } = new URL(c.req.url);
+  c.header("Vary", "Accept-Language");
+  c.header("Cache-Control", "no-store");
+  return c.redirect(`/${languageOf(c)}${path}${search}`, 302);
+}
+
+function answerAsset(c: Context): Response | Promise<Response> {
+  const asset = openAssets().read(c.req.param("file") ?? "");
+  if (asset === undefined) return c.notFound();
+  const accepted = c.req.header("accept-encoding") ?? "";
+  const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
+  return c.body(bodyIn(asset, encoding), 200, {
+    "Content-Type": asset.type,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    Vary: "Accept-Encoding",
+    ...(encoding === undefined ? {} : { "Content-Encoding": encoding }),
+  });
+}
+
+function bodyIn(asset: Asset, encoding: "br" | "gzip" | undefined) {
+  if (encoding === "br") return asset.brotli;
+  return encoding === "gzip" ? asset.gzip : asset.plain;
+}

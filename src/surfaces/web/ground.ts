@@ -1,0 +1,35 @@
+import type { CarrierGateway } from "../../business/activation/carrier.ts";
+import type { PaymentProvider } from "../../business/payments/provider.ts";
+import type { Clock } from "../../foundation/clock/index.ts";
+import type { Config } from "../../foundation/config/index.ts";
+import type { Database } from "../../foundation/database/index.ts";
+import type { Failpoint } from "../../foundation/failpoints/index.ts";
+import type { Log } from "../../foundation/log/index.ts";
+import type { Secrets } from "../../foundation/secrets/index.ts";
+import type { Visit } from "./visit.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Stands in the log, in the answer's head and on the page of a fault. */
+    readonly requestId: string;
+    readonly visit: Visit | undefined;
+  }
+}
+
+/** Everything the web surface stands on; made once, in src/main. */
+export interface WebGround {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Config;
+  readonly failpoint: Failpoint;
+  readonly isNews: (event: string) => boolean;
+  readonly payments: readonly PaymentProvider[];
+  readonly carriers: readonly CarrierGateway[];
+  /** Origins of hosted payment pages: a form of ours may lead there by redirect. */
+  readonly paymentOrigins: readonly string[];
+  readonly isDemo: boolean;
+  /** Tells the worker that something is due now. */
+  readonly nudge: () => void;
+}

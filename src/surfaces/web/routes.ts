@@ -1,0 +1,77 @@
+import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
+
+/** Matches the language at the head of every customer's address. */
+export const LANGUAGE_SEGMENT = `/:lang{${LANGUAGES.join("|")}}`;
+
+export const GUIDE_TOPICS = [
+  "what",
+  "sim-or-esim",
+  "my-phone",
+  "renew",
+  "choose",
+  "no-fail",
+] as const;
+export type GuideTopic = (typeof GUIDE_TOPICS)[number];
+
+/** `leaves` is the departure as the form sends it, local to Japan: `2026-11-22T18:30`. */
+export type ChooseQuery = Readonly<Partial<Record<"leaves" | "use" | "currency", string>>>;
+export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
+
+/** Every address of the customer's web, as a function of what it names. */
+export const paths = {
+  home: (language: Language) => `/${language}`,
+  find: (language: Language) => `/${language}/find`,
+  findPhoto: (language: Language) => `/${language}/find/photo`,
+  findSecond: (language: Language, asked?: string) =>
+    withQuery(`/${language}/find/second`, { asked }),
+  /** The link in the QR of a pack; without a language, which the browser then decides. */
+  packLink: (code: string) => `/r/${encodeURIComponent(code)}`,
+  packLinkIn: (language: Language, code: string) => `/${language}/r/${encodeURIComponent(code)}`,
+
+  line: (language: Language, ref: string) => `/${language}/line/${ref}`,
+  lineStart: (language: Language, ref: string) => `/${language}/line/${ref}/start`,
+  plans: (language: Language, ref: string, query: ChooseQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/plans`, query),
+  confirm: (language: Language, ref: string, query: ConfirmQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/confirm`, query),
+  lineOrders: (language: Language, ref: string) => `/${language}/line/${ref}/orders`,
+
+  orders: (language: Language) => `/${language}/orders`,
+  order: (language: Language, number: string) => `/${language}/orders/${number}`,
+  orderEvents: (language: Language, number: string) => `/${language}/orders/${number}/events`,
+  orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
+  orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,
+  orderChoice: (language: Language, number: string) => `/${language}/orders/${number}/choice`,
+  receipt: (language: Language, number: string) => `/${language}/orders/${number}/receipt`,
+  receiptPdf: (language: Language, number: string) => `/${language}/orders/${number}/receipt.pdf`,
+  verify: (language: Language, token: string) => `/${language}/verify/${token}`,
+
+  guide: (language: Language) => `/${language}/guide`,
+  guideTopic: (language: Language, topic: GuideTopic) => `/${language}/guide/${topic}`,
+  account: (language: Language, page = "") =>
+    `/${language}/account${page === "" ? "" : `/${page}`}`,
+  zone: (language: Language) => `/${language}/zone`,
+  legal: (language: Language) => `/${language}/legal`,
+  privacy: (language: Language) => `/${language}/privacy`,
+  terms: (language: Language) => `/${language}/terms`,
+
+  outbox: () => "/outbox",
+  health: () => "/healthz",
+  paymentWebhook: (provider: string) => `/webhooks/payments/${provider}`,
+  carrierWebhook: (carrier: string) => `/webhooks/carriers/${carrier}`,
+  asset: (file: string) => `/assets/${file}`,
+} as const;
+
+/** The same address in another language; what carries no language leads to its home. */
+export function sameIn(path: string, language: Language): string {
+  const [, first = ""] = path.split(/[/?]/);
+  if (!(LANGUAGES as readonly string[]).includes(first)) return paths.home(language);
+  return `/${language}${path.slice(first.length + 1)}`;
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => {
+    return pair[1] !== undefined && pair[1] !== "";
+  });
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

@@ -17,7 +17,8 @@ insert into accounts (account, kind) values
   ('provider_fees', 'expense'),
   ('losses', 'expense');
 
--- book names whose account is meant: line:…, till:…, provider:…, house.
+-- book names whose account is meant: line:…, till:…, provider:…, seller:…, house. cause_id is the
+-- thing for which the cause can be booked once; renewal and attempt are kept for the audit.
 create table transfers (
   line_id uuid not null,
   transfer_id uuid not null,
@@ -28,6 +29,8 @@ create table transfers (
   amount_yen bigint not null check (amount_yen > 0),
   cause text not null,
   cause_id uuid not null,
+  renewal_id uuid,
+  attempt_id uuid,
   at timestamptz not null,
   primary key (line_id, transfer_id),
   check ((debit_account, debit_book) <> (credit_account, credit_book)),

@@ -1,0 +1,101 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Act } from "../../foundation/act/index.ts";
+
+/** One thing that does not add up, with what was found against what had to be. */
+export interface Finding {
+  readonly finding:
+    | "negative_liability"
+    | "attempt_not_booked"
+    | "refund_not_booked"
+    | "renewal_does_not_hold"
+    | "renewal_not_ended";
+  readonly thing: string;
+  readonly foundYen: number;
+  readonly wantedYen: number;
+}
+
+/**
+ * Audits the books against the rows of payments, refunds and renewals; nothing found is a proof.
+ * An audit reads those rows itself, on purpose: asked through the rooms' own code, a fault of
+ * theirs would vouch for itself. It writes nothing.
+ */
+export async function checkLedger(act: Act): Promise<readonly Finding[]> {
+  const database = act.database.tables<unknown>();
+  const found = await Promise.all(CHECKS.map((check) => check.execute(database)));
+  return found.flatMap(({ rows }) => rows);
+}
+
+const SIDES = sql`(
+  select debit_account as account, debit_book as book, renewal_id, amount_yen as yen from transfers
+  union all
+  select credit_account, credit_book, renewal_id, -amount_yen from transfers
+)`;
+
+const LIABILITIES: RawBuilder<Finding> = sql`
+  select 'negative_liability' as finding, account || ' ' || book as thing,
+    sum(-yen)::bigint as "foundYen", 0 as "wantedYen"
+  from ${SIDES} as sides join accounts using (account) where kind = 'liability'
+  group by account, book having sum(-yen) < 0
+  union all
+  select 'negative_liability', account || ' of renewal ' || renewal_id, sum(-yen)::bigint, 0
+  from ${SIDES} as sides join accounts using (account)
+  where kind = 'liability' and renewal_id is not null
+  group by account, renewal_id having sum(-yen) < 0`;
+
+const ATTEMPTS: RawBuilder<Finding> = sql`
+  select 'attempt_not_booked' as finding, coalesce(a.attempt_id, b.attempt_id)::text as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", coalesce(a.amount_yen, 0) as "wantedYen"
+  from (select attempt_id, amount_yen from payment_attempts where state = 'succeeded') as a
+  full join (
+    select attempt_id, sum(amount_yen) as yen from transfers
+    where cause like 'payment_confirmed.%' or cause like 'late_money.%' group by attempt_id
+  ) as b on b.attempt_id = a.attempt_id
+  where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)`;
+
+const REFUNDS: RawBuilder<Finding> = sql`
+  select 'refund_not_booked' as finding,
+    coalesce(r.refund_id, b.cause_id) || ' ' || coalesce(r.step, b.step) as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", coalesce(r.yen, 0) as "wantedYen"
+  from (
+    select refund_id, 'decided' as step, amount_yen as yen from refunds
+    union all
+    select refund_id, 'done', amount_yen from refunds where state = 'done'
+  ) as r
+  full join (
+    select cause_id, case when cause like 'refund_done.%' then 'done' else 'decided' end as step,
+      sum(amount_yen) as yen
+    from transfers where cause like '%refund%' group by 1, 2
+  ) as b on b.cause_id = r.refund_id and b.step = r.step
+  where coalesce(b.yen, 0) <> coalesce(r.yen, 0)`;
+
+// What the renewal brought in, what is still held of it, and what is owed back.
+const OF_RENEWALS = sql`(
+  select r.renewal_id, r.state, r.total_yen,
+    coalesce(sum(t.amount_yen) filter (where t.cause like 'payment_confirmed.%'), 0) as received,
+    coalesce(sum(t.amount_yen) filter (where t.cause ~ '^(supplied_)?refund_decided[.]'), 0) as decided,
+    coalesce(sum(t.amount_yen) filter (where t.credit_account = 'refunds_payable'), 0)
+      - coalesce(sum(t.amount_yen) filter (where t.debit_account = 'refunds_payable'), 0) as owed
+  from renewals as r
+  left join transfers as t on t.line_id = r.line_id and t.renewal_id = r.renewal_id
+  group by r.line_id, r.renewal_id
+)`;
+
+const HOLDING: RawBuilder<Finding> = sql`
+  select 'renewal_does_not_hold' as finding, renewal_id || ' ' || state as thing,
+    received::bigint as "foundYen", total_yen as "wantedYen"
+  from ${OF_RENEWALS} as m
+  where state in ('paid', 'activating', 'activation_unknown', 'activation_failed', 'active',
+      'queued', 'completed', 'refunding', 'refunded')
+    and (received <> total_yen or (decided >= received and state not in ('refunding', 'refunded')))`;
+
+const ENDS: RawBuilder<Finding> = sql`
+  select 'renewal_not_ended' as finding, renewal_id || ' ' || state as thing,
+    (received - decided)::bigint as "foundYen", 0 as "wantedYen"
+  from ${OF_RENEWALS} as m
+  where state in ('draft', 'awaiting_payment', 'payment_failed', 'payment_expired', 'cancelled',
+      'refunding', 'refunded') and received <> decided
+  union all
+  select 'renewal_not_ended', renewal_id || ' refunded, still owed', owed::bigint, 0
+  from ${OF_RENEWALS} as m where state = 'refunded' and owed <> 0`;
+
+const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS];

@@ -1,6 +1,6 @@
+export { embeddedUrl } from "./address.ts";
 export {
   EMBEDDED_VERSION,
-  embeddedUrl,
   startEmbedded,
   type EmbeddedOptions,
   type EmbeddedRefusal,

@@ -4,9 +4,13 @@ import path from "node:path";
 import { done, refused, type Outcome } from "../../outcome/index.ts";
 import type { Binaries } from "./binaries.ts";
 
+export type Way = "plain" | WayOutOfRoot;
+export type WayOutOfRoot = (typeof WAYS_OUT_OF_ROOT)[number];
+export const WAYS_OUT_OF_ROOT = ["user_namespace", "set_user_keeping_access", "set_user"] as const;
+
 /** As whom, and through which small programs, the server is started. */
 export interface Launch {
-  readonly way: "plain" | "user_namespace" | "set_user_keeping_access" | "set_user";
+  readonly way: Way;
   /** Programs that each replace themselves by the next one: the process id stays the same. */
   readonly prefix: readonly string[];
   /** Whom spawn itself changes to. */
@@ -25,12 +29,14 @@ export interface Launch {
 export function chooseLaunch(
   binaries: Binaries,
   directory: string,
+  allowedWays: readonly WayOutOfRoot[] = WAYS_OUT_OF_ROOT,
 ): Outcome<Launch, "cannot_leave_root" | "does_not_run"> {
   const uid = process.getuid?.() ?? 1;
   const gid = process.getgid?.() ?? 1;
   if (uid !== 0) return choosePlain(binaries, { uid, gid });
   const nobody = findNobody();
-  for (const launch of waysOutOfRoot(nobody)) {
+  for (const launch of launchesOutOfRoot(nobody)) {
+    if (!allowedWays.some((way) => way === launch.way)) continue;
     if (!runs(launch, [binaries.postgres, "--version"])) continue;
     giveTo(directory, launch.owner);
     if (runs(launch, ["/bin/sh", "-c", 'test -w "$1"', "sh", directory])) return done(launch);
@@ -49,7 +55,7 @@ function choosePlain(binaries: Binaries, owner: Launch["owner"]): Outcome<Launch
 // SIGINT, its fast shutdown. Where setpriv is missing, the next start stops the orphan.
 const END_WITH_PARENT = ["setpriv", "--pdeathsig", "INT"];
 
-function waysOutOfRoot(nobody: { uid: number; gid: number }): readonly Launch[] {
+function launchesOutOfRoot(nobody: { uid: number; gid: number }): readonly Launch[] {
   const unshare = ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`];
   const root = { uid: 0, gid: 0 };
   const become = [`--reuid=${nobody.uid}`, `--regid=${nobody.gid}`, "--clear-groups"];

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -9,14 +10,13 @@ import {
   renameSync,
   statSync,
 } from "node:fs";
-import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { done, refused, type Outcome, type Refused } from "../../outcome/index.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { clusterVersion, initialise, lastLines } from "./initialise.ts";
-import { chooseLaunch, launchEnvironment, type Launch } from "./launch.ts";
+import { chooseLaunch, launchEnvironment, type Launch, type WayOutOfRoot } from "./launch.ts";
+import { freePort, ownerUrl, recall, remember } from "./address.ts";
 import { readPostmaster, stopOrphan } from "./orphan.ts";
 
 export interface EmbeddedOptions {
@@ -25,10 +25,12 @@ export interface EmbeddedOptions {
   /** False only for tests: a crash may then lose everything, and writing costs no disk wait. */
   readonly isDurable: boolean;
   readonly connectionsMax?: number;
+  /** Ways to run as root, when only some shall be tried. */
+  readonly waysOutOfRoot?: readonly WayOutOfRoot[];
 }
 
 export interface EmbeddedServer {
-  /** The owner's address: postgres://postgres:…@127.0.0.1:…/tsunagu */
+  /** The owner's address: postgres://postgres:…@127.0.0.1:…/postgres */
   readonly url: string;
   readonly pid: number;
   readonly way: Launch["way"];
@@ -64,7 +66,7 @@ export async function startEmbedded(
   const directory = path.resolve(options.directory);
   const writable = makeDirectory(directory);
   if (!writable.ok) return writable;
-  const launch = chooseLaunch(binaries.value, directory);
+  const launch = chooseLaunch(binaries.value, directory, options.waysOutOfRoot);
   if (!launch.ok) return launch;
   const place: Place = { ...options, directory, binaries: binaries.value, launch: launch.value };
   const cluster = clusterOf(directory);
@@ -82,50 +84,25 @@ export async function startEmbedded(
   return startOnFreePort(place);
 }
 
-/** The owner's address of the server that runs, or last ran, in this directory. */
-export function embeddedUrl(directory: string): string | undefined {
-  const known = recall(directory);
-  if (known === undefined || known.port === 0) return undefined;
-  return ownerUrl(known);
-}
-
 interface Place extends EmbeddedOptions {
   readonly binaries: Binaries;
   readonly launch: Launch;
-}
-
-interface Remembered {
-  readonly password: string;
-  readonly port: number;
 }
 
 function clusterOf(directory: string): string {
   return path.join(directory, "cluster");
 }
 
-function ownerUrl({ password, port }: Remembered): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-}
-
 function makeDirectory(directory: string): Outcome<void, "not_writable"> {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    mkdirSync(directory, { recursive: true });
+    // Also after a restore that did not keep the modes: the server refuses anything wider.
+    chmodSync(directory, 0o700);
+    if (existsSync(clusterOf(directory))) chmodSync(clusterOf(directory), 0o700);
     return done(undefined);
   } catch (error) {
     return refused("not_writable", { facts: { why: (error as Error).message } });
   }
-}
-
-function recall(directory: string): Remembered | undefined {
-  const file = path.join(directory, "server.json");
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, "utf8")) as Remembered;
-}
-
-function remember(directory: string, known: Remembered): void {
-  const file = path.join(directory, "server.json");
-  writeFileSync(`${file}.new`, `${JSON.stringify(known)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }
 
 const TRIES_MAX = 20;
@@ -152,23 +129,6 @@ async function startOnFreePort(place: Place): Promise<Outcome<EmbeddedServer, "d
     else if (!why.includes("Address already in use")) break;
   }
   return answer;
-}
-
-/** `wanted` when nobody listens there, else one that the system picks. */
-async function freePort(wanted: number): Promise<number> {
-  for (const port of [wanted, 0]) {
-    const server = createServer();
-    const found = await new Promise<number | undefined>((resolve) => {
-      server.once("error", () => resolve(undefined));
-      server.listen(port, "127.0.0.1", () => {
-        const address = server.address();
-        resolve(address !== null && typeof address === "object" ? address.port : undefined);
-      });
-    });
-    await new Promise((resolve) => server.close(resolve));
-    if (found !== undefined) return found;
-  }
-  throw new Error("this system has no free port on 127.0.0.1");
 }
 
 async function startOn(

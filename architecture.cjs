@@ -1,0 +1,121 @@
+// Which part of the program may use which: the one table. The checker (.dependency-cruiser.cjs)
+// and the drawing in ARCHITECTURE.md are both made from it.
+
+/** Top to bottom. A floor may use the floors named in `uses`; main is the only one that wires. */
+const floors = [
+  {
+    name: "main",
+    holds: "the front desk: wires everything",
+    uses: ["surfaces", "gateways", "business", "foundation"],
+  },
+  { name: "surfaces", holds: "how people and machines come in", uses: ["business", "foundation"] },
+  { name: "gateways", holds: "how we go out to others", uses: ["business", "foundation"] },
+  { name: "business", holds: "what the company does", uses: ["business", "foundation"] },
+  { name: "foundation", holds: "the ground; knows no SIM", uses: ["foundation"] },
+];
+
+/** Each business room and the rooms whose doors it may use, beside foundation. */
+const business = [
+  { room: "catalogue", holds: "sellers, plans, prices, rates", uses: [] },
+  { room: "ledger", holds: "double entry", uses: [] },
+  { room: "customers", holds: "accounts, saved lines", uses: [] },
+  { room: "receipts", holds: "proof, tax, numbers", uses: [] },
+  { room: "lines", holds: "SIMs, eSIMs, identifiers, status", uses: ["catalogue"] },
+  { room: "buckets", holds: "allowances, validity clocks, queues", uses: ["lines", "catalogue"] },
+  { room: "usage", holds: "meters, daily windows", uses: ["lines", "catalogue", "buckets"] },
+  { room: "payments", holds: "attempts, providers' contract, refunds", uses: ["ledger"] },
+  {
+    room: "activation",
+    holds: "carriers' contract: ask, wait, confirm",
+    uses: ["lines", "catalogue"],
+  },
+  {
+    room: "renewals",
+    holds: "the conductor: quote, order, promise",
+    uses: [
+      "catalogue",
+      "lines",
+      "buckets",
+      "payments",
+      "ledger",
+      "pins",
+      "activation",
+      "receipts",
+      "identity",
+    ],
+  },
+  {
+    room: "checkouts",
+    holds: "one payment over several renewals",
+    uses: ["renewals", "payments", "customers"],
+    isPlanned: true,
+  },
+  {
+    room: "notices",
+    holds: "whom to tell what",
+    uses: ["customers", "lines", "buckets", "renewals"],
+  },
+  { room: "staff", holds: "people and roles", uses: [], isPlanned: true },
+  { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
+  { room: "identity", holds: "document checks", uses: [], isPlanned: true },
+  { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
+  { room: "pins", holds: "recharge PINs", uses: ["ledger"], isPlanned: true },
+  {
+    room: "tills",
+    holds: "till sessions, cash",
+    uses: ["staff", "ledger", "payments"],
+    isPlanned: true,
+  },
+  {
+    room: "agents",
+    holds: "commission, credit, stock",
+    uses: ["staff", "ledger", "payments"],
+    isPlanned: true,
+  },
+  {
+    room: "trips",
+    holds: "planner, auto-renewal",
+    uses: ["renewals", "payments", "customers"],
+    isPlanned: true,
+  },
+  { room: "kiosks", holds: "machines", uses: ["points"], isPlanned: true },
+  {
+    room: "support",
+    holds: "cases, chat, disputes",
+    uses: ["customers", "lines", "renewals", "staff"],
+    isPlanned: true,
+  },
+  { room: "reports", holds: "figures", uses: [], isPlanned: true },
+];
+
+/** Each family of gateways and the business rooms whose contracts it fulfils. */
+const gateways = {
+  families: [
+    { family: "payments", holds: "payment providers", uses: ["payments"] },
+    { family: "carriers", holds: "carriers and wholesalers", uses: ["activation"] },
+    { family: "messages", holds: "e-mail and other messages", uses: ["notices"] },
+  ],
+  /** What all sandboxes stand on. */
+  shared: ["sandbox"],
+};
+
+/** Surfaces may use every business room; of each other only these. */
+const surfaces = { shared: ["html"] };
+
+/** Packages that have one home: elsewhere nobody knows them. */
+const packages = [
+  { name: "pg", homes: ["foundation/database"] },
+  { name: "kysely", homes: ["foundation/database"], files: "-store\\.ts$" },
+  { name: "pino", homes: ["foundation/log"] },
+  { name: "temporal-polyfill", homes: ["foundation/clock"] },
+  { name: "nodemailer", homes: ["gateways/messages"] },
+  { name: "commander", homes: ["main"] },
+  { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
+  { name: "better-auth", homes: ["business/customers"] },
+  { name: "libphonenumber-js", homes: ["business/lines"] },
+];
+
+/** Doors beside the index.ts of a room, each for what must not load with the rest. */
+const doors = ["foundation/database/embedded/index\\.ts$", "foundation/database/migrate\\.ts$"];
+
+module.exports = { floors, business, gateways, surfaces, packages, doors };

@@ -1,4 +1,4 @@
 export { ACCOUNTS, growsByDebit, type Account, type AccountKind, type Book } from "./chart.ts";
 export { BOOKINGS, transfersFor, type MoneyNews, type Transfer } from "./transfer.ts";
-export { balances, book, type Balance, type BalanceFilter } from "./ledger-store.ts";
-export { checkLedger, type Finding } from "./check-ledger.ts";
+export { balances, insertTransfers, type Balance, type BalanceFilter } from "./ledger-store.ts";
+export { checkLedger, type Finding } from "./audit-store.ts";

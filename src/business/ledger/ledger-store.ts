@@ -4,7 +4,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { growsByDebit, type Account, type Book } from "./chart.ts";
-import { transfersFor, type MoneyNews, type Transfer } from "./transfer.ts";
+import type { Transfer } from "./transfer.ts";
 
 interface LedgerTables {
   transfers: {
@@ -24,14 +24,12 @@ interface LedgerTables {
 }
 
 /**
- * Books what happened to money: parts for the statement that makes it happen. Booked a second
- * time, the statement fails on `transfers_line_id_cause_id_cause_key`.
+ * Parts that book transfers, for the statement in which they happen. Booked a second time, the
+ * statement fails on `transfers_line_id_cause_id_cause_key`.
  */
-export function book(act: Act, news: MoneyNews): readonly Part[] {
+export function insertTransfers(act: Act, transfers: readonly Transfer[]): readonly Part[] {
   const tables = act.database.tables<LedgerTables>();
-  return transfersFor(news).map((transfer) =>
-    part(tables.insertInto("transfers").values(rowOf(transfer))),
-  );
+  return transfers.map((transfer) => part(tables.insertInto("transfers").values(rowOf(transfer))));
 }
 
 export interface Balance {

@@ -37,6 +37,8 @@ export type MoneyNews = Happened &
     | ({ readonly what: "plan_lost" } & OfRenewal & Priced)
     | ({ readonly what: "refund_decided" } & OfRenewal & OfRefund & OfAttempt & Priced)
     | ({ readonly what: "supplied_refund_decided" } & OfRenewal & OfRefund & OfAttempt & Priced)
+    | ({ readonly what: "replaced" } & OfRenewal & OfAttempt & Priced)
+    | ({ readonly what: "replacement_paid" } & OfRenewal & OfAttempt & Priced)
     | ({ readonly what: "late_money" } & Partial<OfRenewal> & OfAttempt & Whole)
     | ({ readonly what: "late_refund_decided" } & Partial<OfRenewal> & OfAttempt & OfRefund & Whole)
     | ({ readonly what: "refund_done" } & Partial<OfRenewal> & OfAttempt & OfRefund & Whole)
@@ -80,6 +82,21 @@ export const BOOKINGS = {
   late_refund_decided: {
     oncePer: "refund",
     moves: [["unallocated_money", "refunds_payable", "total"]],
+  },
+  // The money of an order whose plan is exchanged, then what the other plan takes of it.
+  replaced: {
+    oncePer: "renewal",
+    moves: [
+      ["deferred_revenue", "unallocated_money", "net"],
+      ["output_tax", "unallocated_money", "tax"],
+    ],
+  },
+  replacement_paid: {
+    oncePer: "renewal",
+    moves: [
+      ["unallocated_money", "deferred_revenue", "net"],
+      ["unallocated_money", "output_tax", "tax"],
+    ],
   },
   plan_lost: { oncePer: "renewal", moves: [["losses", "revenue", "net"]] },
 } as const satisfies Record<What, Booking>;

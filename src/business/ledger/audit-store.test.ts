@@ -4,7 +4,7 @@ import { onLine } from "../../foundation/act/index.ts";
 import { openDatabase } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
-import { balances, book, checkLedger, type MoneyNews } from "./index.ts";
+import { balances, checkLedger, insertTransfers, transfersFor, type MoneyNews } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act();
@@ -78,6 +78,24 @@ test("late money of a cancelled order is complete once it is booked", async () =
   expect(await checkOurs()).toEqual([]);
 });
 
+test("money of a wrong amount may stand unallocated for a frozen attempt", async () => {
+  await addRenewal("payment_failed");
+  await addAttempt("frozen");
+  await bookAll("late_money");
+  expect(await checkOurs()).toEqual([]);
+});
+
+test("an exchanged plan hands its money to the plan that replaces it", async () => {
+  await addRenewal("cancelled");
+  await addAttempt("succeeded");
+  await bookAll("payment_confirmed", "replaced");
+  const replaced = ids.renewalId;
+  ids = { ...ids, renewalId: newId() };
+  await addRenewal("active");
+  await bookAll("replacement_paid");
+  expect(await checkOurs(replaced)).toEqual([]);
+});
+
 test("a booked payment without a succeeded attempt is found, and so is its renewal", async () => {
   await addRenewal("awaiting_payment");
   await addAttempt("pending");
@@ -115,6 +133,18 @@ test("an order called refunded that is still owed is found", async () => {
   ]);
 });
 
+test("a refunded order is complete while a second payment for it is still on its way back", async () => {
+  await addRenewal("refunded");
+  await addAttempt("succeeded");
+  await addRefund("done");
+  await bookAll("payment_confirmed", "refund_decided", "refund_done");
+  ids = { ...ids, attemptId: newId(), refundId: newId() };
+  await addAttempt("succeeded");
+  await addRefund("wanted");
+  await bookAll("late_money", "late_refund_decided");
+  expect(await checkOurs()).toEqual([]);
+});
+
 test("an active order whose whole price was refunded is found", async () => {
   await addRenewal("active");
   await addAttempt("succeeded");
@@ -148,15 +178,15 @@ function newIds() {
 }
 
 // Books cannot be emptied, so each test looks only at findings about its own things.
-async function checkOurs() {
-  const ours = [ids.renewalId, ids.attemptId, ids.refundId];
+async function checkOurs(...others: string[]) {
+  const ours = [...others, ids.renewalId, ids.attemptId, ids.refundId];
   return (await checkLedger(act)).filter(({ thing }) => ours.some((id) => thing.includes(id)));
 }
 
 async function bookAll(...happenings: MoneyNews["what"][]): Promise<void> {
   for (const what of happenings) {
     await onLine(act, ids.lineId, async (turn) =>
-      turn.write({ name: `money.${what}` }, book(act, { ...ids, what })),
+      turn.write({ name: `money.${what}` }, insertTransfers(act, transfersFor({ ...ids, what }))),
     );
   }
 }

@@ -39,18 +39,23 @@ const LIABILITIES: RawBuilder<Finding> = sql`
   union all
   select 'negative_liability', account || ' of renewal ' || renewal_id, sum(-yen)::bigint, 0
   from ${SIDES} as sides join accounts using (account)
-  where kind = 'liability' and renewal_id is not null
+  where account in ('deferred_revenue', 'output_tax', 'refunds_payable') and renewal_id is not null
   group by account, renewal_id having sum(-yen) < 0`;
 
 const ATTEMPTS: RawBuilder<Finding> = sql`
   select 'attempt_not_booked' as finding, coalesce(a.attempt_id, b.attempt_id)::text as thing,
     coalesce(b.yen, 0)::bigint as "foundYen", coalesce(a.amount_yen, 0) as "wantedYen"
-  from (select attempt_id, amount_yen from payment_attempts where state = 'succeeded') as a
+  from (
+    select attempt_id, case when state = 'succeeded' then amount_yen else 0 end as amount_yen
+    from payment_attempts where state <> 'frozen'
+  ) as a
   full join (
     select attempt_id, sum(amount_yen) as yen from transfers
     where cause like 'payment_confirmed.%' or cause like 'late_money.%' group by attempt_id
   ) as b on b.attempt_id = a.attempt_id
-  where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)`;
+  where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)
+    and not exists (
+      select from payment_attempts as f where f.attempt_id = b.attempt_id and f.state = 'frozen')`;
 
 const REFUNDS: RawBuilder<Finding> = sql`
   select 'refund_not_booked' as finding,
@@ -68,13 +73,17 @@ const REFUNDS: RawBuilder<Finding> = sql`
   ) as b on b.cause_id = r.refund_id and b.step = r.step
   where coalesce(b.yen, 0) <> coalesce(r.yen, 0)`;
 
-// What the renewal brought in, what is still held of it, and what is owed back.
+// What the renewal brought in, what of that was given away, and what of that is still owed.
 const OF_RENEWALS = sql`(
   select r.renewal_id, r.state, r.total_yen,
-    coalesce(sum(t.amount_yen) filter (where t.cause like 'payment_confirmed.%'), 0) as received,
-    coalesce(sum(t.amount_yen) filter (where t.cause ~ '^(supplied_)?refund_decided[.]'), 0) as decided,
-    coalesce(sum(t.amount_yen) filter (where t.credit_account = 'refunds_payable'), 0)
-      - coalesce(sum(t.amount_yen) filter (where t.debit_account = 'refunds_payable'), 0) as owed
+    coalesce(sum(t.amount_yen) filter (
+      where t.cause ~ '^(payment_confirmed|replacement_paid)[.]'), 0) as received,
+    coalesce(sum(t.amount_yen) filter (
+      where t.cause ~ '^((supplied_)?refund_decided|replaced)[.]'), 0) as given,
+    coalesce(sum(t.amount_yen) filter (where t.cause ~ '^(supplied_)?refund_decided[.]'), 0)
+      - coalesce(sum(t.amount_yen) filter (where t.cause like 'refund_done.%' and exists (
+        select from transfers as d where d.line_id = t.line_id and d.cause_id = t.cause_id
+          and d.cause ~ '^(supplied_)?refund_decided[.]')), 0) as owed
   from renewals as r
   left join transfers as t on t.line_id = r.line_id and t.renewal_id = r.renewal_id
   group by r.line_id, r.renewal_id
@@ -86,14 +95,14 @@ const HOLDING: RawBuilder<Finding> = sql`
   from ${OF_RENEWALS} as m
   where state in ('paid', 'activating', 'activation_unknown', 'activation_failed', 'active',
       'queued', 'completed', 'refunding', 'refunded')
-    and (received <> total_yen or (decided >= received and state not in ('refunding', 'refunded')))`;
+    and (received <> total_yen or (given >= received and state not in ('refunding', 'refunded')))`;
 
 const ENDS: RawBuilder<Finding> = sql`
   select 'renewal_not_ended' as finding, renewal_id || ' ' || state as thing,
-    (received - decided)::bigint as "foundYen", 0 as "wantedYen"
+    (received - given)::bigint as "foundYen", 0 as "wantedYen"
   from ${OF_RENEWALS} as m
   where state in ('draft', 'awaiting_payment', 'payment_failed', 'payment_expired', 'cancelled',
-      'refunding', 'refunded') and received <> decided
+      'refunding', 'refunded') and received <> given
   union all
   select 'renewal_not_ended', renewal_id || ' refunded, still owed', owed::bigint, 0
   from ${OF_RENEWALS} as m where state = 'refunded' and owed <> 0`;

@@ -1,0 +1,27 @@
+export { readTable } from "./read-table.ts";
+export { type Table, type TableRefusal, type TableRow } from "./table.ts";
+export {
+  knowColumns,
+  type ColumnNames,
+  type ColumnRefusal,
+  type KnownRow,
+  type KnownTable,
+} from "./columns.ts";
+export {
+  isSpreadsheetDamage,
+  readBytesCell,
+  readDateCell,
+  readDecimalCell,
+  readInstantCell,
+  readUntilCell,
+  readWholeCell,
+  readYesNoCell,
+} from "./cells.ts";
+export {
+  openInspection,
+  type CommonProblem,
+  type ImportOptions,
+  type ImportReport,
+  type Inspection,
+  type RowProblem,
+} from "./import-report.ts";

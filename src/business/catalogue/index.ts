@@ -1,3 +1,4 @@
+export { countDailyWindows, dailyResets, dailyWindow, type DailyWindow } from "./daily-windows.ts";
 export {
   LINE_STATES,
   RENEWAL_MODES,
@@ -17,3 +18,13 @@ export {
   type StartTrigger,
   type ValidityClock,
 } from "./plan.ts";
+export {
+  issuerStatusAt,
+  nextPriceAt,
+  priceAt,
+  taxRateAt,
+  type DatedIssuerStatus,
+  type DatedPrice,
+  type DatedTaxRate,
+} from "./prices.ts";
+export { endOfValidity, extendValidity, upToMidnight } from "./validity.ts";

@@ -28,3 +28,17 @@ export {
   type DatedTaxRate,
 } from "./prices.ts";
 export { endOfValidity, extendValidity, upToMidnight } from "./validity.ts";
+export {
+  allSellers,
+  exchangeRates,
+  isOnSale,
+  issuerStatusOf,
+  planByCode,
+  planById,
+  plansForLine,
+  pricesOf,
+  sellerOf,
+  taxRateOf,
+} from "./read-catalogue.ts";
+export { type ExchangeRate } from "./catalogue-store.ts";
+export { type Seller } from "./seller.ts";

@@ -107,7 +107,6 @@ const packages = [
   { name: "pg", homes: ["foundation/database"] },
   { name: "kysely", homes: ["foundation/database"], files: "-store\\.ts$" },
   { name: "pino", homes: ["foundation/log"] },
-  { name: "temporal-polyfill", homes: ["foundation/clock"] },
   { name: "nodemailer", homes: ["gateways/messages"] },
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },

@@ -29,6 +29,8 @@ const steps = [
   },
 ];
 
+const colour = process.stdout.isTTY === true ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
+
 const wanted = process.argv.slice(2);
 const chosen = steps.filter(
   (step) =>
@@ -63,7 +65,7 @@ async function run(step) {
   const [program, ...args] = step.command;
   const child = spawn(path.join(BIN, program), args, {
     cwd: ROOT,
-    env: { ...process.env, PATH: `${BIN}${path.delimiter}${process.env.PATH}` },
+    env: { ...process.env, ...colour, PATH: `${BIN}${path.delimiter}${process.env.PATH}` },
   });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));

@@ -9,12 +9,6 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** A broken house rule: where, and what to do about it. */
-export interface Breach {
-  readonly path: string;
-  readonly why: string;
-}
-
 const ignored = new Set([".git", ...ignoredFolders()]);
 
 /** Every path of the repository but what .gitignore names. */
@@ -35,11 +29,6 @@ export function foldersIn(folder: string): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .toSorted();
-}
-
-/** One line per breach, so that a failing test reads as a list of what to mend. */
-export function asLines(breaches: readonly Breach[]): readonly string[] {
-  return breaches.map((breach) => `${breach.path}: ${breach.why}`);
 }
 
 function walk(folder: string): readonly string[] {

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instant } from "../../foundation/clock/index.ts";
+import { yen } from "../../foundation/money/index.ts";
+import { composeReceipt, taxOf, type ReceiptFacts } from "./compose-receipt.ts";
+
+const names = { "zh-Hans": "一周", "zh-Hant": "一週", ja: "7日間", en: "7 days", ko: "7일" };
+const facts: ReceiptFacts = {
+  kind: "receipt",
+  orderNumber: "7K2M9QXA4T",
+  at: instant("2026-11-22T14:59:59Z"),
+  seller: { names, legalName: "株式会社つなぐ", address: "東京都", phone: "03-0000-0000" },
+  issuer: { status: "registered", registrationNumber: "T7000012050002" },
+  taxRounding: "floor",
+  items: [{ names, totalYen: yen(1980), ratePerMille: 100 }],
+  paymentMethod: "card",
+};
+
+test("a registered seller's receipt has everything a qualified simplified invoice needs", () => {
+  expect(composeReceipt(facts)).toEqual({
+    format: 1,
+    kind: "receipt",
+    isQualified: true,
+    number: "7K2M9QXA4T-R",
+    orderNumber: "7K2M9QXA4T",
+    date: "2026-11-22",
+    seller: { ...facts.seller, registrationNumber: "T7000012050002" },
+    items: facts.items,
+    rates: [{ ratePerMille: 100, isReduced: false, totalYen: 1980, taxYen: 180 }],
+    totalYen: 1980,
+    paymentMethod: "card",
+  });
+});
+
+test("the date is the one in Japan: a second after midnight is the next day", () => {
+  const late = composeReceipt({ ...facts, at: instant("2026-11-22T15:00:00Z") });
+  expect(late.date).toBe("2026-11-23");
+});
+
+test.each(["exempt", "overseas"] as const)("an %s seller's receipt names no tax", (status) => {
+  const content = composeReceipt({ ...facts, issuer: { status } });
+  expect(content.isQualified).toBe(false);
+  expect(content.rates).toEqual([]);
+  expect(content.seller.registrationNumber).toBeUndefined();
+  expect(content.totalYen).toBe(1980);
+});
+
+test("a return names its own date, the sale's date and a number of its own", () => {
+  const at = instant("2026-12-01T03:00:00Z");
+  const content = composeReceipt({ ...facts, kind: "return", at, saleAt: facts.at });
+  expect(content).toMatchObject({
+    kind: "return",
+    number: "7K2M9QXA4T-C",
+    date: "2026-12-01",
+    saleDate: "2026-11-22",
+  });
+});
+
+test("tax is rounded once per rate: three times 105 yen at 10 % hold 28, not 27", () => {
+  const items = [1, 2, 3].map(() => ({ names, totalYen: yen(105), ratePerMille: 100 }));
+  const content = composeReceipt({ ...facts, items });
+  expect(content.rates).toEqual([
+    { ratePerMille: 100, isReduced: false, totalYen: 315, taxYen: 28 },
+  ]);
+});
+
+test("a reduced rate stands on a line of its own and is marked", () => {
+  const items = [
+    { names, totalYen: yen(1080), ratePerMille: 80 },
+    { names, totalYen: yen(1100), ratePerMille: 100 },
+  ];
+  expect(composeReceipt({ ...facts, items }).rates).toEqual([
+    { ratePerMille: 100, isReduced: false, totalYen: 1100, taxYen: 100 },
+    { ratePerMille: 80, isReduced: true, totalYen: 1080, taxYen: 80 },
+  ]);
+});
+
+test("whatever is sold, the rates add up to the total and tax stays within a yen of exact", () => {
+  const item = fc.record({
+    names: fc.constant(names),
+    totalYen: fc.integer({ min: 1, max: 1_000_000 }).map(yen),
+    ratePerMille: fc.constantFrom(0, 80, 100),
+  });
+  const rounding = fc.constantFrom("floor", "ceil", "round");
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), rounding, (items, taxRounding) => {
+      const content = composeReceipt({ ...facts, items, taxRounding });
+      const total = content.rates.reduce((sum, rate) => sum + rate.totalYen, 0);
+      expect(total).toBe(content.totalYen);
+      expect(total).toBe(items.reduce((sum, { totalYen }) => sum + totalYen, 0));
+      for (const { totalYen, taxYen, ratePerMille } of content.rates) {
+        const exact = (totalYen * ratePerMille) / (1000 + ratePerMille);
+        expect(Math.abs(taxYen - exact)).toBeLessThan(1);
+      }
+      expect(taxOf(content)).toBeLessThan(content.totalYen);
+    }),
+  );
+});
+
+test("a number that is no T-number, and a receipt for nothing, are bugs and throw", () => {
+  const issuer = { status: "registered", registrationNumber: "7000012050002" } as const;
+  expect(() => composeReceipt({ ...facts, issuer })).toThrow("not a registration number");
+  expect(() => composeReceipt({ ...facts, items: [] })).toThrow("without items");
+});

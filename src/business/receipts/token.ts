@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { LocalDate } from "../../foundation/clock/index.ts";
+import { yen, type Yen } from "../../foundation/money/index.ts";
+import type { Signer } from "../../foundation/secrets/index.ts";
+import { taxOf } from "./compose-receipt.ts";
+import { RECEIPT_KINDS, type ReceiptContent, type ReceiptKind } from "./receipt.ts";
+
+/** What is signed: enough to recognise the paper by, and a digest that binds all the rest. */
+export interface ReceiptStatement {
+  readonly kind: ReceiptKind;
+  readonly number: string;
+  readonly date: LocalDate;
+  /** The T-number, or the legal name of a seller who has none. */
+  readonly seller: string;
+  readonly totalYen: Yen;
+  readonly taxYen: Yen;
+  readonly digest: string;
+}
+
+const FORMAT = "tsunagu-receipt-1";
+
+/** Canonical: a JSON array of text and whole numbers without spaces has one spelling only. */
+export function statementOf(content: ReceiptContent): string {
+  return JSON.stringify([
+    FORMAT,
+    content.kind,
+    content.number,
+    content.date,
+    content.seller.registrationNumber ?? content.seller.legalName,
+    content.totalYen,
+    taxOf(content),
+    digestOf(content),
+  ]);
+}
+
+/** SHA-256 over the content as JSON with sorted keys, its first 128 bits in base64url. */
+export function digestOf(content: ReceiptContent): string {
+  const hash = createHash("sha256").update(canonicalJson(content), "utf8").digest();
+  return hash.subarray(0, 16).toString("base64url");
+}
+
+/** `statement.keyId.signature`, the first and last in base64url: what the QR code carries. */
+export function tokenOf(content: ReceiptContent, keyId: string, signature: Uint8Array): string {
+  const statement = Buffer.from(statementOf(content), "utf8").toString("base64url");
+  return `${statement}.${keyId}.${Buffer.from(signature).toString("base64url")}`;
+}
+
+/** The statement of a token, if we signed it; undefined for anything else, however malformed. */
+export function readToken(signer: Signer, token: string): ReceiptStatement | undefined {
+  if (token.length > TOKEN_LENGTH_MAX) return undefined;
+  const [body, keyId, signature, ...rest] = token.split(".");
+  if (body === undefined || signature === undefined || rest.length > 0) return undefined;
+  if (keyId !== signer.keyId) return undefined;
+  const text = Buffer.from(body, "base64url").toString("utf8");
+  if (!signer.verify(text, Buffer.from(signature, "base64url"))) return undefined;
+  return readStatement(text);
+}
+
+const TOKEN_LENGTH_MAX = 2000;
+
+function readStatement(text: string): ReceiptStatement | undefined {
+  const [format, kind, number, date, seller, totalYen, taxYen, digest] = JSON.parse(
+    text,
+  ) as unknown[];
+  if (format !== FORMAT || !RECEIPT_KINDS.includes(kind as ReceiptKind)) return undefined;
+  return {
+    kind: kind as ReceiptKind,
+    number: String(number),
+    date: String(date),
+    seller: String(seller),
+    totalYen: yen(Number(totalYen)),
+    taxYen: yen(Number(taxYen)),
+    digest: String(digest),
+  };
+}
+
+// The store keeps content as jsonb, which forgets the order of keys.
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
+}

@@ -2,6 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import { composeReceipt, type ReceiptFacts } from "./compose-receipt.ts";
 import type { Receipt, ReceiptContent, ReceiptId, ReceiptKind } from "./receipt.ts";
 import { statementOf, tokenOf } from "./token.ts";
 
@@ -32,32 +33,34 @@ export interface ReceiptKey {
 }
 
 /**
- * The part that issues a receipt, for the statement that fulfils the renewal (or ends its refund).
- * One of a kind per renewal: a second one undoes its statement.
+ * What issues a receipt, for the statement that fulfils the renewal (or ends its refund). One of a
+ * kind per renewal: a second one undoes its statement.
  */
-export function issueReceipt(
+export function receiptParts(
   act: Act,
-  of: { readonly lineId: string; readonly renewalId: string; readonly content: ReceiptContent },
-): Part {
+  facts: ReceiptFacts & { readonly lineId: string; readonly renewalId: string },
+): readonly Part[] {
   const { signer } = act.secrets;
-  return part(
+  const content = composeReceipt(facts);
+  const insert = part(
     tables(act)
       .insertInto("receipts")
       .values({
-        line_id: of.lineId,
+        line_id: facts.lineId,
         receipt_id: newId(),
-        renewal_id: of.renewalId,
-        kind: of.content.kind,
-        number: of.content.number,
-        content: JSON.stringify(of.content),
+        renewal_id: facts.renewalId,
+        kind: content.kind,
+        number: content.number,
+        content: JSON.stringify(content),
         addressee_sealed: null,
         issued_at: act.clock.now(),
         reissued_at: null,
         reissues: 0,
         key_id: signer.keyId,
-        signature: signer.sign(statementOf(of.content)),
+        signature: signer.sign(statementOf(content)),
       }),
   );
+  return [insert];
 }
 
 export async function findReceipt(act: Act, key: ReceiptKey): Promise<Receipt | undefined> {

@@ -9,7 +9,7 @@ export {
 } from "./receipt.ts";
 export { composeReceipt, receiptNumber, taxOf, type ReceiptFacts } from "./compose-receipt.ts";
 export { readToken, statementOf, type ReceiptStatement } from "./token.ts";
-export { findReceipt, receiptParts, type ReceiptKey } from "./receipts-store.ts";
+export { findReceipt, issueReceipt, type ReceiptKey } from "./receipts-store.ts";
 export {
   ADDRESSEE_LENGTH_MAX,
   addressReceipt,

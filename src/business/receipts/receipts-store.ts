@@ -2,7 +2,6 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
-import { composeReceipt, type ReceiptFacts } from "./compose-receipt.ts";
 import type { Receipt, ReceiptContent, ReceiptId, ReceiptKind } from "./receipt.ts";
 import { statementOf, tokenOf } from "./token.ts";
 
@@ -33,34 +32,32 @@ export interface ReceiptKey {
 }
 
 /**
- * What issues a receipt, for the statement that fulfils the renewal (or ends its refund). One of a
- * kind per renewal: a second one undoes its statement.
+ * The part that issues a receipt, for the statement that fulfils the renewal (or ends its refund).
+ * One of a kind per renewal: a second one undoes its statement.
  */
-export function receiptParts(
+export function issueReceipt(
   act: Act,
-  facts: ReceiptFacts & { readonly lineId: string; readonly renewalId: string },
-): readonly Part[] {
+  of: { readonly lineId: string; readonly renewalId: string; readonly content: ReceiptContent },
+): Part {
   const { signer } = act.secrets;
-  const content = composeReceipt(facts);
-  const insert = part(
+  return part(
     tables(act)
       .insertInto("receipts")
       .values({
-        line_id: facts.lineId,
+        line_id: of.lineId,
         receipt_id: newId(),
-        renewal_id: facts.renewalId,
-        kind: content.kind,
-        number: content.number,
-        content: JSON.stringify(content),
+        renewal_id: of.renewalId,
+        kind: of.content.kind,
+        number: of.content.number,
+        content: JSON.stringify(of.content),
         addressee_sealed: null,
         issued_at: act.clock.now(),
         reissued_at: null,
         reissues: 0,
         key_id: signer.keyId,
-        signature: signer.sign(statementOf(content)),
+        signature: signer.sign(statementOf(of.content)),
       }),
   );
-  return [insert];
 }
 
 export async function findReceipt(act: Act, key: ReceiptKey): Promise<Receipt | undefined> {

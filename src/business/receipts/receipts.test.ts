@@ -8,17 +8,16 @@ import {
   addressReceipt,
   composeReceipt,
   findReceipt,
+  issueReceipt,
   readToken,
-  receiptParts,
   REISSUES_MAX,
   reissueReceipt,
-  type ReceiptFacts,
 } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act();
 const names = { "zh-Hans": "一周", "zh-Hant": "一週", ja: "7日間", en: "7 days", ko: "7일" };
-const facts: ReceiptFacts = {
+const content = composeReceipt({
   kind: "receipt",
   orderNumber: "7K2M9QXA4T",
   at: instant("2026-11-22T03:00:00Z"),
@@ -27,8 +26,7 @@ const facts: ReceiptFacts = {
   taxRounding: "floor",
   items: [{ names, totalYen: yen(1980), ratePerMille: 100 }],
   paymentMethod: "card",
-};
-const content = composeReceipt(facts);
+});
 let key: { lineId: string; renewalId: string };
 
 beforeEach(async () => {
@@ -121,7 +119,7 @@ test("the addressee stands in no event and not readable in the row", async () =>
 
 async function issue(): Promise<void> {
   await onLine(act, key.lineId, async (turn) =>
-    turn.write({ name: "renewal.fulfilled" }, receiptParts(act, { ...facts, ...key })),
+    turn.write({ name: "renewal.fulfilled" }, [issueReceipt(act, { ...key, content })]),
   );
 }
 

@@ -19,10 +19,10 @@ export {
   type ValidityClock,
 } from "./plan.ts";
 export {
-  issuerStatusAt,
-  nextPriceAt,
-  priceAt,
-  taxRateAt,
+  issuerStatusInForce,
+  nextPriceChangeAt,
+  priceInForce,
+  taxRateInForce,
   type DatedIssuerStatus,
   type DatedPrice,
   type DatedTaxRate,

@@ -21,12 +21,12 @@ export interface DatedIssuerStatus {
 }
 
 /** The price in force at a moment; undefined before the first. */
-export function priceAt(prices: readonly DatedPrice[], at: Instant): Yen | undefined {
+export function priceInForce(prices: readonly DatedPrice[], at: Instant): Yen | undefined {
   return lastCome(prices, (price) => price.fromAt, at)?.totalYen;
 }
 
 /** When the next price comes into force; undefined when none is planned. */
-export function nextPriceAt(prices: readonly DatedPrice[], at: Instant): Instant | undefined {
+export function nextPriceChangeAt(prices: readonly DatedPrice[], at: Instant): Instant | undefined {
   return prices
     .map((price) => price.fromAt)
     .filter((fromAt) => fromAt > at)
@@ -34,7 +34,7 @@ export function nextPriceAt(prices: readonly DatedPrice[], at: Instant): Instant
 }
 
 /** The consumption tax in force on the Japanese date of a moment, by category. */
-export function taxRateAt(
+export function taxRateInForce(
   rates: readonly DatedTaxRate[],
   category: string,
   at: Instant,
@@ -44,7 +44,7 @@ export function taxRateAt(
 }
 
 /** Whether receipts of that Japanese date are qualified invoices, and under which number. */
-export function issuerStatusAt(
+export function issuerStatusInForce(
   statuses: readonly DatedIssuerStatus[],
   at: Instant,
 ): DatedIssuerStatus | undefined {

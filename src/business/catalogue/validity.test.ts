@@ -127,7 +127,7 @@ describe("every clock", () => {
       fc.property(anyClock, anyDuration, anyMoment, fc.nat(90 * 24), (clock, length, at, hours) => {
         const end = endOfValidity(clock, length, at);
         const later = endOfValidity(clock, length, addHours(at, hours));
-        return end > at && later >= end;
+        expect(end > at && later >= end).toBe(true);
       }),
     );
   });
@@ -139,7 +139,7 @@ describe("every clock", () => {
         const isByMonth = clock.kind === "month_end";
         const hourOfSummerTimeMs = 3_600_000;
         const isEnough = msBetween(oldEnd, end) >= count * DAY_MS - hourOfSummerTimeMs;
-        return end > oldEnd && (isByMonth || isEnough);
+        expect(end > oldEnd && (isByMonth || isEnough)).toBe(true);
       }),
     );
   });
@@ -149,7 +149,7 @@ describe("every clock", () => {
       fc.property(anyClock, anyDuration, anyMoment, (clock, length, at) => {
         fc.pre(clock.kind !== "rolling_24h" && clock.kind !== "zone_calendar");
         const end = endOfValidity(clock, length, at);
-        return startOfDay(end, JST) === end;
+        expect(startOfDay(end, JST)).toBe(end);
       }),
     );
   });
@@ -159,7 +159,7 @@ describe("every clock", () => {
       fc.property(fc.integer({ min: 1, max: 400 }), anyMoment, (count, at) => {
         const end = endOfValidity(calendar, days(count), at);
         const lengthMs = msBetween(startOfDay(at, JST), end);
-        return lengthMs === count * DAY_MS;
+        expect(lengthMs).toBe(count * DAY_MS);
       }),
     );
   });

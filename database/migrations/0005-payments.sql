@@ -18,7 +18,7 @@ create table payment_attempts (
   method text not null,
   kind text not null check (kind in ('redirect', 'slip', 'immediate', 'terminal', 'saved')),
   state text not null check (state in
-    ('sent', 'pending', 'succeeded', 'failed', 'expired', 'cancelled', 'unknown')),
+    ('sent', 'pending', 'succeeded', 'failed', 'expired', 'cancelled', 'unknown', 'frozen')),
   amount_yen integer not null check (amount_yen > 0),
   provider_reference text,
   next_action jsonb,

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from "../../foundation/clock/index.ts";
 import type { Bytes, Yen } from "../../foundation/money/index.ts";
-import type { Bucket, BucketId } from "../buckets/index.ts";
+import type { Bucket, BucketId, Moment } from "../buckets/index.ts";
 import type {
   LineState,
   PlanId,
@@ -18,11 +18,7 @@ export interface Trip {
   readonly use: UseLevel;
 }
 
-/** A start or end that may not be known yet. `latest` is shown as "at the latest". */
-export type Moment =
-  | { readonly kind: "at"; readonly at: Instant }
-  | { readonly kind: "latest"; readonly at: Instant }
-  | { readonly kind: "on_first_use"; readonly by: Instant };
+export type { Moment } from "../buckets/index.ts";
 
 export interface MovedBucket {
   readonly bucketId: BucketId;

@@ -1,0 +1,23 @@
+export {
+  CARRIER_FAILURES,
+  type ActivationId,
+  type CarrierAnswer,
+  type CarrierCapabilities,
+  type CarrierFailure,
+  type CarrierGateway,
+  type CarrierNotice,
+  type CarrierUsage,
+  type GrantRequest,
+} from "./carrier.ts";
+export {
+  activationAfter,
+  isUnsettled,
+  type Activation,
+  type ActivationState,
+} from "./activation.ts";
+export {
+  activationsOf,
+  insertActivation,
+  renewalOfReference,
+  updateActivation,
+} from "./activations-store.ts";

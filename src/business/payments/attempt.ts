@@ -1,0 +1,95 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Id } from "../../foundation/ids/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import type {
+  AttemptId,
+  NextAction,
+  PaymentFailure,
+  PaymentKind,
+  PaymentReading,
+  RefundId,
+} from "./provider.ts";
+
+export type CheckoutId = Id<"checkout">;
+
+/** `frozen`: paid, but not what was asked for; staff decide. */
+export const ATTEMPT_STATES = [
+  "sent",
+  "pending",
+  "succeeded",
+  "failed",
+  "expired",
+  "cancelled",
+  "unknown",
+  "frozen",
+] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** One try at paying a checkout. Its id is the provider's idempotency key. */
+export interface Attempt {
+  readonly lineId: string;
+  readonly attemptId: AttemptId;
+  readonly checkoutId: CheckoutId;
+  readonly provider: string;
+  readonly method: string;
+  readonly kind: PaymentKind;
+  readonly state: AttemptState;
+  readonly amountYen: Yen;
+  readonly providerReference?: string;
+  readonly next?: NextAction;
+  readonly failure?: PaymentFailure;
+  readonly startedAt: Instant;
+  readonly expiresAt?: Instant;
+  readonly settledAt?: Instant;
+}
+
+/** An attempt whose end is not known yet. */
+export function isOpen(attempt: Attempt): boolean {
+  return attempt.state === "sent" || attempt.state === "pending" || attempt.state === "unknown";
+}
+
+/** What a reading of the provider means for an attempt; undefined when it changes nothing. */
+export function stateAfter(attempt: Attempt, reading: PaymentReading): AttemptState | undefined {
+  if (attempt.state === "succeeded" || attempt.state === "frozen") return undefined;
+  switch (reading.kind) {
+    case "succeeded":
+      return reading.amountYen === attempt.amountYen ? "succeeded" : "frozen";
+    case "pending":
+      return attempt.state === "pending" ? undefined : "pending";
+    case "failed":
+      return reading.isFinal && isOpen(attempt) ? endOf(reading.failure) : undefined;
+    case "never_seen":
+      return isOpen(attempt) ? "failed" : undefined;
+    case "unknown":
+      return undefined;
+  }
+}
+
+function endOf(failure: PaymentFailure): AttemptState {
+  if (failure === "expired") return "expired";
+  return failure === "cancelled" ? "cancelled" : "failed";
+}
+
+export const REFUND_REASONS = [
+  "activation_failed",
+  "promise_missed",
+  "no_longer_grantable",
+  "late_money",
+  "double_payment",
+  "customer_wish",
+  "replacement_cheaper",
+] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+export interface Refund {
+  readonly lineId: string;
+  readonly refundId: RefundId;
+  readonly attemptId: AttemptId;
+  readonly renewalId?: string;
+  readonly amountYen: Yen;
+  readonly reason: RefundReason;
+  readonly state: "wanted" | "sent" | "done" | "refused" | "unknown";
+  readonly providerReference?: string;
+  readonly wantedAt: Instant;
+  readonly settledAt?: Instant;
+}

@@ -1,0 +1,286 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { part, type Part } from "../../foundation/database/index.ts";
+import type { Attempt, CheckoutId, Refund } from "./attempt.ts";
+
+interface PaymentTables {
+  checkouts: {
+    line_id: string;
+    checkout_id: string;
+    payer_id: string | null;
+    total_yen: number;
+    opened_at: string;
+  };
+  payment_attempts: AttemptRow;
+  allocations: {
+    line_id: string;
+    allocation_id: string;
+    checkout_line_id: string;
+    checkout_id: string;
+    renewal_id: string;
+    amount_yen: number;
+    attempt_id: string | null;
+  };
+  refunds: RefundRow;
+  received_notifications: {
+    source: string;
+    notification_id: string;
+    line_id: string | null;
+    received_at: string;
+  };
+}
+
+interface AttemptRow {
+  line_id: string;
+  attempt_id: string;
+  checkout_id: string;
+  provider: string;
+  method: string;
+  kind: string;
+  state: string;
+  amount_yen: number;
+  provider_reference: string | null;
+  next_action: unknown;
+  failure: string | null;
+  started_at: string;
+  expires_at: string | null;
+  settled_at: string | null;
+}
+
+interface RefundRow {
+  line_id: string;
+  refund_id: string;
+  attempt_id: string;
+  renewal_id: string | null;
+  amount_yen: number;
+  reason: string;
+  state: string;
+  provider_reference: string | null;
+  wanted_at: string;
+  settled_at: string | null;
+}
+
+export function insertCheckout(
+  act: Act,
+  row: { lineId: string; checkoutId: CheckoutId; totalYen: number; openedAt: Instant },
+): Part {
+  return part(
+    tables(act).insertInto("checkouts").values({
+      line_id: row.lineId,
+      checkout_id: row.checkoutId,
+      payer_id: null,
+      total_yen: row.totalYen,
+      opened_at: row.openedAt,
+    }),
+  );
+}
+
+export function insertAllocation(
+  act: Act,
+  row: {
+    lineId: string;
+    allocationId: string;
+    checkoutId: CheckoutId;
+    renewalId: string;
+    amountYen: number;
+    attemptId?: string;
+  },
+): Part {
+  return part(
+    tables(act)
+      .insertInto("allocations")
+      .values({
+        line_id: row.lineId,
+        allocation_id: row.allocationId,
+        checkout_line_id: row.lineId,
+        checkout_id: row.checkoutId,
+        renewal_id: row.renewalId,
+        amount_yen: row.amountYen,
+        attempt_id: row.attemptId ?? null,
+      }),
+  );
+}
+
+export function allocateTo(
+  act: Act,
+  row: { lineId: string; renewalId: string; attemptId: string },
+): Part {
+  return part(
+    tables(act)
+      .updateTable("allocations")
+      .set({ attempt_id: row.attemptId })
+      .where("line_id", "=", row.lineId)
+      .where("renewal_id", "=", row.renewalId),
+  );
+}
+
+export function insertAttempt(act: Act, attempt: Attempt): Part {
+  return part(tables(act).insertInto("payment_attempts").values(attemptRow(attempt)));
+}
+
+/** Moves an attempt on, from the state it was read in. */
+export function updateAttempt(act: Act, before: Attempt, after: Attempt): Part {
+  const row = attemptRow(after);
+  return part(
+    tables(act)
+      .updateTable("payment_attempts")
+      .set({
+        state: row.state,
+        provider_reference: row.provider_reference,
+        next_action: row.next_action as string | null,
+        failure: row.failure,
+        expires_at: row.expires_at,
+        settled_at: row.settled_at,
+      })
+      .where("line_id", "=", before.lineId)
+      .where("attempt_id", "=", before.attemptId)
+      .where("state", "=", before.state),
+  );
+}
+
+export function insertRefund(act: Act, refund: Refund): Part {
+  return part(tables(act).insertInto("refunds").values(refundRow(refund)));
+}
+
+export function updateRefund(act: Act, before: Refund, after: Refund): Part {
+  return part(
+    tables(act)
+      .updateTable("refunds")
+      .set({
+        state: after.state,
+        provider_reference: after.providerReference ?? null,
+        settled_at: after.settledAt ?? null,
+      })
+      .where("line_id", "=", before.lineId)
+      .where("refund_id", "=", before.refundId)
+      .where("state", "=", before.state),
+  );
+}
+
+export async function attemptsOf(
+  act: Act,
+  key: { lineId: string; checkoutId: string },
+): Promise<readonly Attempt[]> {
+  const rows = await tables(act)
+    .selectFrom("payment_attempts")
+    .selectAll()
+    .where("line_id", "=", key.lineId)
+    .where("checkout_id", "=", key.checkoutId)
+    .orderBy("started_at")
+    .orderBy("attempt_id")
+    .execute();
+  return rows.map(readAttempt);
+}
+
+export async function refundsOf(
+  act: Act,
+  key: { lineId: string; renewalId: string },
+): Promise<readonly Refund[]> {
+  const rows = await tables(act)
+    .selectFrom("refunds")
+    .selectAll()
+    .where("line_id", "=", key.lineId)
+    .where("renewal_id", "=", key.renewalId)
+    .orderBy("wanted_at")
+    .execute();
+  return rows.map(readRefund);
+}
+
+export async function checkoutOfAttempt(
+  act: Act,
+  key: { lineId: string; attemptId: string },
+): Promise<string | undefined> {
+  const row = await tables(act)
+    .selectFrom("payment_attempts")
+    .select("checkout_id")
+    .where("line_id", "=", key.lineId)
+    .where("attempt_id", "=", key.attemptId)
+    .executeTakeFirst();
+  return row?.checkout_id;
+}
+
+/** True the first time a notification is seen. Its own statement: it claims, it decides nothing. */
+export async function claimNotification(
+  act: Act,
+  row: { source: string; notificationId: string; lineId?: string },
+): Promise<boolean> {
+  const { rowCount } = await act.database.run({
+    text: `insert into received_notifications (source, notification_id, line_id, received_at)
+      values ($1, $2, $3, $4) on conflict do nothing`,
+    values: [row.source, row.notificationId, row.lineId ?? null, act.clock.now()],
+    isFrequent: true,
+  });
+  return rowCount === 1;
+}
+
+function tables(act: Act) {
+  return act.database.tables<PaymentTables>();
+}
+
+function attemptRow(attempt: Attempt): AttemptRow {
+  return {
+    line_id: attempt.lineId,
+    attempt_id: attempt.attemptId,
+    checkout_id: attempt.checkoutId,
+    provider: attempt.provider,
+    method: attempt.method,
+    kind: attempt.kind,
+    state: attempt.state,
+    amount_yen: attempt.amountYen,
+    provider_reference: attempt.providerReference ?? null,
+    next_action: attempt.next === undefined ? null : JSON.stringify(attempt.next),
+    failure: attempt.failure ?? null,
+    started_at: attempt.startedAt,
+    expires_at: attempt.expiresAt ?? null,
+    settled_at: attempt.settledAt ?? null,
+  };
+}
+
+function readAttempt(row: AttemptRow): Attempt {
+  return {
+    lineId: row.line_id,
+    attemptId: row.attempt_id,
+    checkoutId: row.checkout_id,
+    provider: row.provider,
+    method: row.method,
+    kind: row.kind,
+    state: row.state,
+    amountYen: row.amount_yen,
+    startedAt: row.started_at,
+    ...(row.provider_reference === null ? {} : { providerReference: row.provider_reference }),
+    ...(row.next_action === null ? {} : { next: row.next_action }),
+    ...(row.failure === null ? {} : { failure: row.failure }),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
+  } as Attempt;
+}
+
+function refundRow(refund: Refund): RefundRow {
+  return {
+    line_id: refund.lineId,
+    refund_id: refund.refundId,
+    attempt_id: refund.attemptId,
+    renewal_id: refund.renewalId ?? null,
+    amount_yen: refund.amountYen,
+    reason: refund.reason,
+    state: refund.state,
+    provider_reference: refund.providerReference ?? null,
+    wanted_at: refund.wantedAt,
+    settled_at: refund.settledAt ?? null,
+  };
+}
+
+function readRefund(row: RefundRow): Refund {
+  return {
+    lineId: row.line_id,
+    refundId: row.refund_id,
+    attemptId: row.attempt_id,
+    amountYen: row.amount_yen,
+    reason: row.reason,
+    state: row.state,
+    wantedAt: row.wanted_at,
+    ...(row.renewal_id === null ? {} : { renewalId: row.renewal_id }),
+    ...(row.provider_reference === null ? {} : { providerReference: row.provider_reference }),
+    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
+  } as Refund;
+}

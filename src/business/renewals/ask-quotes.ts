@@ -1,0 +1,112 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { bucketsOfLine, type Bucket } from "../buckets/index.ts";
+import {
+  issuerStatusOf,
+  planByCode,
+  plansForLine,
+  sellerOf,
+  taxRateOf,
+  type Plan,
+} from "../catalogue/index.ts";
+import { lineById, type Line, type LineId } from "../lines/index.ts";
+import { rankByFit } from "./fit.ts";
+import { quote } from "./quote.ts";
+import type { Fit, Quote, QuoteRefusal, Trip } from "./quote-types.ts";
+
+export interface QuotedPlan {
+  readonly plan: Plan;
+  readonly quote: Quote;
+  readonly fit: Fit;
+}
+
+export interface RefusedPlan {
+  readonly plan: Plan;
+  readonly refusal: QuoteRefusal;
+}
+
+export interface LineQuotes {
+  readonly line: Line;
+  readonly buckets: readonly Bucket[];
+  /** Best fit first. */
+  readonly plans: readonly QuotedPlan[];
+  readonly refused: readonly RefusedPlan[];
+}
+
+/** What every plan for this line would give if it were paid for at this moment. */
+export async function askQuotes(
+  act: Act,
+  wish: { readonly lineId: LineId; readonly trip?: Trip },
+): Promise<Outcome<LineQuotes, "line_unknown">> {
+  const now = act.clock.now();
+  const [line, buckets] = await Promise.all([
+    lineById(act, wish.lineId),
+    bucketsOfLine(act, wish.lineId),
+  ]);
+  if (line === undefined) return refused("line_unknown");
+  const plans = await plansForLine(act, line, now);
+  const asked = await Promise.all(
+    plans.map(async (plan) => ({
+      plan,
+      answer: await quoteOf(act, { line, buckets, plan, paidAt: now, ...tripOf(wish) }),
+    })),
+  );
+  const quoted = asked.flatMap(({ plan, answer }) =>
+    answer.ok ? [{ plan, quote: answer.value }] : [],
+  );
+  const refusals = asked.flatMap(({ plan, answer }) =>
+    answer.ok ? [] : [{ plan, refusal: answer.refusal }],
+  );
+  return done({
+    line,
+    buckets,
+    plans: rankByFit(quoted, { trip: wish.trip, buckets, now }),
+    refused: refusals,
+  });
+}
+
+/** The quote of one plan, at this moment. */
+export async function askQuote(
+  act: Act,
+  wish: { readonly lineId: LineId; readonly planCode: string; readonly trip?: Trip },
+): Promise<
+  Outcome<
+    {
+      readonly line: Line;
+      readonly plan: Plan;
+      readonly quote: Quote;
+      readonly buckets: readonly Bucket[];
+    },
+    QuoteRefusal | "line_unknown" | "plan_unknown"
+  >
+> {
+  const now = act.clock.now();
+  const [line, buckets, plan] = await Promise.all([
+    lineById(act, wish.lineId),
+    bucketsOfLine(act, wish.lineId),
+    planByCode(act, wish.planCode, now),
+  ]);
+  if (line === undefined) return refused("line_unknown");
+  if (plan === undefined) return refused("plan_unknown", { field: "plan" });
+  const answer = await quoteOf(act, { line, buckets, plan, paidAt: now, ...tripOf(wish) });
+  return answer.ok ? done({ line, plan, quote: answer.value, buckets }) : answer;
+}
+
+async function quoteOf(
+  act: Act,
+  ask: { line: Line; buckets: readonly Bucket[]; plan: Plan; paidAt: Instant; trip?: Trip },
+): Promise<Outcome<Quote, QuoteRefusal>> {
+  const [seller, status, rate] = await Promise.all([
+    sellerOf(act, ask.plan.sellerId),
+    issuerStatusOf(act, ask.plan.sellerId, ask.paidAt),
+    taxRateOf(act, ask.plan.taxCategory, ask.paidAt),
+  ]);
+  // A seller that is not registered as an issuer names no tax and collects none.
+  const taxRatePerMille = status?.status === "registered" ? rate : 0;
+  return quote({ ...ask, taxRatePerMille, taxRounding: seller.taxRounding });
+}
+
+function tripOf(wish: { readonly trip?: Trip }): { trip?: Trip } {
+  return wish.trip === undefined ? {} : { trip: wish.trip };
+}

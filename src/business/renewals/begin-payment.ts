@@ -1,0 +1,216 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import { takeTurn } from "../../foundation/limits/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import {
+  insertAttempt,
+  isOpen,
+  updateAttempt,
+  type Attempt,
+  type BeginAnswer,
+  type NextAction,
+  type PaymentFailure,
+  type PaymentMethod,
+} from "../payments/index.ts";
+import type { Outside } from "./outside.ts";
+import { pictureOf } from "./picture.ts";
+import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
+import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+
+export interface PaymentWish extends RenewalKey {
+  readonly provider: string;
+  readonly method: string;
+  readonly returnUrl: string;
+  readonly description: string;
+  /** The payer's network address and device; only keyed hashes are kept, for the limits. */
+  readonly address: string;
+  readonly device: string;
+}
+
+export type BegunPayment =
+  | { readonly kind: "next"; readonly next: NextAction }
+  /** The provider did not answer: the order page shows what becomes of it. */
+  | { readonly kind: "unknown" };
+
+export type BeginRefusal =
+  | "order_unknown"
+  | "order_not_payable"
+  | "method_unknown"
+  | "too_many_tries"
+  | "payment_refused";
+
+/**
+ * Begins one attempt to pay a renewal: written down before the provider is asked, its answer
+ * after. `payment_refused` carries `facts.failure`; another attempt is allowed then.
+ */
+export async function beginPayment(
+  act: Act,
+  outside: Outside,
+  wish: PaymentWish,
+): Promise<Outcome<BegunPayment, BeginRefusal>> {
+  const provider = outside.provider(wish.provider);
+  const method = provider.methods.find((one) => one.method === wish.method);
+  if (method === undefined) return refused("method_unknown", { field: "method" });
+  const turn = await takeTurn(act, velocityLimits(act, wish));
+  if (!turn.ok) return turn;
+  const written = await writeAttempt(act, wish, method);
+  if (!written.ok) return written;
+  const { attempt, renewal } = written.value;
+  act.failpoint("payment.before_call");
+  const answer = await provider.begin({
+    attemptId: attempt.attemptId,
+    lineId: wish.lineId,
+    method: wish.method,
+    amountYen: attempt.amountYen,
+    description: wish.description,
+    orderNumber: renewal.number,
+    language: act.language,
+    expiresAt: attempt.expiresAt ?? renewal.payBy,
+    returnUrl: wish.returnUrl,
+    ...(renewal.contactEmail === undefined ? {} : { contactEmail: renewal.contactEmail }),
+  });
+  act.failpoint("payment.after_call");
+  return recordBegun(act, wish, attempt, answer);
+}
+
+// Card testing runs through many cards on one order, one device or one address.
+const TRIES = {
+  order: { perWindow: 8, windowSeconds: 3600 },
+  line: { perWindow: 15, windowSeconds: 3600 },
+  device: { perWindow: 15, windowSeconds: 3600 },
+  address: { perWindow: 40, windowSeconds: 3600 },
+} as const;
+
+function velocityLimits(act: Act, wish: PaymentWish) {
+  const key = (kind: string, value: string) =>
+    `pay:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`;
+  return [
+    { key: key("order", wish.renewalId), ...TRIES.order },
+    { key: key("line", wish.lineId), ...TRIES.line },
+    { key: key("device", wish.device), ...TRIES.device },
+    { key: key("address", wish.address), ...TRIES.address },
+  ];
+}
+
+async function writeAttempt(
+  act: Act,
+  wish: PaymentWish,
+  method: PaymentMethod,
+): Promise<Outcome<{ attempt: Attempt; renewal: Renewal }, BeginRefusal>> {
+  return onLine(act, wish.lineId, async (turn) => {
+    const picture = await pictureOf(act, wish);
+    if (picture === undefined) return refused("order_unknown");
+    const { renewal } = picture;
+    const now = act.clock.now();
+    const isPayable = canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy;
+    if (!isPayable) return refused("order_not_payable", { facts: { state: renewal.state } });
+    // An attempt that needs no customer may be running: a second one could charge twice.
+    if (picture.attempts.some((a) => isOpen(a) && a.kind !== "redirect" && a.kind !== "slip")) {
+      return refused("order_not_payable", { facts: { state: renewal.state } });
+    }
+    const attempt = newAttempt(renewal, wish, method, now);
+    const step = stepRenewal(act, renewal, "renewal.payment_begun", {
+      dueAt: addSeconds(now, FIRST_READING_SECONDS),
+      retryAt: addSeconds(now, FIRST_READING_SECONDS),
+      tries: 0,
+    });
+    await turn.write(
+      {
+        name: "renewal.payment_begun",
+        thing: renewal.renewalId,
+        before: { state: renewal.state },
+        after: { state: "awaiting_payment", attemptId: attempt.attemptId, method: wish.method },
+      },
+      [insertAttempt(act, attempt), step],
+    );
+    return done({ attempt, renewal });
+  });
+}
+
+const FIRST_READING_SECONDS = 30;
+
+function newAttempt(
+  renewal: Renewal,
+  wish: PaymentWish,
+  method: PaymentMethod,
+  now: Instant,
+): Attempt {
+  const within = method.kind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.redirect;
+  const byKind = addSeconds(now, within);
+  return {
+    lineId: renewal.lineId,
+    attemptId: newId(),
+    checkoutId: renewal.checkoutId,
+    provider: wish.provider,
+    method: wish.method,
+    kind: method.kind,
+    state: "sent",
+    amountYen: renewal.totalYen,
+    startedAt: now,
+    expiresAt: byKind < renewal.payBy ? byKind : renewal.payBy,
+  };
+}
+
+async function recordBegun(
+  act: Act,
+  key: RenewalKey,
+  attempt: Attempt,
+  answer: BeginAnswer,
+): Promise<Outcome<BegunPayment, BeginRefusal>> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const current = picture?.attempts.find((one) => one.attemptId === attempt.attemptId);
+    if (picture === undefined || current === undefined) throw new Error("the attempt is gone");
+    const failure = answer.kind === "refused" ? answer.failure : undefined;
+    // A webhook may have been faster than the provider's own answer.
+    if (current.state === "sent") {
+      const after = afterBegin(current, answer);
+      const isFailing = failure !== undefined && picture.renewal.state === "awaiting_payment";
+      const others = picture.attempts.some((one) => one !== current && isOpen(one));
+      const step =
+        isFailing && !others
+          ? stepRenewal(act, picture.renewal, "renewal.payment_failed", {
+              dueAt: picture.renewal.payBy,
+              retryAt: undefined,
+            })
+          : changeRenewal(act, picture.renewal, {});
+      await turn.write(
+        {
+          name: failure === undefined ? "payment.begun" : "renewal.payment_failed",
+          thing: key.renewalId,
+          after: { attemptId: current.attemptId, state: after.state, failure },
+        },
+        [updateAttempt(act, current, after), step],
+      );
+    }
+    return answerFor(answer, failure);
+  });
+}
+
+function afterBegin(attempt: Attempt, answer: BeginAnswer): Attempt {
+  switch (answer.kind) {
+    case "begun":
+      return {
+        ...attempt,
+        state: "pending",
+        providerReference: answer.providerReference,
+        next: answer.next,
+        ...(answer.expiresAt === undefined ? {} : { expiresAt: answer.expiresAt }),
+      };
+    case "refused":
+      return { ...attempt, state: "failed", failure: answer.failure };
+    case "unknown":
+      return { ...attempt, state: "unknown" };
+  }
+}
+
+function answerFor(
+  answer: BeginAnswer,
+  failure: PaymentFailure | undefined,
+): Outcome<BegunPayment, BeginRefusal> {
+  if (failure !== undefined) return refused("payment_refused", { facts: { failure } });
+  return answer.kind === "begun"
+    ? done({ kind: "next", next: answer.next })
+    : done({ kind: "unknown" });
+}

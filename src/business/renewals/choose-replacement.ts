@@ -1,0 +1,124 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
+import { newHumanCode, newId } from "../../foundation/ids/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { insertActivation } from "../activation/index.ts";
+import { insertAllocation, type Attempt } from "../payments/index.ts";
+import { askQuote } from "./ask-quotes.ts";
+import { isWaitingForCarrier, type ChoiceRefusal } from "./choose.ts";
+import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
+import type { Picture } from "./next-step.ts";
+import { pictureOf } from "./picture.ts";
+import type { QuoteRefusal } from "./quote-types.ts";
+import { newRevoke } from "./record-carrier-answer.ts";
+import { WATCH_SECONDS, type Renewal } from "./renewal.ts";
+import { insertRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+
+export type ReplacementRefusal =
+  | ChoiceRefusal
+  | QuoteRefusal
+  | "line_unknown"
+  | "plan_unknown"
+  | "plan_costs_other"
+  | "line_gone";
+
+/**
+ * Past the promise: another plan of the same price takes the place of the one that did not come.
+ * The payment moves to it, and whatever the carrier still makes of the first one is taken back.
+ */
+export async function chooseReplacement(
+  act: Act,
+  key: RenewalKey,
+  planCode: string,
+): Promise<Outcome<Renewal, ReplacementRefusal>> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const paid = picture?.attempts.find((attempt) => attempt.state === "succeeded");
+    if (picture === undefined || paid === undefined) return refused("order_unknown");
+    const before = picture.renewal;
+    if (!isWaitingForCarrier(picture))
+      return refused("too_late", { facts: { state: before.state } });
+    const now = act.clock.now();
+    if (before.promisedAt === undefined || now < before.promisedAt) {
+      return refused("promise_still_runs");
+    }
+    const asked = await askQuote(act, { lineId: before.lineId, planCode });
+    if (!asked.ok) return asked;
+    const { plan, quote } = asked.value;
+    if (quote.totalYen !== before.totalYen || plan.sellerId !== before.sellerId) {
+      return refused("plan_costs_other", { field: "plan" });
+    }
+    const renewal = replacementOf(act, before, asked.value);
+    const decided = await decideGrant(act, renewal, now);
+    if (!decided.ok) return decided;
+    const activation = newGrantActivation(renewal, decided.value, now);
+    await turn.write(
+      {
+        name: "renewal.replaced",
+        thing: before.renewalId,
+        before: { state: before.state, plan: before.planId },
+        after: { state: "cancelled", by: renewal.renewalId, plan: plan.code },
+      },
+      [
+        stepRenewal(act, before, "renewal.replaced", {
+          pastPromiseChoice: "replacement",
+          watchUntil: addSeconds(now, WATCH_SECONDS),
+          dueAt: now,
+          retryAt: undefined,
+          tries: 0,
+        }),
+        ...takingBack(act, picture),
+        ...insertRenewal(act, renewal, { replaces: before.renewalId }),
+        moveAllocation(act, renewal, paid),
+        insertActivation(act, activation),
+      ],
+    );
+    return done(renewal);
+  });
+}
+
+function replacementOf(
+  act: Act,
+  before: Renewal,
+  chosen: Extract<Awaited<ReturnType<typeof askQuote>>, { ok: true }>["value"],
+): Renewal {
+  const { plan, quote } = chosen;
+  const now = act.clock.now();
+  const { fulfilledAt: _, pastPromiseChoice: __, waitUntil: ___, retryAt: ____, ...kept } = before;
+  return {
+    ...kept,
+    renewalId: newId(),
+    bucketId: newId(),
+    number: newHumanCode(10),
+    planId: plan.planId,
+    terms: plan.terms,
+    refundRule: plan.terms.refundRule,
+    quote,
+    taxYen: quote.taxYen,
+    state: "paid",
+    placedAt: now,
+    paidAt: now,
+    promiseSeconds: quote.promiseSeconds,
+    promisedAt: addSeconds(now, quote.promiseSeconds),
+    replacesId: before.renewalId,
+    dueAt: now,
+    tries: 0,
+  };
+}
+
+function takingBack(act: Act, { activations }: Picture) {
+  const grant = activations.findLast((a) => a.operation !== "revoke");
+  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
+  return mayStand ? [insertActivation(act, newRevoke(grant, act.clock.now()))] : [];
+}
+
+function moveAllocation(act: Act, renewal: Renewal, paid: Attempt) {
+  return insertAllocation(act, {
+    lineId: renewal.lineId,
+    allocationId: newId(),
+    checkoutId: renewal.checkoutId,
+    renewalId: renewal.renewalId,
+    amountYen: renewal.totalYen,
+    attemptId: paid.attemptId,
+  });
+}

@@ -1,0 +1,106 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import type { Picture } from "./next-step.ts";
+import type { Outside } from "./outside.ts";
+import { pictureOf } from "./picture.ts";
+import { beginRefundOf } from "./refund-renewal.ts";
+import { canTake, WAIT_SECONDS } from "./renewal.ts";
+import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+
+export type ChoiceRefusal = "order_unknown" | "too_late" | "promise_still_runs";
+
+/** Cancels an order that is not paid. Money that comes later goes back by itself. */
+export async function cancelRenewal(
+  act: Act,
+  key: RenewalKey,
+): Promise<Outcome<null, ChoiceRefusal>> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return refused("order_unknown");
+    const { renewal } = picture;
+    if (renewal.state === "cancelled") return done(null);
+    if (!canTake("renewal.cancelled", renewal.state)) {
+      return refused("too_late", { facts: { state: renewal.state } });
+    }
+    await turn.write(
+      {
+        name: "renewal.cancelled",
+        thing: key.renewalId,
+        before: { state: renewal.state },
+        after: { state: "cancelled" },
+      },
+      [
+        stepRenewal(act, renewal, "renewal.cancelled", {
+          dueAt: act.clock.now(),
+          retryAt: undefined,
+          tries: 0,
+        }),
+      ],
+    );
+    return done(null);
+  });
+}
+
+/** Past the promise: the customer would rather wait than have the money back by itself. */
+export async function chooseToWait(
+  act: Act,
+  key: RenewalKey,
+): Promise<Outcome<null, ChoiceRefusal>> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return refused("order_unknown");
+    const { renewal } = picture;
+    if (!isWaitingForCarrier(picture))
+      return refused("too_late", { facts: { state: renewal.state } });
+    if (!isPastPromise(act, picture)) return refused("promise_still_runs");
+    const now = act.clock.now();
+    await turn.write(
+      { name: "renewal.wait_chosen", thing: key.renewalId, after: { state: renewal.state } },
+      [
+        changeRenewal(act, renewal, {
+          pastPromiseChoice: "wait",
+          waitUntil: addSeconds(now, WAIT_SECONDS),
+          dueAt: now,
+        }),
+      ],
+    );
+    return done(null);
+  });
+}
+
+/**
+ * The customer wants the money back. Before the promise is missed only where the carrier can take
+ * back what it may just have granted; afterwards always.
+ */
+export async function chooseRefund(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+): Promise<Outcome<null, ChoiceRefusal>> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return refused("order_unknown");
+    const { renewal } = picture;
+    if (renewal.state === "refunding" || renewal.state === "refunded") return done(null);
+    if (!isWaitingForCarrier(picture))
+      return refused("too_late", { facts: { state: renewal.state } });
+    if (!isPastPromise(act, picture) && !canTakeBack(outside, picture)) {
+      return refused("promise_still_runs");
+    }
+    await beginRefundOf(act, turn, picture, "customer_wish");
+    return done(null);
+  });
+}
+
+export function isWaitingForCarrier({ renewal }: Picture): boolean {
+  return ["paid", "activating", "activation_unknown", "activation_failed"].includes(renewal.state);
+}
+
+function isPastPromise(act: Act, { renewal }: Picture): boolean {
+  return renewal.promisedAt !== undefined && renewal.promisedAt <= act.clock.now();
+}
+
+function canTakeBack(outside: Outside, { activations }: Picture): boolean {
+  return activations.every((activation) => outside.carrier(activation.carrier).can.revoke);
+}

@@ -1,0 +1,59 @@
+export {
+  askQuote,
+  askQuotes,
+  type LineQuotes,
+  type QuotedPlan,
+  type RefusedPlan,
+} from "./ask-quotes.ts";
+export {
+  beginPayment,
+  type BeginRefusal,
+  type BegunPayment,
+  type PaymentWish,
+} from "./begin-payment.ts";
+export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
+export { chooseReplacement, type ReplacementRefusal } from "./choose-replacement.ts";
+export {
+  findOrder,
+  isOrderNumber,
+  ORDER_NUMBER_LENGTH,
+  showOrderNumber,
+  type FindOrderRefusal,
+  type OrderWish,
+} from "./find-order.ts";
+export { hearCarrier } from "./hear-carrier.ts";
+export { hearProvider, type RawNotice } from "./hear-provider.ts";
+export { outsideOf, type Outside } from "./outside.ts";
+export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
+export {
+  WARNINGS_TO_ACCEPT,
+  type Fit,
+  type Moment,
+  type MovedBucket,
+  type Quote,
+  type QuoteRefusal,
+  type QuoteWarning,
+  type Trip,
+  type UseLevel,
+} from "./quote-types.ts";
+export { readOrder, type Order } from "./read-order.ts";
+export {
+  canTake,
+  RENEWAL_STATES,
+  STEPS,
+  type Channel,
+  type Renewal,
+  type RenewalId,
+  type RenewalState,
+  type StepName,
+} from "./renewal.ts";
+export {
+  giveToCustomer,
+  keyOfNumber,
+  recentRenewals,
+  renewalOf,
+  renewalsOfCustomer,
+  unclaimedRenewals,
+  type RenewalKey,
+} from "./renewals-store.ts";
+export { renewalDesk, workRenewal } from "./work-renewal.ts";

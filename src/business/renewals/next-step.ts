@@ -1,0 +1,212 @@
+import { addSeconds, earlier, later, type Instant } from "../../foundation/clock/index.ts";
+import { isUnsettled, type Activation } from "../activation/index.ts";
+import type { Bucket } from "../buckets/index.ts";
+import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import { CHOICE_SECONDS, type Renewal } from "./renewal.ts";
+
+/** Everything that stands about one renewal. */
+export interface Picture {
+  readonly renewal: Renewal;
+  readonly attempts: readonly Attempt[];
+  readonly refunds: readonly Refund[];
+  readonly activations: readonly Activation[];
+  /** The bucket it became, once it has. */
+  readonly bucket?: Bucket;
+}
+
+/** What the worker does next about a renewal; `rest` is the only one that ends its turn. */
+export type NextStep =
+  | { readonly do: "read_attempt"; readonly attempt: Attempt }
+  | { readonly do: "close_attempt"; readonly attempt: Attempt }
+  | { readonly do: "expire" }
+  | { readonly do: "send_activation"; readonly activation: Activation }
+  | { readonly do: "ask_carrier"; readonly activation: Activation }
+  | { readonly do: "start_queued"; readonly activation: Activation }
+  | { readonly do: "begin_refund"; readonly reason: "activation_failed" | "promise_missed" }
+  | { readonly do: "want_revoke"; readonly grant: Activation }
+  | { readonly do: "send_refund"; readonly refund: Refund }
+  | { readonly do: "read_refund"; readonly refund: Refund }
+  | { readonly do: "close_refund" }
+  | { readonly do: "complete" }
+  | { readonly do: "rest"; readonly until?: Instant };
+
+/**
+ * Decides from the whole picture what comes next. Pure: the worker does the step, records its
+ * outcome and asks again, so dying anywhere only means asking the same question once more.
+ */
+export function nextStep(picture: Picture, now: Instant): NextStep {
+  return (
+    takingBack(picture, now) ??
+    unfinishedRefund(picture, now) ??
+    unansweredRevoke(picture, now) ??
+    whileOpenEnded(picture, stepOfState(picture, now))
+  );
+}
+
+// Before money goes back, what may have been granted is taken back, for a late success must not
+// become a free plan. It is asked for once first; its answer does not hold up the money.
+function takingBack({ renewal, activations }: Picture, now: Instant): NextStep | undefined {
+  const revoke = activations.find((a) => a.operation === "revoke" && a.state === "wanted");
+  if (revoke !== undefined) {
+    return mustRest(renewal, now) ? undefined : { do: "send_activation", activation: revoke };
+  }
+  if (renewal.state !== "refunding") return undefined;
+  const grant = activations.findLast((a) => a.operation !== "revoke");
+  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
+  const isHandled = activations.some((a) => a.operation === "revoke");
+  return mayStand && !isHandled ? { do: "want_revoke", grant } : undefined;
+}
+
+// A state may have nothing to do while a refund or a taking back waits for its next try.
+function whileOpenEnded({ refunds, activations, renewal }: Picture, step: NextStep): NextStep {
+  const isOwed = refunds.some((refund) => refund.state !== "done");
+  if (step.do === "close_refund" && isOwed) return restUntil(renewal.retryAt);
+  const isOpenEnded =
+    refunds.some(isUnsettledRefund) ||
+    activations.some((a) => a.operation === "revoke" && isUnsettled(a));
+  if (!isOpenEnded || step.do !== "rest") return step;
+  return restUntil(renewal.retryAt, step.until);
+}
+
+function stepOfState(picture: Picture, now: Instant): NextStep {
+  const { renewal } = picture;
+  switch (renewal.state) {
+    case "draft":
+    case "awaiting_payment":
+    case "payment_failed":
+      return unpaidStep(picture, now);
+    case "paid":
+    case "activating":
+    case "activation_unknown":
+      return activationStep(picture, now);
+    case "activation_failed":
+      return { do: "begin_refund", reason: "activation_failed" };
+    case "refunding":
+      return { do: "close_refund" };
+    case "queued":
+    case "active":
+      return livingStep(picture, now);
+    case "refunded":
+    case "cancelled":
+      return watchStep(picture, now);
+    case "payment_expired":
+      return lateMoneyStep(picture, now);
+    case "completed":
+      return { do: "rest" };
+  }
+}
+
+function unpaidStep({ renewal, attempts }: Picture, now: Instant): NextStep {
+  const open = attempts.filter(isOpen);
+  const isOver = renewal.payBy <= now;
+  const closable = open.find((attempt) => attempt.state === "pending");
+  if (isOver && open.length === 0) return { do: "expire" };
+  if (mustRest(renewal, now)) return restUntil(renewal.retryAt, isOver ? undefined : renewal.payBy);
+  if (isOver && closable !== undefined) return { do: "close_attempt", attempt: closable };
+  const [first] = open;
+  return first === undefined ? restUntil(renewal.payBy) : { do: "read_attempt", attempt: first };
+}
+
+/** Open attempts of an order that is over are closed, or read on, for money may still come. */
+function lateMoneyStep({ renewal, attempts }: Picture, now: Instant): NextStep {
+  const [open] = attempts.filter(isOpen);
+  if (open === undefined) return { do: "rest" };
+  return mustRest(renewal, now)
+    ? restUntil(renewal.retryAt)
+    : { do: "read_attempt", attempt: open };
+}
+
+function activationStep(picture: Picture, now: Instant): NextStep {
+  const { renewal } = picture;
+  const grant = latestGrant(picture);
+  if (grant === undefined || grant.state === "refused") {
+    return { do: "begin_refund", reason: "activation_failed" };
+  }
+  const deadline = refundBy(renewal);
+  if (deadline !== undefined && deadline <= now) {
+    return { do: "begin_refund", reason: "promise_missed" };
+  }
+  if (!mustRest(renewal, now)) {
+    return grant.state === "wanted"
+      ? { do: "send_activation", activation: grant }
+      : { do: "ask_carrier", activation: grant };
+  }
+  return restUntil(renewal.retryAt, deadline);
+}
+
+/** When the money goes back by itself: after the promise and the time to choose, or a chosen wait. */
+export function refundBy(renewal: Renewal): Instant | undefined {
+  if (renewal.promisedAt === undefined) return undefined;
+  const byPromise = addSeconds(renewal.promisedAt, CHOICE_SECONDS);
+  return renewal.waitUntil === undefined ? byPromise : later(byPromise, renewal.waitUntil);
+}
+
+function unfinishedRefund({ refunds, renewal }: Picture, now: Instant): NextStep | undefined {
+  const open = refunds.find(isUnsettledRefund);
+  if (open === undefined || mustRest(renewal, now)) return undefined;
+  return open.state === "wanted"
+    ? { do: "send_refund", refund: open }
+    : { do: "read_refund", refund: open };
+}
+
+function isUnsettledRefund(refund: Refund): boolean {
+  return refund.state !== "done" && refund.state !== "refused";
+}
+
+function unansweredRevoke({ activations, renewal }: Picture, now: Instant): NextStep | undefined {
+  const revoke = activations.find((a) => a.operation === "revoke" && isUnsettled(a));
+  if (revoke === undefined || mustRest(renewal, now)) return undefined;
+  return { do: "ask_carrier", activation: revoke };
+}
+
+function livingStep(picture: Picture, now: Instant): NextStep {
+  const { bucket, renewal } = picture;
+  if (bucket === undefined) return { do: "rest" };
+  if (["expired", "lapsed", "revoked"].includes(bucket.state)) return { do: "complete" };
+  const grant = latestGrant(picture);
+  if (renewal.state !== "queued" || bucket.state === "queued" || grant === undefined) {
+    return { do: "rest" };
+  }
+  // Its turn has come: ordered now when it waited with us, read back when it waited there.
+  if (mustRest(renewal, now)) return restUntil(renewal.retryAt);
+  return grant.state === "wanted"
+    ? { do: "send_activation", activation: grant }
+    : { do: "start_queued", activation: grant };
+}
+
+/** After the money went back: is the carrier still able to grant what is no longer paid for? */
+function watchStep(picture: Picture, now: Instant): NextStep {
+  const { renewal } = picture;
+  const grant = latestGrant(picture);
+  const isWatched = renewal.watchUntil !== undefined && now < renewal.watchUntil;
+  if (isWatched && grant !== undefined && grant.sentAt !== undefined && isUnsettled(grant)) {
+    return mustRest(renewal, now)
+      ? restUntil(renewal.retryAt)
+      : { do: "ask_carrier", activation: grant };
+  }
+  return lateMoneyStep(picture, now);
+}
+
+/** How the renewal was paid: the word of the attempt that succeeded. */
+export function methodOf(picture: Picture): string {
+  const paid = picture.attempts.find((attempt) => attempt.state === "succeeded");
+  return paid?.method ?? "replacement";
+}
+
+export function latestGrant(picture: Picture): Activation | undefined {
+  return picture.activations.findLast((a) => a.operation !== "revoke");
+}
+
+function mustRest(renewal: Renewal, now: Instant): boolean {
+  return renewal.retryAt !== undefined && now < renewal.retryAt;
+}
+
+function restUntil(...times: readonly (Instant | undefined)[]): NextStep {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? { do: "rest" } : { do: "rest", until: known.reduce(earlier) };
+}
+
+/** Seconds until somebody outside is asked again: 1, 2, 4, … 512, then every quarter of an hour. */
+export function backoffSeconds(tries: number): number {
+  return tries < 10 ? 2 ** tries : 900;
+}

@@ -1,0 +1,25 @@
+import type { CarrierGateway } from "../activation/index.ts";
+import type { PaymentProvider } from "../payments/index.ts";
+
+/** The companies this house works with, by the names that rows remember them by. */
+export interface Outside {
+  provider(name: string): PaymentProvider;
+  carrier(name: string): CarrierGateway;
+}
+
+/** A name that no gateway answers to is an outage of that gateway, not an input: it throws. */
+export function outsideOf(gateways: {
+  readonly payments: readonly PaymentProvider[];
+  readonly carriers: readonly CarrierGateway[];
+}): Outside {
+  return {
+    provider: (name) => named(gateways.payments, name),
+    carrier: (name) => named(gateways.carriers, name),
+  };
+}
+
+function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
+  const found = all.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no gateway named ${name} is configured`);
+  return found;
+}

@@ -1,0 +1,208 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { addHours, addSeconds, type Instant, type Zone } from "../../foundation/clock/index.ts";
+import { newHumanCode, newId } from "../../foundation/ids/index.ts";
+import { answeredBefore, answerOnce, isRepeat, type Once } from "../../foundation/once/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import type { Plan } from "../catalogue/index.ts";
+import type { LineId } from "../lines/index.ts";
+import { insertAllocation, insertCheckout, type PaymentKind } from "../payments/index.ts";
+import { askQuote } from "./ask-quotes.ts";
+import { findDuplicate, type Duplicate } from "./duplicate-guard.ts";
+import { readContact } from "./contact.ts";
+import { WARNINGS_TO_ACCEPT, type Quote, type QuoteRefusal, type Trip } from "./quote-types.ts";
+import { PAY_WITHIN_SECONDS, type Channel, type Renewal } from "./renewal.ts";
+import { insertRenewal, recentRenewals, renewalOf, type RenewalKey } from "./renewals-store.ts";
+
+export interface RenewalWish {
+  readonly lineId: LineId;
+  readonly planCode: string;
+  /** What the customer saw when agreeing; absent where nothing was shown (automatic renewal). */
+  readonly shown?: Pick<Quote, "totalYen" | "ends" | "starts" | "mode">;
+  readonly contactEmail?: string;
+  readonly trip?: Trip;
+  readonly viewerZone?: Zone;
+  readonly payKind: PaymentKind;
+  readonly channel: Channel;
+  readonly pointId?: string;
+  readonly deviceId?: string;
+  readonly clerkId?: string;
+  readonly customerId?: string;
+  /** Names of the warnings that were ticked off. */
+  readonly accepted: readonly string[];
+  /** The order that the customer was shown as a duplicate and means to buy beside. */
+  readonly besideOrder?: string;
+  /** Made with the form: sending it twice places one order. */
+  readonly onceKey: string;
+}
+
+export type PlaceRefusal =
+  | QuoteRefusal
+  | "line_unknown"
+  | "plan_unknown"
+  | "contact_unreadable"
+  | "quote_changed"
+  | "warning_not_accepted"
+  | "order_under_way"
+  | "order_just_paid"
+  | "order_unpaid_slip";
+
+/**
+ * Places the order to renew a line, on every channel. Refuses a double purchase with the number of
+ * the first order in `facts.number`, a warning that was not ticked off with its name in
+ * `facts.warning`, and `quote_changed` when the rules now give less than was shown.
+ */
+export async function placeRenewal(
+  act: Act,
+  wish: RenewalWish,
+): Promise<Outcome<Renewal, PlaceRefusal>> {
+  const once: Once = { scope: `place_renewal ${wish.lineId}`, key: wish.onceKey };
+  const placed = await placedBefore(act, once);
+  if (placed !== undefined) return done(placed);
+  try {
+    return await onLine(act, wish.lineId, async (turn) => {
+      const decided = await decide(act, wish);
+      if (!decided.ok) return decided;
+      const { renewal, plan, quote } = decided.value;
+      await turn.write(
+        {
+          name: "renewal.placed",
+          thing: renewal.renewalId,
+          after: {
+            state: "draft",
+            number: renewal.number,
+            plan: plan.code,
+            totalYen: renewal.totalYen,
+            channel: wish.channel,
+          },
+        },
+        [
+          insertCheckout(act, {
+            lineId: wish.lineId,
+            checkoutId: renewal.checkoutId,
+            totalYen: renewal.totalYen,
+            openedAt: renewal.placedAt,
+          }),
+          ...insertRenewal(act, renewal, { trip: wish.trip, quotedAt: quote.paidAt }),
+          insertAllocation(act, {
+            lineId: wish.lineId,
+            allocationId: newId(),
+            checkoutId: renewal.checkoutId,
+            renewalId: renewal.renewalId,
+            amountYen: renewal.totalYen,
+          }),
+          answerOnce(act, once, { lineId: wish.lineId, renewalId: renewal.renewalId }),
+        ],
+      );
+      return done(renewal);
+    });
+  } catch (error) {
+    if (!isRepeat(error)) throw error;
+    return done((await placedBefore(act, once))!);
+  }
+}
+
+async function placedBefore(act: Act, once: Once): Promise<Renewal | undefined> {
+  const key = await answeredBefore<RenewalKey>(act, once);
+  return key === undefined ? undefined : renewalOf(act, key);
+}
+
+async function decide(
+  act: Act,
+  wish: RenewalWish,
+): Promise<Outcome<{ renewal: Renewal; plan: Plan; quote: Quote }, PlaceRefusal>> {
+  const contact = readContact(wish.contactEmail);
+  if (!contact.ok) return contact;
+  const asked = await askQuote(act, wish);
+  if (!asked.ok) return asked;
+  const { plan, quote } = asked.value;
+  if (wish.shown !== undefined && isWorse(quote, wish.shown)) {
+    return refused("quote_changed", { facts: { totalYen: quote.totalYen } });
+  }
+  const unticked = quote.warnings.find(
+    ({ name }) => needsTick(name) && !wish.accepted.includes(name),
+  );
+  if (unticked !== undefined) {
+    return refused("warning_not_accepted", {
+      field: `accept_${unticked.name}`,
+      facts: { warning: unticked.name },
+    });
+  }
+  const now = act.clock.now();
+  const recent = await recentRenewals(act, wish.lineId, addHours(now, -96));
+  const duplicate = findDuplicate(recent, plan, now);
+  if (duplicate?.kind === "stop" && duplicate.order.number !== wish.besideOrder) {
+    return refuseDuplicate(duplicate);
+  }
+  const renewal = newRenewal(act, wish, { plan, quote, contactEmail: contact.value, now });
+  return done({ renewal, plan, quote });
+}
+
+function needsTick(name: string): boolean {
+  return (WARNINGS_TO_ACCEPT as readonly string[]).includes(name);
+}
+
+/** A dearer price, another way of renewing, or an earlier end than was shown. */
+function isWorse(now: Quote, shown: NonNullable<RenewalWish["shown"]>): boolean {
+  if (now.totalYen > shown.totalYen || now.mode !== shown.mode) return true;
+  return endOf(now.ends) < endOf(shown.ends);
+}
+
+function endOf(ends: Quote["ends"]): Instant {
+  return ends.kind === "on_first_use" ? ends.by : ends.at;
+}
+
+function refuseDuplicate(
+  duplicate: Extract<Duplicate, { kind: "stop" }>,
+): Outcome<never, PlaceRefusal> {
+  const facts = { number: duplicate.order.number, state: duplicate.order.state };
+  return refused(`order_${duplicate.why}`, { field: "beside", facts });
+}
+
+function newRenewal(
+  act: Act,
+  wish: RenewalWish,
+  chosen: { plan: Plan; quote: Quote; contactEmail: string | undefined; now: Instant },
+): Renewal {
+  const { plan, quote, contactEmail, now } = chosen;
+  const within = wish.payKind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.other;
+  const payBy = addSeconds(now, within);
+  return {
+    lineId: wish.lineId,
+    renewalId: newId(),
+    number: newHumanCode(10),
+    checkoutId: newId(),
+    sellerId: plan.sellerId,
+    planId: plan.planId,
+    bucketId: newId(),
+    state: "draft",
+    channel: wish.channel,
+    language: act.language,
+    refundRule: plan.terms.refundRule,
+    quote,
+    terms: plan.terms,
+    totalYen: quote.totalYen,
+    taxYen: quote.taxYen,
+    placedAt: now,
+    payBy,
+    promiseSeconds: quote.promiseSeconds,
+    dueAt: payBy,
+    tries: 0,
+    ...optional({
+      contactEmail,
+      trip: wish.trip,
+      viewerZone: wish.viewerZone,
+      pointId: wish.pointId,
+      deviceId: wish.deviceId,
+      clerkId: wish.clerkId,
+      customerId: wish.customerId,
+    }),
+  };
+}
+
+function optional<T extends Record<string, unknown>>(
+  values: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,80 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { msBetween, type Instant } from "../../foundation/clock/index.ts";
+import type { Bucket } from "../buckets/index.ts";
+import { planById, sellerOf, type Plan, type Seller } from "../catalogue/index.ts";
+import { lineById, type Line } from "../lines/index.ts";
+import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import { isWaitingForCarrier } from "./choose.ts";
+import { refundBy, type Picture } from "./next-step.ts";
+import { pictureOf } from "./picture.ts";
+import { canTake, type Renewal } from "./renewal.ts";
+import type { RenewalKey } from "./renewals-store.ts";
+
+/** Everything an order's page shows, on every surface. */
+export interface Order {
+  readonly renewal: Renewal;
+  readonly plan: Plan;
+  readonly seller: Seller;
+  readonly line: Line;
+  readonly attempts: readonly Attempt[];
+  readonly refunds: readonly Refund[];
+  readonly bucket?: Bucket;
+  /** The attempt that waits for the customer, newest first. */
+  readonly openAttempt?: Attempt;
+  /** Seconds until the promise ends; negative once it is missed. Only while it runs. */
+  readonly promiseLeftSeconds?: number;
+  /** When the money goes back by itself; only past the promise. */
+  readonly refundsItselfAt?: Instant;
+  readonly may: {
+    readonly pay: boolean;
+    readonly cancel: boolean;
+    /** Past the promise: wait, take another plan, or have the money back. */
+    readonly choose: boolean;
+  };
+}
+
+export async function readOrder(act: Act, key: RenewalKey): Promise<Order | undefined> {
+  const picture = await pictureOf(act, key);
+  if (picture === undefined) return undefined;
+  const { renewal } = picture;
+  const [plan, seller, line] = await Promise.all([
+    planById(act, renewal.planId, renewal.placedAt),
+    sellerOf(act, renewal.sellerId),
+    lineById(act, renewal.lineId),
+  ]);
+  if (plan === undefined || line === undefined) return undefined;
+  const openAttempt = picture.attempts.findLast(isOpen);
+  return {
+    renewal,
+    plan,
+    seller,
+    line,
+    attempts: picture.attempts,
+    refunds: picture.refunds,
+    ...(picture.bucket === undefined ? {} : { bucket: picture.bucket }),
+    ...(openAttempt === undefined ? {} : { openAttempt }),
+    ...promiseOf(picture, act.clock.now()),
+    may: choicesOf(picture, act.clock.now()),
+  };
+}
+
+function promiseOf(picture: Picture, now: Instant) {
+  const { promisedAt } = picture.renewal;
+  if (promisedAt === undefined || !isWaitingForCarrier(picture)) return {};
+  const left = Math.floor(msBetween(now, promisedAt) / 1000);
+  const refundsItselfAt = refundBy(picture.renewal);
+  return {
+    promiseLeftSeconds: left,
+    ...(left > 0 || refundsItselfAt === undefined ? {} : { refundsItselfAt }),
+  };
+}
+
+function choicesOf(picture: Picture, now: Instant): Order["may"] {
+  const { state, payBy, promisedAt } = picture.renewal;
+  const isLate = promisedAt !== undefined && promisedAt <= now;
+  return {
+    pay: canTake("renewal.payment_begun", state) && now < payBy,
+    cancel: canTake("renewal.cancelled", state),
+    choose: isLate && isWaitingForCarrier(picture),
+  };
+}

@@ -1,0 +1,228 @@
+import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
+import { insertActivation, type Activation } from "../activation/index.ts";
+import { insertTransfers, transfersFor } from "../ledger/index.ts";
+import {
+  insertRefund,
+  updateRefund,
+  type Refund,
+  type RefundReading,
+  type RefundReason,
+} from "../payments/index.ts";
+import { backoffSeconds, type Picture } from "./next-step.ts";
+import type { Outside } from "./outside.ts";
+import { pictureOf } from "./picture.ts";
+import { newRevoke } from "./record-carrier-answer.ts";
+import { returnReceipt } from "./receipt-facts.ts";
+import { canTake, WATCH_SECONDS } from "./renewal.ts";
+import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { moneyOf, newRefund } from "./settle-payment.ts";
+
+/** Decides that the money of a renewal goes back in full. False when it can no longer be. */
+export async function beginRefund(
+  act: Act,
+  key: RenewalKey,
+  reason: RefundReason,
+): Promise<boolean> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return false;
+    return beginRefundOf(act, turn, picture, reason);
+  });
+}
+
+export async function beginRefundOf(
+  act: Act,
+  turn: Turn,
+  picture: Picture,
+  reason: RefundReason,
+): Promise<boolean> {
+  const { renewal } = picture;
+  const attempt = picture.attempts.find((one) => one.state === "succeeded");
+  if (attempt === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
+  const now = act.clock.now();
+  const refund = newRefund(attempt, renewal, reason, now);
+  const money = { ...moneyOf(renewal, attempt, now), refundId: refund.refundId };
+  await turn.write(
+    {
+      name: "renewal.refund_begun",
+      thing: renewal.renewalId,
+      before: { state: renewal.state },
+      after: { state: "refunding", reason, refundId: refund.refundId },
+    },
+    [
+      insertRefund(act, refund),
+      ...insertTransfers(act, transfersFor({ what: "refund_decided", ...money })),
+      stepRenewal(act, renewal, "renewal.refund_begun", {
+        dueAt: now,
+        retryAt: undefined,
+        tries: 0,
+        ...(reason === "customer_wish" ? { pastPromiseChoice: "refund" as const } : {}),
+      }),
+    ],
+  );
+  return true;
+}
+
+/** Writes down that what was granted, or may still be, is to be taken back. */
+export async function wantRevoke(act: Act, key: RenewalKey, grant: Activation): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return;
+    if (picture.activations.some((a) => a.operation === "revoke")) return;
+    const revoke = newRevoke(grant, act.clock.now());
+    await turn.write(
+      {
+        name: "renewal.revoke_wanted",
+        thing: key.renewalId,
+        after: { activationId: revoke.activationId },
+      },
+      [insertActivation(act, revoke), changeRenewal(act, picture.renewal, { retryAt: undefined })],
+    );
+  });
+}
+
+/** Sends a refund to its provider: written down as sent, then made, then its outcome. */
+export async function sendRefund(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  refund: Refund,
+): Promise<void> {
+  const sent = await markSent(act, key, refund);
+  if (sent === undefined) return;
+  act.failpoint("refund.after_sent");
+  const { attempt } = sent;
+  const reading = await outside.provider(attempt.provider).refund({
+    refundId: refund.refundId,
+    attemptId: attempt.attemptId,
+    lineId: key.lineId,
+    providerReference: attempt.providerReference ?? "",
+    amountYen: refund.amountYen,
+  });
+  act.failpoint("refund.after_call");
+  await recordRefund(act, key, refund.refundId, reading);
+}
+
+export async function readRefund(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  refund: Refund,
+): Promise<void> {
+  const picture = await pictureOf(act, key);
+  const attempt = picture?.attempts.find((one) => one.attemptId === refund.attemptId);
+  if (attempt === undefined) return;
+  const reading = await outside.provider(attempt.provider).readRefund(refund);
+  await recordRefund(act, key, refund.refundId, reading);
+}
+
+async function markSent(act: Act, key: RenewalKey, refund: Refund) {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const current = picture?.refunds.find((one) => one.refundId === refund.refundId);
+    const attempt = picture?.attempts.find((one) => one.attemptId === refund.attemptId);
+    if (picture === undefined || attempt === undefined || current?.state !== "wanted") {
+      return undefined;
+    }
+    const retryAt = addSeconds(act.clock.now(), ANSWER_WITHIN_SECONDS);
+    await turn.write(
+      { name: "refund.sent", thing: key.renewalId, after: { refundId: refund.refundId } },
+      [
+        updateRefund(act, current, { ...current, state: "sent" }),
+        changeRenewal(act, picture.renewal, { retryAt, dueAt: retryAt }),
+      ],
+    );
+    return { attempt };
+  });
+}
+
+const ANSWER_WITHIN_SECONDS = 45;
+
+async function recordRefund(
+  act: Act,
+  key: RenewalKey,
+  refundId: string,
+  reading: RefundReading,
+): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const refund = picture?.refunds.find((one) => one.refundId === refundId);
+    if (picture === undefined || refund === undefined || refund.state === "done") return;
+    const after = afterReading(refund, reading, act.clock.now());
+    const isSettled = after.state === "done" || after.state === "refused";
+    const retryAt = addSeconds(act.clock.now(), backoffSeconds(picture.renewal.tries));
+    const change = isSettled
+      ? { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }
+      : { dueAt: retryAt, retryAt, tries: picture.renewal.tries + 1 };
+    await turn.write(
+      {
+        name: `refund.${after.state}`,
+        thing: key.renewalId,
+        after: { refundId, amountYen: refund.amountYen, reason: refund.reason },
+      },
+      [
+        updateRefund(act, refund, after),
+        changeRenewal(act, picture.renewal, change),
+        ...(after.state === "done" ? refundTransfers(act, picture, after) : []),
+      ],
+    );
+  });
+}
+
+function afterReading(refund: Refund, reading: RefundReading, now: string): Refund {
+  const at = { settledAt: now as NonNullable<Refund["settledAt"]> };
+  switch (reading.kind) {
+    case "done":
+      return { ...refund, state: "done", providerReference: reading.providerReference, ...at };
+    case "refused":
+      return { ...refund, state: "refused", ...at };
+    case "pending":
+      return { ...refund, state: "sent", providerReference: reading.providerReference };
+    case "never_seen":
+      return { ...refund, state: "wanted" };
+    case "unknown":
+      return { ...refund, state: "unknown" };
+  }
+}
+
+function refundTransfers(act: Act, { renewal, attempts }: Picture, refund: Refund) {
+  const attempt = attempts.find((one) => one.attemptId === refund.attemptId)!;
+  return insertTransfers(
+    act,
+    transfersFor({
+      what: "refund_done",
+      ...moneyOf(renewal, attempt, act.clock.now()),
+      totalYen: refund.amountYen,
+      refundId: refund.refundId,
+    }),
+  );
+}
+
+/** All the money is back: the renewal is over, but for watching what the carrier still does. */
+export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined || !canTake("renewal.refunded", picture.renewal.state)) return;
+    if (picture.refunds.some((refund) => refund.state !== "done")) return;
+    const now = act.clock.now();
+    const paid = picture.attempts.find((attempt) => attempt.state === "succeeded");
+    await turn.write(
+      {
+        name: "renewal.refunded",
+        thing: key.renewalId,
+        before: { state: picture.renewal.state },
+        after: { state: "refunded", refundIds: picture.refunds.map((one) => one.refundId) },
+      },
+      [
+        ...(paid === undefined ? [] : [await returnReceipt(act, picture.renewal, paid)]),
+        stepRenewal(act, picture.renewal, "renewal.refunded", {
+          watchUntil: addSeconds(now, WATCH_SECONDS),
+          dueAt: now,
+          retryAt: undefined,
+          tries: 0,
+        }),
+      ],
+    );
+  });
+}

@@ -1,0 +1,145 @@
+import type { Instant, Zone } from "../../foundation/clock/index.ts";
+import type { Id } from "../../foundation/ids/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import type { BucketId } from "../buckets/index.ts";
+import type { PlanId, PlanTerms, RefundRule, SellerId } from "../catalogue/index.ts";
+import type { LineId } from "../lines/index.ts";
+import type { CheckoutId } from "../payments/index.ts";
+import type { Quote, Trip } from "./quote-types.ts";
+
+export type RenewalId = Id<"renewal">;
+
+export const RENEWAL_STATES = [
+  "draft",
+  "awaiting_payment",
+  "payment_failed",
+  "payment_expired",
+  "cancelled",
+  "paid",
+  "activating",
+  "activation_unknown",
+  "activation_failed",
+  "active",
+  "queued",
+  "completed",
+  "refunding",
+  "refunded",
+] as const;
+export type RenewalState = (typeof RENEWAL_STATES)[number];
+
+/** Every legal step of a renewal, named by its event; a step that is not here cannot be taken. */
+export const STEPS = {
+  "renewal.placed": { from: [], to: "draft" },
+  "renewal.payment_begun": {
+    from: ["draft", "payment_failed", "awaiting_payment"],
+    to: "awaiting_payment",
+  },
+  "renewal.payment_failed": { from: ["draft", "awaiting_payment"], to: "payment_failed" },
+  "renewal.payment_expired": {
+    from: ["draft", "awaiting_payment", "payment_failed"],
+    to: "payment_expired",
+  },
+  "renewal.cancelled": { from: ["draft", "awaiting_payment", "payment_failed"], to: "cancelled" },
+  "renewal.paid": { from: ["draft", "awaiting_payment", "payment_failed"], to: "paid" },
+  "renewal.activation_sent": {
+    from: ["paid", "activating", "activation_unknown", "queued"],
+    to: "activating",
+  },
+  "renewal.activation_accepted": { from: ["activating", "activation_unknown"], to: "activating" },
+  "renewal.activation_unknown": { from: ["activating"], to: "activation_unknown" },
+  "renewal.activation_failed": {
+    from: ["activating", "activation_unknown"],
+    to: "activation_failed",
+  },
+  "renewal.active": { from: ["activating", "activation_unknown", "queued"], to: "active" },
+  "renewal.queued": { from: ["paid", "activating", "activation_unknown"], to: "queued" },
+  "renewal.completed": { from: ["active", "queued"], to: "completed" },
+  "renewal.refund_begun": {
+    from: [
+      "draft",
+      "awaiting_payment",
+      "payment_failed",
+      "paid",
+      "activating",
+      "activation_unknown",
+      "activation_failed",
+    ],
+    to: "refunding",
+  },
+  "renewal.refunded": { from: ["refunding"], to: "refunded" },
+  "renewal.replaced": {
+    from: ["paid", "activating", "activation_unknown", "activation_failed"],
+    to: "cancelled",
+  },
+} as const satisfies Readonly<Record<string, { from: readonly RenewalState[]; to: RenewalState }>>;
+
+export type StepName = keyof typeof STEPS;
+
+export function canTake(step: StepName, state: RenewalState): boolean {
+  return (STEPS[step].from as readonly RenewalState[]).includes(state);
+}
+
+export type Channel = "web" | "counter" | "kiosk" | "api" | "automatic";
+
+/** The order to renew a line with a plan. */
+export interface Renewal {
+  readonly lineId: LineId;
+  readonly renewalId: RenewalId;
+  /** For people: ten letters and digits, the last a check. */
+  readonly number: string;
+  readonly checkoutId: CheckoutId;
+  readonly sellerId: SellerId;
+  readonly planId: PlanId;
+  /** The bucket that it will become; decided when placed, so that it can never become two. */
+  readonly bucketId: BucketId;
+  readonly state: RenewalState;
+  readonly channel: Channel;
+  readonly pointId?: string;
+  readonly deviceId?: string;
+  readonly clerkId?: string;
+  readonly customerId?: string;
+  readonly contactEmail?: string;
+  readonly language: Language;
+  readonly viewerZone?: Zone;
+  readonly trip?: Trip;
+  readonly refundRule: RefundRule;
+  /** What the customer was shown and agreed to; a grant is never worse. */
+  readonly quote: Quote;
+  /** The plan as it was when shown. */
+  readonly terms: PlanTerms;
+  readonly totalYen: Yen;
+  readonly taxYen: Yen;
+  readonly placedAt: Instant;
+  readonly payBy: Instant;
+  readonly paidAt?: Instant;
+  readonly promiseSeconds: number;
+  readonly promisedAt?: Instant;
+  readonly fulfilledAt?: Instant;
+  readonly pastPromiseChoice?: "wait" | "replacement" | "refund";
+  readonly waitUntil?: Instant;
+  readonly replacesId?: string;
+  /** Until when a refunded renewal is watched for a late success at the carrier. */
+  readonly watchUntil?: Instant;
+  readonly dueAt?: Instant;
+  /** Not before this moment is anyone outside asked again; a webhook clears it. */
+  readonly retryAt?: Instant;
+  /** Outside calls in a row that brought nothing new. */
+  readonly tries: number;
+}
+
+/** After the promise is missed, how long the customer may choose before the money goes back. */
+export const CHOICE_SECONDS = 20 * 60;
+
+/** What "wait" adds to the clock, from the moment it is chosen. */
+export const WAIT_SECONDS = 6 * 3600;
+
+/** How long a late success at the carrier is watched for after a refund. */
+export const WATCH_SECONDS = 7 * 24 * 3600;
+
+/** How long an order may stay unpaid, by kind of payment (a slip is paid in a shop, later). */
+export const PAY_WITHIN_SECONDS = {
+  redirect: 30 * 60,
+  slip: 3 * 24 * 3600,
+  other: 30 * 60,
+} as const;

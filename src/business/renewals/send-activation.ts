@@ -1,0 +1,132 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
+import {
+  updateActivation,
+  type Activation,
+  type CarrierAnswer,
+  type CarrierGateway,
+  type GrantRequest,
+} from "../activation/index.ts";
+import { lineById } from "../lines/index.ts";
+import { decideGrant, isHeldByUs } from "./grant-renewal.ts";
+import type { Outside } from "./outside.ts";
+import { methodOf } from "./next-step.ts";
+import { pictureOf } from "./picture.ts";
+import { recordCarrierAnswer } from "./record-carrier-answer.ts";
+import { canTake, type Renewal } from "./renewal.ts";
+import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { fulfilRenewal } from "./fulfil-renewal.ts";
+
+/** Sends a decided request to the carrier: written down as sent, then made, then its outcome. */
+export async function sendActivation(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  activation: Activation,
+): Promise<void> {
+  const carrier = outside.carrier(activation.carrier);
+  if (activation.operation !== "revoke" && (await queueWithUs(act, key, carrier))) return;
+  act.failpoint("activation.before_sent");
+  const sent = await markSent(act, key, activation);
+  if (sent === undefined) return;
+  act.failpoint("activation.after_sent");
+  const answer = await callCarrier(act, carrier, sent);
+  act.failpoint("activation.after_call");
+  await recordCarrierAnswer(act, key, { activationId: sent.activationId, answer, carrier });
+}
+
+/** Asks the carrier what became of a request that was sent. */
+export async function askCarrier(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  activation: Activation,
+): Promise<void> {
+  const carrier = outside.carrier(activation.carrier);
+  const answer: CarrierAnswer = carrier.can.askByReference
+    ? await carrier.ask(activation.reference)
+    : { kind: "unknown" };
+  act.failpoint("activation.after_ask");
+  await recordCarrierAnswer(act, key, { activationId: activation.activationId, answer, carrier });
+}
+
+// A queued plan that its carrier could not take back stays with us until its turn comes.
+async function queueWithUs(act: Act, key: RenewalKey, carrier: CarrierGateway): Promise<boolean> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined || picture.renewal.state !== "paid") return false;
+    const { renewal } = picture;
+    const decided = await decideGrant(act, renewal, renewal.paidAt ?? act.clock.now());
+    if (!decided.ok || !isHeldByUs(decided.value.grant.created, carrier)) return false;
+    await fulfilRenewal(act, turn, {
+      renewal,
+      decided: decided.value,
+      heldBy: "us",
+      method: methodOf(picture),
+    });
+    return true;
+  });
+}
+
+async function markSent(
+  act: Act,
+  key: RenewalKey,
+  activation: Activation,
+): Promise<Activation | undefined> {
+  return onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const current = picture?.activations.find((a) => a.activationId === activation.activationId);
+    if (picture === undefined || current?.state !== "wanted") return undefined;
+    const { renewal } = picture;
+    const now = act.clock.now();
+    const sent: Activation = { ...current, state: "sent", sentAt: now };
+    const retryAt = addSeconds(now, ANSWER_WITHIN_SECONDS);
+    const change = { retryAt, dueAt: retryAt };
+    const isStep =
+      current.operation !== "revoke" && canTake("renewal.activation_sent", renewal.state);
+    if (current.operation !== "revoke" && !isStep) return undefined;
+    await turn.write(
+      {
+        name: isStep ? "renewal.activation_sent" : "renewal.revoke_sent",
+        thing: key.renewalId,
+        before: { state: renewal.state },
+        after: { activationId: current.activationId, operation: current.operation },
+      },
+      [
+        updateActivation(act, current, sent),
+        isStep
+          ? stepRenewal(act, renewal, "renewal.activation_sent", {
+              ...change,
+              ...restarted(renewal),
+            })
+          : changeRenewal(act, renewal, change),
+      ],
+    );
+    return sent;
+  });
+}
+
+// If we die during the call, the lease and this time run out, and the carrier is asked.
+const ANSWER_WITHIN_SECONDS = 45;
+
+// A queued plan has a promise of its own, which begins at its start.
+function restarted(renewal: Renewal) {
+  if (renewal.state !== "queued" || renewal.dueAt === undefined) return {};
+  return { promisedAt: addSeconds(renewal.dueAt, renewal.promiseSeconds) };
+}
+
+async function callCarrier(
+  act: Act,
+  carrier: CarrierGateway,
+  activation: Activation,
+): Promise<CarrierAnswer> {
+  const { request } = activation;
+  if ("grantReference" in request) {
+    return carrier.can.revoke
+      ? carrier.revoke({ reference: activation.reference, ...request })
+      : { kind: "refused", failure: "carrier_refused" };
+  }
+  const line = await lineById(act, activation.lineId as Parameters<typeof lineById>[1]);
+  if (line === undefined) return { kind: "refused", failure: "line_recycled" };
+  return carrier.grant({ ...(request as Omit<GrantRequest, "iccid">), iccid: line.iccid });
+}

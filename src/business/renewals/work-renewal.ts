@@ -1,0 +1,115 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import type { Desk } from "../../foundation/work/index.ts";
+import type { Attempt } from "../payments/index.ts";
+import { nextStep, type NextStep } from "./next-step.ts";
+import type { Outside } from "./outside.ts";
+import { pictureOf } from "./picture.ts";
+import { beginRefund, closeRefund, readRefund, sendRefund, wantRevoke } from "./refund-renewal.ts";
+import { canTake, type StepName } from "./renewal.ts";
+import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { askCarrier, sendActivation } from "./send-activation.ts";
+import { settlePayment } from "./settle-payment.ts";
+
+/** Where due renewals are worked; any number of workers may sit at it. */
+export function renewalDesk(act: Act, outside: Outside): Desk<RenewalKey> {
+  return {
+    name: "renewals",
+    claim: async (claim) => claimDueRenewals(act, claim),
+    work: async (key) => workRenewal(act, outside, key),
+  };
+}
+
+// More steps than any renewal needs in one go: what goes round in circles is left to the next lease.
+const STEPS_MAX = 40;
+
+/** Takes a renewal as far as it gets now, and puts it to rest until its next moment. */
+export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): Promise<void> {
+  for (let i = 0; i < STEPS_MAX; i++) {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return;
+    const step = nextStep(picture, act.clock.now());
+    if (step.do === "rest") {
+      await restRenewal(act, picture.renewal, step.until);
+      return;
+    }
+    act.failpoint(`work.before_${step.do}`);
+    await take(act, outside, key, step);
+    act.failpoint(`work.after_${step.do}`);
+  }
+  throw new Error(`renewal ${key.renewalId} does not come to rest`);
+}
+
+async function take(act: Act, outside: Outside, key: RenewalKey, step: NextStep): Promise<void> {
+  switch (step.do) {
+    case "read_attempt":
+      return readAttempt(act, outside, key, step.attempt);
+    case "close_attempt":
+      return closeAttempt(act, outside, key, step.attempt);
+    case "send_activation":
+      return sendActivation(act, outside, key, step.activation);
+    case "ask_carrier":
+    case "start_queued":
+      return askCarrier(act, outside, key, step.activation);
+    case "want_revoke":
+      return wantRevoke(act, key, step.grant);
+    case "begin_refund":
+      await beginRefund(act, key, step.reason);
+      return;
+    case "send_refund":
+      return sendRefund(act, outside, key, step.refund);
+    case "read_refund":
+      return readRefund(act, outside, key, step.refund);
+    case "close_refund":
+      return closeRefund(act, key);
+    case "expire":
+      return plainStep(act, key, "renewal.payment_expired");
+    case "complete":
+      return plainStep(act, key, "renewal.completed");
+    case "rest":
+      return;
+  }
+}
+
+async function readAttempt(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  attempt: Attempt,
+): Promise<void> {
+  const reading = await outside.provider(attempt.provider).read(attempt);
+  act.failpoint("payment.after_read");
+  await settlePayment(act, key, attempt.attemptId, reading);
+}
+
+// Closed at the provider, so that it cannot be paid late; what the provider answers is the truth.
+async function closeAttempt(
+  act: Act,
+  outside: Outside,
+  key: RenewalKey,
+  attempt: Attempt,
+): Promise<void> {
+  const provider = outside.provider(attempt.provider);
+  const { attemptId, providerReference } = attempt;
+  const reading =
+    provider.can.cancel && providerReference !== undefined
+      ? await provider.cancel({ attemptId, providerReference })
+      : await provider.read(attempt);
+  await settlePayment(act, key, attemptId, reading);
+}
+
+async function plainStep(act: Act, key: RenewalKey, step: StepName): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined || !canTake(step, picture.renewal.state)) return;
+    await turn.write(
+      { name: step, thing: key.renewalId, before: { state: picture.renewal.state } },
+      [
+        stepRenewal(act, picture.renewal, step, {
+          dueAt: act.clock.now(),
+          retryAt: undefined,
+          tries: 0,
+        }),
+      ],
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+interface AxeFinding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Where script is switched off no timer fires, and axe waits for short ones.
+const RUN = `(() => {
+  const timers = [window.setTimeout, window.requestAnimationFrame];
+  window.setTimeout = (then, ms) => (ms > 50 ? timers[0](then, ms) : (Promise.resolve().then(then), 0));
+  window.requestAnimationFrame = (then) => (Promise.resolve().then(() => then(0)), 0);
+  return axe.run(document, { resultTypes: ["violations"] })
+    .then((result) => result.violations)
+    .finally(() => ([window.setTimeout, window.requestAnimationFrame] = timers));
+})()`;
+
+/** Fails with each finding and the element it is about; works in a context without script too. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  await page.evaluate(SOURCE);
+  const findings = (await page.evaluate(RUN)) as readonly AxeFinding[];
+  const shown = findings.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map((node) => `  ${node.html.slice(0, 300)}\n  ${node.failureSummary ?? ""}`).join("\n")}`,
+  );
+  expect(shown, `axe findings on ${page.url()}`).toEqual([]);
+}

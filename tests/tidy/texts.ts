@@ -1,0 +1,76 @@
+import { LANGUAGES, type Language } from "../../src/foundation/language/index.ts";
+
+export type Catalogue = Readonly<Record<Language, unknown>>;
+
+/** What a reader of one language would stumble over. `place: why` */
+export function textBreaches(catalogue: Catalogue): readonly string[] {
+  const english = leaves(catalogue.en);
+  if (english.size === 0) return ["en: no text found"];
+  return LANGUAGES.flatMap((language) => {
+    const own = leaves(catalogue[language]);
+    const missing = [...english.keys()].filter((place) => !own.has(place));
+    return [
+      ...missing.map((place) => `${language} ${place}: missing`),
+      ...[...own].flatMap(([place, text]) => {
+        const why = wrongText(text, language, english.get(place));
+        return why === undefined ? [] : [`${language} ${place}: ${why}: ${text.slice(0, 60)}`];
+      }),
+    ];
+  });
+}
+
+/** An export that holds a text for each language. */
+export function isCatalogue(value: unknown): value is Catalogue {
+  if (typeof value !== "object" || value === null) return false;
+  return LANGUAGES.every((language) => Object.hasOwn(value, language));
+}
+
+const HANGUL = /\p{Script=Hangul}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+// Forms that the other Chinese script, and Japanese too, would not use.
+const SIMPLIFIED_ONLY =
+  /[这们说网线续费资讯开关应错误请输选择码电话单页链进还过让点与为时对发见门问间]/u;
+const TRADITIONAL_ONLY = /[這們對說續擇碼號單鏈讓點與稅關據價處實內歲總]/u;
+
+function wrongText(text: string, language: Language, english?: string): string | undefined {
+  if (text.trim() === "") return "empty";
+  if (language === "en")
+    return WIDE.test(text) && !/[a-z]/iu.test(text) ? "not English" : undefined;
+  const latinWords = withoutAddresses(text).match(/[A-Za-z]{2,}/gu)?.length ?? 0;
+  if (latinWords > 3 && (text === english || !WIDE.test(text))) return "still English";
+  if (language !== "ko" && HANGUL.test(text)) return "Korean";
+  if (language === "ko" && KANA.test(text)) return "Japanese";
+  if (language === "zh-Hans" && TRADITIONAL_ONLY.test(text)) return "traditional characters";
+  if (language === "zh-Hant" && SIMPLIFIED_ONLY.test(text)) return "simplified characters";
+  return undefined;
+}
+
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/https?:\S+|\S+@\S+/gu, "");
+}
+
+/** Every text under its place, `find.errors.empty`; a text that takes values is tried with some. */
+function leaves(value: unknown, place = ""): ReadonlyMap<string, string> {
+  if (typeof value === "string") return new Map([[place, value]]);
+  if (typeof value === "function") return leaves(trial(value), `${place}()`);
+  if (typeof value !== "object" || value === null || "tag" in value) return new Map();
+  return new Map(
+    Object.entries(value).flatMap(([key, inner]) => [
+      ...leaves(inner, place === "" ? key : `${place}.${key}`),
+    ]),
+  );
+}
+
+function trial(text: Function): unknown {
+  try {
+    return text(...Array.from({ length: text.length }, () => STAND_IN));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Passes for a number, a word or a record of them. */
+const STAND_IN: unknown = new Proxy(() => STAND_IN, {
+  get: (_target, key) => (key === Symbol.toPrimitive ? () => "7" : STAND_IN),
+});

@@ -1,0 +1,27 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { customerOf, mayHaveSession, openDesk } from "./account-desk.ts";
+import { momentOf } from "./accounts/index.ts";
+import type { Presence } from "./customer.ts";
+import type { Accounts } from "./ports.ts";
+
+/**
+ * The customer whose session these headers carry. `cookies` is mostly empty: a session older than a
+ * day is prolonged, and then the browser must be told.
+ */
+export async function currentCustomer(
+  act: Act,
+  accounts: Accounts,
+  headers: Headers,
+): Promise<Presence | undefined> {
+  if (!mayHaveSession(headers)) return undefined;
+  const desk = openDesk(act, accounts, headers);
+  const answer = await desk.auth.api.getSession({ headers: desk.headers, returnHeaders: true });
+  if (answer.response === null) return undefined;
+  const { session, user } = answer.response;
+  return {
+    customer: customerOf(user),
+    cookies: answer.headers.getSetCookie(),
+    sessionId: session.id,
+    since: momentOf(act, session.createdAt),
+  };
+}

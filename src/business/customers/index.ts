@@ -1,0 +1,62 @@
+export type {
+  Caller,
+  Customer,
+  CustomerId,
+  CustomerSession,
+  Passkey,
+  Presence,
+  SignedIn,
+} from "./customer.ts";
+export type {
+  AccountLinks,
+  Accounts,
+  CustomerMail,
+  CustomerMails,
+  CustomerOrder,
+  CustomerOrders,
+} from "./ports.ts";
+export { readEmail } from "./email.ts";
+export { PASSWORD_CHARACTERS, type PasswordRefusal } from "./password.ts";
+export { askCode, register } from "./register.ts";
+export {
+  giveCode,
+  pendingEmail,
+  sendCodeAgain,
+  type AskRefusal,
+  type CodeRefusal,
+  type Opened,
+  type Pending,
+} from "./codes.ts";
+export { logIn, type LogInRefusal } from "./log-in.ts";
+export { askResetMail, changePassword, resetPassword, type ChangeRefusal } from "./passwords.ts";
+export { currentCustomer } from "./current-customer.ts";
+export { endSession, logOut, logOutEverywhere, sessionsOf } from "./sessions.ts";
+export {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyLogIn,
+  logInByPasskey,
+  passkeysOf,
+  removePasskey,
+  type PasskeyQuestion,
+  type PasskeyRefusal,
+} from "./passkeys.ts";
+export { canUsePasskeys } from "./account-desk.ts";
+export { deleteEnded as forgetEndedSessions, hasPassword } from "./customers-store.ts";
+export { claimOrders, ordersOf } from "./orders.ts";
+export {
+  removeLine,
+  renameLine,
+  savedLine,
+  savedLines,
+  saveLine,
+  type SaveLineRefusal,
+} from "./save-line.ts";
+export {
+  isOwner,
+  isSavingProof,
+  NICKNAME_CHARACTERS_MAX,
+  SAVED_LINES_MAX,
+  type SavedLine,
+  type SavedLineProof,
+} from "./saved-line.ts";

@@ -1,0 +1,1 @@
+export { writeMail, type MailFacts } from "./write-mail.ts";

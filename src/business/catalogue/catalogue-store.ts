@@ -1,16 +1,20 @@
+import type { ColumnType, Selectable } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant, LocalDate } from "../../foundation/clock/index.ts";
+import { part, type Part } from "../../foundation/database/index.ts";
 import type { LocalText } from "../../foundation/language/index.ts";
 import { yen, type TaxRounding } from "../../foundation/money/index.ts";
 import type { Plan, PlanId, PlanTerms, SellerId } from "./plan.ts";
 import type { DatedIssuerStatus, DatedPrice, DatedTaxRate } from "./prices.ts";
 import type { Seller } from "./seller.ts";
 
-export interface CatalogueTables {
+type Json<T> = ColumnType<T, string, string>;
+
+interface CatalogueTables {
   sellers: {
     seller_id: string;
     code: string;
-    names: LocalText;
+    names: Json<LocalText>;
     legal_name: string;
     address: string;
     phone: string;
@@ -30,10 +34,10 @@ export interface CatalogueTables {
     plan_id: string;
     seller_id: string;
     code: string;
-    names: LocalText;
+    names: Json<LocalText>;
     network: string;
     carrier_plan_code: string;
-    terms: PlanTerms;
+    terms: Json<PlanTerms>;
     tax_category: string;
     on_sale_from: Instant | null;
     on_sale_until: Instant | null;
@@ -69,6 +73,7 @@ export async function readPlans(
     | { readonly codes: readonly string[] }
     | { readonly network: string },
 ): Promise<readonly UnpricedPlan[]> {
+  if ("codes" in by && by.codes.length === 0) return [];
   let query = catalogueOf(act).selectFrom("plans").selectAll().orderBy("code");
   if ("planId" in by) query = query.where("plan_id", "=", by.planId);
   else if ("code" in by) query = query.where("code", "=", by.code);
@@ -98,13 +103,10 @@ export async function readPrices(
 
 export async function readSellers(
   act: Act,
-  by: { readonly sellerId: SellerId } | { readonly codes: readonly string[] } | "all",
+  by: { readonly sellerId: SellerId } | "all",
 ): Promise<readonly Seller[]> {
   let query = catalogueOf(act).selectFrom("sellers").selectAll().orderBy("code");
-  if (by !== "all") {
-    if ("sellerId" in by) query = query.where("seller_id", "=", by.sellerId);
-    else query = query.where("code", "in", [...by.codes]);
-  }
+  if (by !== "all") query = query.where("seller_id", "=", by.sellerId);
   return (await query.execute()).map(asSeller);
 }
 
@@ -151,7 +153,91 @@ export async function readExchangeRates(act: Act, at: Instant): Promise<readonly
   }));
 }
 
-function asPlan(row: CatalogueTables["plans"]): UnpricedPlan {
+/** Writes the plan, new or not; its code and seller included. */
+export function putPlan(act: Act, plan: UnpricedPlan): Part {
+  const row = {
+    seller_id: plan.sellerId,
+    code: plan.code,
+    names: JSON.stringify(plan.names),
+    network: plan.network,
+    carrier_plan_code: plan.carrierPlanCode,
+    terms: JSON.stringify(plan.terms),
+    tax_category: plan.taxCategory,
+    on_sale_from: plan.onSaleFrom ?? null,
+    on_sale_until: plan.onSaleUntil ?? null,
+  };
+  return part(
+    catalogueOf(act)
+      .insertInto("plans")
+      .values({ plan_id: plan.planId, ...row })
+      .onConflict((conflict) => conflict.column("plan_id").doUpdateSet(row)),
+  );
+}
+
+export function putPrice(act: Act, price: DatedPrice & { readonly planId: PlanId }): Part {
+  const row = { total_yen: price.totalYen };
+  return part(
+    catalogueOf(act)
+      .insertInto("plan_prices")
+      .values({ plan_id: price.planId, from_at: price.fromAt, ...row })
+      .onConflict((conflict) => conflict.columns(["plan_id", "from_at"]).doUpdateSet(row)),
+  );
+}
+
+export function putSeller(act: Act, seller: Seller): Part {
+  const row = {
+    code: seller.code,
+    names: JSON.stringify(seller.names),
+    legal_name: seller.legalName,
+    address: seller.address,
+    phone: seller.phone,
+    email: seller.email,
+    responsible_person: seller.responsiblePerson,
+    home_url: seller.homeUrl ?? null,
+    tax_rounding: seller.taxRounding,
+  };
+  return part(
+    catalogueOf(act)
+      .insertInto("sellers")
+      .values({ seller_id: seller.sellerId, ...row })
+      .onConflict((conflict) => conflict.column("seller_id").doUpdateSet(row)),
+  );
+}
+
+export function putIssuerStatus(act: Act, sellerId: SellerId, issuer: DatedIssuerStatus): Part {
+  const row = {
+    status: issuer.status,
+    registration_number: issuer.registrationNumber ?? null,
+  };
+  return part(
+    catalogueOf(act)
+      .insertInto("issuer_statuses")
+      .values({ seller_id: sellerId, from_date: issuer.fromDate, ...row })
+      .onConflict((conflict) => conflict.columns(["seller_id", "from_date"]).doUpdateSet(row)),
+  );
+}
+
+export function putTaxRate(act: Act, rate: DatedTaxRate): Part {
+  const row = { rate_per_mille: rate.ratePerMille };
+  return part(
+    catalogueOf(act)
+      .insertInto("tax_rates")
+      .values({ category: rate.category, from_date: rate.fromDate, ...row })
+      .onConflict((conflict) => conflict.columns(["category", "from_date"]).doUpdateSet(row)),
+  );
+}
+
+export function putExchangeRate(act: Act, rate: ExchangeRate): Part {
+  const row = { yen_per_unit_micros: rate.yenPerUnitMicros, source: rate.source };
+  return part(
+    catalogueOf(act)
+      .insertInto("exchange_rates")
+      .values({ currency: rate.currency, as_of: rate.asOf, ...row })
+      .onConflict((conflict) => conflict.columns(["currency", "as_of"]).doUpdateSet(row)),
+  );
+}
+
+function asPlan(row: Selectable<CatalogueTables["plans"]>): UnpricedPlan {
   return {
     planId: row.plan_id as PlanId,
     sellerId: row.seller_id as SellerId,
@@ -166,7 +252,7 @@ function asPlan(row: CatalogueTables["plans"]): UnpricedPlan {
   };
 }
 
-function asSeller(row: CatalogueTables["sellers"]): Seller {
+function asSeller(row: Selectable<CatalogueTables["sellers"]>): Seller {
   return {
     sellerId: row.seller_id as SellerId,
     code: row.code,

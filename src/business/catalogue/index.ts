@@ -32,13 +32,18 @@ export {
   allSellers,
   exchangeRates,
   isOnSale,
-  issuerStatusOf,
+  issuerStatusAt,
   planByCode,
   planById,
   plansForLine,
   pricesOf,
   sellerOf,
-  taxRateOf,
+  taxRateAt,
 } from "./read-catalogue.ts";
 export { type ExchangeRate } from "./catalogue-store.ts";
 export { type Seller } from "./seller.ts";
+export { importExchangeRates, importTaxRates, type ExchangeProblem } from "./import-rates.ts";
+export { importPlans } from "./import-plans.ts";
+export { importSellers } from "./import-sellers.ts";
+export { type PlanProblem } from "./plan-row.ts";
+export { type SellerProblem } from "./seller-row.ts";

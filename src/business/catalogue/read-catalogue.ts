@@ -12,9 +12,9 @@ import {
 } from "./catalogue-store.ts";
 import type { Plan, PlanId, SellerId } from "./plan.ts";
 import {
-  issuerStatusAt,
-  priceAt,
-  taxRateAt,
+  issuerStatusInForce,
+  priceInForce,
+  taxRateInForce,
   type DatedIssuerStatus,
   type DatedPrice,
 } from "./prices.ts";
@@ -50,7 +50,7 @@ export async function planById(
   return plan;
 }
 
-/** All prices of a plan, past and planned; `nextPriceAt` tells when the next comes into force. */
+/** All prices of a plan, past and planned; `nextPriceChangeAt` tells when the next comes into force. */
 export async function pricesOf(act: Act, planId: PlanId): Promise<readonly DatedPrice[]> {
   return (await readPrices(act, [planId])).get(planId) ?? [];
 }
@@ -67,23 +67,23 @@ export async function allSellers(act: Act): Promise<readonly Seller[]> {
 }
 
 /** Per mille of tax at that moment; throws for a category without a rate, which no import lets in. */
-export async function taxRateOf(
+export async function taxRateAt(
   act: Act,
   category: string,
   at: Instant = act.clock.now(),
 ): Promise<number> {
-  const rate = taxRateAt(await readTaxRates(act), category, at);
+  const rate = taxRateInForce(await readTaxRates(act), category, at);
   if (rate === undefined) throw new Error(`no tax rate for ${category} at ${at}`);
   return rate;
 }
 
 /** Whether the seller's receipts of that moment are qualified invoices, and its T-number. */
-export async function issuerStatusOf(
+export async function issuerStatusAt(
   act: Act,
   sellerId: SellerId,
   at: Instant = act.clock.now(),
 ): Promise<DatedIssuerStatus | undefined> {
-  return issuerStatusAt(await readIssuerStatuses(act, sellerId), at);
+  return issuerStatusInForce(await readIssuerStatuses(act, sellerId), at);
 }
 
 /** The latest rate of each currency, by currency; for estimates only. */
@@ -112,7 +112,7 @@ async function priced(
     plans.map((plan) => plan.planId),
   );
   return plans.flatMap((plan) => {
-    const totalYen = priceAt(prices.get(plan.planId) ?? [], at);
+    const totalYen = priceInForce(prices.get(plan.planId) ?? [], at);
     return totalYen === undefined ? [] : [{ ...plan, totalYen }];
   });
 }

@@ -30,7 +30,7 @@ export type ColumnRefusal = "columns_missing" | "column_twice";
 export function knowColumns<C extends string>(
   table: Table,
   names: ColumnNames<C>,
-  required: readonly C[],
+  required: readonly NoInfer<C>[],
 ): Outcome<KnownTable<C>, ColumnRefusal> {
   const columnOf = new Map<string, C>();
   for (const column of Object.keys(names) as C[]) {

@@ -49,6 +49,8 @@ export interface Inspection<C extends string, P extends string> {
   refuse(row: KnownRow<C>, column: C | undefined, problem: P, facts?: Facts): void;
   warn(row: KnownRow<C>, column: C | undefined, problem: P, facts?: Facts): void;
   isBad(row: KnownRow<C>): boolean;
+  /** Refuses the row for each of these cells that is empty, and for cells beyond the header. */
+  demand(row: KnownRow<C>, columns: readonly C[]): void;
   /** The cell read by `read`; refuses the row when it is filled but unreadable. */
   read<T>(
     row: KnownRow<C>,
@@ -86,6 +88,12 @@ export function openInspection<C extends string, P extends string>(
     refuse,
     warn: (row, column, problem, facts) => warnings.push(note(row, column, problem, facts)),
     isBad: (row) => bad.has(row.row),
+    demand(row, columns) {
+      for (const column of columns) {
+        if (row.cell(column) === "") refuse(row, column, "missing" as P);
+      }
+      if (row.hasSurplus) refuse(row, undefined, "cells_surplus" as P);
+    },
     read(row, column, problem, read) {
       const cell = row.cell(column);
       if (cell === "") return undefined;
@@ -94,4 +102,37 @@ export function openInspection<C extends string, P extends string>(
       return value;
     },
   };
+}
+
+/** Nothing wrong, or the caller said to write what is right. */
+export function mayWrite(
+  inspection: { readonly problems: readonly unknown[] },
+  options: ImportOptions,
+): boolean {
+  return inspection.problems.length === 0 || options.skipBad === true;
+}
+
+/** What an import did; counts are of what was written, so all 0 when nothing was. */
+export function importReport<C extends string, P extends string>(
+  table: KnownTable<C>,
+  inspection: Inspection<C, P>,
+  written: { created: number; updated: number; unchanged: number } | undefined,
+): ImportReport<P> {
+  return {
+    isWritten: written !== undefined,
+    rows: table.rows.length,
+    ...(written ?? { created: 0, updated: 0, unchanged: 0 }),
+    skipped: table.rows.filter((row) => inspection.isBad(row)).length,
+    problems: inspection.problems.toSorted((a, b) => a.row - b.row),
+    warnings: inspection.warnings.toSorted((a, b) => a.row - b.row),
+    ignoredColumns: table.ignored,
+  };
+}
+
+export function countKinds(
+  changes: readonly { readonly kind: "created" | "updated" | "unchanged" }[],
+): { created: number; updated: number; unchanged: number } {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const change of changes) counts[change.kind] += 1;
+  return counts;
 }

@@ -18,6 +18,9 @@ export {
   readYesNoCell,
 } from "./cells.ts";
 export {
+  countKinds,
+  importReport,
+  mayWrite,
   openInspection,
   type CommonProblem,
   type ImportOptions,

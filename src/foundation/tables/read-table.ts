@@ -113,10 +113,10 @@ function flatten(record: object, path: string): readonly [string, string][] {
     if (value === null || value === undefined) return [];
     if (Array.isArray(value)) return [[name, value.map(asText).join(", ")]];
     if (typeof value === "object") return flatten(value, name);
-    return [[name, String(value)]];
+    return [[name, asText(value)]];
   });
 }
 
 function asText(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,0 +1,15 @@
+export { sandboxCarrier, type SandboxCarrierSettings } from "./gateway.ts";
+export {
+  BEHAVIOURS,
+  behaviourOfIccid,
+  ENDS_EARLY_SECONDS,
+  FAILS_LATER_SECONDS,
+  MAINTENANCE_SECONDS,
+  sentinelIccid,
+  SENTINELS,
+  SLOW_SECONDS,
+  VERY_SLOW_SECONDS,
+  type Behaviour,
+  type Sentinel,
+} from "./sentinels.ts";
+export { SIGNATURE_HEADER } from "./signature-header.ts";

@@ -1,0 +1,2 @@
+/** Carries `t=seconds,v1=hmac[,v1=hmac]`. */
+export const SIGNATURE_HEADER = "sandbox-carrier-signature";

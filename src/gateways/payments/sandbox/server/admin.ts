@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import {
+  bearer,
+  clockworkRoutes,
+  type SandboxBindings,
+  type SandboxGround,
+} from "../../../sandbox/index.ts";
+import { answerError } from "./answers.ts";
+import type { Desk } from "./desk.ts";
+import { confirm, payLate } from "./payment.ts";
+import { refundedYen } from "./refund.ts";
+import { notFound } from "./requests.ts";
+import { paymentView, refundView } from "./views.ts";
+
+/** What tests and the demo ask of the provider itself: its own books, and a hand on its clockwork. */
+export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
+  const app = new Hono<SandboxBindings>();
+  app.use("*", bearer(ground.settings.key));
+  app.route("/", clockworkRoutes(ground.deliveries, desk.settleDue));
+  app.get("/charges", (c) =>
+    c.json({
+      data: desk.all().map((payment) => {
+        const refunds = desk.refundsOf(payment.id);
+        const refunded = refundedYen(refunds);
+        return { ...paymentView(payment, ground.publicUrl()), amount_refunded: refunded };
+      }),
+    }),
+  );
+  app.get("/refunds", (c) => c.json({ data: desk.refundsAll().map(refundView) }));
+  app.post("/payments/:reference/register", (c) => {
+    const payment = desk.byReference(c.req.param("reference"));
+    if (payment === undefined) return answerError(c, notFound);
+    const isOpen = payment.status === "requires_action";
+    const after = desk.take(payment.id, isOpen ? confirm : payLate)!;
+    return c.json(paymentView(after, ground.publicUrl()));
+  });
+  return app;
+}

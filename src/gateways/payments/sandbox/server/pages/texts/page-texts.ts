@@ -1,0 +1,46 @@
+import type { FailureCode } from "../../payment.ts";
+
+/** Every word of the hosted page; a text missing in a language does not compile. */
+export interface PageTexts {
+  readonly testMode: string;
+  readonly testNote: string;
+  readonly yen: (amount: string) => string;
+  readonly payTitle: (amount: string) => string;
+  readonly order: string;
+  readonly item: string;
+  readonly cardNumber: string;
+  readonly expiry: string;
+  readonly expiryHint: string;
+  readonly securityCode: string;
+  readonly pay: (amount: string) => string;
+  readonly back: string;
+  readonly problem: string;
+  readonly faults: Readonly<Record<"number" | "expiry" | "cvc", string>>;
+  readonly failures: Readonly<Record<FailureCode, string>>;
+  readonly testCards: string;
+  readonly cardPays: string;
+  readonly cardDeclines: string;
+  readonly cardChallenges: string;
+  readonly allTestCards: string;
+  readonly bankTitle: string;
+  readonly bankText: string;
+  readonly bankConfirm: string;
+  readonly bankSilent: string;
+  readonly walletTitle: string;
+  readonly walletText: string;
+  readonly approve: string;
+  readonly refuse: string;
+  readonly slipTitle: string;
+  readonly slipSteps: readonly string[];
+  readonly paymentCode: string;
+  readonly confirmationNumber: string;
+  readonly payBy: string;
+  readonly registerNow: string;
+  readonly registerLate: string;
+  readonly toShop: string;
+  readonly ended: Readonly<
+    Record<"processing" | "succeeded" | "failed" | "expired" | "cancelled", string>
+  >;
+  readonly unknownPage: string;
+  readonly languages: string;
+}

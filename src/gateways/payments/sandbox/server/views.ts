@@ -1,0 +1,65 @@
+import type { Payment } from "./payment.ts";
+import type { Refund } from "./refund.ts";
+
+const CHAINS = ["familymart", "lawson", "ministop", "seicomart"] as const;
+
+/** A payment as the API shows it. */
+export function paymentView(payment: Payment, publicUrl: string) {
+  const isFailed = ["failed", "expired", "cancelled"].includes(payment.status);
+  return {
+    id: payment.id,
+    object: "payment",
+    reference: payment.reference,
+    metadata: payment.metadata,
+    method: payment.method,
+    status: payment.status,
+    amount: payment.amountYen,
+    amount_received: payment.receivedYen,
+    currency: "JPY",
+    failure: isFailed || payment.failure ? { code: payment.failure ?? payment.status } : null,
+    next_action: payment.status === "requires_action" ? nextAction(payment, publicUrl) : null,
+    created_at: payment.createdAt,
+    expires_at: payment.expiresAt,
+    settled_at: payment.settledAt ?? null,
+  };
+}
+
+export function refundView(refund: Refund) {
+  return {
+    id: refund.id,
+    object: "refund",
+    reference: refund.reference,
+    metadata: refund.metadata,
+    payment: refund.paymentId,
+    amount: refund.amountYen,
+    currency: "JPY",
+    status: refund.status,
+    failure: refund.failure === undefined ? null : { code: refund.failure },
+    created_at: refund.createdAt,
+  };
+}
+
+/** The codes of one slip: each chain has its own, all end in the same slip. */
+export function slipCodes(slipNumber: string) {
+  return CHAINS.map((chain, i) => ({
+    chain,
+    payment_code: `${i + 1}${slipNumber}`,
+    confirmation_number: slipNumber.slice(-6).padStart(11, "9"),
+  }));
+}
+
+export function pageUrl(payment: Payment, publicUrl: string): string {
+  return `${publicUrl}/p/${payment.id}`;
+}
+
+function nextAction(payment: Payment, publicUrl: string) {
+  if (payment.slipNumber === undefined) {
+    return { type: "redirect" as const, url: pageUrl(payment, publicUrl) };
+  }
+  return {
+    type: "slip" as const,
+    voucher_url: pageUrl(payment, publicUrl),
+    pay_by: payment.expiresAt,
+    chains: slipCodes(payment.slipNumber),
+  };
+}

@@ -1,0 +1,145 @@
+import { addMs, type Clock, type Instant } from "../../foundation/clock/index.ts";
+import { callOut } from "../../foundation/http/index.ts";
+import { signBody } from "./signature.ts";
+import type { Store } from "./store.ts";
+
+const AT_ONCE_MAX = 16;
+const TRIES_MAX = 40;
+const LONGEST_WAIT_SECONDS = 600;
+const ANSWER_TIMEOUT_MS = 5000;
+
+export interface Webhook {
+  readonly eventId: string;
+  readonly body: string;
+  /** One delivery per entry, so many milliseconds from now; none means never told. */
+  readonly delaysMs: readonly number[];
+}
+
+export interface SignedWebhook {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Deliveries {
+  /** Writes the deliveries down; call it inside the transaction that changes the thing. */
+  add(webhook: Webhook): void;
+  /** Starts to send what is due. */
+  send(): void;
+  /** Sends what is due and resolves when all of it was answered or put off. */
+  drained(): Promise<void>;
+  /** From now on to this address; nothing is lost while there is none. */
+  pointTo(url: string | undefined): void;
+  /** The event as it would be sent now, for tests that deliver it themselves. */
+  signed(eventId: string): SignedWebhook | undefined;
+  listed(): readonly { eventId: string; state: string; tries: number }[];
+}
+
+const SCHEMA = `
+  create table if not exists events (event_id text primary key, body text not null) without rowid;
+  create table if not exists deliveries (
+    delivery_id integer primary key, event_id text not null, due_at text, tries integer not null,
+    state text not null
+  );
+  create index if not exists deliveries_due on deliveries (due_at) where due_at is not null;
+`;
+
+interface DueDelivery {
+  readonly delivery_id: number;
+  readonly event_id: string;
+  readonly tries: number;
+}
+
+/** The outbox of a sandbox: at least once, with backoff, in no promised order. */
+export function openDeliveries(wiring: {
+  store: Store;
+  clock: Clock;
+  signatureHeader: string;
+  secrets: readonly string[];
+  url: string | undefined;
+}): Deliveries {
+  const { store, clock, signatureHeader } = wiring;
+  store.sqlite.exec(SCHEMA);
+  const sql = prepareStatements(store);
+  const underWay = new Map<number, Promise<void>>();
+  let url = wiring.url;
+
+  function signed(eventId: string): SignedWebhook | undefined {
+    const event = sql.event.get(eventId) as { body: string } | undefined;
+    if (event === undefined) return undefined;
+    const signature = signBody(event.body, wiring.secrets, clock.now());
+    const headers = { "content-type": "application/json", [signatureHeader]: signature };
+    return { body: event.body, headers };
+  }
+
+  async function deliver(due: DueDelivery, to: string): Promise<void> {
+    const webhook = signed(due.event_id)!;
+    const answer = await callOut({
+      url: to,
+      method: "POST",
+      headers: webhook.headers,
+      body: webhook.body,
+      timeoutMs: ANSWER_TIMEOUT_MS,
+    });
+    const isTaken = answer.kind === "answered" && answer.status >= 200 && answer.status < 300;
+    const tries = due.tries + 1;
+    if (isTaken) sql.settle.run("taken", null, tries, due.delivery_id);
+    else if (tries >= TRIES_MAX) sql.settle.run("given_up", null, tries, due.delivery_id);
+    else sql.settle.run("waiting", nextTry(clock.now(), tries), tries, due.delivery_id);
+  }
+
+  function send(): void {
+    if (url === undefined) return;
+    const due = sql.due.all(clock.now(), AT_ONCE_MAX) as unknown as DueDelivery[];
+    for (const row of due) {
+      if (underWay.size >= AT_ONCE_MAX) return;
+      if (underWay.has(row.delivery_id)) continue;
+      const sending = deliver(row, url).then(() => {
+        underWay.delete(row.delivery_id);
+        send();
+      });
+      underWay.set(row.delivery_id, sending);
+    }
+  }
+
+  return {
+    signed,
+    add({ eventId, body, delaysMs }) {
+      sql.addEvent.run(eventId, body);
+      const now = clock.now();
+      for (const delayMs of delaysMs) sql.addDelivery.run(eventId, addMs(now, delayMs));
+    },
+    send,
+    async drained() {
+      send();
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+    pointTo(next) {
+      url = next;
+    },
+    listed: () => sql.list.all() as unknown as { eventId: string; state: string; tries: number }[],
+  };
+}
+
+function prepareStatements({ sqlite }: Store) {
+  return {
+    event: sqlite.prepare("select body from events where event_id = ?"),
+    addEvent: sqlite.prepare("insert into events (event_id, body) values (?, ?)"),
+    addDelivery: sqlite.prepare(
+      "insert into deliveries (event_id, due_at, tries, state) values (?, ?, 0, 'waiting')",
+    ),
+    due: sqlite.prepare(
+      `select delivery_id, event_id, tries from deliveries
+       where due_at <= ? order by due_at, delivery_id limit ?`,
+    ),
+    settle: sqlite.prepare(
+      "update deliveries set state = ?, due_at = ?, tries = ? where delivery_id = ?",
+    ),
+    list: sqlite.prepare(
+      "select event_id as eventId, state, tries from deliveries order by delivery_id",
+    ),
+  };
+}
+
+function nextTry(now: Instant, tries: number): Instant {
+  return addMs(now, Math.min(2 ** (tries - 1), LONGEST_WAIT_SECONDS) * 1000);
+}

@@ -1,0 +1,378 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type {
+  AttemptId,
+  BeginAnswer,
+  BeginPayment,
+  PaymentProvider,
+  RefundRequest,
+} from "../../src/business/payments/index.ts";
+import { addHours, addSeconds, type Instant } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
+import { yen } from "../../src/foundation/money/index.ts";
+
+export interface RawNotification {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A provider under test, and the levers on its far side that make things happen there. */
+export interface ProviderUnderTest {
+  readonly provider: PaymentProvider;
+  /** The same adapter where nobody listens, and with a key nobody knows. */
+  readonly unreachable: PaymentProvider;
+  readonly withWrongKey: PaymentProvider;
+  readonly methods: { readonly redirect: string; readonly slip?: string };
+  now(): Instant;
+  advance(seconds: number): Promise<void>;
+  customer: {
+    pays(attempt: BegunAttempt): Promise<void>;
+    isDeclined(attempt: BegunAttempt): Promise<void>;
+  };
+  /** The same request, whose answer will be lost: `done` after its effect, `undone` before. */
+  losingBegin(request: BeginPayment, effect: "done" | "undone"): BeginPayment;
+  /** Pays, so that the answer to the first refund is lost likewise. */
+  paysLosingRefund(attempt: BegunAttempt, effect: "done" | "undone"): Promise<void>;
+  /** How many payments and refunds the provider's own books have under a reference. */
+  booked(reference: string): Promise<{ payments: number; refunds: number; refundedYen: number }>;
+  /** The provider's notification of a payment that was made, as delivered now. */
+  notificationOf(attemptId: AttemptId): Promise<RawNotification>;
+  readonly webhookSecrets: readonly string[];
+  /** A body signed by the provider's scheme; without secrets, with those the adapter knows. */
+  sign(body: string, how: { at: Instant; secrets?: readonly string[] }): RawNotification;
+  stop(): Promise<void>;
+}
+
+export interface BegunAttempt {
+  readonly request: BeginPayment;
+  readonly answer: Extract<BeginAnswer, { kind: "begun" }>;
+}
+
+/** What every payment adapter must do, against the real far side or its sandbox. */
+export function paymentProviderContract(makeProvider: () => Promise<ProviderUnderTest>): void {
+  let world: ProviderUnderTest;
+  beforeAll(async () => {
+    world = await makeProvider();
+  });
+  afterAll(async () => world.stop());
+
+  describe("begin and read", () => beginning(() => world));
+  describe("cancel and expiry", () => ending(() => world));
+  describe("refund", () => refunding(() => world));
+  describe("when no answer comes", () => losing(() => world));
+  describe("notification", () => notifying(() => world));
+}
+
+type World = () => ProviderUnderTest;
+
+function beginning(world: World): void {
+  it("begins a redirect and reads it as pending, by either reference", async () => {
+    const { provider } = world();
+    const { request, answer } = await begun(world());
+    expect(answer.next).toMatchObject({ kind: "redirect", url: expect.stringMatching(/^https?:/) });
+    const pending = { kind: "pending", providerReference: answer.providerReference };
+    expect(await provider.read(identity({ request, answer }))).toMatchObject(pending);
+    expect(await provider.read({ attemptId: request.attemptId })).toMatchObject(pending);
+  });
+
+  it("begins one payment however often it is asked", async () => {
+    const request = wanted(world());
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => world().provider.begin(request)),
+    );
+    expect(answers[0]).toMatchObject({ kind: "begun" });
+    expect(answers).toEqual(Array.from({ length: 5 }, () => answers[0]));
+    expect(await world().booked(request.attemptId)).toMatchObject({ payments: 1 });
+  });
+
+  it("reads what was paid: the amount received and when", async () => {
+    const attempt = await paid(world());
+    const reading = await world().provider.read(identity(attempt));
+    expect(reading).toMatchObject({
+      kind: "succeeded",
+      providerReference: attempt.answer.providerReference,
+      amountYen: attempt.request.amountYen,
+    });
+    const { at } = reading as { at: Instant };
+    expect(at > addSeconds(world().now(), -60) && at <= world().now()).toBe(true);
+  });
+
+  it("reads a declined try as not final, and the next try as paid", async () => {
+    const attempt = await begun(world());
+    await world().customer.isDeclined(attempt);
+    const read = () => world().provider.read(identity(attempt));
+    expect(await read()).toEqual({ kind: "failed", failure: "declined", isFinal: false });
+    await world().customer.pays(attempt);
+    expect(await read()).toMatchObject({ kind: "succeeded" });
+  });
+
+  it("has never seen an attempt that was never begun", async () => {
+    const attemptId = newId<"attempt">();
+    expect(await world().provider.read({ attemptId })).toEqual({ kind: "never_seen" });
+  });
+
+  it("refuses a method it does not have", async () => {
+    const request = wanted(world(), { method: "no-such-method" });
+    const answer = await world().provider.begin(request);
+    expect(answer).toEqual({ kind: "refused", failure: "provider_refused" });
+    expect(await world().provider.read(request)).toEqual({ kind: "never_seen" });
+  });
+
+  it("gives a slip with codes, a deadline and, once paid, the money", async ({ skip }) => {
+    const { slip } = world().methods;
+    if (slip === undefined) return skip("this provider has no slips");
+    const attempt = await begun(world(), { method: slip });
+    const { next } = attempt.answer;
+    if (next.kind !== "slip") return expect.fail("not a slip");
+    expect(next.payBy).toBe(attempt.request.expiresAt);
+    expect(next.chains.length).toBeGreaterThan(0);
+    for (const chain of next.chains) expect(chain.paymentCode).toMatch(/^\d{6,20}$/);
+    await world().customer.pays(attempt);
+    expect(await world().provider.read(identity(attempt))).toMatchObject({ kind: "succeeded" });
+  });
+}
+
+function ending(world: World): void {
+  it("cancels an unpaid attempt for good, also twice", async () => {
+    const attempt = await begun(world());
+    const cancelled = { kind: "failed", failure: "cancelled", isFinal: true };
+    expect(await world().provider.cancel(identity(attempt))).toEqual(cancelled);
+    expect(await world().provider.cancel(identity(attempt))).toEqual(cancelled);
+    await world().customer.pays(attempt);
+    expect(await world().provider.read(identity(attempt))).toEqual(cancelled);
+  });
+
+  it("answers a cancellation that comes too late with what was paid", async () => {
+    const attempt = await paid(world());
+    const answer = await world().provider.cancel(identity(attempt));
+    expect(answer).toMatchObject({ kind: "succeeded", amountYen: attempt.request.amountYen });
+  });
+
+  it("lets an unpaid attempt expire at the instant that was asked for", async () => {
+    const expiresAt = addSeconds(world().now(), 1800);
+    const attempt = await begun(world(), { expiresAt });
+    expect(attempt.answer.expiresAt).toBe(expiresAt);
+    await world().advance(1801);
+    const reading = await world().provider.read(identity(attempt));
+    expect(reading).toEqual({ kind: "failed", failure: "expired", isFinal: true });
+  });
+}
+
+function refunding(world: World): void {
+  it("refunds the whole amount once, however often it is asked", async () => {
+    const attempt = await paid(world());
+    const request = refundOf(attempt, attempt.request.amountYen);
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => world().provider.refund(request)),
+    );
+    expect(answers[0]).toMatchObject({ kind: "done" });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const refundedYen = attempt.request.amountYen;
+    expect(await world().booked(attempt.request.attemptId)).toMatchObject({ refundedYen });
+  });
+
+  it("reads a refund by either reference", async () => {
+    const attempt = await paid(world());
+    const request = refundOf(attempt, 100);
+    const answer = await world().provider.refund(request);
+    if (answer.kind !== "done") return expect.fail(answer.kind);
+    const { refundId } = request;
+    const { providerReference } = answer;
+    expect(await world().provider.readRefund({ refundId })).toEqual(answer);
+    expect(await world().provider.readRefund({ refundId, providerReference })).toEqual(answer);
+  });
+
+  it("refunds in parts, and never more than was paid", async () => {
+    const attempt = await paid(world(), { amountYen: yen(1000) });
+    const refund = (amountYen: number) => world().provider.refund(refundOf(attempt, amountYen));
+    expect(await refund(400)).toMatchObject({ kind: "done" });
+    expect(await refund(600)).toMatchObject({ kind: "done" });
+    expect(await refund(1)).toMatchObject({ kind: "refused" });
+    const books = await world().booked(attempt.request.attemptId);
+    expect(books).toMatchObject({ refundedYen: 1000 });
+  });
+
+  it("refuses to refund what was not paid", async () => {
+    const attempt = await begun(world());
+    const answer = await world().provider.refund(refundOf(attempt, 100));
+    expect(answer).toMatchObject({ kind: "refused" });
+  });
+
+  it("has never seen a refund that was never made", async () => {
+    const refundId = newId<"refund">();
+    expect(await world().provider.readRefund({ refundId })).toEqual({ kind: "never_seen" });
+  });
+}
+
+function losing(world: World): void {
+  it("is certain that nothing was done when nobody listens", async () => {
+    const { unreachable } = world();
+    const request = wanted(world());
+    const attempt = { request, answer: { providerReference: "pay_none" } } as BegunAttempt;
+    expect(await unreachable.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
+    expect(await unreachable.refund(refundOf(attempt, 100))).toEqual({ kind: "never_seen" });
+    const unknown = { kind: "unknown" };
+    expect(await unreachable.read(request)).toEqual(unknown);
+    expect(await unreachable.cancel(identity(attempt))).toEqual(unknown);
+    expect(await unreachable.readRefund({ refundId: newId<"refund">() })).toEqual(unknown);
+  });
+
+  it("refuses with a wrong key, and reads nothing into it", async () => {
+    const { withWrongKey } = world();
+    const request = wanted(world());
+    const refusal = { kind: "refused", failure: "provider_refused" };
+    expect(await withWrongKey.begin(request)).toEqual(refusal);
+    expect(await withWrongKey.read(request)).toEqual({ kind: "unknown" });
+  });
+
+  it("finds by our reference what was begun when its answer was lost", async () => {
+    const { provider, losingBegin } = world();
+    const request = losingBegin(wanted(world()), "done");
+    expect(await provider.begin(request)).toEqual({ kind: "unknown" });
+    const reading = await provider.read({ attemptId: request.attemptId });
+    expect(reading).toMatchObject({ kind: "pending", next: { kind: "redirect" } });
+    expect(await provider.begin(request)).toMatchObject({ kind: "begun" });
+    expect(await world().booked(request.attemptId)).toMatchObject({ payments: 1 });
+  });
+
+  it("finds that nothing was begun when the request itself was lost", async () => {
+    const { provider, losingBegin } = world();
+    const request = losingBegin(wanted(world()), "undone");
+    expect(await provider.begin(request)).toEqual({ kind: "unknown" });
+    const reading = await provider.read({ attemptId: request.attemptId });
+    expect(reading).toEqual({ kind: "never_seen" });
+  });
+
+  it("finds by our reference the refund whose answer was lost", async () => {
+    const attempt = await begun(world());
+    await world().paysLosingRefund(attempt, "done");
+    const request = refundOf(attempt, 300);
+    expect(await world().provider.refund(request)).toEqual({ kind: "unknown" });
+    expect(await world().provider.readRefund({ refundId: request.refundId })).toMatchObject({
+      kind: "done",
+    });
+    const books = await world().booked(attempt.request.attemptId);
+    expect(books).toMatchObject({ refunds: 1, refundedYen: 300 });
+  });
+
+  it("makes a refund safely again whose request was lost", async () => {
+    const attempt = await begun(world());
+    await world().paysLosingRefund(attempt, "undone");
+    const request = refundOf(attempt, 300);
+    expect(await world().provider.refund(request)).toEqual({ kind: "unknown" });
+    const reading = await world().provider.readRefund({ refundId: request.refundId });
+    expect(reading).toEqual({ kind: "never_seen" });
+    expect(await world().provider.refund(request)).toMatchObject({ kind: "done" });
+    expect(await world().booked(attempt.request.attemptId)).toMatchObject({ refundedYen: 300 });
+  });
+}
+
+function notifying(world: World): void {
+  const read = (raw: RawNotification, now = world().now()) =>
+    world().provider.readNotification({ ...raw, body: Buffer.from(raw.body), now });
+
+  it("names line, attempt and a notification id, the same when delivered again", async () => {
+    const { request } = await paid(world());
+    const raw = await world().notificationOf(request.attemptId);
+    const first = read(raw);
+    expect(first).toMatchObject({
+      kind: "valid",
+      lineId: request.lineId,
+      attemptId: request.attemptId,
+    });
+    expect(read(await world().notificationOf(request.attemptId))).toEqual(first);
+  });
+
+  it("is forged when body, secret or signature do not fit", async () => {
+    const { request } = await paid(world());
+    const raw = await world().notificationOf(request.attemptId);
+    const forged = { kind: "forged" };
+    expect(read({ ...raw, body: raw.body.replace("payment", "Payment") })).toEqual(forged);
+    expect(read({ ...raw, headers: {} })).toEqual(forged);
+    const at = world().now();
+    expect(read(world().sign(raw.body, { at, secrets: ["guessed"] }))).toEqual(forged);
+    for (const [name, value] of Object.entries(raw.headers)) {
+      if (name === "content-type") continue;
+      const cut = { ...raw.headers, [name]: value.slice(0, 20) };
+      expect(read({ ...raw, headers: cut })).toEqual(forged);
+    }
+  });
+
+  it("is forged when signed more than five minutes ago, or ahead", async () => {
+    const { request } = await paid(world());
+    const raw = await world().notificationOf(request.attemptId);
+    const now = world().now();
+    const signedAt = (seconds: number) => world().sign(raw.body, { at: addSeconds(now, seconds) });
+    expect(read(signedAt(-290), now)).toMatchObject({ kind: "valid" });
+    expect(read(signedAt(-310), now)).toEqual({ kind: "forged" });
+    expect(read(signedAt(310), now)).toEqual({ kind: "forged" });
+  });
+
+  it("is taken when one of several signatures fits, wherever it stands", async () => {
+    const { request } = await paid(world());
+    const { body } = await world().notificationOf(request.attemptId);
+    const at = world().now();
+    const own = world().webhookSecrets[0]!;
+    for (const secrets of [
+      ["retired", own],
+      [own, "coming"],
+    ]) {
+      expect(read(world().sign(body, { at, secrets }))).toMatchObject({ kind: "valid" });
+    }
+  });
+
+  it("leaves alone what is signed but not about an attempt of ours", async () => {
+    const at = world().now();
+    for (const body of ['{"id":"evt_1","type":"ping"}', "not json", "{}"]) {
+      expect(read(world().sign(body, { at }))).toMatchObject({ kind: "irrelevant" });
+    }
+  });
+}
+
+function wanted(world: ProviderUnderTest, own: Partial<BeginPayment> = {}): BeginPayment {
+  const attemptId = newId<"attempt">();
+  return {
+    attemptId,
+    lineId: newId<"line">(),
+    method: world.methods.redirect,
+    amountYen: yen(1980),
+    description: "7 days, 3 GB",
+    orderNumber: attemptId.slice(-12),
+    language: "en",
+    expiresAt: addHours(world.now(), 6),
+    returnUrl: "http://127.0.0.1:9/en/orders/X",
+    ...own,
+  };
+}
+
+async function begun(
+  world: ProviderUnderTest,
+  own: Partial<BeginPayment> = {},
+): Promise<BegunAttempt> {
+  const request = wanted(world, own);
+  const answer = await world.provider.begin(request);
+  if (answer.kind !== "begun") throw new Error(`not begun: ${JSON.stringify(answer)}`);
+  return { request, answer };
+}
+
+async function paid(
+  world: ProviderUnderTest,
+  own: Partial<BeginPayment> = {},
+): Promise<BegunAttempt> {
+  const attempt = await begun(world, own);
+  await world.customer.pays(attempt);
+  return attempt;
+}
+
+function identity({ request, answer }: BegunAttempt) {
+  return { attemptId: request.attemptId, providerReference: answer.providerReference };
+}
+
+function refundOf({ request, answer }: BegunAttempt, amountYen: number): RefundRequest {
+  return {
+    refundId: newId<"refund">(),
+    attemptId: request.attemptId,
+    lineId: request.lineId,
+    providerReference: answer.providerReference,
+    amountYen: yen(amountYen),
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  SIGNATURE_HEADER,
+  SENTINELS,
+  type Behaviour,
+} from "../../src/gateways/payments/sandbox/index.ts";
+import { signBody } from "../../src/gateways/sandbox/index.ts";
+import { startSandboxes, type Sandboxes } from "../sandboxes.ts";
+import {
+  paymentProviderContract,
+  type BegunAttempt,
+  type ProviderUnderTest,
+} from "./payment-provider.ts";
+
+paymentProviderContract(async (): Promise<ProviderUnderTest> => {
+  const sandboxes = await startSandboxes();
+  const { payments } = sandboxes;
+  return {
+    provider: payments.provider({ timeoutMs: 3000 }),
+    unreachable: payments.provider({ url: "http://127.0.0.1:1" }),
+    withWrongKey: payments.provider({ key: "wrong" }),
+    methods: { redirect: "card", slip: "konbini" },
+    webhookSecrets: payments.webhookSecrets,
+    now: sandboxes.now,
+    advance: sandboxes.advance,
+    customer: {
+      pays: (attempt) => pay(sandboxes, attempt, "succeeds"),
+      isDeclined: (attempt) => pay(sandboxes, attempt, "declines"),
+    },
+    losingBegin: (request, effect) => ({
+      ...request,
+      contactEmail: `a+create-lost${effect === "undone" ? "-undone" : ""}@example.com`,
+    }),
+    paysLosingRefund: (attempt, effect) =>
+      pay(sandboxes, attempt, effect === "done" ? "refund_lost" : "refund_lost_undone"),
+    async booked(reference) {
+      const charges = (await payments.charges()).filter((c) => c.reference === reference);
+      const ids = charges.map((charge) => charge.id);
+      const refunds = (await payments.refunds()).filter((r) => ids.includes(r.payment));
+      const refundedYen = charges.reduce((sum, charge) => sum + charge.amount_refunded, 0);
+      return { payments: charges.length, refunds: refunds.length, refundedYen };
+    },
+    notificationOf: (attemptId) => succeededWebhook(sandboxes, attemptId),
+    sign: (body, { at, secrets = payments.webhookSecrets }) => ({
+      body,
+      headers: { [SIGNATURE_HEADER]: signBody(body, secrets, at) },
+    }),
+    stop: sandboxes.stop,
+  };
+});
+
+async function pay({ payments }: Sandboxes, attempt: BegunAttempt, behaviour: Behaviour) {
+  const { next } = attempt.answer;
+  if (next.kind === "slip") return payments.payAtRegister(attempt.request.attemptId);
+  if (next.kind !== "redirect") throw new Error(`nothing to pay by: ${next.kind}`);
+  const card = SENTINELS.find((s) => s.kind === "card" && s.behaviour === behaviour)!;
+  return payments.payByCard(next.url, card.input);
+}
+
+async function succeededWebhook({ payments }: Sandboxes, attemptId: string) {
+  for (const { eventId } of await payments.deliveries()) {
+    const webhook = await payments.signedWebhook(eventId);
+    const event = JSON.parse(webhook.body) as { type: string; payment: { reference: string } };
+    if (event.type === "payment.succeeded" && event.payment.reference === attemptId) return webhook;
+  }
+  throw new Error("no such webhook");
+}

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isHumanCode, newHumanCode, readHumanCode } from "../../foundation/ids/index.ts";
 
 declare const brand: unique symbol;

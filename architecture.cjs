@@ -115,6 +115,6 @@ const packages = [
 ];
 
 /** Doors beside the index.ts of a room, each for what must not load with the rest. */
-const doors = ["foundation/database/embedded/index\\.ts$", "foundation/database/migrate\\.ts$"];
+const doors = ["foundation/database/(?:embedded/index|migrate|probe)\\.ts$"];
 
 module.exports = { floors, business, gateways, surfaces, packages, doors };

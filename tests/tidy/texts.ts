@@ -37,8 +37,8 @@ function wrongText(text: string, language: Language, english?: string): string |
   if (text.trim() === "") return "empty";
   if (language === "en")
     return WIDE.test(text) && !/[a-z]/iu.test(text) ? "not English" : undefined;
-  const latinWords = withoutAddresses(text).match(/[A-Za-z]{2,}/gu)?.length ?? 0;
-  if (latinWords > 3 && (text === english || !WIDE.test(text))) return "still English";
+  const isOtherwise = text !== english && WIDE.test(text);
+  if (!isOtherwise && englishWords(text) > 2) return "still English";
   if (language !== "ko" && HANGUL.test(text)) return "Korean";
   if (language === "ko" && KANA.test(text)) return "Japanese";
   if (language === "zh-Hans" && TRADITIONAL_ONLY.test(text)) return "traditional characters";
@@ -46,8 +46,10 @@ function wrongText(text: string, language: Language, english?: string): string |
   return undefined;
 }
 
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/https?:\S+|\S+@\S+/gu, "");
+/** Small words, since the names of companies stay as they are; addresses aside. */
+function englishWords(text: string): number {
+  const prose = text.replaceAll(/https?:\S+|\S+@\S+/gu, "");
+  return prose.match(/(?<![A-Za-z])[a-z]{2,}/gu)?.length ?? 0;
 }
 
 /** Every text under its place, `find.errors.empty`; a text that takes values is tried with some. */

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 
 /** What must be the same at the next start: the owner's password and, when free, the port. */
@@ -28,26 +27,4 @@ export function remember(directory: string, known: Remembered): void {
   const file = path.join(directory, "server.json");
   writeFileSync(`${file}.new`, `${JSON.stringify(known)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
-}
-
-/** `wanted` when nobody listens there, else one that the system picks. */
-export async function freePort(wanted: number): Promise<number> {
-  for (const port of [wanted, 0]) {
-    const found = await tryPort(port);
-    if (found !== undefined) return found;
-  }
-  throw new Error("this system has no free port on 127.0.0.1");
-}
-
-async function tryPort(port: number): Promise<number | undefined> {
-  const server = createServer();
-  const found = await new Promise<number | undefined>((resolve) => {
-    server.once("error", () => resolve(undefined));
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === "object" ? address.port : undefined);
-    });
-  });
-  await new Promise((resolve) => server.close(resolve));
-  return found;
 }

@@ -16,7 +16,6 @@ import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { freePort } from "./address.ts";
 import { findBinaries } from "./binaries.ts";
 import { embeddedUrl, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from "./index.ts";
 import { WAYS_OUT_OF_ROOT } from "./launch.ts";
@@ -225,7 +224,7 @@ async function startFromAnotherProcess() {
 
 async function listen(port: number): Promise<Server> {
   const server = createServer();
-  server.listen(await freePort(port), "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return server;
 }

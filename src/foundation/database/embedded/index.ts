@@ -1,4 +1,5 @@
 export { embeddedUrl } from "./address.ts";
+export { clusterVersion } from "./initialise.ts";
 export {
   EMBEDDED_VERSION,
   startEmbedded,

@@ -13,10 +13,11 @@ import {
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { done, refused, type Outcome, type Refused } from "../../outcome/index.ts";
+import { freePort } from "../../ports/index.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { clusterVersion, initialise, lastLines } from "./initialise.ts";
 import { chooseLaunch, launchEnvironment, type Launch, type WayOutOfRoot } from "./launch.ts";
-import { freePort, ownerUrl, recall, remember } from "./address.ts";
+import { ownerUrl, recall, remember } from "./address.ts";
 import { readPostmaster, stopOrphan } from "./orphan.ts";
 
 export interface EmbeddedOptions {
@@ -115,7 +116,7 @@ async function startOnFreePort(place: Place): Promise<Outcome<EmbeddedServer, "d
   let answer: Refused<"did_not_start"> = refused("did_not_start");
   let port = known.port;
   for (let i = 0; i < TRIES_MAX; i++) {
-    port = await freePort(port);
+    port = await freePort([port]);
     const started = await startOn(port, place);
     if (started.ok) {
       if (port !== known.port) remember(place.directory, { ...known, port });

@@ -1,0 +1,1 @@
+export { freePort, tryPort, type PortTrial } from "./port.ts";

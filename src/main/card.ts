@@ -1,0 +1,50 @@
+import type { DemoCard } from "./demo-card.ts";
+
+export interface Card {
+  readonly places: readonly { readonly what: string; readonly where: string }[];
+  readonly demo?: DemoCard;
+}
+
+/** The table that `tsunagu start` prints, as plain text in at most three columns. */
+export function drawCard({ places, demo }: Card): string {
+  const sections = [
+    table(
+      "Tsunagu",
+      places.map(({ what, where }) => [what, where]),
+    ),
+  ];
+  if (demo !== undefined) {
+    sections.push(
+      table(
+        "Log in",
+        demo.logins.map(({ who, email, password }) => [who, email, password]),
+      ),
+      table(
+        "Renew a line by its code",
+        demo.lines.map((line) => [line.renewalCode, line.what]),
+      ),
+      table(
+        "Make it fail",
+        demo.sentinels.map(({ input, effect }) => [input, effect]),
+      ),
+    );
+  }
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function table(title: string, rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => widthOf(row[i]))));
+  const lines = rows.map((row) =>
+    row.map((cell, i) => cell + " ".repeat(Math.max(0, (widths[i] ?? 0) - widthOf(cell)))),
+  );
+  return [title, ...lines.map((cells) => `  ${cells.join("   ").trimEnd()}`)].join("\n");
+}
+
+// A terminal shows these scripts twice as wide as Latin letters (Unicode UAX 11, East Asian Wide).
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u;
+
+function widthOf(text = ""): number {
+  return [...text].reduce((width, letter) => width + (WIDE.test(letter) ? 2 : 1), 0);
+}

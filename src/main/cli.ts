@@ -1,0 +1,65 @@
+import { Command } from "commander";
+import { BadConfig } from "../foundation/config/index.ts";
+import { Problem } from "./problem.ts";
+
+const program = new Command("tsunagu")
+  .description(
+    "Renew a Japan data SIM or eSIM: connected in time, exactly once, or the money back.",
+  )
+  .helpCommand(false);
+
+// Each command loads what it needs when it is called: --help and doctor answer at once.
+program
+  .command("start")
+  .description("run everything: embedded PostgreSQL, web, worker and, in the demo, the sandboxes")
+  .action(async () => (await import("./start.ts")).start());
+program
+  .command("serve")
+  .description("run the web alone, against DATABASE_URL or a running `start`")
+  .action(async () => (await import("./serve.ts")).serve());
+program
+  .command("work")
+  .description("run a worker alone, against DATABASE_URL or a running `start`")
+  .action(async () => (await import("./serve.ts")).work());
+program
+  .command("migrate")
+  .description("bring the database's tables up to date")
+  .action(async () => (await import("./chores.ts")).migrateChore());
+program
+  .command("seed")
+  .description("fill an empty database with the demo town")
+  .action(async () => (await import("./chores.ts")).seedChore());
+program
+  .command("import")
+  .description("read plans, lines, customers or buckets from a CSV or JSON file; all or nothing")
+  .argument("<what>", "plans, lines, customers or buckets")
+  .argument("<file>", "CSV or JSON, as a spreadsheet exports it")
+  .option("--skip-bad", "take the good rows and report the others")
+  .action(async (what: string, file: string, options: { skipBad?: boolean }) =>
+    (await import("./chores.ts")).importChore({ what, file, skipBad: options.skipBad === true }),
+  );
+program
+  .command("sandbox")
+  .description("run the two sandboxes alone; prints the settings that lead the program to them")
+  .action(async () => (await import("./chores.ts")).sandboxChore());
+program
+  .command("doctor")
+  .description("look at everything a running system needs, and tell what to do")
+  .action(async () => (await import("./chores.ts")).doctorChore());
+
+try {
+  await program.parseAsync();
+  process.exit();
+} catch (error) {
+  process.stderr.write(`tsunagu: ${lineFor(error as Error & { code?: unknown })}\n`);
+  process.exit(1);
+}
+
+// A system's or the database's refusal is an outage, told in one line; the rest is a bug.
+function lineFor(error: Error & { code?: unknown }): string {
+  if (error instanceof Problem || error instanceof BadConfig) return error.message;
+  const isOutage = typeof error.code === "string" && !error.code.startsWith("ERR_");
+  return isOutage
+    ? `${error.message || "refused"} (${error.code as string})`
+    : `a bug: ${error.stack}`;
+}

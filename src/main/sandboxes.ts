@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Config } from "../foundation/config/index.ts";
+import { freePort, tryPort } from "../foundation/ports/index.ts";
+import { startChild, type Child } from "./child.ts";
+import { isLoopback, localUrl } from "./place.ts";
+
+/** The demo's payment provider and carrier: companies of their own, in processes of their own. */
+export interface Sandboxes {
+  readonly payments: Child;
+  readonly carrier: Child;
+  stop(): Promise<void>;
+}
+
+/** Starts both, on the ports they had before where these are free. Throws Problem. */
+export async function startSandboxes(config: Config): Promise<Sandboxes> {
+  const directory = path.join(config.dataDir, "sandbox");
+  mkdirSync(directory, { recursive: true });
+  const ports = await choosePorts(config, path.join(directory, "ports.json"));
+  const payments = await startChild({
+    name: "the sandbox payment provider",
+    program: programOf("payments"),
+    env: {
+      ...clockOf(config),
+      ...pagesOf(config, ports.payments),
+      PORT: String(ports.payments),
+      STORE: path.join(directory, "payments.sqlite"),
+      SECRET: config.sandbox.paymentsKey,
+      WEBHOOK_SECRET: config.sandbox.paymentsWebhookSecret,
+      WEBHOOK_URL: `${localUrl(config)}/webhooks/payments/sandbox`,
+    },
+  });
+  const carrier = await startChild({
+    name: "the sandbox carrier",
+    program: programOf("carriers"),
+    env: {
+      ...clockOf(config),
+      HOST: "127.0.0.1",
+      PORT: String(ports.carrier),
+      STORE: path.join(directory, "carrier.sqlite"),
+      SECRET: config.sandbox.carrierKey,
+      WEBHOOK_SECRET: config.sandbox.carrierWebhookSecret,
+      WEBHOOK_URL: `${localUrl(config)}/webhooks/carriers/sandbox`,
+    },
+  }).catch(async (error: unknown) => {
+    await payments.stop();
+    throw error;
+  });
+  return {
+    payments,
+    carrier,
+    stop: async () => void (await Promise.all([payments.stop(), carrier.stop()])),
+  };
+}
+
+interface Ports {
+  readonly payments: number;
+  readonly carrier: number;
+}
+
+// Kept from start to start: links to a hosted page, and the ports somebody forwards, stay good.
+async function choosePorts(config: Config, file: string): Promise<Ports> {
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ports) : undefined;
+  const payments = await portFor(known?.payments ?? config.port + 1, config.host);
+  const carrier = await portFor(known?.carrier ?? config.port + 2, "127.0.0.1");
+  if (payments !== known?.payments || carrier !== known.carrier) {
+    writeFileSync(file, `${JSON.stringify({ payments, carrier })}\n`);
+  }
+  return { payments, carrier };
+}
+
+// After a crash the earlier sandboxes need a moment to notice that their parent is gone.
+async function portFor(wanted: number, host: string): Promise<number> {
+  for (let i = 0; i < TRIES_MAX; i++) {
+    const { port } = await tryPort({ host, port: wanted });
+    if (port !== undefined) return port;
+    await pause(50);
+  }
+  return freePort([], host);
+}
+
+const TRIES_MAX = 20;
+
+/** Its hosted page is opened by the customer's browser, wherever that is. */
+function pagesOf(config: Config, port: number): Record<string, string> {
+  if (isLoopback(config.host)) return { HOST: config.host };
+  const { hostname } = new URL(config.publicUrl);
+  return { HOST: config.host, PUBLIC_URL: `http://${hostname}:${port}` };
+}
+
+function programOf(family: "payments" | "carriers"): string {
+  const extension = path.extname(import.meta.filename);
+  const floor = path.join(import.meta.dirname, "..", "gateways");
+  return path.join(floor, family, "sandbox", "server", `main${extension}`);
+}
+
+function clockOf({ clockFile }: Config): Record<string, string> {
+  return clockFile === undefined ? {} : { TSUNAGU_CLOCK_FILE: path.resolve(clockFile) };
+}

@@ -1,0 +1,111 @@
+import { readConfig, type Config } from "../foundation/config/index.ts";
+import { seedDemo } from "./awaited.ts";
+import { drawCard, type Card } from "./card.ts";
+import { lockDataDir } from "./data-lock.ts";
+import { demoCard } from "./demo-card.ts";
+import { watchForEnd, type Ending } from "./ending.ts";
+import { migrateOwner, openOwnerDatabase } from "./owner-database.ts";
+import { isLoopback, listenProblem, localUrl, placeAt } from "./place.ts";
+import { Problem } from "./problem.ts";
+import { startSandboxes } from "./sandboxes.ts";
+import { openHouse, serveHouse, workHouse } from "./wire.ts";
+
+/**
+ * Everything as one program: embedded PostgreSQL, web, worker and, in the demo, the sandboxes.
+ * Returns after it was asked to end and all is closed. Throws Problem.
+ */
+export async function start(): Promise<void> {
+  const ending = watchForEnd();
+  const closing = new AsyncDisposableStack();
+  try {
+    await open(readConfig(), { ending, closing });
+    await ending.reached;
+  } catch (error) {
+    // Whatever broke because of the end is no news beside its cause.
+    if (!ending.isReached) throw error;
+    await ending.reached;
+  } finally {
+    await closeInTime(closing);
+  }
+}
+
+interface Frame {
+  readonly ending: Ending;
+  readonly closing: AsyncDisposableStack;
+}
+
+async function open(wanted: Config, frame: Frame): Promise<void> {
+  const { ending, closing } = frame;
+  const lock = await lockDataDir(wanted.dataDir);
+  closing.defer(() => lock.release());
+  const placed = await placeAt(wanted);
+  const database = await openOwnerDatabase(placed);
+  closing.defer(async () => database.close());
+  void database.ended.then(() =>
+    ending.fail(
+      new Problem(`the embedded PostgreSQL ended; see ${placed.dataDir}/postgres/server.log`),
+    ),
+  );
+  goOn(ending);
+  await migrateOwner(database.url, placed);
+  goOn(ending);
+  const config = await addSandboxes({ ...placed, databaseUrl: database.url }, frame);
+  goOn(ending);
+  const house = await openHouse(config);
+  closing.defer(async () => house.close());
+  if (config.isDemo) await seedDemo(house);
+  goOn(ending);
+  const work = workHouse(house);
+  closing.defer(async () => work.stop());
+  const web = await serveHouse(house, { nudge: () => work.nudge() }).catch((error: unknown) => {
+    throw listenProblem(error, config);
+  });
+  closing.defer(async () => web.close());
+  announce(config, database.kind);
+}
+
+async function addSandboxes(config: Config, { ending, closing }: Frame): Promise<Config> {
+  const areElsewhere = config.sandbox.paymentsUrl ?? config.sandbox.carrierUrl;
+  if (!config.isDemo || areElsewhere !== undefined) return config;
+  const sandboxes = await startSandboxes(config);
+  closing.defer(async () => sandboxes.stop());
+  for (const child of [sandboxes.payments, sandboxes.carrier]) {
+    void child.failed.then((problem) => ending.fail(problem));
+  }
+  const urls = { paymentsUrl: sandboxes.payments.url, carrierUrl: sandboxes.carrier.url };
+  return { ...config, sandbox: { ...config.sandbox, ...urls } };
+}
+
+function announce(config: Config, databaseKind: "own" | "embedded"): void {
+  const database =
+    databaseKind === "own" ? "DATABASE_URL" : `embedded, in ${config.dataDir}/postgres`;
+  const places = [
+    { what: "Customers", where: config.publicUrl },
+    ...(config.isDemo ? [{ what: "Mails of the demo", where: `${config.publicUrl}/outbox` }] : []),
+    { what: "Database", where: database },
+  ];
+  const card: Card = config.isDemo ? { places, demo: demoCard } : { places };
+  process.stdout.write(`\n${drawCard(card)}\n`);
+  if (config.isDemo && !isLoopback(config.host)) {
+    process.stderr.write(
+      `tsunagu: warning: the demo, with its known log-ins, can be reached from outside (HOST=${config.host})\n`,
+    );
+  }
+  process.stdout.write(`ready ${localUrl(config)}\n`);
+}
+
+/** Between two steps of the opening: what was opened so far is closed in order. */
+function goOn(ending: Ending): void {
+  if (ending.isReached) throw new Error("asked to end");
+}
+
+const CLOSE_SECONDS_MAX = 30;
+
+async function closeInTime(closing: AsyncDisposableStack): Promise<void> {
+  const force = setTimeout(() => {
+    process.stderr.write(`tsunagu: did not end within ${CLOSE_SECONDS_MAX} s, ends by force\n`);
+    process.exit(1);
+  }, CLOSE_SECONDS_MAX * 1000);
+  await closing.disposeAsync();
+  clearTimeout(force);
+}

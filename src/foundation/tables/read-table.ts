@@ -28,7 +28,9 @@ function readCsv({ text, encoding }: DecodedText): Outcome<Table, TableRefusal> 
   const delimiter = named?.[1] ?? guessDelimiter(body);
   let records: string[][];
   try {
-    records = parse(body, { delimiter, relax_column_count: true, skip_empty_lines: false });
+    // `="89…"`, which keeps digits digits in Excel, is written with bare quotes as well.
+    const lenient = { relax_column_count: true, relax_quotes: true };
+    records = parse(body, { delimiter, ...lenient });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return refused("csv_unreadable", { facts: { reason: error.message } });

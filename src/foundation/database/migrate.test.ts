@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { asApp, emptyDatabase, TEST_NOW, testDatabase } from "../../../tests/database.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
+
+const OURS = path.join(import.meta.dirname, "..", "..", "..", "database", "migrations");
 
 const directories: string[] = [];
 afterAll(() => {
@@ -92,21 +94,24 @@ describe("migrate", () => {
     expect(await query(url, "select to_regclass('half') as half")).toEqual([{ half: null }]);
   });
 
-  it("refuses a user who may not make roles, in a server that lacks the role", async () => {
-    const url = await emptyDatabase();
-    const guest = `guest_${new URL(url).pathname.slice(1)}`;
-    await query(url, `create role ${guest} login password 'guest'`);
-    try {
-      const asGuest = new URL(url);
-      asGuest.username = guest;
-      asGuest.password = "guest";
-      const directory = migrations({ "0001-a.sql": "select 1" });
-      expect(await migrate({ url: asGuest.href, directory, now: TEST_NOW })).toMatchObject({
-        refusal: "role_not_permitted",
-      });
-    } finally {
-      await query(url, `drop role ${guest}`);
-    }
+  it("refuses a user who may neither make nor take the app role", async () => {
+    const { guestUrl } = await guestDatabase();
+    const directory = migrations({ "0001-a.sql": "select 1" });
+    expect(await migrate({ url: guestUrl, directory, now: TEST_NOW })).toMatchObject({
+      refusal: "role_not_permitted",
+    });
+  });
+
+  it("needs no superuser: who owns the database and was given the app role may migrate", async () => {
+    const { guest, guestUrl, ownerUrl } = await guestDatabase();
+    await query(ownerUrl, `grant tsunagu_app to ${guest}`);
+    expect(await migrate({ url: guestUrl, directory: OURS, now: TEST_NOW })).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await query(asApp(guestUrl), "select current_user, count(*) from lines group by 1"),
+    ).toEqual([]);
+    await expect(query(asApp(guestUrl), "drop table lines")).rejects.toThrow("must be owner");
   });
 });
 
@@ -123,6 +128,24 @@ describe("the migrated database", () => {
     await expect(query(url, "delete from migrations")).rejects.toThrow("permission denied");
   });
 });
+
+/** An empty database that belongs to a user of its own, as a hosted PostgreSQL gives one. */
+async function guestDatabase() {
+  const ownerUrl = await emptyDatabase();
+  const name = new URL(ownerUrl).pathname.slice(1);
+  const guest = `guest_${name}`;
+  await query(ownerUrl, `create role ${guest} login password 'guest'`);
+  await query(ownerUrl, `alter database ${name} owner to ${guest}`);
+  const guestUrl = new URL(ownerUrl);
+  guestUrl.username = guest;
+  guestUrl.password = "guest";
+  onTestFinished(async () => {
+    await query(ownerUrl, `alter database ${name} owner to current_user`);
+    await query(ownerUrl, `drop owned by ${guest} cascade`);
+    await query(ownerUrl, `drop role ${guest}`);
+  });
+  return { guest, guestUrl: guestUrl.href, ownerUrl };
+}
 
 function migrations(files: Record<string, string>): string {
   const directory = mkdtempSync(path.join(tmpdir(), "migrations-"));

@@ -1,0 +1,35 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+
+export interface Attachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
+export interface OutgoingMessage {
+  /** The same at every try, so that a copy sent again after a crash is known as one. */
+  readonly messageId: string;
+  readonly recipient: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  readonly writtenAt: Instant;
+}
+
+/** `failure` is a short code (`550`, `timeout`), free of personal data. */
+export type SendAnswer =
+  | { readonly kind: "sent" }
+  /** The other side will never take it. */
+  | { readonly kind: "refused"; readonly failure: string }
+  /** Not now, or nobody knows: it is tried again under the same id. */
+  | { readonly kind: "not_now"; readonly failure: string };
+
+/** The contract of every way a message goes out. Answers, and throws only for a bug. */
+export interface MessageChannel {
+  readonly name: string;
+  send(message: OutgoingMessage): Promise<SendAnswer>;
+  close?(): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import { writeHouse, type Act } from "../../foundation/act/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import type { Desk } from "../../foundation/work/index.ts";
+import type { Attachment, MessageChannel, SendAnswer } from "./channel.ts";
+import { TRY_AGAIN_SECONDS, type Enclosure, type Message } from "./message.ts";
+import { claimDueMessages, eraseSettled, messageOf, moveMessage } from "./messages-store.ts";
+
+/** Makes what a letter encloses, in the reader's language. */
+export type Encloser = (act: Act, enclosure: Enclosure, language: Language) => Promise<Attachment>;
+
+export interface MessageDeskNeeds {
+  readonly email: MessageChannel;
+  readonly enclose: Encloser;
+}
+
+/** Where waiting messages are sent; any number of workers may sit at it. */
+export function messageDesk(act: Act, needs: MessageDeskNeeds): Desk<string> {
+  return {
+    name: "messages",
+    claim: async (claim) => claimDueMessages(act, claim),
+    work: async (messageId) => sendMessage(act, needs, messageId),
+  };
+}
+
+async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string): Promise<void> {
+  const message = await messageOf(act, messageId);
+  if (message?.state !== "waiting") return;
+  act.failpoint("message.before_send");
+  const answer = await tryToSend(act, needs, message);
+  act.failpoint("message.after_send");
+  await record(act, message, answer);
+}
+
+async function tryToSend(
+  act: Act,
+  { email, enclose }: MessageDeskNeeds,
+  message: Message,
+): Promise<SendAnswer> {
+  const { messageId, recipient, language, subject, text, html, writtenAt } = message;
+  try {
+    const attachments = await Promise.all(
+      message.enclosures.map(async (enclosure) => enclose(act, enclosure, language)),
+    );
+    const worded = { messageId, recipient, language, subject, text, html, writtenAt };
+    return await email.send({ ...worded, attachments });
+  } catch (error) {
+    // A bug must not be tried in a circle at full speed, nor lose the message.
+    return { kind: "not_now", failure: error instanceof Error ? error.name : "unknown" };
+  }
+}
+
+async function record(act: Act, message: Message, answer: SendAnswer): Promise<void> {
+  const now = act.clock.now();
+  const after = afterAnswer(message, answer, now);
+  const { name, state, tries, failure } = after;
+  await writeHouse(
+    act,
+    {
+      name,
+      thing: message.messageId,
+      before: { state: message.state, tries: message.tries },
+      after: { state, tries, cause: message.cause, lineId: message.lineId, failure },
+    },
+    [moveMessage(act, message, after)],
+  );
+}
+
+function afterAnswer(
+  message: Message,
+  answer: SendAnswer,
+  now: Instant,
+): Message & { readonly name: string; readonly dueAt?: Instant } {
+  const tried = { ...message, tries: message.tries + 1 };
+  if (answer.kind === "sent") {
+    return { ...tried, name: "message.sent", state: "sent", settledAt: now };
+  }
+  const { failure } = answer;
+  const waitSeconds = TRY_AGAIN_SECONDS[message.tries];
+  if (answer.kind === "refused" || waitSeconds === undefined) {
+    return { ...tried, name: "message.failed", state: "failed", failure, settledAt: now };
+  }
+  return { ...tried, name: "message.postponed", failure, dueAt: addSeconds(now, waitSeconds) };
+}
+
+/** How long the words of a settled message are kept, in days. */
+export const KEPT_DAYS = 90;
+
+/** Forgets what messages said that were settled long ago; run by the worker now and then. */
+export async function eraseOldMessages(act: Act): Promise<void> {
+  const before = addSeconds(act.clock.now(), -KEPT_DAYS * 24 * 3600);
+  await writeHouse(act, { name: "messages.erased", after: { before } }, [
+    eraseSettled(act, before),
+  ]);
+}

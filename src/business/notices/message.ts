@@ -1,0 +1,45 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Id } from "../../foundation/ids/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import type { ReceiptKind } from "../receipts/index.ts";
+
+export type MessageId = Id<"message">;
+
+/** What goes with a letter: named when it is written, made when it is sent. */
+export interface Enclosure {
+  readonly kind: "receipt";
+  readonly lineId: string;
+  readonly renewalId: string;
+  readonly receiptKind: ReceiptKind;
+}
+
+/** A message worded for one reader. */
+export interface Letter {
+  readonly subject: string;
+  /** Says everything: the HTML only arranges it. */
+  readonly text: string;
+  readonly html: string;
+  readonly enclosures: readonly Enclosure[];
+}
+
+export const MESSAGE_STATES = ["waiting", "sent", "failed"] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+export interface Message extends Letter {
+  readonly messageId: MessageId;
+  /** `renewal.active:<renewal>`: at most one message per cause. */
+  readonly cause: string;
+  readonly channel: "email";
+  readonly lineId?: string;
+  readonly recipient: string;
+  readonly language: Language;
+  readonly state: MessageState;
+  readonly tries: number;
+  /** Why the last try failed, as a code; never what the other side wrote about a person. */
+  readonly failure?: string;
+  readonly writtenAt: Instant;
+  readonly settledAt?: Instant;
+}
+
+/** After so many seconds it is tried again; when they are used up it has failed (about 2 days). */
+export const TRY_AGAIN_SECONDS = [60, 300, 900, 3600, 4 * 3600, 12 * 3600, 24 * 3600] as const;

@@ -1,0 +1,63 @@
+import type { Act, EventRow, Subscription } from "../../foundation/act/index.ts";
+import { findReceipt } from "../receipts/index.ts";
+import { readOrder, type Order } from "../renewals/index.ts";
+import type { LetterName, LetterWriter } from "./letters.ts";
+import { hasMessage } from "./messages-store.ts";
+import { writeMessage } from "./write-message.ts";
+
+type Choose = (act: Act, event: EventRow, order: Order) => Promise<LetterName | undefined>;
+
+/** Which event is worth which letter to the one who placed the order. */
+const NEWS: Readonly<Record<string, Choose>> = {
+  "renewal.active": async (act, event) => {
+    const wasTold = await hasMessage(act, causeOf("renewal.queued", event));
+    return wasTold ? "started" : "active";
+  },
+  "renewal.queued": async () => "queued",
+  "renewal.refund_begun": async () => "refunding",
+  "renewal.refunded": async () => "refunded",
+  "refund.refused": async () => "refund_by_hand",
+  "payment.came_late": async () => "came_late",
+  "payment.begun": async (_act, _event, order) =>
+    order.openAttempt?.next?.kind === "slip" ? "slip" : undefined,
+  // Nobody waits at a screen for a slip: without a word it would be paid in vain.
+  "renewal.payment_expired": async (_act, _event, { attempts }) =>
+    attempts.some(({ kind }) => kind === "slip") ? "slip_expired" : undefined,
+};
+
+/** For the dispatcher: writes messages; sending them is the message desk's work. */
+export function noticeSubscriptions(writeLetter: LetterWriter): readonly Subscription[] {
+  return Object.entries(NEWS).map(([event, choose]) => ({
+    event,
+    handle: async (act, row) => tell(act, row, { choose, writeLetter }),
+  }));
+}
+
+async function tell(
+  act: Act,
+  event: EventRow,
+  { choose, writeLetter }: { readonly choose: Choose; readonly writeLetter: LetterWriter },
+): Promise<void> {
+  if (event.lineId === null || event.thing === null) return;
+  const key = { lineId: event.lineId, renewalId: event.thing };
+  const order = await readOrder(act, key as Parameters<typeof readOrder>[1]);
+  const recipient = order?.renewal.contactEmail;
+  if (order === undefined || recipient === undefined) return;
+  const name = await choose(act, event, order);
+  if (name === undefined) return;
+  const kind = name === "refunded" ? "return" : "receipt";
+  const receipt = await findReceipt(act, { ...key, kind });
+  await writeMessage(act, {
+    cause: causeOf(event.name, event),
+    lineId: event.lineId,
+    recipient,
+    language: order.renewal.language,
+    letter: writeLetter(name, { order, ...(receipt === undefined ? {} : { receipt }) }),
+  });
+}
+
+// An order may have several attempts and refunds, so theirs are told apart by the event itself.
+function causeOf(name: string, event: EventRow): string {
+  const isOfRenewal = name.startsWith("renewal.");
+  return `${name}:${isOfRenewal ? event.thing : event.eventId}`;
+}

@@ -40,6 +40,7 @@ export async function migrate(
     const role = await ensureRole(client);
     if (!role.ok) return role;
     await client.query(TABLE);
+    await client.query(APP_MAY_USE_NEW_TABLES);
     return await runMissing(client, options);
   } finally {
     await client.end();
@@ -63,6 +64,11 @@ export async function pendingMigrations(
     await client.end();
   }
 }
+
+// Such a grant belongs to whoever made it: a restored database may have another owner than the
+// one who ran the first file.
+const APP_MAY_USE_NEW_TABLES = `alter default privileges in schema public
+  grant select, insert, update, delete on tables to ${APP_ROLE}`;
 
 interface MigrationFile {
   readonly name: string;

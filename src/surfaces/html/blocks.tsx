@@ -125,10 +125,12 @@ export interface TableProps {
   readonly rows: readonly (readonly Child[])[];
   /** Columns, counted from 0, that hold figures. */
   readonly figures?: readonly number[];
+  /** The first cell of each row names the row. */
+  readonly rowHead?: "first";
 }
 
 /** A table that scrolls sideways by itself on a narrow screen. */
-export function Table({ caption, head, rows, figures = [] }: TableProps) {
+export function Table({ caption, head, rows, figures = [], rowHead }: TableProps) {
   const classOf = (column: number) => (figures.includes(column) ? "figure" : undefined);
   return (
     <div class="table" role="region" aria-label={caption} tabindex={0}>
@@ -136,19 +138,27 @@ export function Table({ caption, head, rows, figures = [] }: TableProps) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((cell, column) => (
-              <th scope="col" class={classOf(column)}>
-                {cell}
-              </th>
-            ))}
+            {head.map((cell, column) =>
+              cell === "" ? (
+                <td></td>
+              ) : (
+                <th scope="col" class={classOf(column)}>
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr>
-              {row.map((cell, column) => (
-                <td class={classOf(column)}>{cell}</td>
-              ))}
+              {row.map((cell, column) =>
+                column === 0 && rowHead === "first" ? (
+                  <th scope="row">{cell}</th>
+                ) : (
+                  <td class={classOf(column)}>{cell}</td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -174,9 +184,10 @@ export function Until({ at, language, zone }: MomentProps) {
 }
 
 /** Hides what most readers need not see; opens without script. */
-export function Disclosure({ summary, children }: { summary: Child; children?: Child }) {
+export function Disclosure(props: { summary: Child; isOpen?: boolean; children?: Child }) {
+  const { summary, isOpen, children } = props;
   return (
-    <details class="disclosure">
+    <details class="disclosure" open={isOpen}>
       <summary>{summary}</summary>
       <div>{children}</div>
     </details>

@@ -17,9 +17,11 @@ export interface PageProps {
   readonly islands?: readonly string[];
   /** Reloads itself without script, for pages that wait for something. */
   readonly refreshSeconds?: number;
-  readonly width?: "text" | "wide";
-  /** Stands before the heading, across the page. */
-  readonly hero?: Child;
+  /**
+   * `split`: a child of class `beside` stands right of the heading, one of class `across` below
+   * both. `aside-page`: the last child, of class `aside`, stands right of everything.
+   */
+  readonly layout?: "text" | "wide" | "split" | "aside-page";
   readonly isPrivate?: boolean;
   readonly children?: Child;
 }
@@ -37,8 +39,7 @@ export function Page(props: PageProps) {
         </a>
         {frame.banner === undefined ? null : <p class="banner">{frame.banner}</p>}
         <Top frame={frame} />
-        <main id="main" class={props.width === "wide" ? "wide" : undefined} tabindex={-1}>
-          {props.hero}
+        <main id="main" class={props.layout ?? "text"} tabindex={-1}>
           <header class="heading">
             {props.kicker === undefined ? null : <p class="kicker">{props.kicker}</p>}
             <h1>{title}</h1>

@@ -5,7 +5,10 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { openAssets, type Asset } from "./assets.ts";
 import { answerException, answerFailure } from "./failures/answer.tsx";
+import { findRoutes } from "./find/handlers.tsx";
 import type { WebGround } from "./ground.ts";
+import { guideRoutes } from "./guide/handlers.tsx";
+import { homeRoutes } from "./home/handlers.tsx";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
@@ -15,6 +18,8 @@ const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 /** The customers' web as one application: Request in, Response out. */
 export function webApp(ground: WebGround): Hono {
+  // Here rather than with the first page: what cannot be built must not be served.
+  openAssets();
   const app = new Hono();
   app.use(compress());
   app.use(securityHeaders(ground));
@@ -24,7 +29,6 @@ export function webApp(ground: WebGround): Hono {
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
   app.onError((error, c) => answerException(c, ground, error));
-  app.notFound((c) => answerFailure(c, ground, "notFound"));
   app.use(
     methodNotAllowed({
       app,
@@ -35,7 +39,7 @@ export function webApp(ground: WebGround): Hono {
       },
     }),
   );
-  app.get("/assets/:file", answerAsset);
+  app.get("/assets/:file", (c) => answerAsset(c) ?? answerFailure(c, ground, "notFound"));
   app.get("/", (c) => redirectInLanguage(c, ""));
   for (const path of ["/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify/:token"]) {
     app.get(path, (c) => redirectInLanguage(c, c.req.path));
@@ -45,10 +49,16 @@ export function webApp(ground: WebGround): Hono {
   }
   app.use(`${LANGUAGE_SEGMENT}/*`, sameSiteForms(ground), limitBody(ground));
   mountJourneys(app, ground);
+  // A route and not `notFound`, which would be lost where this application is mounted in another.
+  app.all("*", (c) => answerFailure(c, ground, "notFound"));
   return app;
 }
 
-function mountJourneys(_app: Hono, _ground: WebGround): void {}
+function mountJourneys(app: Hono, ground: WebGround): void {
+  app.route(LANGUAGE_SEGMENT, homeRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, findRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
+}
 
 function limitBody(ground: WebGround) {
   const onError = (c: Context) => answerFailure(c, ground, "tooLarge");
@@ -65,9 +75,9 @@ function redirectInLanguage(c: Context, path: string): Response {
   return c.redirect(`/${languageOf(c)}${path}${search}`, 302);
 }
 
-function answerAsset(c: Context): Response | Promise<Response> {
+function answerAsset(c: Context): Response | undefined {
   const asset = openAssets().read(c.req.param("file") ?? "");
-  if (asset === undefined) return c.notFound();
+  if (asset === undefined) return undefined;
   const accepted = c.req.header("accept-encoding") ?? "";
   const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
   return c.body(bodyIn(asset, encoding), 200, {

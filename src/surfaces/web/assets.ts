@@ -88,7 +88,7 @@ function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
     write: false,
     outdir: "/",
     format: "esm",
-    target: ["es2020", "safari14"],
+    target: ["es2020", "safari15", "chrome90", "firefox90"],
     legalComments: "none",
   });
   const built = outputFiles.map((file): [string, Uint8Array] => [

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
 
 /** Matches the language at the head of every customer's address. */
-export const LANGUAGE_SEGMENT = `/:lang{${LANGUAGES.join("|")}}`;
+export const LANGUAGE_SEGMENT = `/:lang{(?:${LANGUAGES.join("|")})}`;
 
 export const GUIDE_TOPICS = [
   "what",
@@ -19,7 +19,8 @@ export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>
 
 /** Every address of the customer's web, as a function of what it names. */
 export const paths = {
-  home: (language: Language) => `/${language}`,
+  /** `say` tells why somebody is sent here: `find-again` for a ref that this visitor does not have. */
+  home: (language: Language, say?: "find-again" | "too-late") => withQuery(`/${language}`, { say }),
   find: (language: Language) => `/${language}/find`,
   findPhoto: (language: Language) => `/${language}/find/photo`,
   findSecond: (language: Language, asked?: string) =>

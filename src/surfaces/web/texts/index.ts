@@ -15,7 +15,7 @@ export const webTexts: Texts<WebTexts> = {
   "zh-Hans": {
     guide: "使用指南",
     orders: "查询订单",
-    account: "我的账户",
+    account: "我的账号",
     legal: "特定商取引法公示",
     terms: "服务条款",
     privacy: "隐私政策",
@@ -24,7 +24,7 @@ export const webTexts: Texts<WebTexts> = {
   "zh-Hant": {
     guide: "使用指南",
     orders: "查詢訂單",
-    account: "我的帳戶",
+    account: "我的帳號",
     legal: "特定商取引法揭露事項",
     terms: "服務條款",
     privacy: "隱私權政策",

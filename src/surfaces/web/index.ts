@@ -1,0 +1,2 @@
+export { webApp } from "./app.ts";
+export type { WebGround } from "./ground.ts";

@@ -64,7 +64,7 @@ create index customer_passkeys_customer on customer_passkeys (customer_id);
 -- Lines that a customer keeps. proof is how he showed that the line is his when he saved it;
 -- only the renewal code makes him its owner.
 create table customer_lines (
-  line_id uuid not null references lines,
+  line_id uuid not null,
   customer_id uuid not null references customers on delete cascade,
   proof text not null check (proof in ('renewal_code', 'own_connection', 'number_and_digits')),
   nickname_sealed bytea,

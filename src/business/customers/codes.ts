@@ -35,6 +35,8 @@ interface PendingContent {
   readonly passwordHash?: string;
 }
 
+export const CODE_MINUTES = CODE_SECONDS / 60;
+
 const PURPOSE = "account code";
 const PENDING_SECONDS = 3 * CODE_SECONDS;
 
@@ -51,7 +53,7 @@ export async function sendCode(
   const desk = openDesk(act, accounts, caller.headers);
   await desk.auth.api.sendVerificationOTP({ body: { email, type: "sign-in" } });
   if (desk.heard.code === undefined) throw new Error("no code was made");
-  const facts = { kind: "code", code: desk.heard.code, minutes: CODE_SECONDS / 60 } as const;
+  const facts = { kind: "code", code: desk.heard.code, minutes: CODE_MINUTES } as const;
   await writeMail(act, accounts, { cause: `code:${newId()}`, email, facts });
   const expiresAt = addSeconds(act.clock.now(), PENDING_SECONDS);
   return done({ email, token: act.secrets.sealToken(content, { purpose: PURPOSE, expiresAt }) });

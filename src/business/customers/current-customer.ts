@@ -1,6 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
 import { customerOf, mayHaveSession, openDesk } from "./account-desk.ts";
-import { momentOf } from "./accounts/index.ts";
+import { FRESH_SECONDS, momentOf } from "./accounts/index.ts";
 import type { Presence } from "./customer.ts";
 import type { Accounts } from "./ports.ts";
 
@@ -24,4 +25,9 @@ export async function currentCustomer(
     sessionId: session.id,
     since: momentOf(act, session.createdAt),
   };
+}
+
+/** Logged in so recently that he may change what opens the account. */
+export function isFresh(act: Act, { since }: Presence): boolean {
+  return act.clock.now() < addSeconds(since, FRESH_SECONDS);
 }

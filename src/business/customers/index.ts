@@ -19,6 +19,7 @@ export { readEmail } from "./email.ts";
 export { PASSWORD_CHARACTERS, type PasswordRefusal } from "./password.ts";
 export { askCode, register } from "./register.ts";
 export {
+  CODE_MINUTES,
   giveCode,
   pendingEmail,
   sendCodeAgain,
@@ -29,7 +30,7 @@ export {
 } from "./codes.ts";
 export { logIn, type LogInRefusal } from "./log-in.ts";
 export { askResetMail, changePassword, resetPassword, type ChangeRefusal } from "./passwords.ts";
-export { currentCustomer } from "./current-customer.ts";
+export { currentCustomer, isFresh } from "./current-customer.ts";
 export { endSession, logOut, logOutEverywhere, sessionsOf } from "./sessions.ts";
 export {
   addPasskey,

@@ -1,12 +1,11 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { addSeconds } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { openDesk } from "./account-desk.ts";
 import { countTry } from "./account-limits.ts";
-import { answerOf, FRESH_SECONDS, RESET_SECONDS } from "./accounts/index.ts";
+import { answerOf, RESET_SECONDS } from "./accounts/index.ts";
 import type { AskRefusal } from "./codes.ts";
-import { currentCustomer } from "./current-customer.ts";
+import { currentCustomer, isFresh } from "./current-customer.ts";
 import { customerEmailById } from "./customers-store.ts";
 import type { Caller, SignedIn } from "./customer.ts";
 import { readEmail } from "./email.ts";
@@ -104,9 +103,7 @@ export async function changePassword(
   if (presence === undefined) return refused("not_logged_in");
   const { customer } = presence;
   const isFirst = typed.current === undefined;
-  if (isFirst && addSeconds(presence.since, FRESH_SECONDS) <= act.clock.now()) {
-    return refused("log_in_again");
-  }
+  if (isFirst && !isFresh(act, presence)) return refused("log_in_again");
   if (typed.current === "") return refused("current_password_missing", { field: "current" });
   const fault = passwordFault(typed.password, { email: customer.email, field: "password" });
   if (fault !== undefined) return fault;

@@ -40,7 +40,10 @@ const realClock = systemClock();
 export function toColumn(act: Act, column: string, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map((one) => toColumn(act, column, one));
-  if (column.endsWith("_sealed")) return act.secrets.seal(String(value));
+  if (column.endsWith("_sealed")) {
+    if (typeof value !== "string") throw new TypeError(`${column} takes text`);
+    return act.secrets.seal(value);
+  }
   if (value instanceof Date) return momentOf(act, value);
   return value;
 }

@@ -1,3 +1,4 @@
+export { advanceBuckets, bucketDesk, writeSteps } from "./advance-buckets.ts";
 export {
   addsOnlyDays,
   allowedBytes,
@@ -44,3 +45,10 @@ export {
   type BucketStep,
   type BucketStepName,
 } from "./timeline.ts";
+export {
+  bucketsOfLine,
+  bucketsOfLines,
+  insertBucket,
+  updateBucket,
+  updateMeasured,
+} from "./buckets-store.ts";

@@ -1,0 +1,11 @@
+export { type Measurement } from "./measurement.ts";
+export { recordUsage, type RecordedUsage } from "./record-usage.ts";
+export {
+  addUsage,
+  hourlyUsage,
+  usageByDate,
+  usedWindows,
+  type HourlyUsage,
+  type UsageRow,
+  type UsedWindow,
+} from "./usage-store.ts";

@@ -42,10 +42,18 @@ export function carrierContract(makeCarrier: () => Promise<CarrierUnderTest>): v
   });
   afterAll(async () => world.stop());
 
-  describe("grant and ask", () => granting(() => world));
-  describe("when no answer comes", () => losing(() => world));
-  describe("revoke", () => revoking(() => world));
-  describe("usage", () => usage(() => world));
+  describe("grant and ask", () => {
+    granting(() => world);
+  });
+  describe("when no answer comes", () => {
+    losing(() => world);
+  });
+  describe("revoke", () => {
+    revoking(() => world);
+  });
+  describe("usage", () => {
+    usage(() => world);
+  });
 }
 
 type World = () => CarrierUnderTest;

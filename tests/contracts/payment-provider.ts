@@ -55,11 +55,21 @@ export function paymentProviderContract(makeProvider: () => Promise<ProviderUnde
   });
   afterAll(async () => world.stop());
 
-  describe("begin and read", () => beginning(() => world));
-  describe("cancel and expiry", () => ending(() => world));
-  describe("refund", () => refunding(() => world));
-  describe("when no answer comes", () => losing(() => world));
-  describe("notification", () => notifying(() => world));
+  describe("begin and read", () => {
+    beginning(() => world);
+  });
+  describe("cancel and expiry", () => {
+    ending(() => world);
+  });
+  describe("refund", () => {
+    refunding(() => world);
+  });
+  describe("when no answer comes", () => {
+    losing(() => world);
+  });
+  describe("notification", () => {
+    notifying(() => world);
+  });
 }
 
 type World = () => ProviderUnderTest;

@@ -24,7 +24,7 @@ carrierContract(async (): Promise<CarrierUnderTest> => {
   const { carrier } = sandboxes;
   let serial = 0;
   return {
-    carrier: carrier.gateway({ timeoutMs: 3000 }),
+    carrier: carrier.gateway(),
     unreachable: carrier.gateway({ url: "http://127.0.0.1:1" }),
     withWrongKey: carrier.gateway({ key: "wrong" }),
     planCode: "JP-3GB-7D",

@@ -15,7 +15,7 @@ paymentProviderContract(async (): Promise<ProviderUnderTest> => {
   const sandboxes = await startSandboxes();
   const { payments } = sandboxes;
   return {
-    provider: payments.provider({ timeoutMs: 3000 }),
+    provider: payments.provider(),
     unreachable: payments.provider({ url: "http://127.0.0.1:1" }),
     withWrongKey: payments.provider({ key: "wrong" }),
     methods: { redirect: "card", slip: "konbini" },

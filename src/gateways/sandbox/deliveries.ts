@@ -20,20 +20,6 @@ export interface SignedWebhook {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface Deliveries {
-  /** Writes the deliveries down; call it inside the transaction that changes the thing. */
-  add(webhook: Webhook): void;
-  /** Starts to send what is due. */
-  send(): void;
-  /** Sends what is due and resolves when all of it was answered or put off. */
-  drained(): Promise<void>;
-  /** From now on to this address; nothing is lost while there is none. */
-  pointTo(url: string | undefined): void;
-  /** The event as it would be sent now, for tests that deliver it themselves. */
-  signed(eventId: string): SignedWebhook | undefined;
-  listed(): readonly { eventId: string; state: string; tries: number }[];
-}
-
 const SCHEMA = `
   create table if not exists events (event_id text primary key, body text not null) without rowid;
   create table if not exists deliveries (
@@ -50,29 +36,76 @@ interface DueDelivery {
 }
 
 /** The outbox of a sandbox: at least once, with backoff, in no promised order. */
-export function openDeliveries(wiring: {
-  store: Store;
-  clock: Clock;
-  signatureHeader: string;
-  secrets: readonly string[];
-  url: string | undefined;
-}): Deliveries {
-  const { store, clock, signatureHeader } = wiring;
-  store.sqlite.exec(SCHEMA);
-  const sql = prepareStatements(store);
-  const underWay = new Map<number, Promise<void>>();
-  let url = wiring.url;
+export class Deliveries {
+  readonly #clock: Clock;
+  readonly #signing: { readonly header: string; readonly secrets: readonly string[] };
+  readonly #sql: ReturnType<typeof prepareStatements>;
+  readonly #underWay = new Map<number, Promise<void>>();
+  #url: string | undefined;
 
-  function signed(eventId: string): SignedWebhook | undefined {
-    const event = sql.event.get(eventId) as { body: string } | undefined;
+  constructor(wiring: {
+    store: Store;
+    clock: Clock;
+    signatureHeader: string;
+    secrets: readonly string[];
+    url: string | undefined;
+  }) {
+    wiring.store.sqlite.exec(SCHEMA);
+    this.#clock = wiring.clock;
+    this.#signing = { header: wiring.signatureHeader, secrets: wiring.secrets };
+    this.#sql = prepareStatements(wiring.store);
+    this.#url = wiring.url;
+  }
+
+  /** Writes the deliveries down; call it inside the transaction that changes the thing. */
+  add({ eventId, body, delaysMs }: Webhook): void {
+    this.#sql.addEvent.run(eventId, body);
+    const now = this.#clock.now();
+    for (const delayMs of delaysMs) this.#sql.addDelivery.run(eventId, addMs(now, delayMs));
+  }
+
+  /** Starts to send what is due. */
+  send(): void {
+    const url = this.#url;
+    if (url === undefined) return;
+    const due = this.#sql.due.all(this.#clock.now(), AT_ONCE_MAX) as unknown as DueDelivery[];
+    for (const row of due) {
+      if (this.#underWay.size >= AT_ONCE_MAX) return;
+      if (this.#underWay.has(row.delivery_id)) continue;
+      const sending = this.#deliver(row, url).then(() => {
+        this.#underWay.delete(row.delivery_id);
+        this.send();
+      });
+      this.#underWay.set(row.delivery_id, sending);
+    }
+  }
+
+  /** Sends what is due and resolves when all of it was answered or put off. */
+  async drained(): Promise<void> {
+    this.send();
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
+  }
+
+  /** From now on to this address; nothing is lost while there is none. */
+  pointTo(url: string | undefined): void {
+    this.#url = url;
+  }
+
+  /** The event as it would be sent now, for tests that deliver it themselves. */
+  signed(eventId: string): SignedWebhook | undefined {
+    const event = this.#sql.event.get(eventId) as { body: string } | undefined;
     if (event === undefined) return undefined;
-    const signature = signBody(event.body, wiring.secrets, clock.now());
-    const headers = { "content-type": "application/json", [signatureHeader]: signature };
+    const signature = signBody(event.body, this.#signing.secrets, this.#clock.now());
+    const headers = { "content-type": "application/json", [this.#signing.header]: signature };
     return { body: event.body, headers };
   }
 
-  async function deliver(due: DueDelivery, to: string): Promise<void> {
-    const webhook = signed(due.event_id)!;
+  listed(): readonly { eventId: string; state: string; tries: number }[] {
+    return this.#sql.list.all() as unknown as { eventId: string; state: string; tries: number }[];
+  }
+
+  async #deliver(due: DueDelivery, to: string): Promise<void> {
+    const webhook = this.signed(due.event_id)!;
     const answer = await callOut({
       url: to,
       method: "POST",
@@ -82,42 +115,12 @@ export function openDeliveries(wiring: {
     });
     const isTaken = answer.kind === "answered" && answer.status >= 200 && answer.status < 300;
     const tries = due.tries + 1;
-    if (isTaken) sql.settle.run("taken", null, tries, due.delivery_id);
-    else if (tries >= TRIES_MAX) sql.settle.run("given_up", null, tries, due.delivery_id);
-    else sql.settle.run("waiting", nextTry(clock.now(), tries), tries, due.delivery_id);
+    const settle = (state: string, dueAt: Instant | null) =>
+      this.#sql.settle.run(state, dueAt, tries, due.delivery_id);
+    if (isTaken) settle("taken", null);
+    else if (tries >= TRIES_MAX) settle("given_up", null);
+    else settle("waiting", nextTry(this.#clock.now(), tries));
   }
-
-  function send(): void {
-    if (url === undefined) return;
-    const due = sql.due.all(clock.now(), AT_ONCE_MAX) as unknown as DueDelivery[];
-    for (const row of due) {
-      if (underWay.size >= AT_ONCE_MAX) return;
-      if (underWay.has(row.delivery_id)) continue;
-      const sending = deliver(row, url).then(() => {
-        underWay.delete(row.delivery_id);
-        send();
-      });
-      underWay.set(row.delivery_id, sending);
-    }
-  }
-
-  return {
-    signed,
-    add({ eventId, body, delaysMs }) {
-      sql.addEvent.run(eventId, body);
-      const now = clock.now();
-      for (const delayMs of delaysMs) sql.addDelivery.run(eventId, addMs(now, delayMs));
-    },
-    send,
-    async drained() {
-      send();
-      while (underWay.size > 0) await Promise.all(underWay.values());
-    },
-    pointTo(next) {
-      url = next;
-    },
-    listed: () => sql.list.all() as unknown as { eventId: string; state: string; tries: number }[],
-  };
 }
 
 function prepareStatements({ sqlite }: Store) {

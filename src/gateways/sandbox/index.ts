@@ -1,3 +1,4 @@
+export { answerBug } from "./answer-bug.ts";
 export { bearer } from "./bearer.ts";
 export { clockworkRoutes } from "./clockwork.ts";
 export { type Deliveries, type SignedWebhook, type Webhook } from "./deliveries.ts";

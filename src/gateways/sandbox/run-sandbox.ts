@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { systemClock, type Clock } from "../../foundation/clock/index.ts";
-import { openDeliveries, type Deliveries } from "./deliveries.ts";
+import { Deliveries } from "./deliveries.ts";
 import { openStore, type Store } from "./store.ts";
 import { readSettings, type SandboxSettings } from "./settings.ts";
 import type { SandboxBindings } from "./lost-answer.ts";
@@ -31,16 +31,17 @@ export interface SandboxProgram {
  * or when the pipe on its standard input closes, so that it never outlives who started it.
  */
 export function runSandbox(sandbox: {
-  env: Readonly<Record<string, string | undefined>>;
   schema: string;
   signatureHeader: string;
   build: (ground: SandboxGround) => SandboxProgram;
 }): void {
-  const { settings, fault } = readSettings(sandbox.env);
+  // A program of its own with a front desk of its own, so our foundation/config is not its config.
+  // oxlint-disable-next-line node/no-process-env
+  const { settings, fault } = readSettings(process.env);
   if (settings === undefined) return fail(fault);
   const clock = systemClock(settings.clockFile);
   const store = openStore(settings.storeFile, sandbox.schema);
-  const deliveries = openDeliveries({
+  const deliveries = new Deliveries({
     store,
     clock,
     signatureHeader: sandbox.signatureHeader,

@@ -17,7 +17,10 @@ const usage = z.object({ used_bytes: z.number().int().nonnegative() });
 export function adminRoutes(board: Switchboard, ground: SandboxGround): Hono<SandboxBindings> {
   const app = new Hono<SandboxBindings>();
   app.use("*", bearer(ground.settings.key));
-  app.route("/", clockworkRoutes(ground.deliveries, board.settleDue));
+  app.route(
+    "/",
+    clockworkRoutes(ground.deliveries, () => board.settleDue()),
+  );
   app.get("/grants", (c) => {
     const now = ground.clock.now();
     return c.json({ data: board.grants().map((grant) => grantView(grant, stateOf(grant, now))) });

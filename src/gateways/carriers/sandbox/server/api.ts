@@ -68,8 +68,7 @@ async function grant(c: ApiContext, board: Switchboard, ground: SandboxGround) {
   const show = (shown: Grant) => answerGrant(c, shown, stateOf(shown, ground.clock.now()));
   const repeated = board.grantOf(wanted.reference);
   if (repeated !== undefined) {
-    const isSame = JSON.stringify(board.requestOf(wanted.reference)) === request;
-    return isSame ? show(repeated) : conflict(c);
+    return board.requestOf(wanted.reference) === request ? show(repeated) : conflict(c);
   }
   if (board.revocationOf(wanted.reference) !== undefined) return conflict(c);
   const behaviour = behaviourOfIccid(wanted.iccid);

@@ -26,7 +26,7 @@ export function openCarrierStore({ sqlite }: Store) {
     lines: sqlite.prepare("select body from lines order by iccid"),
     putLine: sqlite.prepare("insert or replace into lines (iccid, body) values (?, ?)"),
     grant: sqlite.prepare("select body from grants where reference = ?"),
-    request: sqlite.prepare("select request as body from grants where reference = ?"),
+    request: sqlite.prepare("select request from grants where reference = ?"),
     grants: sqlite.prepare("select body from grants"),
     grantsOf: sqlite.prepare("select body from grants where iccid = ?"),
     due: sqlite.prepare("select body from grants where due_at <= ? limit 200"),
@@ -48,7 +48,8 @@ export function openCarrierStore({ sqlite }: Store) {
     putLine: (line: Line) => sql.putLine.run(line.iccid, JSON.stringify(line)),
     grant: (reference: string) => read<Grant>(sql.grant.get(reference)),
     /** The request as it first came, to tell a repetition from another use of its reference. */
-    requestOf: (reference: string) => read<object>(sql.request.get(reference)),
+    requestOf: (reference: string) =>
+      (sql.request.get(reference) as { request: string } | undefined)?.request,
     grants: () => readAll<Grant>(sql.grants.all()),
     grantsOf: (iccid: string) => readAll<Grant>(sql.grantsOf.all(iccid)),
     grantsDue: (now: Instant) => readAll<Grant>(sql.due.all(now)),

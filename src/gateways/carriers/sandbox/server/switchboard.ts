@@ -2,7 +2,7 @@ import { addSeconds, type Instant } from "../../../../foundation/clock/index.ts"
 import { newId } from "../../../../foundation/ids/index.ts";
 import type { SandboxGround } from "../../../sandbox/index.ts";
 import { behaviourOfIccid, MAINTENANCE_SECONDS } from "../sentinels.ts";
-import { openCarrierStore } from "./carrier-store.ts";
+import { openCarrierStore, type CarrierStore } from "./carrier-store.ts";
 import {
   decideGrant,
   decideRevocation,
@@ -14,114 +14,145 @@ import {
   type Revocation,
 } from "./grant.ts";
 
-export type Switchboard = ReturnType<typeof openSwitchboard>;
-
 /** Every change of this carrier: state and notices in one transaction. */
-export function openSwitchboard(ground: SandboxGround, settleSeconds: number) {
-  const { store, clock, deliveries } = ground;
-  const kept = openCarrierStore(store);
+export class Switchboard {
+  readonly #ground: SandboxGround;
+  readonly #kept: CarrierStore;
+
+  constructor(ground: SandboxGround) {
+    this.#ground = ground;
+    this.#kept = openCarrierStore(ground.store);
+  }
 
   /** A line is known from the first time anyone asks for it. */
-  function lineOf(iccid: string): Line {
-    const known = kept.line(iccid);
+  lineOf(iccid: string): Line {
+    const known = this.#kept.line(iccid);
     if (known !== undefined) return known;
-    const line: Line = { iccid, status: "normal", firstSeenAt: clock.now() };
-    kept.putLine(line);
+    const line: Line = { iccid, status: "normal", firstSeenAt: this.#ground.clock.now() };
+    this.#kept.putLine(line);
     return line;
   }
 
-  function settle(grant: Grant): Grant {
-    const settled = settleGrant(grant, clock.now());
-    if (settled === grant) return grant;
+  putLine(iccid: string, status: LineStatus): Line {
+    const line = { ...this.lineOf(iccid), status };
+    this.#kept.putLine(line);
+    return line;
+  }
+
+  lines(): readonly Line[] {
+    return this.#kept.lines();
+  }
+
+  isInMaintenance(line: Line): boolean {
+    if (behaviourOfIccid(line.iccid) !== "maintenance") return false;
+    return this.#ground.clock.now() < addSeconds(line.firstSeenAt, MAINTENANCE_SECONDS);
+  }
+
+  /** True the first time it is asked about a fault, and never again. */
+  trips(fault: string): boolean {
+    return this.#kept.trips(fault);
+  }
+
+  grant(wish: GrantWish, request: string): Grant {
+    const { store, clock, settings } = this.#ground;
+    const { settleSeconds } = settings;
     return store.atomically(() => {
-      kept.saveGrant(settled);
-      announce("grant.settled", settled);
-      return revokeIfWaiting(settled);
+      const line = this.lineOf(wish.iccid);
+      const others = this.#kept.grantsOf(wish.iccid);
+      const grant = decideGrant(wish, { line, others, settleSeconds }, clock.now());
+      this.#kept.insertGrant(grant, request);
+      return grant;
     });
   }
 
-  function revokeIfWaiting(grant: Grant): Grant {
-    const waiting = kept.revocationsOf(grant.reference).filter((r) => r.status === "pending");
-    for (const revocation of waiting) {
-      const done: Revocation = { ...revocation, status: "done" };
-      kept.putRevocation(done);
-      announce("revocation.settled", done);
-    }
-    return waiting.length === 0 ? grant : takeBack(grant);
+  /** The request under this reference as it first came, as the JSON text it was kept as. */
+  requestOf(reference: string): string | undefined {
+    return this.#kept.requestOf(reference);
   }
 
-  function takeBack(grant: Grant): Grant {
+  grantOf(reference: string): Grant | undefined {
+    const grant = this.#kept.grant(reference);
+    return grant === undefined ? undefined : this.#settle(grant);
+  }
+
+  grants(): readonly Grant[] {
+    return this.#kept.grants().map((grant) => this.#settle(grant));
+  }
+
+  grantsOf(iccid: string): readonly Grant[] {
+    return this.#kept.grantsOf(iccid).map((grant) => this.#settle(grant));
+  }
+
+  use(grant: Grant, usedBytes: number): Grant {
+    const used: Grant = { ...grant, usedBytes };
+    this.#kept.saveGrant(used);
+    return used;
+  }
+
+  revoke(wish: { id: string; reference: string }, grant: Grant): Revocation {
+    return this.#ground.store.atomically(() => {
+      const revocation = decideRevocation(wish, grant, this.#ground.clock.now());
+      this.#kept.putRevocation(revocation);
+      if (revocation.status === "done") this.#takeBack(grant);
+      return revocation;
+    });
+  }
+
+  revocationOf(reference: string): Revocation | undefined {
+    const revocation = this.#kept.revocation(reference);
+    if (revocation?.status !== "pending") return revocation;
+    this.grantOf(revocation.grantReference);
+    return this.#kept.revocation(reference);
+  }
+
+  revocations(): readonly Revocation[] {
+    return this.#kept.revocations();
+  }
+
+  /** Settles every grant that the clock has made due. */
+  settleDue(): void {
+    const now = this.#ground.clock.now();
+    const dueNow = () => this.#kept.grantsDue(now);
+    for (let due = dueNow(); due.length > 0; due = dueNow()) {
+      due.forEach((grant) => this.#settle(grant));
+    }
+  }
+
+  #settle(grant: Grant): Grant {
+    const settled = settleGrant(grant, this.#ground.clock.now());
+    if (settled === grant) return grant;
+    const kept = this.#ground.store.atomically(() => {
+      this.#kept.saveGrant(settled);
+      this.#announce("grant.settled", settled);
+      return this.#revokeIfWaiting(settled);
+    });
+    this.#ground.deliveries.send();
+    return kept;
+  }
+
+  #revokeIfWaiting(grant: Grant): Grant {
+    const all = this.#kept.revocationsOf(grant.reference);
+    const waiting = all.filter((revocation) => revocation.status === "pending");
+    for (const revocation of waiting) {
+      const done: Revocation = { ...revocation, status: "done" };
+      this.#kept.putRevocation(done);
+      this.#announce("revocation.settled", done);
+    }
+    return waiting.length === 0 ? grant : this.#takeBack(grant);
+  }
+
+  #takeBack(grant: Grant): Grant {
     if (grant.status !== "granted") return grant;
     const revoked: Grant = { ...grant, status: "revoked" };
-    kept.saveGrant(revoked);
+    this.#kept.saveGrant(revoked);
     return revoked;
   }
 
-  function announce(type: string, about: { iccid: string; reference: string }): void {
-    const event = eventOf(type, about, clock.now());
-    deliveries.add({ eventId: event.id, body: JSON.stringify(event), delaysMs: [0] });
+  #announce(type: string, about: { iccid: string; reference: string }): void {
+    const event = eventOf(type, about, this.#ground.clock.now());
+    const body = JSON.stringify(event);
+    this.#ground.deliveries.add({ eventId: event.id, body, delaysMs: [0] });
   }
-
-  function grantOf(reference: string): Grant | undefined {
-    const grant = kept.grant(reference);
-    return grant === undefined ? undefined : settle(grant);
-  }
-
-  function revocationOf(reference: string): Revocation | undefined {
-    const revocation = kept.revocation(reference);
-    if (revocation?.status !== "pending") return revocation;
-    grantOf(revocation.grantReference);
-    return kept.revocation(reference);
-  }
-
-  return {
-    lineOf,
-    lines: kept.lines,
-    putLine(iccid: string, status: LineStatus) {
-      const line = { ...lineOf(iccid), status };
-      kept.putLine(line);
-      return line;
-    },
-    grantOf,
-    revocationOf,
-    grants: () => kept.grants().map(settle),
-    grantsOf: (iccid: string) => kept.grantsOf(iccid).map(settle),
-    revocations: kept.revocations,
-    requestOf: kept.requestOf,
-    trips: kept.trips,
-    isInMaintenance(line: Line): boolean {
-      if (behaviourOfIccid(line.iccid) !== "maintenance") return false;
-      return clock.now() < addSeconds(line.firstSeenAt, MAINTENANCE_SECONDS);
-    },
-    grant(wish: GrantWish, request: string): Grant {
-      return store.atomically(() => {
-        const line = lineOf(wish.iccid);
-        const others = kept.grantsOf(wish.iccid);
-        const grant = decideGrant(wish, { line, others, settleSeconds }, clock.now());
-        kept.insertGrant(grant, request);
-        return grant;
-      });
-    },
-    revoke(wish: { id: string; reference: string }, grant: Grant): Revocation {
-      return store.atomically(() => {
-        const revocation = decideRevocation(wish, grant, clock.now());
-        kept.putRevocation(revocation);
-        if (revocation.status === "done") takeBack(grant);
-        return revocation;
-      });
-    },
-    use(grant: Grant, usedBytes: number): Grant {
-      const used: Grant = { ...grant, usedBytes };
-      kept.saveGrant(used);
-      return used;
-    },
-    settleDue() {
-      const now = clock.now();
-      for (let due = kept.grantsDue(now); due.length > 0; due = kept.grantsDue(now)) {
-        due.forEach(settle);
-      }
-    },
-  };
 }
 
 function eventOf(type: string, about: { iccid: string; reference: string }, at: Instant) {

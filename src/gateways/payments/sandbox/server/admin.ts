@@ -16,7 +16,10 @@ import { paymentView, refundView } from "./views.ts";
 export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
   const app = new Hono<SandboxBindings>();
   app.use("*", bearer(ground.settings.key));
-  app.route("/", clockworkRoutes(ground.deliveries, desk.settleDue));
+  app.route(
+    "/",
+    clockworkRoutes(ground.deliveries, () => desk.settleDue()),
+  );
   app.get("/charges", (c) =>
     c.json({
       data: desk.all().map((payment) => {

@@ -2,7 +2,7 @@ import type { Instant } from "../../../../foundation/clock/index.ts";
 import { newId } from "../../../../foundation/ids/index.ts";
 import type { SandboxGround } from "../../../sandbox/index.ts";
 import { settle, type Change, type Payment, type PaymentEvent } from "./payment.ts";
-import { openPaymentsStore, type Accepted } from "./payments-store.ts";
+import { openPaymentsStore, type Accepted, type PaymentsStore } from "./payments-store.ts";
 import {
   decideRefund,
   settleRefund,
@@ -11,86 +11,122 @@ import {
   type RefundWish,
 } from "./refund.ts";
 
-export type Desk = ReturnType<typeof openDesk>;
-
 /** Every change of this provider: state, events and their deliveries in one transaction. */
-export function openDesk({ store, clock, deliveries }: SandboxGround) {
-  const payments = openPaymentsStore(store);
+export class Desk {
+  readonly #ground: SandboxGround;
+  readonly #payments: PaymentsStore;
 
-  function announce(payment: Payment, type: string, refund?: Refund): void {
-    const event = eventOf({ payment, type, at: clock.now(), ...(refund ? { refund } : {}) });
-    const delaysMs = delaysOf(payment, type);
-    deliveries.add({ eventId: event.id, body: JSON.stringify(event), delaysMs });
+  constructor(ground: SandboxGround) {
+    this.#ground = ground;
+    this.#payments = openPaymentsStore(ground.store);
   }
 
-  function keep(before: Payment, change: Change): Payment {
-    if (change.payment === before) return before;
-    payments.save(change.payment);
-    for (const type of change.events) announce(change.payment, type);
-    return change.payment;
+  /** Writes a new payment down with the key and the request it came under. */
+  accept(payment: Payment, key: string, request: string): void {
+    this.#payments.insert(payment, key, request);
   }
 
-  function take(id: string, step: (payment: Payment, now: Instant) => Change) {
+  acceptedUnder(key: string): Accepted | undefined {
+    return this.#payments.byKey(key);
+  }
+
+  /** True the first time it is asked about a fault, and never again. */
+  trips(fault: string): boolean {
+    return this.#payments.trips(fault);
+  }
+
+  byId(id: string): Payment | undefined {
+    return this.#present(this.#payments.byId(id)?.payment);
+  }
+
+  byReference(reference: string): Payment | undefined {
+    return this.#present(this.#payments.byReference(reference)?.payment);
+  }
+
+  all(): readonly Payment[] {
+    return this.#payments.all();
+  }
+
+  /** Brings a payment up to the present instant and takes one step more. */
+  take(id: string, step: (payment: Payment, now: Instant) => Change): Payment | undefined {
+    const { store, clock, deliveries } = this.#ground;
     const after = store.atomically(() => {
-      const found = payments.byId(id)?.payment;
+      const found = this.#payments.byId(id)?.payment;
       if (found === undefined) return undefined;
       const now = clock.now();
-      const settled = keep(found, settle(found, now));
-      return keep(settled, step(settled, now));
+      const settled = this.#keep(found, settle(found, now));
+      return this.#keep(settled, step(settled, now));
     });
     deliveries.send();
     return after;
   }
 
-  /** Brings what was found up to the present instant. */
-  function present(found: Accepted | undefined): Payment | undefined {
-    if (found === undefined) return undefined;
-    const due = found.payment.due;
-    if (due === undefined || due.at > clock.now()) return found.payment;
-    return take(found.payment.id, (payment) => ({ payment, events: [] }));
+  refund(payment: Payment, wish: RefundWish): Refund | RefundRefusal {
+    const { store, clock, deliveries } = this.#ground;
+    const decided = store.atomically(() => {
+      const earlier = this.#payments.refundsOf(payment.id);
+      const refund = decideRefund(payment, earlier, wish, clock.now());
+      if (typeof refund !== "string") this.#keepRefund(refund);
+      return refund;
+    });
+    deliveries.send();
+    return decided;
   }
 
-  function presentRefund(found: Refund | undefined): Refund | undefined {
+  refundById(id: string): Refund | undefined {
+    return this.#presentRefund(this.#payments.refundById(id));
+  }
+
+  refundByReference(reference: string): Refund | undefined {
+    return this.#presentRefund(this.#payments.refundByReference(reference));
+  }
+
+  refundsOf(paymentId: string): readonly Refund[] {
+    return this.#payments.refundsOf(paymentId);
+  }
+
+  refundsAll(): readonly Refund[] {
+    return this.#payments.refundsAll();
+  }
+
+  /** Takes every step that the clock has made due. */
+  settleDue(): void {
+    const now = this.#ground.clock.now();
+    for (const payment of allOf(() => this.#payments.due(now))) this.#present(payment);
+    for (const refund of allOf(() => this.#payments.refundsDue(now))) this.#presentRefund(refund);
+  }
+
+  #present(found: Payment | undefined): Payment | undefined {
+    if (found?.due === undefined || found.due.at > this.#ground.clock.now()) return found;
+    return this.take(found.id, (payment) => ({ payment, events: [] }));
+  }
+
+  #presentRefund(found: Refund | undefined): Refund | undefined {
     if (found === undefined) return undefined;
-    const settled = settleRefund(found, clock.now());
-    if (settled !== found) store.atomically(() => keepRefund(settled));
+    const settled = settleRefund(found, this.#ground.clock.now());
+    if (settled !== found) this.#ground.store.atomically(() => this.#keepRefund(settled));
     return settled;
   }
 
-  function keepRefund(refund: Refund): void {
-    payments.putRefund(refund);
-    const payment = payments.byId(refund.paymentId)!.payment;
-    announce(payment, `refund.${refund.status}`, refund);
+  #keep(before: Payment, change: Change): Payment {
+    if (change.payment === before) return before;
+    this.#payments.save(change.payment);
+    for (const type of change.events) this.#announce(change.payment, type);
+    return change.payment;
   }
 
-  return {
-    take,
-    trips: (fault: string) => payments.trips(fault),
-    acceptedUnder: (key: string) => payments.byKey(key),
-    accept: (payment: Payment, key: string, request: string) =>
-      payments.insert(payment, key, request),
-    byId: (id: string) => present(payments.byId(id)),
-    byReference: (reference: string) => present(payments.byReference(reference)),
-    all: () => payments.all(),
-    refundsOf: (paymentId: string) => payments.refundsOf(paymentId),
-    refundById: (id: string) => presentRefund(payments.refundById(id)),
-    refundByReference: (reference: string) => presentRefund(payments.refundByReference(reference)),
-    refundsAll: () => payments.refundsAll(),
-    refund(payment: Payment, wish: RefundWish): Refund | RefundRefusal {
-      const decided = store.atomically(() => {
-        const refund = decideRefund(payment, payments.refundsOf(payment.id), wish, clock.now());
-        if (typeof refund !== "string") keepRefund(refund);
-        return refund;
-      });
-      deliveries.send();
-      return decided;
-    },
-    settleDue() {
-      const now = clock.now();
-      for (const payment of allOf(() => payments.due(now))) present({ payment, request: "" });
-      for (const refund of allOf(() => payments.refundsDue(now))) presentRefund(refund);
-    },
-  };
+  #keepRefund(refund: Refund): void {
+    this.#payments.putRefund(refund);
+    const payment = this.#payments.byId(refund.paymentId)!.payment;
+    this.#announce(payment, `refund.${refund.status}`, refund);
+  }
+
+  #announce(payment: Payment, type: string, refund?: Refund): void {
+    const at = this.#ground.clock.now();
+    const event = eventOf({ payment, type, at, ...(refund === undefined ? {} : { refund }) });
+    const delaysMs = delaysOf(payment, type);
+    this.#ground.deliveries.add({ eventId: event.id, body: JSON.stringify(event), delaysMs });
+  }
 }
 
 function eventOf(happened: { payment: Payment; type: string; at: Instant; refund?: Refund }) {

@@ -14,53 +14,18 @@ export function cardPage(
   const amount = amountText(view, payment.amountYen);
   const faults = filled.faults ?? [];
   const number = faults.includes("number") ? "" : (filled.typed?.number ?? "");
+  const field = (at: CardFault, own: { label: string; value: string; hint?: string }) =>
+    fieldOf(view, { at, isFaulty: faults.includes(at), ...own });
+  const expiry = { value: filled.typed?.expiry ?? "", hint: texts.expiryHint };
   const body = html`${alertOf(view, payment, faults)}${summaryOf(view, payment)}
     <form method="post" action="${view.here}?lang=${view.language}">
-      <label for="number">${texts.cardNumber}</label>${faultOf(view, faults, "number")}
-      <input
-        id="number"
-        name="number"
-        inputmode="numeric"
-        autocomplete="off"
-        required
-        maxlength="40"
-        value="${number}"
-        ${faulty(faults, "number")}
-      />
-      <label for="expiry">${texts.expiry}</label
-      ><small id="expiry-hint">${texts.expiryHint}</small>${faultOf(view, faults, "expiry")}
-      <input
-        id="expiry"
-        name="expiry"
-        inputmode="numeric"
-        autocomplete="off"
-        required
-        maxlength="9"
-        placeholder="12/34"
-        value="${filled.typed?.expiry ?? ""}"
-        ${faulty(faults, "expiry", "expiry-hint")}
-      />
-      <label for="cvc">${texts.securityCode}</label>${faultOf(view, faults, "cvc")}
-      <input
-        id="cvc"
-        name="cvc"
-        inputmode="numeric"
-        autocomplete="off"
-        required
-        maxlength="8"
-        ${faulty(faults, "cvc")}
-      />
+      ${field("number", { label: texts.cardNumber, value: number })}
+      ${field("expiry", { label: texts.expiry, ...expiry })}
+      ${field("cvc", { label: texts.securityCode, value: "" })}
       <button>${texts.pay(amount)}</button>
     </form>
     <a class="back" href="${payment.returnUrl}">${texts.back}</a>
-    <details open>
-      <summary>${texts.testCards}</summary>
-      <ul>
-        ${cardLine("succeeds", texts.cardPays)} ${cardLine("declines", texts.cardDeclines)}
-        ${cardLine("challenge_passes", texts.cardChallenges)}
-      </ul>
-      <a href="${view.here}/test-cards" lang="en">${texts.allTestCards}</a>
-    </details>`;
+    ${testCards(view)}`;
   return frame(view, { title: texts.payTitle(amount), body });
 }
 
@@ -94,16 +59,48 @@ export function alertOf(view: View, payment: Payment, faults: readonly CardFault
   return html`<div role="alert"><p>${failures[payment.failure]}</p></div>`;
 }
 
-function faultOf(view: View, faults: readonly CardFault[], at: CardFault): Html | "" {
-  if (!faults.includes(at)) return "";
-  return html`<small class="bad" id="${at}-fault">${view.texts.faults[at]}</small>`;
+const LONGEST: Readonly<Record<CardFault, number>> = { number: 40, expiry: 9, cvc: 8 };
+
+interface Field {
+  readonly at: CardFault;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly isFaulty: boolean;
 }
 
-function faulty(faults: readonly CardFault[], at: CardFault, hint?: string): Html | "" {
-  const isFaulty = faults.includes(at);
-  const described = [hint, isFaulty ? `${at}-fault` : undefined].filter(Boolean).join(" ");
-  if (described === "") return "";
-  return html` aria-describedby="${described}"${isFaulty ? html` aria-invalid="true"` : ""}`;
+function fieldOf(view: View, { at, label, value, hint, isFaulty }: Field): Html {
+  const described = [
+    ...(hint === undefined ? [] : [`${at}-hint`]),
+    ...(isFaulty ? [`${at}-fault`] : []),
+  ];
+  const state = isFaulty ? html` aria-invalid="true"` : "";
+  const by = described.length > 0 ? html` aria-describedby="${described.join(" ")}"` : "";
+  return html`<label for="${at}">${label}</label>
+    ${hint === undefined ? "" : html`<small id="${at}-hint">${hint}</small>`}
+    ${isFaulty ? html`<small class="bad" id="${at}-fault">${view.texts.faults[at]}</small>` : ""}
+    <input
+      id="${at}"
+      name="${at}"
+      value="${value}"
+      maxlength="${LONGEST[at]}"
+      inputmode="numeric"
+      autocomplete="off"
+      required
+      ${by}${state}
+    />`;
+}
+
+function testCards(view: View): Html {
+  const { texts } = view;
+  return html`<details open>
+    <summary>${texts.testCards}</summary>
+    <ul>
+      ${cardLine("succeeds", texts.cardPays)} ${cardLine("declines", texts.cardDeclines)}
+      ${cardLine("challenge_passes", texts.cardChallenges)}
+    </ul>
+    <a href="${view.here}/test-cards" hreflang="en">${texts.allTestCards}</a>
+  </details>`;
 }
 
 function cardLine(behaviour: Behaviour, meaning: string): Html {

@@ -4,6 +4,9 @@ import { LANGUAGES, type Language } from "../../../../../foundation/language/ind
 import { STYLE } from "./style.ts";
 import { LANGUAGE_NAMES, TEXTS, type PageTexts } from "./texts/index.ts";
 
+// In one piece: the policy's hash is over every byte between the tags.
+const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
+
 export type Html = ReturnType<typeof html>;
 
 /** What every page of the provider is shown with. */
@@ -28,9 +31,7 @@ export function frame(view: View, page: { title: string; body: Html }): Html {
         <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
         <title>${page.title} · ${texts.testMode}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <header><strong>${texts.testMode}</strong> · ${texts.testNote}</header>

@@ -1,6 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Language, LocalText } from "../../foundation/language/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
 import type { CustomerId } from "./customer.ts";
 
 /** What accounts stand on besides the database; wired once, in src/main. */
@@ -41,7 +42,7 @@ export interface CustomerOrder {
   readonly planNames: LocalText;
   /** The state of the renewal, in its room's words. */
   readonly state: string;
-  readonly totalYen: number;
+  readonly totalYen: Yen;
   readonly placedAt: Instant;
   readonly hasReceipt: boolean;
 }

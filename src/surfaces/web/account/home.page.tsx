@@ -43,7 +43,7 @@ export function AccountHomePage({ frame, email, lines, keepable, orders, say }: 
   const texts = accountTexts[language].home;
   const path = (page: string) => paths.account(language, page);
   return (
-    <Page frame={frame} title={texts.title} lead={texts.loggedInAs(email)} width="wide" isPrivate>
+    <Page frame={frame} title={texts.title} lead={texts.loggedInAs(email)} layout="wide" isPrivate>
       {say === undefined ? null : <Said say={say} texts={texts} />}
       <section class="stack">
         <h2>{texts.lines}</h2>

@@ -10,6 +10,7 @@ import type { SavedLine } from "../../../business/customers/index.ts";
 import { maskNumber, type Line } from "../../../business/lines/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
+import type { Bytes } from "../../../foundation/money/index.ts";
 import type { LineStateTexts } from "./texts/index.ts";
 
 /** A kept line at a glance. Every proof with which one may be kept may see all of this. */
@@ -22,7 +23,7 @@ export interface LineCard {
   /** Exclusive; only while something runs. */
   readonly endsAt?: Instant;
   /** `null` for unlimited; only while something runs. */
-  readonly dataLeftBytes?: number | null;
+  readonly dataLeftBytes?: Bytes | null;
 }
 
 export async function lineCard(act: Act, saved: SavedLine, line: Line): Promise<LineCard> {

@@ -23,5 +23,8 @@ export function withNext(path: string, next: string): string {
 
 // Only a path below this language: never another site, however it is spelt.
 function isOurs(wish: string, language: Language): boolean {
-  return wish.startsWith(`/${language}/`) && /^(\/[\w.~-]+)+(\?[\w.~=&%-]*)?$/.test(wish);
+  if (!wish.startsWith(`/${language}/`)) return false;
+  if (!/^(\/[\w.~-]+)+(\?[\w.~=&%-]*)?$/.test(wish)) return false;
+  const { pathname, search } = new URL(wish, "http://here");
+  return pathname + search === wish;
 }

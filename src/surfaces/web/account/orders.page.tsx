@@ -12,7 +12,7 @@ export interface OrdersProps {
 export function AccountOrdersPage({ frame, orders }: OrdersProps) {
   const texts = accountTexts[frame.language];
   return (
-    <Page frame={frame} title={texts.orders.title} lead={texts.orders.lead} width="wide" isPrivate>
+    <Page frame={frame} title={texts.orders.title} lead={texts.orders.lead} layout="wide" isPrivate>
       {orders.length === 0 ? (
         <p>{texts.home.noOrders}</p>
       ) : (

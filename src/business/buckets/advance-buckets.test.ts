@@ -7,7 +7,7 @@ import { oneRound } from "../../foundation/work/index.ts";
 import { openLog } from "../../foundation/log/index.ts";
 import { advanceBuckets, bucketDesk } from "./advance-buckets.ts";
 import { bucketsOfLine, insertBucket } from "./buckets-store.ts";
-import { bucketOf, layLine } from "./stored-examples.ts";
+import { bucketOf, layLine } from "../../../tests/examples/stored-line.ts";
 import type { Bucket } from "./bucket.ts";
 import type { LineId } from "../lines/index.ts";
 

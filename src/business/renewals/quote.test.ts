@@ -23,7 +23,7 @@ import {
   terms,
   TRIPCOM,
   usedUp,
-} from "./quote-examples.ts";
+} from "../../../tests/examples/plans.ts";
 import { quote } from "./quote.ts";
 import type { Quote, QuoteRefusal } from "./quote-types.ts";
 

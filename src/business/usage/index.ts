@@ -2,9 +2,10 @@ export { type Measurement } from "./measurement.ts";
 export { recordUsage, type RecordedUsage } from "./record-usage.ts";
 export {
   addUsage,
+  dailyUse,
   hourlyUsage,
-  usageByDate,
   usedWindows,
+  type DayOfUse,
   type HourlyUsage,
   type UsageRow,
   type UsedWindow,

@@ -4,10 +4,10 @@ import { addHours, instant, JST, startOfDay } from "../../foundation/clock/index
 import { compose } from "../../foundation/database/index.ts";
 import { bytes, GIGABYTE, MEGABYTE } from "../../foundation/money/index.ts";
 import { bucketsOfLine, insertBucket, type Bucket } from "../buckets/index.ts";
-import { bucketOf, layLine, TERMS, type Ground } from "../buckets/stored-examples.ts";
+import { bucketOf, layLine, TERMS, type Ground } from "../../../tests/examples/stored-line.ts";
 import { recordUsage } from "./record-usage.ts";
 import type { Measurement } from "./measurement.ts";
-import { hourlyUsage, usageByDate, usedWindows } from "./usage-store.ts";
+import { dailyUse, hourlyUsage, usedWindows } from "./usage-store.ts";
 
 const db = await testDatabase();
 const NOON = instant("2027-01-05T12:20:00+09:00");
@@ -69,7 +69,10 @@ it("adds measurements of an hour into one row", async () => {
   expect((await stored(bucket)).dataUsedBytes).toBe(500 * MEGABYTE);
   const hours = await hourlyUsage(act, ground.lineId, span);
   expect(hours).toEqual([{ bucketId: bucket.bucketId, hour: HOUR, usedBytes: 500 * MEGABYTE }]);
-  expect(usageByDate(hours).get("2027-01-05")).toBe(500 * MEGABYTE);
+  expect(await dailyUse(act, ground.lineId, 2)).toEqual([
+    { date: "2027-01-04", usedBytes: 0 },
+    { date: "2027-01-05", usedBytes: 500 * MEGABYTE },
+  ]);
 });
 
 it("loses none of many measurements that arrive at once", async () => {
@@ -137,8 +140,8 @@ it("charts a late measurement of a day that is over without counting it today", 
   const yesterday = addHours(NOON, -24);
   await recordUsage(act, ground.lineId, [used(bucket, 400, { measuredAt: yesterday })]);
   expect((await stored(bucket)).dataUsedBytes).toBe(100 * MEGABYTE);
-  const days = usageByDate(await hourlyUsage(act, ground.lineId, span));
-  expect(days.get("2027-01-04")).toBe(400 * MEGABYTE);
+  const [day] = await dailyUse(act, ground.lineId, 2);
+  expect(day).toEqual({ date: "2027-01-04", usedBytes: 400 * MEGABYTE });
 });
 
 it("measures nothing in the future and tells which buckets it did not count", async () => {

@@ -1,6 +1,13 @@
 import { sql } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
-import { JST, localDate, type Instant, type LocalDate } from "../../foundation/clock/index.ts";
+import {
+  addDays,
+  JST,
+  localDate,
+  startOfDate,
+  type Instant,
+  type LocalDate,
+} from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { bytes, type Bytes } from "../../foundation/money/index.ts";
 import type { BucketId } from "../buckets/index.ts";
@@ -54,17 +61,31 @@ export async function hourlyUsage(
   }));
 }
 
-/** The same added up per calendar date of a zone, for a chart of days; days without use absent. */
-export function usageByDate(
-  hours: readonly HourlyUsage[],
-  zone = JST,
-): ReadonlyMap<LocalDate, Bytes> {
-  const days = new Map<LocalDate, Bytes>();
+/** What was used on a calendar date in Japan. */
+export interface DayOfUse {
+  readonly date: LocalDate;
+  readonly usedBytes: Bytes;
+}
+
+/** The last days of a line in Japan, today included and last; days without use with zero. */
+export async function dailyUse(
+  act: Act,
+  lineId: string,
+  days: number,
+): Promise<readonly DayOfUse[]> {
+  const today = localDate(act.clock.now(), JST);
+  const dates = Array.from({ length: days }, (_, i) => addDays(today, i + 1 - days));
+  const from = startOfDate(dates[0] ?? today, JST);
+  const hours = await hourlyUsage(act, lineId, {
+    from,
+    until: startOfDate(addDays(today, 1), JST),
+  });
+  const used = new Map<LocalDate, number>();
   for (const { hour, usedBytes } of hours) {
-    const date = localDate(hour, zone);
-    days.set(date, bytes((days.get(date) ?? 0) + usedBytes));
+    const date = localDate(hour, JST);
+    used.set(date, (used.get(date) ?? 0) + usedBytes);
   }
-  return days;
+  return dates.map((date) => ({ date, usedBytes: bytes(used.get(date) ?? 0) }));
 }
 
 /** Windows of daily plans that close after `from`, oldest first. */

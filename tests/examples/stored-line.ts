@@ -1,9 +1,9 @@
-import type { Act } from "../../foundation/act/index.ts";
-import { newId } from "../../foundation/ids/index.ts";
-import { bytes, GIGABYTE } from "../../foundation/money/index.ts";
-import type { PlanId, PlanTerms } from "../catalogue/index.ts";
-import type { LineId } from "../lines/index.ts";
-import type { Bucket } from "./bucket.ts";
+import type { Act } from "../../src/foundation/act/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
+import { bytes, GIGABYTE } from "../../src/foundation/money/index.ts";
+import type { PlanId, PlanTerms } from "../../src/business/catalogue/index.ts";
+import type { LineId } from "../../src/business/lines/index.ts";
+import type { Bucket } from "../../src/business/buckets/index.ts";
 
 /** A line and a plan in a database, and buckets of theirs; for tests. */
 export interface Ground {

@@ -1,6 +1,6 @@
-import { instant, type Instant } from "../../foundation/clock/index.ts";
-import { bytes, GIGABYTE, yen, type Bytes } from "../../foundation/money/index.ts";
-import { startBucket, type Bucket, type BucketId } from "../buckets/index.ts";
+import { instant, type Instant } from "../../src/foundation/clock/index.ts";
+import { bytes, GIGABYTE, yen, type Bytes } from "../../src/foundation/money/index.ts";
+import { startBucket, type Bucket, type BucketId } from "../../src/business/buckets/index.ts";
 import type {
   Duration,
   LineState,
@@ -12,9 +12,9 @@ import type {
   RenewalTable,
   SellerId,
   ValidityClock,
-} from "../catalogue/index.ts";
-import type { Line, LineId } from "../lines/index.ts";
-import type { QuoteQuestion } from "./quote.ts";
+} from "../../src/business/catalogue/index.ts";
+import type { Line, LineId } from "../../src/business/lines/index.ts";
+import type { QuoteQuestion } from "../../src/business/renewals/quote.ts";
 
 /** Plans after those really sold in Japan (domain A.1), a line and its buckets; for tests. */
 

@@ -81,13 +81,19 @@ export function Stations({ items, label }: { items: readonly Station[]; label: s
   );
 }
 
+export interface StepsProps {
+  readonly items: readonly { readonly title: Child; readonly body: Child }[];
+  /** The level of the titles: 3 under a heading of its own, 2 right under the page's. */
+  readonly level?: 2 | 3;
+}
+
 /** Numbered steps on the thread, each a heading with its text. */
-export function Steps({ items }: { items: readonly { title: Child; body: Child }[] }) {
+export function Steps({ items, level = 3 }: StepsProps) {
   return (
     <ol class="steps">
       {items.map(({ title, body }) => (
         <li>
-          <h3>{title}</h3>
+          {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
           <div>{body}</div>
         </li>
       ))}

@@ -68,9 +68,7 @@ function Head({ frame, title, errors = [], ...props }: PageProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf7f0" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12151d" />
-      {props.refreshSeconds === undefined ? null : (
-        <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
-      )}
+      {refreshOf(props)}
       <link rel="stylesheet" href={frame.styleUrl} />
       <link rel="icon" href={frame.iconUrl} type="image/svg+xml" />
       {(props.islands ?? []).map((island) => (
@@ -163,4 +161,12 @@ function GlobeIcon() {
       </g>
     </svg>
   );
+}
+
+// An island that watches for news reloads by itself; without script the browser does.
+function refreshOf(props: Pick<PageProps, "refreshSeconds" | "islands">) {
+  const { refreshSeconds, islands = [] } = props;
+  if (refreshSeconds === undefined) return null;
+  const meta = <meta http-equiv="refresh" content={String(refreshSeconds)} />;
+  return islands.length === 0 ? meta : <noscript>{meta}</noscript>;
 }

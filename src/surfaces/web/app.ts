@@ -9,6 +9,7 @@ import { findRoutes } from "./find/handlers.tsx";
 import type { WebGround } from "./ground.ts";
 import { guideRoutes } from "./guide/handlers.tsx";
 import { homeRoutes } from "./home/handlers.tsx";
+import { legalRoutes } from "./legal/handlers.tsx";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
@@ -58,6 +59,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, homeRoutes(ground));
   app.route(LANGUAGE_SEGMENT, findRoutes(ground));
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
 }
 
 function limitBody(ground: WebGround) {

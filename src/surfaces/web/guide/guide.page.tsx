@@ -51,6 +51,7 @@ export function GuideTopicPage({ frame, topic }: { frame: Frame; topic: GuideTop
       <p>
         {texts.next} <a href={paths.guideTopic(language, next)}>{texts.topics[next].title}</a>
       </p>
+      <Topics language={language} current={topic} />
     </Page>
   );
 }
@@ -110,6 +111,7 @@ function BlockBody({ block, language }: { block: GuideBlock; language: Language 
     case "steps":
       return (
         <Steps
+          level={block.heading === undefined ? 2 : 3}
           items={block.items.map(({ title, body, link }) => ({
             title,
             body: <StepBody body={body} link={link} language={language} />,

@@ -18,7 +18,8 @@ export function testAccounts(
   const publicUrl = options.publicUrl ?? "http://127.0.0.1:3000";
   const sent: CustomerMail[] = [];
   const claimed: { customerId: string; email: string }[] = [];
-  const lastTo = (email: string) => sent.findLast((mail) => mail.email === email)?.text ?? "";
+  const lastTo = (email: string) =>
+    sent.findLast((mail) => mail.email === email)?.paragraphs.join("\n") ?? "";
   return {
     publicUrl,
     sent,

@@ -4,7 +4,7 @@ import type { Language, LocalText } from "../../foundation/language/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type { CustomerId } from "./customer.ts";
 
-/** What accounts stand on besides the database; wired once, in src/main. */
+/** What accounts stand on besides the database; the surface that shows them provides it. */
 export interface Accounts {
   /** Where customers reach us, without a trailing slash: decides cookies, links and passkeys. */
   readonly publicUrl: string;
@@ -27,7 +27,8 @@ export interface CustomerMail {
   readonly email: string;
   readonly language: Language;
   readonly subject: string;
-  readonly text: string;
+  /** Plain texts; a code or an address of a page stands in one of its own. */
+  readonly paragraphs: readonly string[];
 }
 
 /** Puts a mail where mails wait to be sent. */

@@ -9,7 +9,7 @@ import {
   updateRow,
   type Wanted,
   type Where,
-} from "./account-rows.ts";
+} from "./accounts-store.ts";
 
 /**
  * The account library's store on our tables. Personal columns are sealed on their way in; every

@@ -33,7 +33,7 @@ export async function writeMail(
     email: mail.email,
     language: act.language,
     subject,
-    text: `${paragraphs.join("\n\n")}\n\nTsunagu\n${accounts.publicUrl}\n`,
+    paragraphs,
   });
 }
 

@@ -10,10 +10,22 @@ import type { Act } from "../../../foundation/act/index.ts";
 import { addressOf } from "../address.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf } from "../view.ts";
+import { accountLinks } from "./account-links.ts";
+import { accountMails } from "./account-mails.tsx";
+import { customerOrders } from "./customer-orders.ts";
 
-/** The web's ground and the accounts, wired in src/main. */
+/** The web's ground and what accounts stand on. */
 export interface AccountGround extends WebGround {
   readonly accounts: Accounts;
+}
+
+export function accountGround(ground: WebGround): AccountGround {
+  const { publicUrl } = ground.config;
+  const links = accountLinks(publicUrl);
+  return {
+    ...ground,
+    accounts: { publicUrl, links, mails: accountMails(ground), orders: customerOrders },
+  };
 }
 
 export function callerOf(c: Context, ground: AccountGround): Caller {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import type { AccountGround } from "./account-ground.ts";
+import type { WebGround } from "../ground.ts";
+import { accountGround } from "./account-ground.ts";
 import { codeRoutes } from "./code-handlers.tsx";
 import { enterRoutes } from "./enter-handlers.tsx";
 import { homeRoutes } from "./home-handlers.tsx";
@@ -9,7 +10,7 @@ import { resetRoutes } from "./reset-handlers.tsx";
 import { securityRoutes } from "./security-handlers.tsx";
 
 /** Everything below `/:lang/account`; mounted below the language. */
-export function accountRoutes(ground: AccountGround): Hono {
+export function accountRoutes(web: WebGround, ground = accountGround(web)): Hono {
   const routes = new Hono();
   enterRoutes(routes, ground);
   codeRoutes(routes, ground);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Jar } from "../../../../tests/web.ts";
+import { testWeb } from "../../../../tests/web.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { accountWeb, PASSWORD } from "./account.fixture.ts";
+import { accountWeb, PASSWORD, type Jar } from "./account.fixture.ts";
 import { accountTexts } from "./texts/index.ts";
 
-const web = await accountWeb();
+const web = accountWeb((await testWeb()).ground);
 
 test("registering by forms alone opens the account and goes back to where one came from", async () => {
   const jar: Jar = new Map();
@@ -21,13 +21,13 @@ test("registering by forms alone opens the account and goes back to where one ca
   expect(asked).toContain('name="next" value="/ja/account/orders"');
   const given = await web.post(
     "/ja/account/code",
-    { code: web.accounts.codeFor(email), next: "/ja/account/orders" },
+    { code: web.codeFor(email), next: "/ja/account/orders" },
     jar,
   );
   expect(given.headers.get("location")).toBe("/ja/account/orders");
   expect([...jar.keys()]).not.toContain("pending");
   expect((await web.get("/ja/account/orders", jar)).status).toBe(200);
-  expect(web.accounts.sent.at(-1)?.language).toBe("ja");
+  expect(web.sent.at(-1)?.language).toBe("ja");
 });
 
 test("no address and no page but the code's own carries the e-mail", async () => {
@@ -89,10 +89,10 @@ test("the code can be sent again, and a code page without a question begins anew
   const jar: Jar = new Map();
   const email = "again@example.com";
   await web.post("/en/account/log-in", { email, how: "code" }, jar);
-  const sent = web.accounts.sent.length;
+  const sent = web.sent.length;
   const again = await web.post("/en/account/code/again", {}, jar);
   expect(again.headers.get("location")).toBe("/en/account/code?say=again");
-  expect(web.accounts.sent).toHaveLength(sent + 1);
+  expect(web.sent).toHaveLength(sent + 1);
   const lost = await web.get("/en/account/code");
   expect(lost.headers.get("location")).toBe("/en/account/log-in?say=begin-again");
 });
@@ -127,7 +127,7 @@ test.each([
   const email = `redirect.${Buffer.from(next).toString("hex")}@example.com`;
   const jar: Jar = new Map();
   await web.post("/en/account/log-in", { email, how: "code", next }, jar);
-  const code = web.accounts.codeFor(email);
+  const code = web.codeFor(email);
   const answer = await web.post("/en/account/code", { code, next }, jar);
   expect(answer.headers.get("location")).toBe("/en/account?say=registered");
 });
@@ -138,12 +138,12 @@ test("a forgotten password is set anew by the link of the mail", async () => {
   const asked = await web.post("/zh-Hans/account/forgot", { email });
   expect(asked.headers.get("location")).toBe("/zh-Hans/account/forgot/sent");
   expect((await web.get("/zh-Hans/account/forgot/sent")).status).toBe(200);
-  const link = /http:\S+/.exec(web.accounts.sent.at(-1)!.text)![0];
+  const link = web.sent.at(-1)!.paragraphs.find((text) => text.startsWith("http"))!;
   const { pathname, search } = new URL(link);
   const page = await web.get(pathname + search);
   expect(page.status).toBe(200);
   expect(page.headers.get("referrer-policy")).toBe("same-origin");
-  const token = web.accounts.resetTokenFor(email);
+  const token = new URLSearchParams(search).get("token")!;
   const short = await web.post("/zh-Hans/account/reset", { token, password: "short" });
   expect(short.status).toBe(422);
   expect(await short.text()).toContain(accountTexts["zh-Hans"].errors.password_too_short(10));

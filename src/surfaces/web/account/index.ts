@@ -1,4 +1,2 @@
 export { accountRoutes } from "./account-routes.ts";
-export { presenceOf, type AccountGround } from "./account-ground.ts";
-export { accountLinks } from "./account-links.ts";
-export { customerOrders } from "./customer-orders.ts";
+export { customerOf } from "./customer-of.ts";

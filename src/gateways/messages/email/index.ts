@@ -1,0 +1,1 @@
+export { smtpChannel, type SmtpSettings } from "./smtp.ts";

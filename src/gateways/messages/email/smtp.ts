@@ -1,0 +1,93 @@
+import { createTransport, type Transporter } from "nodemailer";
+import type {
+  MessageChannel,
+  OutgoingMessage,
+  SendAnswer,
+} from "../../../business/notices/index.ts";
+
+export interface SmtpSettings {
+  /**
+   * `smtp://user:password@host:587` or `smtps://…:465`. A query sets what the connection needs:
+   * `?requireTLS=false`, `?ignoreTLS=true`, `?tls.rejectUnauthorized=false`.
+   */
+  readonly url: string;
+  /** `Tsunagu <no-reply@example.jp>` */
+  readonly from: string;
+}
+
+/** Sends mail over SMTP; STARTTLS whenever the server offers it. */
+export function smtpChannel(settings: SmtpSettings): MessageChannel {
+  const transport = createTransport(connectionUrl(settings.url)) as Transporter;
+  const domain = /@([^\s@>]+)>?\s*$/.exec(settings.from)?.[1] ?? "localhost";
+  return {
+    name: "email",
+    async send(message) {
+      try {
+        await transport.sendMail({ from: settings.from, ...mailOf(message, domain) });
+        return { kind: "sent" };
+      } catch (error) {
+        return answerTo(error as SmtpError);
+      }
+    },
+    close: async () => transport.close(),
+  };
+}
+
+// No pool: nodemailer's puts a mail back into its own queue when a server hangs up, without end,
+// while our row is the only queue.
+const DEFAULTS = {
+  connectionTimeout: "15000",
+  greetingTimeout: "15000",
+  socketTimeout: "30000",
+  disableFileAccess: "true",
+  disableUrlAccess: "true",
+} as const;
+
+function connectionUrl(text: string): string {
+  const url = new URL(text);
+  const { searchParams } = url;
+  for (const [name, value] of Object.entries(DEFAULTS)) {
+    if (!searchParams.has(name)) searchParams.set(name, value);
+  }
+  // A password must not go out in clear because somebody on the way hid STARTTLS.
+  const hasChosen = searchParams.has("requireTLS") || searchParams.has("ignoreTLS");
+  if (url.username !== "" && !hasChosen) searchParams.set("requireTLS", "true");
+  return url.href;
+}
+
+function mailOf(message: OutgoingMessage, domain: string) {
+  return {
+    to: { name: "", address: message.recipient },
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    messageId: `<${message.messageId}@${domain}>`,
+    date: message.writtenAt,
+    // RFC 3834: no holiday replies to what nobody reads.
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": message.language,
+    },
+    list: { id: { url: `orders.${domain}`, comment: "Tsunagu" } },
+    attachments: message.attachments.map(({ fileName, contentType, content }) => ({
+      filename: fileName,
+      contentType,
+      content: Buffer.from(content),
+    })),
+  };
+}
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+}
+
+// Only a 5xx about this reader or this mail is for good; a refused log-in or a broken connection
+// is ours to repair, and the mail waits. The server's own words may hold an address: not kept.
+function answerTo({ code, responseCode, name }: SmtpError): SendAnswer {
+  const failure = responseCode === undefined ? (code ?? name) : String(responseCode);
+  const isAboutMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const isForGood = isAboutMail && responseCode !== undefined && responseCode >= 500;
+  return { kind: isForGood ? "refused" : "not_now", failure };
+}

@@ -1,0 +1,1 @@
+export { outboxChannel } from "./outbox.ts";

@@ -3,11 +3,11 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { bucketsOfLine, type Bucket } from "../buckets/index.ts";
 import {
-  issuerStatusOf,
+  issuerStatusAt,
   planByCode,
   plansForLine,
   sellerOf,
-  taxRateOf,
+  taxRateAt,
   type Plan,
 } from "../catalogue/index.ts";
 import { lineById, type Line, type LineId } from "../lines/index.ts";
@@ -61,7 +61,7 @@ export async function askQuotes(
   return done({
     line,
     buckets,
-    plans: rankByFit(quoted, { trip: wish.trip, buckets, now }),
+    plans: rankByFit(quoted, { trip: wish.trip }),
     refused: refusals,
   });
 }
@@ -99,8 +99,8 @@ async function quoteOf(
 ): Promise<Outcome<Quote, QuoteRefusal>> {
   const [seller, status, rate] = await Promise.all([
     sellerOf(act, ask.plan.sellerId),
-    issuerStatusOf(act, ask.plan.sellerId, ask.paidAt),
-    taxRateOf(act, ask.plan.taxCategory, ask.paidAt),
+    issuerStatusAt(act, ask.plan.sellerId, ask.paidAt),
+    taxRateAt(act, ask.plan.taxCategory, ask.paidAt),
   ]);
   // A seller that is not registered as an issuer names no tax and collects none.
   const taxRatePerMille = status?.status === "registered" ? rate : 0;

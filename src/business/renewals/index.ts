@@ -21,6 +21,7 @@ export {
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
+export { bucketSubscriptions } from "./hear-bucket.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
@@ -57,3 +58,16 @@ export {
   type RenewalKey,
 } from "./renewals-store.ts";
 export { renewalDesk, workRenewal } from "./work-renewal.ts";
+export {
+  readStanding,
+  type QueuedBucket,
+  type Standing,
+  type StandingBucket,
+} from "./read-standing.ts";
+export {
+  previewStart,
+  startQueuedPlan,
+  type StartPreview,
+  type StartRefusal,
+  type StartWish,
+} from "./start-queued-plan.ts";

@@ -1,6 +1,6 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import { issuerStatusOf, planById, sellerOf } from "../catalogue/index.ts";
+import { issuerStatusAt, planById, sellerOf } from "../catalogue/index.ts";
 import { composeReceipt, issueReceipt, type ReceiptFacts } from "../receipts/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { Attempt } from "../payments/index.ts";
@@ -51,7 +51,7 @@ async function commonFacts(
   const paidAt = renewal.paidAt ?? renewal.placedAt;
   const [seller, status, plan] = await Promise.all([
     sellerOf(act, renewal.sellerId),
-    issuerStatusOf(act, renewal.sellerId, paidAt),
+    issuerStatusAt(act, renewal.sellerId, paidAt),
     planById(act, renewal.planId, renewal.placedAt),
   ]);
   if (plan === undefined) throw new Error(`no plan ${renewal.planId}`);
@@ -71,7 +71,7 @@ async function commonFacts(
   };
 }
 
-function issuerOf(status: Awaited<ReturnType<typeof issuerStatusOf>>): ReceiptFacts["issuer"] {
+function issuerOf(status: Awaited<ReturnType<typeof issuerStatusAt>>): ReceiptFacts["issuer"] {
   if (status?.status === "registered" && status.registrationNumber !== undefined) {
     return { status: "registered", registrationNumber: status.registrationNumber };
   }

@@ -105,6 +105,19 @@ export async function keyOfNumber(act: Act, number: string): Promise<RenewalKey 
   return row === undefined ? undefined : { lineId: row.line_id, renewalId: row.renewal_id };
 }
 
+export async function renewalOfBucket(
+  act: Act,
+  key: { lineId: string; bucketId: string },
+): Promise<string | undefined> {
+  const row = await tables(act)
+    .selectFrom("renewals")
+    .select("renewal_id")
+    .where("line_id", "=", key.lineId)
+    .where("bucket_id", "=", key.bucketId)
+    .executeTakeFirst();
+  return row?.renewal_id;
+}
+
 /** Leases due renewals to this worker. A measure of scheduling, so it writes no event. */
 export async function claimDueRenewals(act: Act, claim: Claim): Promise<readonly RenewalKey[]> {
   const { rows } = await act.database.run({

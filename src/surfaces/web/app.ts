@@ -3,6 +3,10 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
+import { confirmRoutes } from "./confirm/index.ts";
+import { lineRoutes } from "./line/index.ts";
+import { orderRoutes } from "./order/index.ts";
+import { plansRoutes } from "./plans/index.ts";
 import { openAssets, type Asset } from "./assets.ts";
 import { answerException, answerFailure } from "./failures/answer.tsx";
 import { findRoutes } from "./find/handlers.tsx";
@@ -60,6 +64,10 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, findRoutes(ground));
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
 }
 
 function limitBody(ground: WebGround) {

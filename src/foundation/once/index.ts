@@ -1,0 +1,1 @@
+export { answeredBefore, answerOnce, forgetOldAnswers, isRepeat, type Once } from "./once.ts";

@@ -1,0 +1,25 @@
+import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
+import { forgetOldWindows } from "../foundation/limits/index.ts";
+import { forgetOldAnswers } from "../foundation/once/index.ts";
+import type { Desk } from "../foundation/work/index.ts";
+import type { House } from "./house.ts";
+
+const EVERY_MINUTES = 10;
+
+/** What must be done now and then, by whichever worker comes by; each part bears repetition. */
+export function housekeepingDesk({ act }: House): Desk<null> {
+  let nextAt: Instant | undefined;
+  return {
+    name: "housekeeping",
+    async claim({ now }) {
+      if (nextAt !== undefined && now < nextAt) return [];
+      nextAt = addMinutes(now, EVERY_MINUTES);
+      return [null];
+    },
+    async work() {
+      const now = act.clock.now();
+      await forgetOldWindows(act, addHours(now, -48));
+      await forgetOldAnswers(act, addHours(now, -24 * 30));
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { bucketDesk } from "../business/buckets/index.ts";
+import { messageDesk } from "../business/notices/index.ts";
+import { renewalDesk } from "../business/renewals/index.ts";
+import { dispatchEvents, type Act } from "../foundation/act/index.ts";
+import { openWork, type Desk, type Work } from "../foundation/work/index.ts";
+import { webhooks } from "../surfaces/webhooks/index.ts";
+import { webApp, type WebGround } from "../surfaces/web/index.ts";
+import { openHouse, type House } from "./house.ts";
+import { housekeepingDesk } from "./housekeeping.ts";
+import { channelsFor } from "./messages.ts";
+
+export { openHouse, type House };
+
+export interface Web {
+  readonly port: number;
+  /** Where it listens, `http://127.0.0.1:3000`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Tells a worker in the same process that something is due now. */
+  readonly nudge?: () => void;
+}
+
+/** All that comes in over HTTP, as one application: Request in, Response out. */
+export function frontDoor(house: House, options: ServeOptions = {}): Hono {
+  const nudge = options.nudge ?? (() => {});
+  const app = new Hono();
+  app.get("/healthz", async (c) => {
+    const isWell = await house.database.run({ text: "select 1", values: [] }).then(
+      () => true,
+      () => false,
+    );
+    return isWell ? c.text("ok") : c.text("no database", 503, { "Retry-After": "5" });
+  });
+  app.route(
+    "/webhooks",
+    webhooks({
+      payments: house.payments,
+      carriers: house.carriers,
+      nudge,
+      actAs: (partner): Act => ({ ...house.act, actor: { kind: "partner", id: partner } }),
+    }),
+  );
+  app.route("/", webApp(webGroundOf(house, nudge)));
+  return app;
+}
+
+export async function serveHouse(house: House, options: ServeOptions = {}): Promise<Web> {
+  const { host, port } = house.config;
+  const server = serve({ fetch: frontDoor(house, options).fetch, hostname: host, port });
+  if (!server.listening) await once(server, "listening");
+  const listening = (server.address() as AddressInfo).port;
+  return {
+    port: listening,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Works at every desk: due renewals, buckets, messages, events to hand out, housekeeping. */
+export function workHouse(house: House): Work {
+  const { act, outside, clock, log } = house;
+  const desks = [
+    renewalDesk(act, outside),
+    bucketDesk(act),
+    messageDesk(act, channelsFor(house)),
+    dispatchDesk(house),
+    housekeepingDesk(house),
+  ] as readonly Desk<never>[];
+  return openWork(desks, { clock, log, restMs: 250, leaseSeconds: 60, atOnce: 16 });
+}
+
+// The rows of the event log are their own queue; a round that handed some out is followed by
+// another at once.
+function dispatchDesk({ act, subscriptions, log }: House): Desk<null> {
+  return {
+    name: "events",
+    async claim() {
+      const delivered = await dispatchEvents(act, subscriptions, log);
+      return delivered === 0 ? [] : [null];
+    },
+    async work() {},
+  };
+}
+
+function webGroundOf(house: House, nudge: () => void): WebGround {
+  return {
+    ...house,
+    paymentOrigins: house.gateways.paymentOrigins,
+    isDemo: house.config.isDemo,
+    nudge,
+  };
+}

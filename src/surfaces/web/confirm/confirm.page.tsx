@@ -1,0 +1,280 @@
+import type { Plan, Seller } from "../../../business/catalogue/index.ts";
+import type { PaymentMethod } from "../../../business/payments/index.ts";
+import { WARNINGS_TO_ACCEPT, type Quote } from "../../../business/renewals/index.ts";
+import {
+  Button,
+  ButtonLink,
+  CheckField,
+  errorFor,
+  Facts,
+  Form,
+  Notice,
+  Page,
+  Panel,
+  RadioField,
+  showBytes,
+  showDuration,
+  showInstant,
+  showYen,
+  TextField,
+  type Fact,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { tripQuery, type TripInput } from "../plans/index.ts";
+import { paths } from "../routes.ts";
+import {
+  allowanceText,
+  endText,
+  methodText,
+  startText,
+  warningText,
+  wordTexts,
+} from "../words/index.ts";
+import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
+
+export interface DuplicateNotice {
+  readonly why: keyof ConfirmTexts["duplicates"];
+  readonly number: string;
+  readonly shownNumber: string;
+  /** The first order's page, when this visitor may see it. */
+  readonly url?: string;
+}
+
+export interface ConfirmPageProps {
+  readonly frame: Frame;
+  readonly ref: string;
+  readonly trip: TripInput;
+  readonly plan: Plan;
+  readonly seller: Seller;
+  readonly quote: Quote;
+  readonly estimate?: string;
+  readonly methods: readonly (PaymentMethod & { readonly provider: string })[];
+  /** Travels with the form: what was shown, sealed, and the key that makes a repeat harmless. */
+  readonly sealedShown: string;
+  readonly onceKey: string;
+  readonly values: {
+    readonly email: string;
+    readonly method: string;
+    readonly accepted: readonly string[];
+  };
+  readonly errors: readonly FieldError[];
+  readonly notice?: string;
+  readonly duplicate?: DuplicateNotice;
+}
+
+/** The final confirmation: the six items Japanese law asks for (特商法 12-6), and the warnings. */
+export function ConfirmPage(props: ConfirmPageProps) {
+  const { frame, quote, plan, errors, notice } = props;
+  const { language } = frame;
+  const texts = confirmTexts[language];
+  return (
+    <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
+      {notice === undefined ? null : (
+        <Notice kind="careful" live="status">
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <Panel title={plan.names[language]} tone="strong">
+        <p class="soft">{allowanceText(plan.terms, language)}</p>
+        <Facts items={whatYouGet(props)} />
+        <Moved quote={quote} frame={frame} />
+      </Panel>
+      <Panel title={texts.itemsTitle}>
+        <Facts items={lawItems(props)} />
+        <p class="small">
+          {texts.seller}: {props.seller.names[language]} ·{" "}
+          <a href={paths.legal(language)}>{props.seller.legalName}</a> ·{" "}
+          <a href={paths.terms(language)}>{texts.terms}</a>
+        </p>
+      </Panel>
+      <OrderForm {...props} />
+      <p>
+        <a href={paths.plans(language, props.ref, tripQuery(props.trip))}>{texts.changePlan}</a>
+      </p>
+    </Page>
+  );
+}
+
+function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
+  const { language, zone } = frame;
+  const texts = confirmTexts[language];
+  const words = wordTexts[language];
+  const inZone = zone === undefined ? {} : { zone };
+  const ends = endText(quote.ends, { duration: plan.terms.duration, language, ...inZone });
+  return [
+    { term: texts.starts, detail: startText(quote, language, zone) },
+    {
+      term: texts.ends,
+      detail: ends,
+      note: texts.ifPaidBy(showInstant(quote.goodUntil, language, zone)),
+      emphasis: "strong",
+    },
+    ...(quote.dataAfterBytes === undefined
+      ? []
+      : [{ term: texts.dataAfter, detail: showBytes(quote.dataAfterBytes) }]),
+    ...(quote.dailyResets === undefined
+      ? []
+      : [{ term: texts.resets, detail: words.resets(quote.dailyResets) }]),
+  ];
+}
+
+function lawItems({ frame, quote, plan, estimate }: ConfirmPageProps): readonly Fact[] {
+  const { language, zone } = frame;
+  const texts = confirmTexts[language];
+  const rate = `${quote.taxRatePerMille / 10}%`;
+  const notes = [
+    ...(quote.taxYen > 0 ? [texts.priceParts(showYen(quote.taxYen, language), rate)] : []),
+    ...(estimate === undefined ? [] : [estimate]),
+    texts.onlyOnce,
+  ];
+  return [
+    { term: texts.quantity, detail: texts.quantityOne(plan.names[language]) },
+    {
+      term: texts.price,
+      detail: showYen(quote.totalYen, language),
+      note: notes.join(" · "),
+      emphasis: "strong",
+    },
+    { term: texts.payment, detail: texts.payWhen },
+    {
+      term: texts.provision,
+      detail: texts.provisionDetail(showDuration(quote.promiseSeconds, language)),
+    },
+    {
+      term: texts.withdrawal,
+      detail: texts.withdrawalRules[plan.terms.refundRule.kind],
+      note: texts.withdrawalPromise,
+    },
+    {
+      term: texts.period,
+      detail:
+        plan.onSaleUntil === undefined
+          ? texts.periodAlways
+          : texts.periodUntil(showInstant(plan.onSaleUntil, language, zone)),
+    },
+  ];
+}
+
+function Moved({ quote, frame }: { quote: Quote; frame: Frame }) {
+  const { language, zone } = frame;
+  const texts = confirmTexts[language];
+  if (quote.moved.length === 0) return null;
+  return (
+    <Notice kind="note" title={texts.movedTitle}>
+      <ul>
+        {quote.moved.map(({ what, from, to }) => {
+          const [before, after] = [
+            showInstant(from, language, zone),
+            showInstant(to, language, zone),
+          ];
+          return (
+            <li>
+              {what === "starts"
+                ? texts.movedStarts(before, after)
+                : texts.movedEnds(before, after)}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
+function OrderForm(props: ConfirmPageProps) {
+  const { frame, ref, quote, errors, values, methods, plan, trip } = props;
+  const { language } = frame;
+  const texts = confirmTexts[language];
+  if (methods.length === 0) {
+    return (
+      <Notice kind="careful">
+        <p>{texts.noMethod}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Form
+      action={paths.lineOrders(language, ref)}
+      hidden={{
+        plan: plan.code,
+        shown: props.sealedShown,
+        once: props.onceKey,
+        ...hiddenTrip(trip),
+      }}
+    >
+      <Duplicate {...props} />
+      <Warnings {...props} />
+      <TextField
+        name="email"
+        type="email"
+        autocomplete="email"
+        label={texts.email}
+        hint={texts.emailHint}
+        value={values.email}
+        maxLength={254}
+        {...errorFor(errors, "email")}
+      />
+      <RadioField
+        name="method"
+        label={texts.method}
+        value={values.method}
+        options={methods.map(({ provider, method }) => ({
+          value: `${provider}:${method}`,
+          label: methodText(method, language),
+        }))}
+        {...errorFor(errors, "method")}
+      />
+      <Button width="full">{texts.pay(showYen(quote.totalYen, language))}</Button>
+      <p class="small soft">{texts.payNote}</p>
+    </Form>
+  );
+}
+
+function hiddenTrip(trip: TripInput): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tripQuery(trip)).filter(([, value]) => value !== undefined),
+  );
+}
+
+function Warnings({ frame, quote, errors, values }: ConfirmPageProps) {
+  const { language, zone } = frame;
+  const texts = confirmTexts[language];
+  if (quote.warnings.length === 0) return null;
+  return (
+    <Notice kind="careful" title={texts.warningsTitle}>
+      {quote.warnings.map((warning) => {
+        const text = warningText(warning, language, zone);
+        const needsTick = (WARNINGS_TO_ACCEPT as readonly string[]).includes(warning.name);
+        if (!needsTick) return <p>{text}</p>;
+        const name = `accept_${warning.name}`;
+        return (
+          <CheckField
+            name={name}
+            label={`${text} ${texts.understand}`}
+            checked={values.accepted.includes(warning.name)}
+            {...errorFor(errors, name)}
+          />
+        );
+      })}
+    </Notice>
+  );
+}
+
+function Duplicate({ frame, duplicate, errors }: ConfirmPageProps) {
+  const texts = confirmTexts[frame.language];
+  if (duplicate === undefined) return null;
+  return (
+    <Notice kind="urgent" title={texts.duplicateTitle} live="alert">
+      <p>{texts.duplicates[duplicate.why](duplicate.shownNumber)}</p>
+      {duplicate.url === undefined ? null : (
+        <ButtonLink href={duplicate.url}>{texts.continueOrder}</ButtonLink>
+      )}
+      <CheckField
+        name="beside"
+        value={duplicate.number}
+        label={texts.buyBeside}
+        {...errorFor(errors, "beside")}
+      />
+    </Notice>
+  );
+}

@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import { exchangeRates, sellerOf } from "../../../business/catalogue/index.ts";
+import { maySee } from "../../../business/lines/index.ts";
+import { customerOf } from "../account/index.ts";
+import type { PaymentKind } from "../../../business/payments/index.ts";
+import {
+  askQuote,
+  beginPayment,
+  outsideOf,
+  placeRenewal,
+  showOrderNumber,
+  type PlaceRefusal,
+  type Quote,
+  type Renewal,
+} from "../../../business/renewals/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
+import type { Refused } from "../../../foundation/outcome/index.ts";
+import type { FieldError } from "../../html/index.ts";
+import { addressOf } from "../address.ts";
+import { readForm, readQuery, type FormInput } from "../form-input.ts";
+import type { WebGround } from "../ground.ts";
+import { leadToFind, visitedLine } from "../line/index.ts";
+import { methodsOf, payUrlOf } from "../order/index.ts";
+import { estimateText, readTrip, tripQuery } from "../plans/index.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage, zoneOf } from "../view.ts";
+import { keepVisit, orderOfNumber, rememberOrder, type VisitedLine } from "../visit.ts";
+import { wordTexts } from "../words/index.ts";
+import { ConfirmPage, type DuplicateNotice } from "./confirm.page.tsx";
+import { confirmTexts } from "./texts/index.ts";
+
+export function confirmRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get(`/line/:ref/confirm`, (c) => showConfirm(c, ground, readQuery(c)));
+  app.post(`/line/:ref/orders`, async (c) =>
+    order(c, ground, await readForm(c)),
+  );
+  return app;
+}
+
+interface Trouble {
+  readonly errors: readonly FieldError[];
+  readonly notice?: string;
+  readonly duplicate?: DuplicateNotice;
+  readonly status?: 422 | 429 | 409 | 502;
+}
+
+async function showConfirm(
+  c: Context,
+  ground: WebGround,
+  input: FormInput,
+  trouble: Trouble = { errors: [] },
+): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
+  const act = actOf(c, ground);
+  const language = languageOf(c);
+  const trip = readTrip(input, act.clock.now());
+  const tripWish = trip.trip === undefined ? {} : { trip: trip.trip };
+  const planCode = input.text("plan");
+  const asked = await askQuote(act, { lineId: visited.lineId, planCode, ...tripWish });
+  const backToPlans = paths.plans(language, visited.ref, tripQuery(trip));
+  if (!asked.ok) return c.redirect(backToPlans, 303);
+  const { plan, quote } = asked.value;
+  const [seller, rates] = await Promise.all([sellerOf(act, plan.sellerId), exchangeRates(act)]);
+  const rate = rates.find(({ currency }) => currency === trip.currency);
+  const estimate = estimateText(quote.totalYen, rate, language);
+  const methods = methodsOf(ground);
+  return showPage(
+    c,
+    <ConfirmPage
+      frame={frameOf(c, ground, {
+        at: (other) => paths.confirm(other, visited.ref, { ...tripQuery(trip), plan: planCode }),
+      })}
+      ref={visited.ref}
+      trip={trip}
+      plan={plan}
+      seller={seller}
+      quote={quote}
+      methods={methods}
+      sealedShown={sealShown(ground, quote)}
+      onceKey={input.text("once") || randomUUID()}
+      values={{
+        email: input.text("email"),
+        method: input.text("method") || `${methods[0]?.provider}:${methods[0]?.method}`,
+        accepted: acceptedOf(input),
+      }}
+      errors={trouble.errors}
+      {...(estimate === undefined ? {} : { estimate })}
+      {...(trouble.notice === undefined ? {} : { notice: trouble.notice })}
+      {...(trouble.duplicate === undefined ? {} : { duplicate: trouble.duplicate })}
+    />,
+    { status: trouble.status ?? 200 },
+  );
+}
+
+async function order(c: Context, ground: WebGround, input: FormInput): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
+  const texts = confirmTexts[languageOf(c)];
+  const method = methodsOf(ground).find(
+    (one) => `${one.provider}:${one.method}` === input.text("method"),
+  );
+  const missing: FieldError[] = [
+    ...(input.text("email") === "" ? [{ field: "email", message: texts.needEmail }] : []),
+    ...(method === undefined ? [{ field: "method", message: texts.badMethod }] : []),
+  ];
+  if (method === undefined || missing.length > 0) {
+    return showConfirm(c, ground, input, { errors: missing, status: 422 });
+  }
+  const placed = await place(c, ground, { visited, input, kind: method.kind });
+  if (!placed.ok) return showConfirm(c, ground, input, troubleOf(c, ground, placed));
+  rememberOrder(c, ground, placed.value);
+  return pay(c, ground, { renewal: placed.value, method, input });
+}
+
+async function place(
+  c: Context,
+  ground: WebGround,
+  of: { visited: VisitedLine; input: FormInput; kind: PaymentKind },
+) {
+  const { visited, input } = of;
+  const act = actOf(c, ground);
+  const trip = readTrip(input, act.clock.now()).trip;
+  const zone = zoneOf(c);
+  const shown = openShown(ground, input.text("shown"));
+  const customer = await customerOf(c, ground);
+  const beside = input.text("beside");
+  return placeRenewal(act, {
+    lineId: visited.lineId,
+    planCode: input.text("plan"),
+    contactEmail: input.text("email"),
+    payKind: of.kind,
+    channel: "web",
+    accepted: acceptedOf(input),
+    onceKey: `${keepVisit(c, ground).visitorId} ${input.text("once") || randomUUID()}`,
+    ...(shown === undefined ? {} : { shown }),
+    ...(trip === undefined ? {} : { trip }),
+    ...(zone === undefined ? {} : { viewerZone: zone }),
+    ...(customer === undefined ? {} : { customerId: customer.customerId }),
+    ...(beside === "" ? {} : { besideOrder: beside }),
+  });
+}
+
+async function pay(
+  c: Context,
+  ground: WebGround,
+  of: { renewal: Renewal; method: { provider: string; method: string }; input: FormInput },
+): Promise<Response> {
+  const { renewal, method } = of;
+  const language = languageOf(c);
+  const act = actOf(c, ground);
+  const orderUrl = paths.order(language, renewal.number);
+  // Sending the form twice placed one order; what is under way or over is shown, not paid again.
+  if (renewal.state !== "draft") return c.redirect(orderUrl, 303);
+  const begun = await beginPayment(act, outsideOf(ground), {
+    lineId: renewal.lineId,
+    renewalId: renewal.renewalId,
+    provider: method.provider,
+    method: method.method,
+    returnUrl: `${ground.config.publicUrl}${orderUrl}`,
+    description: showOrderNumber(renewal.number),
+    address: addressOf(c, ground),
+    device: keepVisit(c, ground).visitorId,
+  });
+  ground.nudge();
+  return c.redirect(begun.ok ? payUrlOf(begun.value, orderUrl) : orderUrl, 303);
+}
+
+/** A refused order as the page says it: at its field, as a notice, or as the double purchase. */
+function troubleOf(c: Context, ground: WebGround, refusal: Refused<PlaceRefusal>): Trouble {
+  const language = languageOf(c);
+  const texts = confirmTexts[language];
+  const number = String(refusal.facts?.["number"] ?? "");
+  switch (refusal.refusal) {
+    case "contact_unreadable":
+      return { errors: [{ field: "email", message: texts.badEmail }], status: 422 };
+    case "warning_not_accepted":
+      return {
+        errors: [{ field: refusal.field ?? "plan", message: texts.acceptFirst }],
+        status: 422,
+      };
+    case "quote_changed":
+      return { errors: [], notice: texts.changed, status: 409 };
+    case "order_under_way":
+    case "order_just_paid":
+    case "order_unpaid_slip":
+      return {
+        errors: [],
+        duplicate: duplicateOf(c, ground, refusal.refusal, number),
+        status: 409,
+      };
+    case "line_unknown":
+    case "plan_unknown":
+      return { errors: [], notice: wordTexts[language].refusals.plan_not_on_sale, status: 422 };
+    default:
+      return { errors: [], notice: wordTexts[language].refusals[refusal.refusal], status: 409 };
+  }
+}
+
+function duplicateOf(
+  c: Context,
+  ground: WebGround,
+  why: DuplicateNotice["why"],
+  number: string,
+): DuplicateNotice {
+  const isTheirs = orderOfNumber(c, ground, number) !== undefined;
+  return {
+    why,
+    number,
+    shownNumber: showOrderNumber(number),
+    ...(isTheirs ? { url: paths.order(languageOf(c), number) } : {}),
+  };
+}
+
+function acceptedOf(input: FormInput): readonly string[] {
+  return ["data_lost", "days_lost"].filter((name) => input.text(`accept_${name}`) !== "");
+}
+
+const shownSchema = z.object({
+  totalYen: z.number(),
+  mode: z.string(),
+  starts: z.object({ kind: z.string() }).loose(),
+  ends: z.object({ kind: z.string() }).loose(),
+});
+
+const SHOWN_HOURS = 2;
+
+function sealShown(ground: WebGround, { totalYen, mode, starts, ends }: Quote): string {
+  const expiresAt = addHours(ground.clock.now(), SHOWN_HOURS);
+  return ground.secrets.sealToken(
+    { totalYen, mode, starts, ends },
+    { purpose: "quote", expiresAt },
+  );
+}
+
+function openShown(ground: WebGround, token: string) {
+  const now = ground.clock.now();
+  const shown = shownSchema.safeParse(ground.secrets.openToken(token, { purpose: "quote", now }));
+  return shown.success
+    ? (shown.data as unknown as Pick<Quote, "totalYen" | "mode" | "starts" | "ends">)
+    : undefined;
+}

@@ -1,0 +1,1 @@
+export { confirmRoutes } from "./handlers.tsx";

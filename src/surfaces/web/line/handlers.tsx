@@ -1,0 +1,92 @@
+import { Hono, type Context } from "hono";
+import type { BucketId } from "../../../business/buckets/index.ts";
+import { planById } from "../../../business/catalogue/index.ts";
+import { maySee } from "../../../business/lines/index.ts";
+import {
+  previewStart,
+  readStanding,
+  showOrderNumber,
+  startQueuedPlan,
+} from "../../../business/renewals/index.ts";
+import { dailyUse } from "../../../business/usage/index.ts";
+import { isId } from "../../../foundation/ids/index.ts";
+import { answerFailure } from "../failures/answer.tsx";
+import { readForm, readQuery } from "../form-input.ts";
+import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { lineOfRef, visitOf, type VisitedLine } from "../visit.ts";
+import { LinePage } from "./line.page.tsx";
+import { StartPage } from "./start.page.tsx";
+
+const DAYS_OF_USE = 14;
+
+export function lineRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get(`/line/:ref`, (c) => showLine(c, ground));
+  app.get(`/line/:ref/start`, (c) => askStart(c, ground));
+  app.post(`/line/:ref/start`, (c) => start(c, ground));
+  return app;
+}
+
+/** The line that the address means; a visitor who never proved it is led back to the start. */
+export function visitedLine(c: Context, ground: WebGround): VisitedLine | undefined {
+  return lineOfRef(c, ground, c.req.param("ref") ?? "");
+}
+
+export function leadToFind(c: Context): Response {
+  return c.redirect(`${paths.home(languageOf(c))}?again=yes`, 303);
+}
+
+async function showLine(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined) return leadToFind(c);
+  const act = actOf(c, ground);
+  const standing = await readStanding(act, visited);
+  if (standing === undefined) return leadToFind(c);
+  const use = maySee(visited.proof, "usage_chart")
+    ? await dailyUse(act, visited.lineId, DAYS_OF_USE)
+    : undefined;
+  const orders = visitOf(c, ground)
+    .orders.filter(({ lineId }) => lineId === visited.lineId)
+    .map(({ number }) => ({ number, shown: showOrderNumber(number) }));
+  return showPage(
+    c,
+    <LinePage
+      frame={frameOf(c, ground)}
+      ref={visited.ref}
+      proof={visited.proof}
+      standing={standing}
+      orders={orders}
+      {...(use === undefined ? {} : { use })}
+    />,
+  );
+}
+
+async function askStart(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined) return leadToFind(c);
+  const bucketId = readQuery(c).text("bucket");
+  if (!isId(bucketId)) return answerFailure(c, ground, "notFound");
+  const act = actOf(c, ground);
+  const preview = await previewStart(act, { ...visited, bucketId: bucketId as BucketId });
+  if (!preview.ok) return c.redirect(paths.line(languageOf(c), visited.ref), 303);
+  const plan = await planById(act, preview.value.bucket.planId);
+  if (plan === undefined) return answerFailure(c, ground, "notFound");
+  const frame = frameOf(c, ground);
+  return showPage(
+    c,
+    <StartPage frame={frame} ref={visited.ref} plan={plan} preview={preview.value} />,
+  );
+}
+
+async function start(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined) return leadToFind(c);
+  const bucketId = (await readForm(c)).text("bucket");
+  if (!isId(bucketId)) return answerFailure(c, ground, "notFound");
+  await startQueuedPlan(actOf(c, ground), { ...visited, bucketId: bucketId as BucketId });
+  ground.nudge();
+  // Refused or done, the line's page tells how things stand now.
+  return c.redirect(paths.line(languageOf(c), visited.ref), 303);
+}

@@ -1,0 +1,1 @@
+export { leadToFind, lineRoutes, visitedLine } from "./handlers.tsx";

@@ -1,0 +1,213 @@
+import { maskNumber, maySee, type Proof } from "../../../business/lines/index.ts";
+import type { QueuedBucket, Standing, StandingBucket } from "../../../business/renewals/index.ts";
+import { bytes } from "../../../foundation/money/index.ts";
+import {
+  ButtonLink,
+  Buttons,
+  Facts,
+  Meter,
+  Notice,
+  Page,
+  Panel,
+  showBytes,
+  showInstant,
+  showLastMinute,
+  Tag,
+  type Fact,
+  type Frame,
+  type TagTone,
+} from "../../html/index.ts";
+import { paths } from "../routes.ts";
+import { allowanceText, endText, momentText, wordTexts } from "../words/index.ts";
+import { lineTexts } from "./texts/index.ts";
+import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
+
+export interface LinePageProps {
+  readonly frame: Frame;
+  readonly ref: string;
+  readonly proof: Proof;
+  readonly standing: Standing;
+  readonly use?: readonly DayOfUse[];
+  readonly orders: readonly { readonly number: string; readonly shown: string }[];
+}
+
+const TONES: Readonly<Record<Standing["state"], TagTone>> = {
+  unstarted: "calm",
+  active: "good",
+  depleted: "careful",
+  grace: "careful",
+  expired: "urgent",
+  suspended: "urgent",
+  recycled: "urgent",
+};
+
+/** Where you stand: what runs, what waits, what was used, and the way on. */
+export function LinePage(props: LinePageProps) {
+  const { frame, standing, ref, proof } = props;
+  const { language } = frame;
+  const texts = lineTexts[language];
+  const isRenewable = standing.state !== "suspended" && standing.state !== "recycled";
+  return (
+    <Page
+      frame={frame}
+      title={texts.title}
+      kicker={<Tag tone={TONES[standing.state]}>{texts.states[standing.state]}</Tag>}
+      lead={texts.leads[standing.state]}
+      isPrivate
+    >
+      {standing.isPaidButOffline && isRenewable ? (
+        <Offline frame={frame} lineRef={ref} queued={standing.queued} />
+      ) : null}
+      {standing.running.map((one) => (
+        <Running one={one} frame={frame} measuredAt={standing.measuredAt} />
+      ))}
+      {isRenewable ? (
+        <Buttons>
+          <ButtonLink href={paths.plans(language, ref)}>{texts.renew}</ButtonLink>
+        </Buttons>
+      ) : null}
+      {standing.queued.length === 0 ? null : (
+        <Panel title={texts.queueTitle}>
+          {standing.queued.map((one) => (
+            <Waiting one={one} frame={frame} lineRef={ref} />
+          ))}
+        </Panel>
+      )}
+      {props.use === undefined ? null : <Use days={props.use} frame={frame} />}
+      <Foot {...props} />
+      {maySee(proof, "usage_chart") ? null : <p class="small soft">{texts.hidden}</p>}
+    </Page>
+  );
+}
+
+function Running(props: { one: StandingBucket; frame: Frame; measuredAt: Standing["measuredAt"] }) {
+  const { one, frame } = props;
+  const { language, zone } = frame;
+  const texts = lineTexts[language];
+  const { bucket, plan, leftBytes } = one;
+  const total = bucket.dataTotalBytes;
+  const note = props.measuredAt && texts.asOf(showInstant(props.measuredAt, language, zone));
+  const isDaily = bucket.terms.allowance.kind === "daily";
+  const facts: Fact[] = [];
+  if (leftBytes !== undefined && total !== undefined) {
+    const left = texts.leftOf(showBytes(leftBytes), showBytes(total));
+    facts.push({
+      term: isDaily ? `${texts.dataLeft} (${texts.today})` : texts.dataLeft,
+      detail: left,
+      emphasis: "strong",
+      ...(note ? { note } : {}),
+    });
+  } else if (bucket.terms.allowance.kind === "unlimited") {
+    facts.push({ term: texts.dataLeft, detail: wordTexts[language].unlimited });
+  }
+  if (bucket.endsAt !== undefined) {
+    const until = showLastMinute(bucket.endsAt, language, zone);
+    facts.push({ term: texts.validUntil, detail: until, emphasis: "strong" });
+  }
+  return (
+    <Panel title={plan.names[language]} tone="strong">
+      <p class="soft small">
+        {allowanceText(bucket.terms, language)} · {wordTexts[language].bucketStates[bucket.state]}
+      </p>
+      {leftBytes === undefined || total === undefined ? null : (
+        <Meter
+          left={leftBytes}
+          total={total}
+          label={`${texts.dataLeft}: ${texts.leftOf(showBytes(leftBytes), showBytes(total))}`}
+        />
+      )}
+      <Facts items={facts} />
+    </Panel>
+  );
+}
+
+function Offline(props: { frame: Frame; lineRef: string; queued: readonly QueuedBucket[] }) {
+  const { language } = props.frame;
+  const texts = lineTexts[language];
+  const next = props.queued.find(({ mayStartNow }) => mayStartNow);
+  return (
+    <Notice kind="careful" title={texts.offlineTitle}>
+      <p>{props.queued[0]?.plan.names[language]}</p>
+      {next === undefined ? null : (
+        <ButtonLink href={startUrl(props.frame, props.lineRef, next)}>{texts.startNow}</ButtonLink>
+      )}
+    </Notice>
+  );
+}
+
+function startUrl(frame: Frame, ref: string, { bucket }: QueuedBucket): string {
+  return `${paths.lineStart(frame.language, ref)}?bucket=${bucket.bucketId}`;
+}
+
+function Waiting(props: { one: QueuedBucket; frame: Frame; lineRef: string }) {
+  const { one, frame } = props;
+  const { language, zone } = frame;
+  const texts = lineTexts[language];
+  const starts =
+    one.starts.kind === "latest"
+      ? wordTexts[language].startsLatest(momentText(one.starts, language, zone))
+      : momentText(one.starts, language, zone);
+  const duration = one.bucket.terms.duration;
+  const ends = endText(one.ends, { duration, language, ...(zone === undefined ? {} : { zone }) });
+  return (
+    <div class="close">
+      <p>
+        <strong>{one.plan.names[language]}</strong>{" "}
+        <Tag>{wordTexts[language].bucketStates[one.bucket.state]}</Tag>
+      </p>
+      <p class="small">{texts.waits(starts)}</p>
+      <p class="small">
+        {texts.validUntil}: {ends}
+      </p>
+      {one.mayStartNow ? (
+        <ButtonLink href={startUrl(frame, props.lineRef, one)} kind="quiet">
+          {texts.startNow}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}
+
+function Use({ days, frame }: { days: readonly DayOfUse[]; frame: Frame }) {
+  const texts = lineTexts[frame.language];
+  const total = bytes(days.reduce((sum, { usedBytes }) => sum + usedBytes, 0));
+  return (
+    <Panel title={texts.usageTitle}>
+      {total === 0 ? (
+        <p class="soft">{texts.noUse}</p>
+      ) : (
+        <UsageChart
+          days={days}
+          language={frame.language}
+          label={texts.usageLabel(days.length, showBytes(total))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Foot({ frame, standing, orders, proof }: LinePageProps) {
+  const { language } = frame;
+  const texts = lineTexts[language];
+  const number = standing.line.msisdn ?? standing.line.iccid;
+  return (
+    <div class="close small">
+      {maySee(proof, "masked_number") ? (
+        <p class="soft">
+          {texts.number} {maskNumber(number)}
+        </p>
+      ) : null}
+      {orders.length === 0 ? null : (
+        <p>
+          {texts.ordersTitle}:{" "}
+          {orders.map((order) => (
+            <a href={paths.order(language, order.number)}>{order.shown} </a>
+          ))}
+        </p>
+      )}
+      <p>
+        <a href={paths.home(language)}>{texts.otherLine}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Plan } from "../../../business/catalogue/index.ts";
+import type { StartPreview } from "../../../business/renewals/index.ts";
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  Form,
+  Notice,
+  Page,
+  showBytes,
+  showLastMinute,
+  type Frame,
+} from "../../html/index.ts";
+import { paths } from "../routes.ts";
+import { wordTexts } from "../words/index.ts";
+import { lineTexts } from "./texts/index.ts";
+
+export interface StartPageProps {
+  readonly frame: Frame;
+  readonly ref: string;
+  readonly plan: Plan;
+  readonly preview: StartPreview;
+}
+
+/** Asks once more before a waiting plan is started: what is lost is lost for good. */
+export function StartPage({ frame, ref, plan, preview }: StartPageProps) {
+  const { language, zone } = frame;
+  const texts = lineTexts[language];
+  const { lost, bucket } = preview;
+  const losses = [
+    ...(lost.bytes > 0 ? [showBytes(lost.bytes)] : []),
+    ...(lost.hasUnlimited ? [wordTexts[language].unlimited] : []),
+    ...(lost.until === undefined ? [] : [showLastMinute(lost.until, language, zone)]),
+  ];
+  return (
+    <Page frame={frame} title={texts.startTitle} isPrivate>
+      <p>{texts.startLead(plan.names[language])}</p>
+      {bucket.endsAt === undefined ? null : (
+        <p>{texts.startEnds(showLastMinute(bucket.endsAt, language, zone))}</p>
+      )}
+      <Notice kind={losses.length === 0 ? "note" : "urgent"}>
+        <p>
+          {losses.length === 0 ? texts.startLosesNothing : texts.startLoses(losses.join(" · "))}
+        </p>
+        <p>{texts.startIrreversible}</p>
+      </Notice>
+      <Form action={paths.lineStart(language, ref)} hidden={{ bucket: bucket.bucketId }}>
+        <Buttons>
+          <Button kind="urgent">{texts.startNow}</Button>
+          <ButtonLink href={paths.line(language, ref)} kind="quiet">
+            {texts.back}
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,182 @@
+import { Hono, type Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import { maySee } from "../../../business/lines/index.ts";
+import {
+  askQuotes,
+  beginPayment,
+  cancelRenewal,
+  chooseRefund,
+  chooseReplacement,
+  chooseToWait,
+  outsideOf,
+  readOrder,
+  renewalOf,
+  showOrderNumber,
+  type BegunPayment,
+  type Order,
+} from "../../../business/renewals/index.ts";
+import type { Plan } from "../../../business/catalogue/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import { showDuration } from "../../html/index.ts";
+import { addressOf } from "../address.ts";
+import { readForm, readQuery } from "../form-input.ts";
+import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { keepVisit, orderOfNumber, rememberOrder, visitOf, type VisitedOrder } from "../visit.ts";
+import { methodsOf } from "./methods.ts";
+import { OrderPage } from "./order.page.tsx";
+import { orderTexts } from "./texts/index.ts";
+
+export function orderRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  const order = `/orders/:number{[0-9A-Z]{10}}`;
+  app.get(order, (c) => showOrder(c, ground));
+  app.get(`${order}/events`, (c) => streamNews(c, ground));
+  app.post(`${order}/pay`, (c) => payAgain(c, ground));
+  app.post(`${order}/cancel`, (c) => cancel(c, ground));
+  app.post(`${order}/choice`, (c) => choose(c, ground));
+  return app;
+}
+
+/** Where the browser goes after a payment has begun. */
+export function payUrlOf(begun: BegunPayment, orderUrl: string): string {
+  return begun.kind === "next" && begun.next.kind === "redirect" ? begun.next.url : orderUrl;
+}
+
+function visitedOrder(c: Context, ground: WebGround): VisitedOrder | undefined {
+  return orderOfNumber(c, ground, c.req.param("number") ?? "");
+}
+
+/** An order of another browser is found again by its number and the e-mail it was placed with. */
+function leadToLookUp(c: Context): Response {
+  const url = paths.orders(languageOf(c));
+  return c.redirect(`${url}?number=${encodeURIComponent(c.req.param("number") ?? "")}`, 303);
+}
+
+async function showOrder(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return leadToLookUp(c);
+  const act = actOf(c, ground);
+  const order = await readOrder(act, visited);
+  if (order === undefined) return leadToLookUp(c);
+  const language = languageOf(c);
+  const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
+  const notice = noticeOf(c);
+  return showPage(
+    c,
+    <OrderPage
+      frame={frameOf(c, ground, { current: "orders" })}
+      order={order}
+      methods={methodsOf(ground)}
+      replacements={order.may.choose ? await replacementsFor(act, order) : []}
+      {...(notice === undefined ? {} : { notice })}
+      {...(line === undefined
+        ? {}
+        : {
+            lineUrl: paths.line(language, line.ref),
+            ...(maySee(line.proof, "renew") ? { plansUrl: paths.plans(language, line.ref) } : {}),
+          })}
+    />,
+  );
+}
+
+// What a POST left to say, by name: an address is no place for a text.
+function noticeOf(c: Context): string | undefined {
+  const texts = orderTexts[languageOf(c)];
+  const query = readQuery(c);
+  const wait = Number(query.text("wait"));
+  if (query.text("said") === "too_many" && Number.isSafeInteger(wait) && wait > 0) {
+    return texts.tooMany(showDuration(Math.min(wait, 86_400), languageOf(c)));
+  }
+  return query.text("said") === "too_late" ? texts.tooLate : undefined;
+}
+
+async function replacementsFor(act: Act, { renewal }: Order): Promise<readonly Plan[]> {
+  const quotes = await askQuotes(act, { lineId: renewal.lineId });
+  if (!quotes.ok) return [];
+  return quotes.value.plans
+    .filter(({ plan, quote }) => {
+      const isSame = plan.sellerId === renewal.sellerId && quote.totalYen === renewal.totalYen;
+      return isSame && plan.planId !== renewal.planId;
+    })
+    .slice(0, 3)
+    .map(({ plan }) => plan);
+}
+
+async function payAgain(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return leadToLookUp(c);
+  const wanted = (await readForm(c)).text("method");
+  const method = methodsOf(ground).find((one) => `${one.provider}:${one.method}` === wanted);
+  const orderUrl = paths.order(languageOf(c), visited.number);
+  if (method === undefined) return c.redirect(orderUrl, 303);
+  const begun = await beginPayment(actOf(c, ground), outsideOf(ground), {
+    ...visited,
+    provider: method.provider,
+    method: method.method,
+    returnUrl: `${ground.config.publicUrl}${orderUrl}`,
+    description: showOrderNumber(visited.number),
+    address: addressOf(c, ground),
+    device: keepVisit(c, ground).visitorId,
+  });
+  ground.nudge();
+  if (begun.ok) return c.redirect(payUrlOf(begun.value, orderUrl), 303);
+  const wait = begun.facts?.["retryAfterSeconds"];
+  const said = begun.refusal === "too_many_tries" ? `?said=too_many&wait=${wait}` : "";
+  return c.redirect(`${orderUrl}${said}`, 303);
+}
+
+async function cancel(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return leadToLookUp(c);
+  const outcome = await cancelRenewal(actOf(c, ground), visited);
+  ground.nudge();
+  return backToOrder(c, visited.number, outcome.ok);
+}
+
+async function choose(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return leadToLookUp(c);
+  const act = actOf(c, ground);
+  const [choice, planCode] = (await readForm(c)).text("choice").split(":");
+  if (choice === "replacement" && planCode !== undefined) {
+    const replaced = await chooseReplacement(act, visited, planCode);
+    ground.nudge();
+    if (replaced.ok) rememberOrder(c, ground, replaced.value);
+    return backToOrder(c, replaced.ok ? replaced.value.number : visited.number, replaced.ok);
+  }
+  const outcome =
+    choice === "refund"
+      ? await chooseRefund(act, outsideOf(ground), visited)
+      : await chooseToWait(act, visited);
+  ground.nudge();
+  return backToOrder(c, visited.number, outcome.ok);
+}
+
+function backToOrder(c: Context, number: string, isDone: boolean): Response {
+  const url = paths.order(languageOf(c), number);
+  return c.redirect(isDone ? url : `${url}?said=too_late`, 303);
+}
+
+const LOOK_EVERY_MS = 1000;
+const STREAM_SECONDS_MAX = 120;
+
+/** Tells the state whenever it changes; the browser connects again when the stream has ended. */
+function streamNews(c: Context, ground: WebGround): Response {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return c.body(null, 404);
+  const act = actOf(c, ground);
+  c.header("Cache-Control", "no-store");
+  return streamSSE(c, async (stream) => {
+    let told = "";
+    for (let i = 0; i < STREAM_SECONDS_MAX && !stream.aborted; i++) {
+      const renewal = await renewalOf(act, visited);
+      if (renewal === undefined) return;
+      const state = `${renewal.state} ${renewal.pastPromiseChoice ?? ""}`;
+      if (state !== told) await stream.writeSSE({ event: "state", data: state });
+      told = state;
+      await stream.sleep(LOOK_EVERY_MS);
+    }
+  });
+}

@@ -1,0 +1,2 @@
+export { orderRoutes, payUrlOf } from "./handlers.tsx";
+export { methodsOf } from "./methods.ts";

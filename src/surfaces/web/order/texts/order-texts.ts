@@ -1,0 +1,65 @@
+/** What the customer is told an order is; several states of ours read alike. */
+export type OrderFace =
+  | "unpaid"
+  | "slip"
+  | "failed"
+  | "checking"
+  | "over"
+  | "working"
+  | "late"
+  | "done"
+  | "waiting_turn"
+  | "refunding"
+  | "refunded";
+
+export interface OrderTexts {
+  readonly title: string;
+  readonly number: string;
+  readonly faces: Readonly<Record<OrderFace, { readonly title: string; readonly lead: string }>>;
+  readonly stations: {
+    readonly label: string;
+    readonly ordered: string;
+    readonly paid: string;
+    readonly activating: string;
+    readonly active: string;
+    readonly refunded: string;
+  };
+  readonly promiseLeft: (left: string) => string;
+  readonly promiseUntil: (moment: string) => string;
+  readonly refundsItself: (moment: string) => string;
+  readonly waitChosen: (moment: string) => string;
+  readonly continuePaying: string;
+  readonly payOther: string;
+  readonly payAgain: string;
+  readonly method: string;
+  readonly cancel: string;
+  readonly payBefore: (moment: string) => string;
+  readonly slipCode: string;
+  readonly slipConfirmation: string;
+  readonly slipPrint: string;
+  readonly slipHow: string;
+  readonly validUntil: string;
+  readonly starts: string;
+  readonly plan: string;
+  readonly price: string;
+  readonly receipt: string;
+  readonly receiptPdf: string;
+  readonly mailSent: string;
+  readonly toLine: string;
+  readonly chooseTitle: string;
+  readonly wait: string;
+  readonly waitDetail: string;
+  readonly replacement: string;
+  readonly replacementDetail: string;
+  readonly noReplacement: string;
+  readonly refund: string;
+  readonly refundDetail: string;
+  readonly go: string;
+  readonly refundOf: (amount: string) => string;
+  readonly refundBack: string;
+  readonly again: string;
+  readonly keep: string;
+  readonly tooLate: string;
+  readonly tooMany: (wait: string) => string;
+  readonly lookUp: string;
+}

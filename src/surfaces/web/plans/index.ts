@@ -1,0 +1,3 @@
+export { estimateText } from "./estimate.ts";
+export { plansRoutes } from "./handlers.tsx";
+export { readTrip, tripQuery, type TripInput } from "./trip-input.ts";

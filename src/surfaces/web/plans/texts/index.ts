@@ -1,0 +1,16 @@
+import type { Texts } from "../../../html/index.ts";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import type { PlansTexts } from "./plans-texts.ts";
+import { zhHans } from "./zh-hans.ts";
+import { zhHant } from "./zh-hant.ts";
+
+export type { PlansTexts } from "./plans-texts.ts";
+export const plansTexts: Texts<PlansTexts> = {
+  "zh-Hans": zhHans,
+  "zh-Hant": zhHant,
+  ja,
+  en,
+  ko,
+};

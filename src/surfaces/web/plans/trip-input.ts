@@ -1,0 +1,63 @@
+import type { Trip, UseLevel } from "../../../business/renewals/index.ts";
+import {
+  addDays,
+  instant,
+  JST,
+  localDate,
+  startOfDate,
+  addMinutes,
+  type Instant,
+} from "../../../foundation/clock/index.ts";
+import type { FormInput } from "../form-input.ts";
+import type { ChooseQuery } from "../routes.ts";
+
+export interface TripInput {
+  readonly date: string;
+  readonly time: string;
+  readonly use: UseLevel;
+  readonly currency: string;
+  readonly trip?: Trip;
+  readonly error?: "badDate" | "pastDate" | "farDate";
+}
+
+const USES = ["light", "normal", "heavy"] as const;
+const DAYS_AHEAD_MAX = 366;
+
+/** The trip as the query says it: `leaves` whole, or `date` and `time` from the form. */
+export function readTrip(input: FormInput, now: Instant): TripInput {
+  const [wholeDate = "", wholeTime = ""] = input.text("leaves").split("T");
+  const date = input.text("date") || wholeDate;
+  const time = input.text("time") || wholeTime;
+  const use = USES.find((level) => level === input.text("use")) ?? "normal";
+  const currency = input.text("currency").slice(0, 3).toUpperCase();
+  const typed = { date, time, use, currency };
+  if (date === "") return typed;
+  const leavesAt = momentOf(date, time);
+  if (leavesAt === undefined) return { ...typed, error: "badDate" };
+  if (leavesAt <= now) return { ...typed, error: "pastDate" };
+  const farthest = startOfDate(addDays(localDate(now, JST), DAYS_AHEAD_MAX), JST);
+  if (leavesAt > farthest) return { ...typed, error: "farDate" };
+  return { ...typed, trip: { leavesAt, use } };
+}
+
+/** What carries the trip from page to page. */
+export function tripQuery(trip: TripInput): ChooseQuery {
+  return {
+    ...(trip.date === "" ? {} : { leaves: `${trip.date}T${trip.time || "12:00"}` }),
+    use: trip.use,
+    ...(trip.currency === "" ? {} : { currency: trip.currency }),
+  };
+}
+
+// Both in Japan. Without a time the noon of the day is meant.
+function momentOf(date: string, time: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
+  const clock = /^([01]\d|2[0-3]):([0-5]\d)(:\d\d)?$/.exec(time === "" ? "12:00" : time);
+  if (clock === null) return undefined;
+  try {
+    const minutes = Number(clock[1]) * 60 + Number(clock[2]);
+    return instant(addMinutes(startOfDate(date, JST), minutes));
+  } catch {
+    return undefined;
+  }
+}

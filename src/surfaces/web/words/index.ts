@@ -1,0 +1,10 @@
+export {
+  allowanceText,
+  durationText,
+  endText,
+  methodText,
+  momentText,
+  startText,
+  warningText,
+} from "./plan-words.ts";
+export { wordTexts, type WordTexts } from "./texts/index.ts";

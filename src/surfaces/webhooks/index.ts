@@ -1,0 +1,1 @@
+export { webhooks, type WebhookGround } from "./webhooks.ts";

@@ -1,0 +1,60 @@
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { hearCarrier, hearProvider, outsideOf } from "../../business/renewals/index.ts";
+import type { Act } from "../../foundation/act/index.ts";
+import type { CarrierGateway } from "../../business/activation/index.ts";
+import type { PaymentProvider } from "../../business/payments/index.ts";
+
+export interface WebhookGround {
+  readonly payments: readonly PaymentProvider[];
+  readonly carriers: readonly CarrierGateway[];
+  /** Acts as the partner of that name. */
+  actAs(partner: string): Act;
+  /** Tells the worker that something is due now. */
+  readonly nudge: () => void;
+}
+
+const BODY_BYTES_MAX = 1_000_000;
+
+/**
+ * Where payment providers and carriers tell us news. 200 for a valid one, also a repeat; 400 for a
+ * forged one; 404 for a company we do not work with. What was told is acted on later.
+ */
+export function webhooks(ground: WebhookGround): Hono {
+  const app = new Hono();
+  const outside = outsideOf(ground);
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => c.text("too large", 413) }));
+  app.post("/payments/:provider", async (c) => {
+    const provider = c.req.param("provider");
+    if (!ground.payments.some(({ name }) => name === provider)) return c.notFound();
+    const raw = await rawOf(c);
+    return answer(
+      c,
+      ground,
+      await hearProvider(ground.actAs(provider), outside, { provider, ...raw }),
+    );
+  });
+  app.post("/carriers/:carrier", async (c) => {
+    const carrier = c.req.param("carrier");
+    if (!ground.carriers.some(({ name }) => name === carrier)) return c.notFound();
+    const raw = await rawOf(c);
+    return answer(
+      c,
+      ground,
+      await hearCarrier(ground.actAs(carrier), outside, { carrier, ...raw }),
+    );
+  });
+  app.onError((_error, c) => c.text("not now", 503, { "Retry-After": "5" }));
+  app.notFound((c) => c.text("not found", 404));
+  return app;
+}
+
+async function rawOf(c: Context) {
+  return { body: new Uint8Array(await c.req.arrayBuffer()), headers: c.req.header() };
+}
+
+function answer(c: Context, ground: WebhookGround, outcome: "heard" | "forged"): Response {
+  if (outcome === "forged") return c.text("bad signature", 400);
+  ground.nudge();
+  return c.text("ok");
+}

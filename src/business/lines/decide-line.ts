@@ -25,7 +25,7 @@ export function decideLine(
     readonly sellerId: SellerId;
     readonly blinds: Readonly<Partial<Record<ClaimKind, Buffer>>>;
     readonly before: LineRow | undefined;
-    readonly hasNewLpa: boolean;
+    readonly held: ReadonlySet<ClaimKind>;
     readonly seq: number;
   },
 ): LineChange {
@@ -34,7 +34,8 @@ export function decideLine(
   const renewalCode = line.renewalCode ?? (codeMade ? newRenewalCode() : undefined);
   const row = rowOf(act, { ...wanted, renewalCode });
   const changed = before === undefined ? [] : changedColumns(before, row);
-  const isSame = before !== undefined && changed.length === 0 && !wanted.hasNewLpa;
+  const hasNewLpa = line.lpa !== undefined && !wanted.held.has("lpa");
+  const isSame = before !== undefined && changed.length === 0 && !hasNewLpa;
   const kind = before === undefined ? "created" : isSame ? "unchanged" : "updated";
   const lineId = row.line_id as LineId;
   return {
@@ -46,7 +47,7 @@ export function decideLine(
       ...(line.msisdn === undefined ? [] : (["msisdn"] as const)),
       ...(line.eid === undefined ? [] : (["eid"] as const)),
     ],
-    claims: claimsOf(act, { ...wanted, lineId, renewalCode }),
+    claims: isSame ? [] : claimsOf(act, { ...wanted, lineId, renewalCode }),
     news: {
       name: before === undefined ? "line.imported" : "line.changed",
       line: lineId,
@@ -64,12 +65,17 @@ function rowOf(
     readonly line: LineDraft;
     readonly sellerId: SellerId;
     readonly before: LineRow | undefined;
+    readonly held: ReadonlySet<ClaimKind>;
     readonly renewalCode: string | undefined;
   },
 ): LineRow {
-  const { line, before, renewalCode } = wanted;
-  const sealed = (value: string | null | undefined, old: Buffer | null | undefined) =>
-    typeof value === "string" ? act.secrets.seal(value) : value === null ? null : (old ?? null);
+  const { line, before, held, renewalCode } = wanted;
+  // Sealing is most of an import's cost: what the line holds already is not sealed again.
+  const sealed = (kind: ClaimKind, value: string | null | undefined, old?: Buffer | null) => {
+    if (value === null) return null;
+    if (value === undefined || (held.has(kind) && old)) return old ?? null;
+    return act.secrets.seal(value);
+  };
   return {
     line_id: before?.line_id ?? newId<"line">(),
     seller_id: wanted.sellerId,
@@ -77,11 +83,10 @@ function rowOf(
     carrier: line.carrier,
     form: line.form ?? before?.form ?? (isElectronic(line) ? "esim" : "sim"),
     status: line.status ?? before?.status ?? "in_service",
-    iccid_sealed: act.secrets.seal(line.iccid),
-    msisdn_sealed: sealed(line.msisdn, before?.msisdn_sealed),
-    eid_sealed: sealed(line.eid, before?.eid_sealed),
-    renewal_code_sealed:
-      renewalCode === undefined ? before!.renewal_code_sealed : act.secrets.seal(renewalCode),
+    iccid_sealed: sealed("iccid", line.iccid, before?.iccid_sealed)!,
+    msisdn_sealed: sealed("msisdn", line.msisdn, before?.msisdn_sealed),
+    eid_sealed: sealed("eid", line.eid, before?.eid_sealed),
+    renewal_code_sealed: sealed("renewal_code", renewalCode, before?.renewal_code_sealed)!,
     is_reinstallable: line.isReinstallable ?? before?.is_reinstallable ?? false,
     recycles_at: line.recyclesAt === undefined ? (before?.recycles_at ?? null) : line.recyclesAt,
     imported_at: before?.imported_at ?? act.clock.now(),

@@ -82,7 +82,8 @@ interface Draft {
 /** A draft with the line it is about, when that exists, and the values that shall find it. */
 interface Wanted extends Draft {
   readonly lineId?: LineId;
-  readonly hasNewLpa: boolean;
+  /** Kinds of which the value leads to the line already. */
+  readonly held: ReadonlySet<ClaimKind>;
   readonly blinds: Readonly<Partial<Record<ClaimKind, Buffer>>>;
 }
 
@@ -141,11 +142,18 @@ async function findLines(act: Act, drafts: readonly Draft[], notes: Notes): Prom
       }
     }
     if (notes.isBad(draft.row)) return [];
-    const lpa = holder("lpa");
-    const hasNewLpa =
-      draft.line.lpa !== undefined && !(lpa?.isCurrent === true && lpa.lineId === lineId);
-    return [{ ...draft, hasNewLpa, ...(lineId === undefined ? {} : { lineId }) }];
+    const held = new Set(KINDS.filter((kind) => isHeldBy(holder(kind), lineId)));
+    return [{ ...draft, held, ...(lineId === undefined ? {} : { lineId }) }];
   });
+}
+
+const KINDS = ["iccid", "msisdn", "eid", "lpa", "renewal_code"] as const;
+
+function isHeldBy(
+  holder: { readonly lineId: LineId; readonly isCurrent: boolean } | undefined,
+  lineId: LineId | undefined,
+): boolean {
+  return holder?.isCurrent === true && holder.lineId === lineId;
 }
 
 function blindsOf(act: Act, line: LineDraft): Wanted["blinds"] {

@@ -1,0 +1,7 @@
+export {
+  IMPORTABLE,
+  importFile,
+  type Importable,
+  type ImportAnswer,
+  type ImportWish,
+} from "./import-file.ts";

@@ -1,0 +1,74 @@
+import type { Reasons } from "./index.ts";
+
+const DIGITS_LOST =
+  "表計算ソフトが数値に丸めたため、末尾の桁が失われています。列の書式を「文字列」にしてから貼り付け、もう一度書き出してください";
+
+export const ja: Reasons = {
+  problems: {
+    cells_surplus: () => "見出しより列が多くなっています。引用符の外にカンマはありませんか",
+    missing: () => "空欄です",
+    spreadsheet_damage: () => DIGITS_LOST,
+    not_a_number: () => "ここに入る数値ではありません",
+    not_a_date: () =>
+      "日付として読めません。2026-11-22 や 2026/11/22 13:40（日本時間）と書いてください",
+    not_a_volume: () => "データ量として読めません。5GB、500MB、またはバイト数で書いてください",
+    not_yes_or_no: () => "「はい」か「いいえ」で書いてください",
+    not_one_of: () => "ここで使える言葉ではありません",
+    twice_in_file: ({ firstRow }) =>
+      firstRow === undefined ? "ファイル内で重複しています" : `${firstRow}行目と重複しています`,
+    code_unreadable: () => "コードは英数字・ピリオド・ハイフンで64文字までです",
+    name_missing: () => "名称がどの言語にもありません",
+    name_lent: () => "この言語の名称がないため、別の言語の名称を表示します",
+    seller_unknown: () => "登録されていない販売者です。先に sellers を取り込んでください",
+    tax_category_unknown: () => "税率が登録されていない税区分です。先に taxes を取り込んでください",
+    price_not_positive: () => "価格は1円以上です",
+    allowance_unreadable: () => "5GB、1GB/日、無制限 のように書いてください",
+    duration_unreadable: () => "10日、3か月 のように書いてください",
+    clock_unreadable: () =>
+      "jst_calendar、rolling_24h、rolling_to_midnight、month_end+3、months、zone_calendar +08:00 のいずれかを書いてください",
+    zone_unreadable: () => "時間帯として読めません。Asia/Tokyo や +08:00 と書いてください",
+    rule_unreadable: () =>
+      "更新方法（extend、start_now、stack、queue_on_expiry、queue_on_expiry_or_depletion、replace、refill_today）と変更点、または no と理由を書いてください",
+    start_unreadable: () => "payment、または first_use 180d と書いてください",
+    refund_rule_unreadable: () =>
+      "until_credited、before_start、pro_rata のいずれかを書いてください",
+    registration_number_unreadable: () => "Tと13桁の数字で書いてください",
+    registration_number_check: () => "法人番号の検査数字と合いません",
+    registration_number_unwanted: () => "登録番号を書けるのは登録事業者だけです",
+    currency_unreadable: () => "USDのような3文字の通貨コードで書いてください",
+    iccid_unreadable: () => "ICCIDとして読めません（18〜22桁の数字）",
+    iccid_check_digit: () => "ICCIDの検査数字が合いません",
+    iccid_prefix: () => "ICCIDが89で始まっていません",
+    msisdn_unreadable: () => "電話番号として読めません。070-1234-5678 や +81… と書いてください",
+    eid_unreadable: () => "EIDとして読めません（32桁の数字）",
+    eid_check_digits: () => "EIDの検査数字が合いません",
+    lpa_unreadable: () =>
+      "アクティベーションコードとして読めません。LPA:1$ホスト$照合ID と書いてください",
+    renewal_code_unreadable: () =>
+      "更新コードとして読めません（検査文字を含む12文字）。空欄にすると自動で作成します",
+    belongs_to_other_line: () => "すでに別の回線に登録されています",
+    points_at_two_lines: () => "ICCIDと更新コードが別々の回線のものです",
+  },
+  refusals: {
+    table_empty: () => "ファイルに行がありません",
+    table_too_large: () => "ファイルが大きすぎます（100万行、512MBまで）",
+    encoding_unreadable: () => "文字コードがUTF-8、UTF-16、Shift_JISのいずれでもありません",
+    csv_unreadable: ({ reason }) => `CSVとして読めません：${reason}`,
+    json_unreadable: ({ reason }) => `JSONとして読めません：${reason}`,
+    columns_missing: ({ missing, found }) =>
+      `必要な列がありません：${missing}\nファイルの列：${found}`,
+    column_twice: ({ first, second }) => `同じ意味の列が二つあります：${first}、${second}`,
+    file_unreadable: ({ reason }) => `ファイルを開けません：${reason}`,
+  },
+  row: (row, column, value) =>
+    [`${row}行目`, column, value === undefined || value === "" ? undefined : `「${value}」`]
+      .filter((part) => part !== undefined)
+      .join(" "),
+  counts: ({ rows, created, updated, unchanged, skipped }) =>
+    `${rows}行：新規 ${created}、変更 ${updated}、変更なし ${unchanged}、不備 ${skipped}`,
+  nothingWritten: "何も書き込んでいません。不備のある行を直すか、--skip-bad で飛ばしてください",
+  oddCells: (column, count, firstRow) =>
+    `取り込みましたが確認してください：${column} ${count}行（最初は${firstRow}行目）`,
+  ignored: (columns) => `使わなかった列：${columns}`,
+  codes: (count, file) => `更新コードを${count}件作成し、${file} に書き出しました`,
+};

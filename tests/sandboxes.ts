@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock, type Instant } from "../src/foundation/clock/index.ts";
@@ -117,6 +117,7 @@ export async function startSandboxes(
 ): Promise<Sandboxes> {
   const directory = mkdtempSync(path.join(tmpdir(), "tsunagu-sandboxes-"));
   const clockFile = options.clockFile ?? path.join(directory, "clock");
+  if (!existsSync(clockFile)) writeFileSync(clockFile, "0");
   const web = options.webhookUrl;
   const launch = (room: "payments" | "carriers") =>
     startProcess(room, {
@@ -133,7 +134,8 @@ export async function startSandboxes(
     clockFile,
     now: () => systemClock(clockFile).now(),
     async advance(seconds) {
-      writeFileSync(clockFile, String(offsetIn(clockFile) + seconds * 1000));
+      const offsetMs = Number(readFileSync(clockFile, "utf8"));
+      writeFileSync(clockFile, String(offsetMs + seconds * 1000));
       await Promise.all([payments.settle(), carrier.settle()]);
     },
     async stop() {
@@ -272,12 +274,4 @@ async function list<T>(admin: Admin, where: string): Promise<readonly T[]> {
 
 function postForm(url: string, form: Readonly<Record<string, string>>): Promise<Response> {
   return fetch(url, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
-}
-
-function offsetIn(clockFile: string): number {
-  try {
-    return Number(readFileSync(clockFile, "utf8"));
-  } catch {
-    return 0;
-  }
 }

@@ -35,8 +35,7 @@ export function runSandbox(sandbox: {
   signatureHeader: string;
   build: (ground: SandboxGround) => SandboxProgram;
 }): void {
-  // A program of its own with a front desk of its own, so our foundation/config is not its config.
-  // oxlint-disable-next-line node/no-process-env
+  // oxlint-disable-next-line node/no-process-env -- a program of its own: our config is not its config
   const { settings, fault } = readSettings(process.env);
   if (settings === undefined) return fail(fault);
   const clock = systemClock(settings.clockFile);

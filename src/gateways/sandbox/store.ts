@@ -14,6 +14,7 @@ export interface Store {
 export function openStore(file: string, schema: string): Store {
   const sqlite = new DatabaseSync(file);
   sqlite.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 2000");
+  sqlite.exec("pragma wal_autocheckpoint = 4000");
   sqlite.exec(schema);
   return {
     sqlite,

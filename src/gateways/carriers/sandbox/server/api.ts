@@ -61,8 +61,7 @@ async function grant(c: ApiContext, board: Switchboard, ground: SandboxGround) {
   const parsed = grantRequest.safeParse(await jsonOf(c));
   if (!parsed.success) return invalid(c, parsed.error);
   const { data: wanted } = parsed;
-  const line = board.lineOf(wanted.iccid);
-  if (board.isInMaintenance(line)) return maintenance(c);
+  if (board.isInMaintenance(wanted.iccid)) return maintenance(c);
 
   const request = JSON.stringify(wanted);
   const show = (shown: Grant) => answerGrant(c, shown, stateOf(shown, ground.clock.now()));
@@ -87,7 +86,7 @@ async function revoke(c: ApiContext, board: Switchboard) {
   const { reference: own, grant_reference: grantReference } = parsed.data;
   const target = board.grantOf(grantReference);
   if (target === undefined) return error(c, 422, "grant_missing");
-  if (board.isInMaintenance(board.lineOf(target.iccid))) return maintenance(c);
+  if (board.isInMaintenance(target.iccid)) return maintenance(c);
   const repeated = board.revocationOf(own);
   if (repeated !== undefined) {
     return repeated.grantReference === grantReference ? answerRevocation(c, repeated) : conflict(c);

@@ -43,9 +43,10 @@ export class Switchboard {
     return this.#kept.lines();
   }
 
-  isInMaintenance(line: Line): boolean {
-    if (behaviourOfIccid(line.iccid) !== "maintenance") return false;
-    return this.#ground.clock.now() < addSeconds(line.firstSeenAt, MAINTENANCE_SECONDS);
+  isInMaintenance(iccid: string): boolean {
+    if (behaviourOfIccid(iccid) !== "maintenance") return false;
+    const { firstSeenAt } = this.lineOf(iccid);
+    return this.#ground.clock.now() < addSeconds(firstSeenAt, MAINTENANCE_SECONDS);
   }
 
   /** True the first time it is asked about a fault, and never again. */

@@ -20,7 +20,7 @@ export const STYLE = [
   "font-weight:600;text-align:center;color:var(--on);background:var(--go);border:0;",
   "border-radius:.5rem;cursor:pointer;text-decoration:none}",
   ".plain{color:var(--go);background:none;border:1px solid}",
-  "a{color:var(--go)}.back,summary,nav a{display:inline-block;padding:.6rem 0;min-height:2.75rem}",
+  "a{color:var(--go)}.back,nav a{display:inline-block;padding:.6rem 0;min-height:2.75rem}summary{padding:.6rem 0;cursor:pointer}",
   ":focus-visible{outline:3px solid var(--go);outline-offset:2px}",
   ".bad{color:var(--bad);font-weight:600}[role=alert]{padding:.75rem 1rem;border:2px solid var(--bad);",
   "border-radius:.5rem;margin-bottom:1rem}[role=alert] p,[role=alert] ul{margin:0}",

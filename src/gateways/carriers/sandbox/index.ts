@@ -3,7 +3,6 @@ export {
   BEHAVIOURS,
   behaviourOfIccid,
   ENDS_EARLY_SECONDS,
-  FAILS_LATER_SECONDS,
   MAINTENANCE_SECONDS,
   sentinelIccid,
   SENTINELS,

@@ -1,7 +1,5 @@
 export { sandboxPayments, type SandboxPaymentsSettings } from "./provider.ts";
 export {
-  BEHAVIOURS,
-  CREATE_FAULTS,
   LATE_SECONDS,
   READ_FAILS_SECONDS,
   SENTINELS,

@@ -53,7 +53,7 @@ const business = [
   {
     room: "notices",
     holds: "whom to tell what",
-    uses: ["customers", "lines", "buckets", "renewals"],
+    uses: ["customers", "lines", "buckets", "renewals", "receipts"],
   },
   { room: "staff", holds: "people and roles", uses: [], isPlanned: true },
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
@@ -53,19 +52,22 @@ function pick(language: keyof Catalogue): object {
   return sound[language] as object;
 }
 
-/** A folder holds one file per language, or an index whose exports hold all five. */
+/** A folder holds one file per language, or files whose exports hold all five. */
 async function cataloguesIn(folder: string): Promise<readonly Catalogue[]> {
-  const file = (name: string) => path.join(ROOT, folder, `${name}.ts`);
-  if (existsSync(file("en"))) {
-    const entries = LANGUAGES.map(async (language) => {
-      const exported = (await import(file(language.toLowerCase()))) as Record<string, unknown>;
-      return [language, Object.values(exported)[0]] as const;
-    });
-    return [Object.fromEntries(await Promise.all(entries)) as Catalogue];
-  }
-  const exported = (await import(file("index"))) as Record<string, unknown>;
-  return Object.entries(exported)
-    .filter(([name]) => name !== "LANGUAGE_NAMES")
-    .map(([, value]) => value)
-    .filter(isCatalogue);
+  const open = async (name: string) =>
+    (await import(path.join(ROOT, folder, name))) as Record<string, unknown>;
+  const names = allPaths
+    .filter((name) => path.posix.dirname(name) === folder && /(?<!\.test)\.tsx?$/u.test(name))
+    .map((name) => path.posix.basename(name));
+  const modules = await Promise.all(names.map(open));
+  const whole = modules
+    .flatMap((exported) => Object.entries(exported))
+    .filter(([name, value]) => name !== "LANGUAGE_NAMES" && isCatalogue(value))
+    .map(([, value]) => value as Catalogue);
+  if (!names.includes("en.ts")) return whole;
+  const parts = LANGUAGES.map(async (language) => {
+    const exported = await open(`${language.toLowerCase()}.ts`);
+    return [language, Object.values(exported)] as const;
+  });
+  return [...whole, Object.fromEntries(await Promise.all(parts)) as Catalogue];
 }

@@ -8,7 +8,9 @@ export function textBreaches(catalogue: Catalogue): readonly string[] {
   if (english.size === 0) return ["en: no text found"];
   return LANGUAGES.flatMap((language) => {
     const own = leaves(catalogue[language]);
-    const missing = [...english.keys()].filter((place) => !own.has(place));
+    const missing = [...english.keys()].filter(
+      (place) => !own.has(place) && !IN_A_LIST.test(place),
+    );
     return [
       ...missing.map((place) => `${language} ${place}: missing`),
       ...[...own].flatMap(([place, text]) => {
@@ -25,6 +27,8 @@ export function isCatalogue(value: unknown): value is Catalogue {
   return LANGUAGES.every((language) => Object.hasOwn(value, language));
 }
 
+/** Languages may say the same in more or fewer paragraphs. */
+const IN_A_LIST = /\.\d+(?:\.|\(|$)/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -34,20 +38,23 @@ const SIMPLIFIED_ONLY =
 const TRADITIONAL_ONLY = /[這們對說續擇碼號單鏈讓點與稅關據價處實內歲總]/u;
 
 function wrongText(text: string, language: Language, english?: string): string | undefined {
-  if (text.trim() === "") return "empty";
+  if (text.trim() === "") return english?.trim() === "" ? undefined : "empty";
   if (language === "en")
     return WIDE.test(text) && !/[a-z]/iu.test(text) ? "not English" : undefined;
   const isOtherwise = text !== english && WIDE.test(text);
   if (!isOtherwise && englishWords(text) > 2) return "still English";
-  if (language !== "ko" && HANGUL.test(text)) return "Korean";
-  if (language === "ko" && KANA.test(text)) return "Japanese";
+  // What is said at a counter stands in quotation marks, in the language that is said there.
+  const own = text.replaceAll(/[“"「『][^”"」』]*[”"」』]/gu, "");
+  if (language !== "ko" && HANGUL.test(own)) return "Korean";
+  if (language === "ko" && KANA.test(own)) return "Japanese";
   if (language === "zh-Hans" && TRADITIONAL_ONLY.test(text)) return "traditional characters";
   if (language === "zh-Hant" && SIMPLIFIED_ONLY.test(text)) return "simplified characters";
   return undefined;
 }
 
-/** Small words, since the names of companies stay as they are; addresses aside. */
+/** Small words, since names of companies stay as they are; no addresses, no single words. */
 function englishWords(text: string): number {
+  if (!/\s/u.test(text.trim())) return 0;
   const prose = text.replaceAll(/https?:\S+|\S+@\S+/gu, "");
   return prose.match(/(?<![A-Za-z])[a-z]{2,}/gu)?.length ?? 0;
 }

@@ -14,13 +14,16 @@ export async function ensureInstalled({ isDevWanted }) {
     `Installing packages (${missing.length} missing), once. This takes a minute.\n`,
   );
   const withDev = isDevWanted || hasDev();
-  const args = ["ci", withDev ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"];
+  const args = ["ci", withDev ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", QUIET];
   const code = await npm(args);
   if (code !== 0) end("npm could not install the packages; its message stands above.");
   writeFileSync(STAMP, fingerprint());
   const left = findMissing({ isDevWanted });
   if (left.length > 0) end(`npm left out ${left.slice(0, 3).join(", ")}.`);
 }
+
+// The packages ask for Node 24, which they get; that npm itself runs under an older one is no news.
+const QUIET = "--loglevel=error";
 
 const LOCK = path.join(ROOT, "package-lock.json");
 const HIDDEN_LOCK = path.join(ROOT, "node_modules", ".package-lock.json");

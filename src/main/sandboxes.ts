@@ -62,12 +62,18 @@ interface Ports {
 // Kept from start to start: links to a hosted page, and the ports somebody forwards, stay good.
 async function choosePorts(config: Config, file: string): Promise<Ports> {
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ports) : undefined;
-  const payments = await portFor(known?.payments ?? config.port + 1, config.host);
-  const carrier = await portFor(known?.carrier ?? config.port + 2, "127.0.0.1");
+  const isOurs = known?.payments === config.port || known?.carrier === config.port;
+  const wanted = known === undefined || isOurs ? portsBeside(config) : known;
+  const payments = await portFor(wanted.payments, config.host);
+  const carrier = await portFor(wanted.carrier, "127.0.0.1");
   if (payments !== known?.payments || carrier !== known.carrier) {
     writeFileSync(file, `${JSON.stringify({ payments, carrier })}\n`);
   }
   return { payments, carrier };
+}
+
+function portsBeside({ port }: Config): Ports {
+  return { payments: port + 1, carrier: port + 2 };
 }
 
 // After a crash the earlier sandboxes need a moment to notice that their parent is gone.

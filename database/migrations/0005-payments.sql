@@ -26,6 +26,7 @@ create table payment_attempts (
   started_at timestamptz not null,
   expires_at timestamptz,
   settled_at timestamptz,
+  heard_at timestamptz,
   primary key (line_id, attempt_id),
   foreign key (line_id, checkout_id) references checkouts (line_id, checkout_id)
 );
@@ -53,6 +54,7 @@ create table refunds (
   state text not null check (state in ('wanted', 'sent', 'done', 'refused', 'unknown')),
   provider_reference text,
   wanted_at timestamptz not null,
+  sent_at timestamptz,
   settled_at timestamptz,
   primary key (line_id, refund_id),
   foreign key (line_id, attempt_id) references payment_attempts (line_id, attempt_id),

@@ -52,3 +52,5 @@ export {
   updateBucket,
   updateMeasured,
 } from "./buckets-store.ts";
+export { importBuckets } from "./import-buckets.ts";
+export { type BucketProblem } from "./import-row.ts";

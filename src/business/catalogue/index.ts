@@ -35,6 +35,7 @@ export {
   issuerStatusAt,
   planByCode,
   planById,
+  plansByCodes,
   plansForLine,
   pricesOf,
   sellerOf,

@@ -40,6 +40,16 @@ export async function planByCode(
   return plan;
 }
 
+/** As `planByCode`, for many; a code without a plan is absent. */
+export async function plansByCodes(
+  act: Act,
+  codes: readonly string[],
+  at: Instant = act.clock.now(),
+): Promise<ReadonlyMap<string, Plan>> {
+  const plans = await priced(act, await readPlans(act, { codes }), at);
+  return new Map(plans.map((plan) => [plan.code, plan]));
+}
+
 /** As `planByCode`. */
 export async function planById(
   act: Act,

@@ -24,7 +24,14 @@ export {
   type RenewalCode,
 } from "./identifiers.ts";
 export { probableIssuer, type ProbableIssuer } from "./issuers.ts";
-export { lineByClaim, lineById, linesByIds, type Claim, type ClaimKind } from "./lines-store.ts";
+export {
+  lineByClaim,
+  lineById,
+  linesByClaims,
+  linesByIds,
+  type Claim,
+  type ClaimKind,
+} from "./lines-store.ts";
 export { readTyped, type Typed, type TypedWarning, type UnreadableReason } from "./read-typed.ts";
 export { importLines, type LineImportReport } from "./import-lines.ts";
 export { type LineProblem } from "./line-row.ts";

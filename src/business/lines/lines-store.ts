@@ -76,6 +76,23 @@ export async function lineByClaim(act: Act, claim: Claim): Promise<Line | undefi
   return row.is_current || OLD_ONES_FIND.includes(claim.kind) ? readLine(act, row) : undefined;
 }
 
+/** The lines that values lead to now, by `kind value`; a value that leads nowhere is absent. */
+export async function linesByClaims(
+  act: Act,
+  claims: readonly Claim[],
+): Promise<ReadonlyMap<string, LineId>> {
+  const blinds = claims.map((claim) => blindClaim(act, claim));
+  const holders = await holdersOf(act, blinds);
+  const found = new Map<string, LineId>();
+  for (const [i, claim] of claims.entries()) {
+    const holder = holders.get(blinds[i]!.toString("hex"));
+    if (holder === undefined) continue;
+    const finds = holder.isCurrent || OLD_ONES_FIND.includes(claim.kind);
+    if (finds) found.set(`${claim.kind} ${claim.value}`, holder.lineId);
+  }
+  return found;
+}
+
 /** Who holds these values now, by the blind as hexadecimal text. */
 export async function holdersOf(
   act: Act,

@@ -41,6 +41,8 @@ export interface Attempt {
   readonly startedAt: Instant;
   readonly expiresAt?: Instant;
   readonly settledAt?: Instant;
+  /** The provider told of news that has not been read yet. */
+  readonly heardAt?: Instant;
 }
 
 /** An attempt whose end is not known yet. */
@@ -91,5 +93,7 @@ export interface Refund {
   readonly state: "wanted" | "sent" | "done" | "refused" | "unknown";
   readonly providerReference?: string;
   readonly wantedAt: Instant;
+  /** The last time it was sent. */
+  readonly sentAt?: Instant;
   readonly settledAt?: Instant;
 }

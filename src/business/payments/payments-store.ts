@@ -45,6 +45,7 @@ interface AttemptRow {
   started_at: string;
   expires_at: string | null;
   settled_at: string | null;
+  heard_at: string | null;
 }
 
 interface RefundRow {
@@ -57,6 +58,7 @@ interface RefundRow {
   state: string;
   provider_reference: string | null;
   wanted_at: string;
+  sent_at: string | null;
   settled_at: string | null;
 }
 
@@ -138,6 +140,31 @@ export function updateAttempt(act: Act, before: Attempt, after: Attempt): Part {
   );
 }
 
+/** The provider has news of an attempt. A measure of scheduling, so it writes no event. */
+export async function markHeard(
+  act: Act,
+  key: { lineId: string; attemptId: string },
+): Promise<string | undefined> {
+  const { rows } = await act.database.run({
+    text: `update payment_attempts set heard_at = $3
+      where line_id = $1 and attempt_id = $2 returning checkout_id`,
+    values: [key.lineId, key.attemptId, act.clock.now()],
+    isFrequent: true,
+  });
+  return (rows[0] as { checkout_id: string } | undefined)?.checkout_id;
+}
+
+/** What was heard has been read; news that came meanwhile stay. */
+export async function markRead(act: Act, attempt: Attempt): Promise<void> {
+  if (attempt.heardAt === undefined) return;
+  await act.database.run({
+    text: `update payment_attempts set heard_at = null
+      where line_id = $1 and attempt_id = $2 and heard_at = $3`,
+    values: [attempt.lineId, attempt.attemptId, attempt.heardAt],
+    isFrequent: true,
+  });
+}
+
 export function insertRefund(act: Act, refund: Refund): Part {
   return part(tables(act).insertInto("refunds").values(refundRow(refund)));
 }
@@ -149,6 +176,7 @@ export function updateRefund(act: Act, before: Refund, after: Refund): Part {
       .set({
         state: after.state,
         provider_reference: after.providerReference ?? null,
+        sent_at: after.sentAt ?? null,
         settled_at: after.settledAt ?? null,
       })
       .where("line_id", "=", before.lineId)
@@ -186,19 +214,6 @@ export async function refundsOf(
   return rows.map(readRefund);
 }
 
-export async function checkoutOfAttempt(
-  act: Act,
-  key: { lineId: string; attemptId: string },
-): Promise<string | undefined> {
-  const row = await tables(act)
-    .selectFrom("payment_attempts")
-    .select("checkout_id")
-    .where("line_id", "=", key.lineId)
-    .where("attempt_id", "=", key.attemptId)
-    .executeTakeFirst();
-  return row?.checkout_id;
-}
-
 /** True the first time a notification is seen. Its own statement: it claims, it decides nothing. */
 export async function claimNotification(
   act: Act,
@@ -233,6 +248,7 @@ function attemptRow(attempt: Attempt): AttemptRow {
     started_at: attempt.startedAt,
     expires_at: attempt.expiresAt ?? null,
     settled_at: attempt.settledAt ?? null,
+    heard_at: attempt.heardAt ?? null,
   };
 }
 
@@ -252,6 +268,7 @@ function readAttempt(row: AttemptRow): Attempt {
     ...(row.failure === null ? {} : { failure: row.failure }),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
+    ...(row.heard_at === null ? {} : { heardAt: row.heard_at }),
   } as Attempt;
 }
 
@@ -266,6 +283,7 @@ function refundRow(refund: Refund): RefundRow {
     state: refund.state,
     provider_reference: refund.providerReference ?? null,
     wanted_at: refund.wantedAt,
+    sent_at: refund.sentAt ?? null,
     settled_at: refund.settledAt ?? null,
   };
 }
@@ -280,6 +298,7 @@ function readRefund(row: RefundRow): Refund {
     state: row.state,
     wantedAt: row.wanted_at,
     ...(row.renewal_id === null ? {} : { renewalId: row.renewal_id }),
+    ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
     ...(row.provider_reference === null ? {} : { providerReference: row.provider_reference }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
   } as Refund;

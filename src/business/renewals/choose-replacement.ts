@@ -3,6 +3,7 @@ import { addSeconds } from "../../foundation/clock/index.ts";
 import { newHumanCode, newId } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { insertActivation } from "../activation/index.ts";
+import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { insertAllocation, type Attempt } from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
 import { isWaitingForCarrier, type ChoiceRefusal } from "./choose.ts";
@@ -13,6 +14,7 @@ import type { QuoteRefusal } from "./quote-types.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
 import { WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { insertRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { moneyOf } from "./settle-payment.ts";
 
 export type ReplacementRefusal =
   | ChoiceRefusal
@@ -70,6 +72,11 @@ export async function chooseReplacement(
         ...takingBack(act, picture),
         ...insertRenewal(act, renewal, { replaces: before.renewalId }),
         moveAllocation(act, renewal, paid),
+        ...insertTransfers(act, transfersFor({ what: "replaced", ...moneyOf(before, paid, now) })),
+        ...insertTransfers(
+          act,
+          transfersFor({ what: "replacement_paid", ...moneyOf(renewal, paid, now) }),
+        ),
         insertActivation(act, activation),
       ],
     );

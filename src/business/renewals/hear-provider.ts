@@ -1,5 +1,5 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { claimNotification, checkoutOfAttempt } from "../payments/index.ts";
+import { claimNotification, markHeard } from "../payments/index.ts";
 import type { Outside } from "./outside.ts";
 import { wakeRenewal } from "./renewals-store.ts";
 
@@ -24,7 +24,7 @@ export async function hearProvider(
   if (notification.kind === "forged") return "forged";
   if (notification.kind === "valid") {
     const { lineId, attemptId } = notification;
-    const checkoutId = await checkoutOfAttempt(act, { lineId, attemptId });
+    const checkoutId = await markHeard(act, { lineId, attemptId });
     // Brought forward before it is marked as heard: dying in between only means hearing it again.
     if (checkoutId !== undefined) await wakeRenewal(act, { lineId, checkoutId });
   }

@@ -16,7 +16,7 @@ export interface Picture {
 
 /** What the worker does next about a renewal; `rest` is the only one that ends its turn. */
 export type NextStep =
-  | { readonly do: "read_attempt"; readonly attempt: Attempt }
+  | { readonly do: "read_attempts"; readonly attempts: readonly Attempt[] }
   | { readonly do: "close_attempt"; readonly attempt: Attempt }
   | { readonly do: "expire" }
   | { readonly do: "send_activation"; readonly activation: Activation }
@@ -39,7 +39,7 @@ export function nextStep(picture: Picture, now: Instant): NextStep {
     takingBack(picture, now) ??
     unfinishedRefund(picture, now) ??
     unansweredRevoke(picture, now) ??
-    whileOpenEnded(picture, stepOfState(picture, now))
+    whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, now), now))
   );
 }
 
@@ -55,6 +55,17 @@ function takingBack({ renewal, activations }: Picture, now: Instant): NextStep |
   const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
   const isHandled = activations.some((a) => a.operation === "revoke");
   return mayStand && !isHandled ? { do: "want_revoke", grant } : undefined;
+}
+
+// Whatever becomes of the order, an attempt that was left open is closed or read: it may be paid.
+function withOpenMoney(picture: Picture, step: NextStep, now: Instant): NextStep {
+  if (step.do !== "rest") return step;
+  const late = isUnpaid(picture.renewal) ? step : lateMoneyStep(picture, now);
+  return late.do === "rest" ? restUntil(step.until, late.until) : late;
+}
+
+function isUnpaid({ state }: Renewal): boolean {
+  return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
 }
 
 // A state may have nothing to do while a refund or a taking back waits for its next try.
@@ -90,30 +101,39 @@ function stepOfState(picture: Picture, now: Instant): NextStep {
     case "cancelled":
       return watchStep(picture, now);
     case "payment_expired":
-      return lateMoneyStep(picture, now);
     case "completed":
       return { do: "rest" };
   }
 }
 
 function unpaidStep({ renewal, attempts }: Picture, now: Instant): NextStep {
+  const heard = attempts.filter((attempt) => attempt.heardAt !== undefined);
+  if (heard.length > 0) return { do: "read_attempts", attempts: heard };
   const open = attempts.filter(isOpen);
   const isOver = renewal.payBy <= now;
-  const closable = open.find((attempt) => attempt.state === "pending");
   if (isOver && open.length === 0) return { do: "expire" };
   if (mustRest(renewal, now)) return restUntil(renewal.retryAt, isOver ? undefined : renewal.payBy);
-  if (isOver && closable !== undefined) return { do: "close_attempt", attempt: closable };
-  const [first] = open;
-  return first === undefined ? restUntil(renewal.payBy) : { do: "read_attempt", attempt: first };
+  // One page at a time may take the money: an earlier one is closed when a later one is open.
+  const closable = (isOver ? open : open.slice(0, -1)).find(isClosable);
+  if (closable !== undefined) return { do: "close_attempt", attempt: closable };
+  return open.length === 0 ? restUntil(renewal.payBy) : { do: "read_attempts", attempts: open };
 }
 
 /** Open attempts of an order that is over are closed, or read on, for money may still come. */
 function lateMoneyStep({ renewal, attempts }: Picture, now: Instant): NextStep {
-  const [open] = attempts.filter(isOpen);
-  if (open === undefined) return { do: "rest" };
-  return mustRest(renewal, now)
-    ? restUntil(renewal.retryAt)
-    : { do: "read_attempt", attempt: open };
+  const heard = attempts.filter((attempt) => attempt.heardAt !== undefined);
+  if (heard.length > 0) return { do: "read_attempts", attempts: heard };
+  const open = attempts.filter(isOpen);
+  if (open.length === 0) return { do: "rest" };
+  if (mustRest(renewal, now)) return restUntil(renewal.retryAt);
+  const closable = open.find(isClosable);
+  return closable === undefined
+    ? { do: "read_attempts", attempts: open }
+    : { do: "close_attempt", attempt: closable };
+}
+
+function isClosable(attempt: Attempt): boolean {
+  return attempt.state === "pending" && attempt.providerReference !== undefined;
 }
 
 function activationStep(picture: Picture, now: Instant): NextStep {
@@ -142,6 +162,9 @@ export function refundBy(renewal: Renewal): Instant | undefined {
 }
 
 function unfinishedRefund({ refunds, renewal }: Picture, now: Instant): NextStep | undefined {
+  // The first sending is no repetition: it does not wait for what else is being tried again.
+  const fresh = refunds.find((refund) => refund.state === "wanted" && refund.sentAt === undefined);
+  if (fresh !== undefined) return { do: "send_refund", refund: fresh };
   const open = refunds.find(isUnsettledRefund);
   if (open === undefined || mustRest(renewal, now)) return undefined;
   return open.state === "wanted"
@@ -184,7 +207,7 @@ function watchStep(picture: Picture, now: Instant): NextStep {
       ? restUntil(renewal.retryAt)
       : { do: "ask_carrier", activation: grant };
   }
-  return lateMoneyStep(picture, now);
+  return { do: "rest" };
 }
 
 /** How the renewal was paid: the word of the attempt that succeeded. */

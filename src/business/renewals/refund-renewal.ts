@@ -125,11 +125,12 @@ async function markSent(act: Act, key: RenewalKey, refund: Refund) {
     if (picture === undefined || attempt === undefined || current?.state !== "wanted") {
       return undefined;
     }
-    const retryAt = addSeconds(act.clock.now(), ANSWER_WITHIN_SECONDS);
+    const sentAt = act.clock.now();
+    const retryAt = addSeconds(sentAt, ANSWER_WITHIN_SECONDS);
     await turn.write(
       { name: "refund.sent", thing: key.renewalId, after: { refundId: refund.refundId } },
       [
-        updateRefund(act, current, { ...current, state: "sent" }),
+        updateRefund(act, current, { ...current, state: "sent", sentAt }),
         changeRenewal(act, picture.renewal, { retryAt, dueAt: retryAt }),
       ],
     );

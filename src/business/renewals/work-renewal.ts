@@ -1,11 +1,13 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
-import type { Attempt } from "../payments/index.ts";
+import { insertTransfers, transfersFor } from "../ledger/index.ts";
+import { markRead, type Attempt } from "../payments/index.ts";
 import { nextStep, type NextStep } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
 import { beginRefund, closeRefund, readRefund, sendRefund, wantRevoke } from "./refund-renewal.ts";
-import { canTake, type StepName } from "./renewal.ts";
+import { canTake, type Renewal, type StepName } from "./renewal.ts";
 import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
 import { settlePayment } from "./settle-payment.ts";
@@ -41,8 +43,9 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
 
 async function take(act: Act, outside: Outside, key: RenewalKey, step: NextStep): Promise<void> {
   switch (step.do) {
-    case "read_attempt":
-      return readAttempt(act, outside, key, step.attempt);
+    case "read_attempts":
+      for (const attempt of step.attempts) await readAttempt(act, outside, key, attempt);
+      return;
     case "close_attempt":
       return closeAttempt(act, outside, key, step.attempt);
     case "send_activation":
@@ -79,6 +82,7 @@ async function readAttempt(
   const reading = await outside.provider(attempt.provider).read(attempt);
   act.failpoint("payment.after_read");
   await settlePayment(act, key, attempt.attemptId, reading);
+  if (reading.kind !== "unknown") await markRead(act, attempt);
 }
 
 // Closed at the provider, so that it cannot be paid late; what the provider answers is the truth.
@@ -104,6 +108,7 @@ async function plainStep(act: Act, key: RenewalKey, step: StepName): Promise<voi
     await turn.write(
       { name: step, thing: key.renewalId, before: { state: picture.renewal.state } },
       [
+        ...suppliedBy(act, step, picture.renewal),
         stepRenewal(act, picture.renewal, step, {
           dueAt: act.clock.now(),
           retryAt: undefined,
@@ -112,4 +117,15 @@ async function plainStep(act: Act, key: RenewalKey, step: StepName): Promise<voi
       ],
     );
   });
+}
+
+// Revenue is earned when the plan has been supplied to its end; the tax was booked when paid.
+function suppliedBy(act: Act, step: StepName, renewal: Renewal): readonly Part[] {
+  if (step !== "renewal.completed") return [];
+  const { lineId, sellerId, renewalId, totalYen, taxYen } = renewal;
+  const at = act.clock.now();
+  return insertTransfers(
+    act,
+    transfersFor({ what: "plan_supplied", lineId, sellerId, renewalId, totalYen, taxYen, at }),
+  );
 }

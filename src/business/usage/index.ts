@@ -10,3 +10,4 @@ export {
   type UsageRow,
   type UsedWindow,
 } from "./usage-store.ts";
+export { importUsage, type UsageProblem } from "./import-usage.ts";

@@ -1,3 +1,4 @@
-export { receiptSheet, type Label, type ReceiptSheet, type SheetLine } from "./receipt-sheet.ts";
-export { receiptPdf } from "./pdf/receipt-pdf.ts";
+export { encloser, receiptFile } from "./enclose.ts";
+export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
+export { receiptSheet, type Label, type ReceiptSheet, type SheetLine } from "./receipt-sheet.ts";

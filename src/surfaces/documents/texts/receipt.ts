@@ -81,6 +81,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
       transit: "交通 IC 卡",
       cash: "现金",
       pin: "充值卡",
+      replacement: "由先前付款转入",
     },
   },
   "zh-Hant": {
@@ -126,6 +127,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
       transit: "交通 IC 卡",
       cash: "現金",
       pin: "儲值卡",
+      replacement: "由先前付款轉入",
     },
   },
   ja: {
@@ -171,6 +173,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
       transit: "交通系ICカード",
       cash: "現金",
       pin: "リチャージPIN",
+      replacement: "お支払い済みの注文からの振替",
     },
   },
   en: {
@@ -217,6 +220,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
       transit: "Transit IC card",
       cash: "Cash",
       pin: "Recharge PIN",
+      replacement: "Carried over from an earlier payment",
     },
   },
   ko: {
@@ -262,6 +266,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
       transit: "교통 IC 카드",
       cash: "현금",
       pin: "충전 PIN",
+      replacement: "이전 결제에서 이월",
     },
   },
 };

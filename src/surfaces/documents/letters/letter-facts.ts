@@ -1,0 +1,130 @@
+import type { LetterName } from "../../../business/notices/index.ts";
+import { showOrderNumber, type Moment, type Order } from "../../../business/renewals/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+import type { Yen } from "../../../foundation/money/index.ts";
+import { showBytes, showInstant, showLastMinute, showYen } from "../../html/index.ts";
+import { letterTexts } from "../texts/letters.ts";
+import type { LetterBody } from "./letter-body.ts";
+
+type Facts = LetterBody["facts"];
+
+/** What a letter states, line by line. */
+export function factsFor(name: LetterName, order: Order): Facts {
+  const { language, number } = order.renewal;
+  const { labels, lineEnding } = letterTexts[language];
+  const common = [
+    { label: labels.order, value: showOrderNumber(number) },
+    { label: labels.line, value: lineEnding(order.line.iccid.slice(-4)) },
+  ];
+  switch (name) {
+    case "active":
+    case "queued":
+    case "started":
+      return [...planFacts(order), ...common];
+    case "slip":
+      return [...slipFacts(order), ...common];
+    case "slip_expired":
+      return [{ label: labels.plan, value: order.plan.names[language] }, ...common];
+    case "refunding":
+    case "refunded":
+    case "refund_by_hand":
+    case "came_late":
+      return [...refundFacts(order), ...common];
+  }
+}
+
+/** The newest refund of an order; undefined before one was decided. */
+export function lastRefundYen({ refunds }: Order): Yen | undefined {
+  return refunds.at(-1)?.amountYen;
+}
+
+function planFacts(order: Order): Facts {
+  const { renewal, plan, bucket } = order;
+  const { language, viewerZone: zone, quote } = renewal;
+  const { labels } = letterTexts[language];
+  const starts: Moment =
+    bucket?.startsAt === undefined ? quote.starts : { kind: "at", at: bucket.startsAt };
+  const ends: Moment =
+    bucket?.endsAt === undefined ? quote.ends : { kind: "at", at: bucket.endsAt };
+  return [
+    { label: labels.plan, value: plan.names[language] },
+    {
+      label: labels.starts,
+      value: momentWords(starts, language, (at) => showInstant(at, language, zone)),
+    },
+    ...(ends.kind === "on_first_use"
+      ? []
+      : [
+          {
+            label: labels.ends,
+            value: momentWords(ends, language, (at) => showLastMinute(at, language, zone)),
+          },
+        ]),
+    { label: labels.data, value: dataWords(order) },
+  ];
+}
+
+function momentWords(
+  moment: Moment,
+  language: Language,
+  show: (at: Parameters<typeof showInstant>[0]) => string,
+): string {
+  const texts = letterTexts[language];
+  if (moment.kind === "on_first_use") return texts.onFirstUse(show(moment.by));
+  return moment.kind === "latest" ? texts.atLatest(show(moment.at)) : show(moment.at);
+}
+
+function dataWords({ renewal }: Order): string {
+  const texts = letterTexts[renewal.language];
+  const { allowance } = renewal.terms;
+  if (allowance.kind === "unlimited") return texts.unlimited;
+  return allowance.kind === "daily"
+    ? texts.perDay(showBytes(allowance.bytesPerDay))
+    : showBytes(allowance.bytes);
+}
+
+function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
+  const { language, viewerZone: zone, totalYen } = renewal;
+  const { labels } = letterTexts[language];
+  const next = openAttempt?.next;
+  if (next?.kind !== "slip") return [];
+  const codes = next.chains.flatMap(({ chain, paymentCode, confirmationNumber }) => {
+    const shop = CHAIN_NAMES[chain] ?? chain;
+    return [
+      { label: `${shop} ${labels.paymentCode}`, value: paymentCode },
+      ...(confirmationNumber === undefined
+        ? []
+        : [{ label: `${shop} ${labels.confirmationNumber}`, value: confirmationNumber }]),
+    ];
+  });
+  return [
+    { label: labels.amount, value: showYen(totalYen, language) },
+    { label: labels.payBy, value: showInstant(next.payBy, language, zone) },
+    ...codes,
+    { label: labels.plan, value: plan.names[language] },
+  ];
+}
+
+// As the chains write themselves over the door, in every language.
+const CHAIN_NAMES: Readonly<Record<string, string>> = {
+  familymart: "FamilyMart",
+  lawson: "LAWSON",
+  ministop: "MINISTOP",
+  seicomart: "Seicomart",
+  seven_eleven: "7-Eleven",
+};
+
+function refundFacts(order: Order): Facts {
+  const { language } = order.renewal;
+  const { labels, reasons } = letterTexts[language];
+  const refund = order.refunds.at(-1);
+  const reason = refund === undefined ? undefined : reasons[refund.reason];
+  return [
+    {
+      label: labels.amount,
+      value: showYen(lastRefundYen(order) ?? order.renewal.totalYen, language),
+    },
+    ...(reason === undefined ? [] : [{ label: labels.reason, value: reason }]),
+    { label: labels.plan, value: order.plan.names[language] },
+  ];
+}

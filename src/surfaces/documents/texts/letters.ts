@@ -1,0 +1,592 @@
+import type { LetterName } from "../../../business/notices/index.ts";
+import type { Texts } from "../../html/index.ts";
+
+/** What a letter's sentences may need; all of it already worded and formatted. */
+export interface LetterWords {
+  readonly number: string;
+  readonly plan: string;
+  readonly amount: string;
+  readonly seller: string;
+  /** How the money comes back, as a sentence. */
+  readonly refundWay: string;
+}
+
+export interface LetterText {
+  readonly subject: (words: LetterWords) => string;
+  readonly heading: string;
+  readonly body: readonly ((words: LetterWords) => string)[];
+}
+
+/** The words of the letters to customers. */
+export interface LettersTexts {
+  readonly letters: Readonly<Record<LetterName, LetterText>>;
+  readonly labels: {
+    readonly plan: string;
+    readonly line: string;
+    readonly starts: string;
+    readonly ends: string;
+    readonly data: string;
+    readonly order: string;
+    readonly amount: string;
+    readonly reason: string;
+    readonly payBy: string;
+    readonly paymentCode: string;
+    readonly confirmationNumber: string;
+  };
+  /** Between a label and its value. */
+  readonly colon: string;
+  readonly atLatest: (moment: string) => string;
+  readonly onFirstUse: (by: string) => string;
+  readonly perDay: (bytes: string) => string;
+  readonly unlimited: string;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly refundWays: { readonly back: string; readonly slip: string };
+  readonly openOrder: string;
+  readonly openReceipt: string;
+  readonly attached: string;
+  readonly lineEnding: (digits: string) => string;
+  readonly help: (seller: string, phone: string, email: string) => string;
+  readonly automatic: string;
+}
+
+export const letterTexts: Texts<LettersTexts> = {
+  "zh-Hans": {
+    letters: {
+      active: {
+        subject: ({ plan, number }) => `套餐已生效：${plan}（订单 ${number}）`,
+        heading: "套餐已生效，网络已接通",
+        body: [() => "感谢您的续费。以下是套餐信息和收据，请妥善保存。"],
+      },
+      queued: {
+        subject: ({ plan, number }) => `续费成功：${plan}（订单 ${number}）`,
+        heading: "续费成功，套餐将自动开始",
+        body: [
+          () => "款项已收到。轮到这个套餐时会自动开始，您无需任何操作。",
+          () => "若当前流量提前用完，您可以在线路页面选择立即开始。",
+        ],
+      },
+      started: {
+        subject: ({ plan, number }) => `排队的套餐已开始：${plan}（订单 ${number}）`,
+        heading: "您预先购买的套餐已开始",
+        body: [() => "之前排队等待的套餐现已生效。"],
+      },
+      slip: {
+        subject: ({ amount, number }) => `请在便利店支付 ${amount}（订单 ${number}）`,
+        heading: "便利店付款号码",
+        body: [() => "请在期限内到便利店出示以下号码付款。付款后我们会立即为您办理续费。"],
+      },
+      slip_expired: {
+        subject: ({ number }) => `付款期限已过，请勿再付款（订单 ${number}）`,
+        heading: "付款期限已过",
+        body: [
+          () => "我们没有收到这笔付款，订单已关闭，付款号码已失效，请不要再支付。",
+          () => "如仍需续费，请重新下单。若您刚刚已付款，款项会自动退回。",
+        ],
+      },
+      refunding: {
+        subject: ({ amount, number }) => `正在为您退款 ${amount}（订单 ${number}）`,
+        heading: "正在为您退款",
+        body: [() => "很抱歉，这次续费没有完成，款项将退还给您。", ({ refundWay }) => refundWay],
+      },
+      refunded: {
+        subject: ({ amount, number }) => `已退款 ${amount}（订单 ${number}）`,
+        heading: "退款已完成",
+        body: [() => "款项已退回原付款方式。银行入账可能还需要几个工作日。"],
+      },
+      refund_by_hand: {
+        subject: ({ amount, number }) => `请告知退款方式：${amount}（订单 ${number}）`,
+        heading: "需要您告知退款方式",
+        body: [
+          ({ seller }) =>
+            `您使用的付款方式无法原路退回。请联系 ${seller} 并提供订单号，我们会以其他方式退还。`,
+          () => "这笔款项会一直为您保留，直到退还为止。",
+        ],
+      },
+      came_late: {
+        subject: ({ amount, number }) => `多收的 ${amount} 将退还给您（订单 ${number}）`,
+        heading: "收到一笔不需要的付款",
+        body: [
+          () => "这笔付款到达时，订单已经关闭或已经付清，因此没有再次续费。",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+    },
+    labels: {
+      plan: "套餐",
+      line: "线路",
+      starts: "开始时间",
+      ends: "有效期至",
+      data: "流量",
+      order: "订单号",
+      amount: "金额",
+      reason: "原因",
+      payBy: "付款期限",
+      paymentCode: "付款号码",
+      confirmationNumber: "确认号码",
+    },
+    colon: "：",
+    atLatest: (moment) => `最晚 ${moment}`,
+    onFirstUse: (by) => `首次上网时开始，最晚 ${by}`,
+    perDay: (bytes) => `每天 ${bytes}`,
+    unlimited: "不限流量",
+    reasons: {
+      activation_failed: "运营商未能开通",
+      promise_missed: "未能在承诺时间内接通",
+      no_longer_grantable: "付款时该套餐已无法办理",
+      late_money: "付款到达时订单已关闭",
+      double_payment: "同一订单重复付款",
+      customer_wish: "应您的要求",
+      replacement_cheaper: "更换的套餐价格较低",
+    },
+    refundWays: {
+      back: "款项会自动退回原付款方式，您无需任何操作。银行卡和电子钱包通常在几个工作日内到账。",
+      slip: "便利店付款无法原路退回，我们会另发邮件说明如何领取退款。",
+    },
+    openOrder: "查看订单",
+    openReceipt: "查看收据",
+    attached: "收据 PDF 见附件。",
+    lineEnding: (digits) => `尾号 ${digits}`,
+    help: (seller, phone, email) => `如有疑问，请联系 ${seller}：${email}，电话 ${phone}`,
+    automatic: "本邮件由系统自动发送。",
+  },
+  "zh-Hant": {
+    letters: {
+      active: {
+        subject: ({ plan, number }) => `方案已生效：${plan}（訂單 ${number}）`,
+        heading: "方案已生效，網路已連線",
+        body: [() => "感謝您的續約。以下是方案內容與收據，請妥善保存。"],
+      },
+      queued: {
+        subject: ({ plan, number }) => `續約成功：${plan}（訂單 ${number}）`,
+        heading: "續約成功，方案將自動開始",
+        body: [
+          () => "款項已收到。輪到這個方案時會自動開始，您不需要做任何事。",
+          () => "若目前的流量提前用完，您可以在門號頁面選擇立即開始。",
+        ],
+      },
+      started: {
+        subject: ({ plan, number }) => `等待中的方案已開始：${plan}（訂單 ${number}）`,
+        heading: "您預先購買的方案已開始",
+        body: [() => "先前排隊等待的方案現已生效。"],
+      },
+      slip: {
+        subject: ({ amount, number }) => `請至超商付款 ${amount}（訂單 ${number}）`,
+        heading: "超商付款代碼",
+        body: [() => "請在期限內到超商出示以下代碼付款。付款後我們會立即為您辦理續約。"],
+      },
+      slip_expired: {
+        subject: ({ number }) => `付款期限已過，請勿再付款（訂單 ${number}）`,
+        heading: "付款期限已過",
+        body: [
+          () => "我們沒有收到這筆款項，訂單已關閉，付款代碼已失效，請不要再付款。",
+          () => "如仍需續約，請重新下單。若您剛剛已付款，款項會自動退回。",
+        ],
+      },
+      refunding: {
+        subject: ({ amount, number }) => `正在為您退款 ${amount}（訂單 ${number}）`,
+        heading: "正在為您退款",
+        body: [() => "很抱歉，這次續約沒有完成，款項將退還給您。", ({ refundWay }) => refundWay],
+      },
+      refunded: {
+        subject: ({ amount, number }) => `已退款 ${amount}（訂單 ${number}）`,
+        heading: "退款已完成",
+        body: [() => "款項已退回原付款方式。銀行入帳可能還需要幾個工作天。"],
+      },
+      refund_by_hand: {
+        subject: ({ amount, number }) => `請告知退款方式：${amount}（訂單 ${number}）`,
+        heading: "需要您告知退款方式",
+        body: [
+          ({ seller }) =>
+            `您使用的付款方式無法原路退回。請聯絡 ${seller} 並提供訂單編號，我們會以其他方式退還。`,
+          () => "這筆款項會一直為您保留，直到退還為止。",
+        ],
+      },
+      came_late: {
+        subject: ({ amount, number }) => `多收的 ${amount} 將退還給您（訂單 ${number}）`,
+        heading: "收到一筆不需要的款項",
+        body: [
+          () => "這筆款項到達時，訂單已經關閉或已付清，因此沒有再次續約。",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+    },
+    labels: {
+      plan: "方案",
+      line: "門號",
+      starts: "開始時間",
+      ends: "有效期限至",
+      data: "流量",
+      order: "訂單編號",
+      amount: "金額",
+      reason: "原因",
+      payBy: "付款期限",
+      paymentCode: "付款代碼",
+      confirmationNumber: "確認號碼",
+    },
+    colon: "：",
+    atLatest: (moment) => `最晚 ${moment}`,
+    onFirstUse: (by) => `首次上網時開始，最晚 ${by}`,
+    perDay: (bytes) => `每天 ${bytes}`,
+    unlimited: "不限流量",
+    reasons: {
+      activation_failed: "電信業者未能開通",
+      promise_missed: "未能在承諾時間內連線",
+      no_longer_grantable: "付款時該方案已無法辦理",
+      late_money: "款項到達時訂單已關閉",
+      double_payment: "同一訂單重複付款",
+      customer_wish: "依您的要求",
+      replacement_cheaper: "更換的方案價格較低",
+    },
+    refundWays: {
+      back: "款項會自動退回原付款方式，您不需要做任何事。信用卡與電子錢包通常在幾個工作天內入帳。",
+      slip: "超商付款無法原路退回，我們會另外寄信說明如何領取退款。",
+    },
+    openOrder: "查看訂單",
+    openReceipt: "查看收據",
+    attached: "收據 PDF 請見附件。",
+    lineEnding: (digits) => `末碼 ${digits}`,
+    help: (seller, phone, email) => `如有疑問，請聯絡 ${seller}：${email}，電話 ${phone}`,
+    automatic: "本信由系統自動寄出。",
+  },
+  ja: {
+    letters: {
+      active: {
+        subject: ({ plan, number }) => `ご利用いただけます：${plan}（注文番号 ${number}）`,
+        heading: "プランが有効になりました",
+        body: [
+          () => "更新のお手続きをいただき、ありがとうございます。",
+          () => "プランの内容と領収書をお送りします。大切に保管してください。",
+        ],
+      },
+      queued: {
+        subject: ({ plan, number }) => `更新を承りました：${plan}（注文番号 ${number}）`,
+        heading: "更新が完了しました。プランは自動で始まります",
+        body: [
+          () => "お支払いを確認しました。順番になると自動で始まりますので、お手続きは不要です。",
+          () => "現在のデータ量を使い切った場合は、回線のページからすぐに開始できます。",
+        ],
+      },
+      started: {
+        subject: ({ plan, number }) =>
+          `予約したプランが始まりました：${plan}（注文番号 ${number}）`,
+        heading: "予約したプランが始まりました",
+        body: [() => "順番待ちだったプランが有効になりました。"],
+      },
+      slip: {
+        subject: ({ amount, number }) =>
+          `コンビニで${amount}をお支払いください（注文番号 ${number}）`,
+        heading: "コンビニでのお支払い番号",
+        body: [
+          () => "期限までに、コンビニで次の番号をお伝えのうえお支払いください。",
+          () => "お支払いを確認しだい、すぐに更新します。",
+        ],
+      },
+      slip_expired: {
+        subject: ({ number }) => `お支払い期限が過ぎました（注文番号 ${number}）`,
+        heading: "お支払い期限が過ぎました",
+        body: [
+          () =>
+            "お支払いを確認できなかったため、注文を終了しました。お支払い番号は無効です。お支払いにならないでください。",
+          () =>
+            "更新をご希望の場合は、もう一度お申し込みください。行き違いでお支払い済みの場合は、自動で返金します。",
+        ],
+      },
+      refunding: {
+        subject: ({ amount, number }) => `${amount}を返金します（注文番号 ${number}）`,
+        heading: "返金の手続きを始めました",
+        body: [
+          () => "更新を完了できず、申し訳ございません。お支払いいただいた金額を返金します。",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+      refunded: {
+        subject: ({ amount, number }) => `${amount}を返金しました（注文番号 ${number}）`,
+        heading: "返金が完了しました",
+        body: [
+          () =>
+            "お支払いいただいた方法へ返金しました。口座などへの反映には、数営業日かかることがあります。",
+        ],
+      },
+      refund_by_hand: {
+        subject: ({ amount, number }) =>
+          `返金方法のご連絡のお願い：${amount}（注文番号 ${number}）`,
+        heading: "返金方法をお知らせください",
+        body: [
+          ({ seller }) =>
+            `ご利用のお支払い方法には返金できません。注文番号を添えて${seller}へご連絡ください。別の方法で返金します。`,
+          () => "返金が終わるまで、金額はお預かりしたままです。",
+        ],
+      },
+      came_late: {
+        subject: ({ amount, number }) =>
+          `${amount}を返金します：重複または期限後のお支払い（注文番号 ${number}）`,
+        heading: "不要なお支払いがありました",
+        body: [
+          () =>
+            "お支払いが届いたとき、注文はすでに終了またはお支払い済みでした。二重に更新はしていません。",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+    },
+    labels: {
+      plan: "プラン",
+      line: "回線",
+      starts: "開始",
+      ends: "有効期限",
+      data: "データ量",
+      order: "注文番号",
+      amount: "金額",
+      reason: "理由",
+      payBy: "お支払い期限",
+      paymentCode: "お支払い番号",
+      confirmationNumber: "確認番号",
+    },
+    colon: "：",
+    atLatest: (moment) => `遅くとも ${moment}`,
+    onFirstUse: (by) => `初回の通信時（${by} までに）`,
+    perDay: (bytes) => `1日あたり ${bytes}`,
+    unlimited: "無制限",
+    reasons: {
+      activation_failed: "通信事業者で開通できなかったため",
+      promise_missed: "お約束の時間内に開通できなかったため",
+      no_longer_grantable: "お支払い時に、このプランを適用できなくなっていたため",
+      late_money: "注文の終了後にお支払いが届いたため",
+      double_payment: "同じ注文に二重のお支払いがあったため",
+      customer_wish: "お客様のご希望",
+      replacement_cheaper: "変更後のプランとの差額",
+    },
+    refundWays: {
+      back: "お支払いいただいた方法へ自動で返金します。お手続きは不要です。カードやウォレットへの反映には、数営業日かかることがあります。",
+      slip: "コンビニ払いには直接返金できないため、お受け取り方法を別のメールでご案内します。",
+    },
+    openOrder: "注文を見る",
+    openReceipt: "領収書を見る",
+    attached: "領収書（PDF）を添付しています。",
+    lineEnding: (digits) => `末尾 ${digits}`,
+    help: (seller, phone, email) => `お問い合わせ：${seller} ${email} 電話 ${phone}`,
+    automatic: "このメールは自動で送信しています。",
+  },
+  en: {
+    letters: {
+      active: {
+        subject: ({ plan, number }) => `You are connected: ${plan} (order ${number})`,
+        heading: "Your plan is active",
+        body: [() => "Thank you for renewing. Here are your plan and your receipt to keep."],
+      },
+      queued: {
+        subject: ({ plan, number }) => `Renewed: ${plan} (order ${number})`,
+        heading: "Renewed. Your plan starts by itself",
+        body: [
+          () => "We have your payment. The plan starts when its turn comes; you need do nothing.",
+          () =>
+            "If your data runs out sooner, you can start it at once from the page of your line.",
+        ],
+      },
+      started: {
+        subject: ({ plan, number }) => `Your next plan has started: ${plan} (order ${number})`,
+        heading: "Your next plan has started",
+        body: [() => "The plan that was waiting is now active."],
+      },
+      slip: {
+        subject: ({ amount, number }) => `Pay ${amount} at a convenience store (order ${number})`,
+        heading: "Your numbers for the convenience store",
+        body: [
+          () => "Show these numbers at the counter or terminal before the deadline.",
+          () => "We renew your line as soon as the payment reaches us.",
+        ],
+      },
+      slip_expired: {
+        subject: ({ number }) => `Time to pay is over, please do not pay (order ${number})`,
+        heading: "The time to pay is over",
+        body: [
+          () =>
+            "No payment reached us, so the order is closed and its numbers are no longer valid. Please do not pay them.",
+          () =>
+            "You can order again whenever you like. If you have just paid, the money comes back by itself.",
+        ],
+      },
+      refunding: {
+        subject: ({ amount, number }) => `We are refunding ${amount} (order ${number})`,
+        heading: "Your refund is on its way",
+        body: [
+          () => "We are sorry: this renewal was not completed. You get your money back.",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+      refunded: {
+        subject: ({ amount, number }) => `Refunded: ${amount} (order ${number})`,
+        heading: "Your refund is done",
+        body: [
+          () =>
+            "The money went back the way you paid. Your bank may need a few business days to show it.",
+        ],
+      },
+      refund_by_hand: {
+        subject: ({ amount, number }) => `How may we refund ${amount}? (order ${number})`,
+        heading: "Tell us how to refund you",
+        body: [
+          ({ seller }) =>
+            `The way you paid cannot take money back. Please contact ${seller} with your order number and we will refund you in another way.`,
+          () => "The money stays yours until you have it.",
+        ],
+      },
+      came_late: {
+        subject: ({ amount, number }) => `We are returning ${amount} (order ${number})`,
+        heading: "A payment came that was not needed",
+        body: [
+          () =>
+            "When it reached us, the order was already closed or paid. Nothing was renewed twice.",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+    },
+    labels: {
+      plan: "Plan",
+      line: "Line",
+      starts: "Starts",
+      ends: "Valid until",
+      data: "Data",
+      order: "Order number",
+      amount: "Amount",
+      reason: "Reason",
+      payBy: "Pay by",
+      paymentCode: "Payment number",
+      confirmationNumber: "Confirmation number",
+    },
+    colon: ": ",
+    atLatest: (moment) => `${moment} at the latest`,
+    onFirstUse: (by) => `when you first go online, by ${by}`,
+    perDay: (bytes) => `${bytes} a day`,
+    unlimited: "Unlimited",
+    reasons: {
+      activation_failed: "The network could not activate the plan",
+      promise_missed: "You were not connected within the promised time",
+      no_longer_grantable: "The plan was no longer possible when the payment came",
+      late_money: "The order was closed when the payment came",
+      double_payment: "The same order was paid twice",
+      customer_wish: "As you asked",
+      replacement_cheaper: "The other plan costs less",
+    },
+    refundWays: {
+      back: "The money goes back the way you paid; you need do nothing. Cards and wallets usually show it within a few business days.",
+      slip: "A convenience store payment cannot be sent back the same way. We will write again to say how you receive it.",
+    },
+    openOrder: "View your order",
+    openReceipt: "View your receipt",
+    attached: "Your receipt is attached as a PDF.",
+    lineEnding: (digits) => `ending in ${digits}`,
+    help: (seller, phone, email) => `Questions? ${seller}: ${email}, phone ${phone}`,
+    automatic: "This message was sent automatically.",
+  },
+  ko: {
+    letters: {
+      active: {
+        subject: ({ plan, number }) => `요금제가 시작되었습니다: ${plan} (주문 ${number})`,
+        heading: "요금제가 적용되어 연결되었습니다",
+        body: [() => "연장해 주셔서 감사합니다. 요금제 내용과 영수증을 보내 드리니 보관해 주세요."],
+      },
+      queued: {
+        subject: ({ plan, number }) => `연장이 완료되었습니다: ${plan} (주문 ${number})`,
+        heading: "연장 완료. 요금제는 자동으로 시작됩니다",
+        body: [
+          () => "결제를 확인했습니다. 차례가 되면 자동으로 시작되므로 따로 하실 일은 없습니다.",
+          () => "현재 데이터를 먼저 다 쓰시면 회선 페이지에서 바로 시작할 수 있습니다.",
+        ],
+      },
+      started: {
+        subject: ({ plan, number }) =>
+          `대기 중이던 요금제가 시작되었습니다: ${plan} (주문 ${number})`,
+        heading: "대기 중이던 요금제가 시작되었습니다",
+        body: [() => "미리 구매하신 요금제가 지금부터 적용됩니다."],
+      },
+      slip: {
+        subject: ({ amount, number }) => `편의점에서 ${amount}을 결제해 주세요 (주문 ${number})`,
+        heading: "편의점 결제 번호",
+        body: [
+          () => "기한 안에 편의점에서 아래 번호를 제시하고 결제해 주세요.",
+          () => "결제가 확인되는 즉시 연장해 드립니다.",
+        ],
+      },
+      slip_expired: {
+        subject: ({ number }) => `결제 기한이 지났습니다. 결제하지 마세요 (주문 ${number})`,
+        heading: "결제 기한이 지났습니다",
+        body: [
+          () =>
+            "결제가 확인되지 않아 주문이 종료되었고 결제 번호는 더 이상 유효하지 않습니다. 결제하지 마세요.",
+          () => "연장을 원하시면 다시 주문해 주세요. 방금 결제하셨다면 자동으로 환불됩니다.",
+        ],
+      },
+      refunding: {
+        subject: ({ amount, number }) => `${amount}을 환불해 드립니다 (주문 ${number})`,
+        heading: "환불을 진행하고 있습니다",
+        body: [
+          () => "연장을 완료하지 못해 죄송합니다. 결제하신 금액을 환불해 드립니다.",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+      refunded: {
+        subject: ({ amount, number }) => `${amount} 환불 완료 (주문 ${number})`,
+        heading: "환불이 완료되었습니다",
+        body: [
+          () =>
+            "결제하신 수단으로 환불했습니다. 은행에 반영되기까지 며칠(영업일 기준) 걸릴 수 있습니다.",
+        ],
+      },
+      refund_by_hand: {
+        subject: ({ amount, number }) => `환불 방법을 알려 주세요: ${amount} (주문 ${number})`,
+        heading: "환불 방법을 알려 주세요",
+        body: [
+          ({ seller }) =>
+            `이용하신 결제 수단으로는 환불할 수 없습니다. 주문 번호와 함께 ${seller}에 연락해 주시면 다른 방법으로 환불해 드립니다.`,
+          () => "환불이 끝날 때까지 금액은 그대로 보관됩니다.",
+        ],
+      },
+      came_late: {
+        subject: ({ amount, number }) => `${amount}을 돌려드립니다 (주문 ${number})`,
+        heading: "필요하지 않은 결제가 들어왔습니다",
+        body: [
+          () =>
+            "결제가 도착했을 때 주문이 이미 종료되었거나 결제가 끝난 상태였습니다. 두 번 연장되지는 않았습니다.",
+          ({ refundWay }) => refundWay,
+        ],
+      },
+    },
+    labels: {
+      plan: "요금제",
+      line: "회선",
+      starts: "시작",
+      ends: "유효 기한",
+      data: "데이터",
+      order: "주문 번호",
+      amount: "금액",
+      reason: "사유",
+      payBy: "결제 기한",
+      paymentCode: "결제 번호",
+      confirmationNumber: "확인 번호",
+    },
+    colon: ": ",
+    atLatest: (moment) => `늦어도 ${moment}`,
+    onFirstUse: (by) => `처음 접속할 때(${by}까지)`,
+    perDay: (bytes) => `하루 ${bytes}`,
+    unlimited: "무제한",
+    reasons: {
+      activation_failed: "통신사에서 개통하지 못함",
+      promise_missed: "약속한 시간 안에 연결하지 못함",
+      no_longer_grantable: "결제 시점에 요금제를 적용할 수 없게 됨",
+      late_money: "주문이 종료된 뒤 결제가 도착함",
+      double_payment: "같은 주문이 두 번 결제됨",
+      customer_wish: "고객님의 요청",
+      replacement_cheaper: "변경한 요금제와의 차액",
+    },
+    refundWays: {
+      back: "결제하신 수단으로 자동 환불되며 따로 하실 일은 없습니다. 카드와 전자지갑은 보통 며칠(영업일 기준) 안에 반영됩니다.",
+      slip: "편의점 결제는 같은 방법으로 환불할 수 없어 받으실 방법을 따로 메일로 안내해 드립니다.",
+    },
+    openOrder: "주문 보기",
+    openReceipt: "영수증 보기",
+    attached: "영수증 PDF를 첨부했습니다.",
+    lineEnding: (digits) => `끝자리 ${digits}`,
+    help: (seller, phone, email) => `문의: ${seller} ${email}, 전화 ${phone}`,
+    automatic: "이 메일은 자동으로 발송되었습니다.",
+  },
+};

@@ -12,27 +12,36 @@ export interface Gateways {
 }
 
 /** The one place that knows which gateway is real. */
-export function gatewaysFor({ sandbox }: Config): Gateways {
-  const payments =
-    sandbox.paymentsUrl === undefined
-      ? []
-      : [
-          sandboxPayments({
-            url: sandbox.paymentsUrl,
-            key: sandbox.paymentsKey,
-            webhookSecret: sandbox.paymentsWebhookSecret,
-          }),
-        ];
-  const carriers =
-    sandbox.carrierUrl === undefined
-      ? []
-      : [
-          sandboxCarrier({
-            url: sandbox.carrierUrl,
-            key: sandbox.carrierKey,
-            webhookSecret: sandbox.carrierWebhookSecret,
-          }),
-        ];
-  const origins = sandbox.paymentsUrl === undefined ? [] : [new URL(sandbox.paymentsUrl).origin];
-  return { payments, carriers, paymentOrigins: origins };
+export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
+  const { paymentsUrl, carrierUrl } = sandbox;
+  return {
+    payments:
+      paymentsUrl === undefined
+        ? []
+        : [
+            sandboxPayments({
+              url: paymentsUrl,
+              key: sandbox.paymentsKey,
+              webhookSecret: sandbox.paymentsWebhookSecret,
+            }),
+          ],
+    carriers:
+      carrierUrl === undefined
+        ? []
+        : [
+            sandboxCarrier({
+              url: carrierUrl,
+              key: sandbox.carrierKey,
+              webhookSecret: sandbox.carrierWebhookSecret,
+            }),
+          ],
+    paymentOrigins: paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl),
+  };
+}
+
+// The provider's pages stand where browsers reach us, its API where this program reaches it.
+function pageOrigins(paymentsUrl: string, publicUrl: string): readonly string[] {
+  const api = new URL(paymentsUrl);
+  const pages = new URL(publicUrl);
+  return [...new Set([api.origin, `http://${pages.hostname}:${api.port}`])];
 }

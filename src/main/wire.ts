@@ -6,12 +6,12 @@ import { bucketDesk } from "../business/buckets/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
 import { renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
-import { openWork, type Desk, type Work } from "../foundation/work/index.ts";
+import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { openHouse, type House } from "./house.ts";
 import { housekeepingDesk } from "./housekeeping.ts";
-import { channelsFor } from "./messages.ts";
+import { messageNeedsFor } from "./messages.ts";
 
 export { openHouse, type House };
 
@@ -72,12 +72,12 @@ export async function serveHouse(house: House, options: ServeOptions = {}): Prom
 export function workHouse(house: House): Work {
   const { act, outside, clock, log } = house;
   const desks = [
-    renewalDesk(act, outside),
-    bucketDesk(act),
-    messageDesk(act, channelsFor(house)),
-    dispatchDesk(house),
-    housekeepingDesk(house),
-  ] as readonly Desk<never>[];
+    staff(renewalDesk(act, outside)),
+    staff(bucketDesk(act)),
+    staff(messageDesk(act, messageNeedsFor(house))),
+    staff(dispatchDesk(house)),
+    staff(housekeepingDesk(house)),
+  ];
   return openWork(desks, { clock, log, restMs: 250, leaseSeconds: 60, atOnce: 16 });
 }
 

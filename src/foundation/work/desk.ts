@@ -11,6 +11,17 @@ export interface Desk<T> {
   work(item: T): Promise<void>;
 }
 
+/** A desk whose items nobody outside needs to know. */
+export interface StaffedDesk {
+  readonly name: string;
+  /** Claims and works one batch; answers how many items there were. */
+  round(options: WorkOptions): Promise<number>;
+}
+
+export function staff<T>(desk: Desk<T>): StaffedDesk {
+  return { name: desk.name, round: async (options) => oneRound(desk, options) };
+}
+
 export interface Claim {
   readonly limit: number;
   readonly now: Instant;
@@ -34,7 +45,7 @@ export interface Work {
 }
 
 /** Works at all desks until stopped. */
-export function openWork(desks: readonly Desk<never>[], options: WorkOptions): Work {
+export function openWork(desks: readonly StaffedDesk[], options: WorkOptions): Work {
   let stopped = false;
   const sleepers = new Set<() => void>();
   const wakeAll = () => {
@@ -50,9 +61,9 @@ export function openWork(desks: readonly Desk<never>[], options: WorkOptions): W
     },
   };
 
-  async function loopAt(desk: Desk<never>): Promise<void> {
+  async function loopAt(desk: StaffedDesk): Promise<void> {
     while (!stopped) {
-      const worked = await oneRound(desk, options).catch((error: unknown) => {
+      const worked = await desk.round(options).catch((error: unknown) => {
         options.log.error({ err: error, desk: desk.name }, "desk failed");
         return 0;
       });

@@ -1,1 +1,10 @@
-export { oneRound, openWork, type Claim, type Desk, type Work, type WorkOptions } from "./desk.ts";
+export {
+  oneRound,
+  openWork,
+  staff,
+  type Claim,
+  type Desk,
+  type StaffedDesk,
+  type Work,
+  type WorkOptions,
+} from "./desk.ts";

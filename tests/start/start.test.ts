@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { embeddedUrl } from "../../src/foundation/database/embedded/index.ts";
 import { emptyDatabase } from "../database.ts";
 import { leftOn, postmasterOf, processOn, processesOn } from "./processes.ts";
@@ -18,6 +18,7 @@ import {
 } from "./program.ts";
 
 const directories: string[] = [];
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(endAll);
 afterAll(() => directories.forEach(removeDirectory));
 

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   statSync,
 } from "node:fs";
@@ -64,9 +65,10 @@ export async function startEmbedded(
 ): Promise<Outcome<EmbeddedServer, EmbeddedRefusal>> {
   const binaries = findBinaries();
   if (!binaries.ok) return binaries;
-  const directory = path.resolve(options.directory);
-  const writable = makeDirectory(directory);
+  const writable = makeDirectory(options.directory);
   if (!writable.ok) return writable;
+  // One name for one place: an orphan is known by its command line.
+  const directory = realpathSync(options.directory);
   const launch = chooseLaunch(binaries.value, directory, options.waysOutOfRoot);
   if (!launch.ok) return launch;
   const place: Place = { ...options, directory, binaries: binaries.value, launch: launch.value };

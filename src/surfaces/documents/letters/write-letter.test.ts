@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { line, plan, TRIPCOM } from "../../../../tests/examples/plans.ts";
+import { LETTERS, type LetterFacts, type LetterName } from "../../../business/notices/index.ts";
+import type { Order } from "../../../business/renewals/index.ts";
+import { instant } from "../../../foundation/clock/index.ts";
+import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
+import { showInstant, showLastMinute } from "../../html/index.ts";
+import { exampleReceipt } from "../example-receipt.ts";
+import { letterWriter } from "./write-letter.ts";
+
+const write = letterWriter({
+  publicUrl: "https://renew.example.jp",
+  orderPath: (language, number) => `/${language}/orders/${number}`,
+  receiptPath: (language, number) => `/${language}/orders/${number}/receipt`,
+});
+const receipt = exampleReceipt();
+const ends = instant("2026-11-29T15:00:00Z");
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  test.each(LETTERS)("the letter %s says in text all that its HTML says", (name) => {
+    const letter = write(name, factsOf(name, language));
+    const text = squeeze(letter.text);
+    const missing = visibleTexts(letter.html).filter((words) => !text.includes(squeeze(words)));
+    expect(missing).toEqual([]);
+    expect(letter.subject).toContain("7K2M9-QXA4T");
+    expect(letter.text).not.toMatch(/undefined|\[object|NaN/);
+    expect(letter.html).toContain(`lang="${language}"`);
+  });
+
+  test("the confirmation names plan, exact end in Japan, order number and receipt", () => {
+    const { text, enclosures } = write("active", factsOf("active", language));
+    for (const wanted of [
+      receipt.content.items[0]!.names[language],
+      "23:59",
+      "7K2M9-QXA4T",
+      "https://renew.example.jp/" + language + "/orders/7K2M9QXA4T",
+      "T7000012050002",
+      "1,980",
+      "180",
+    ]) {
+      expect(text).toContain(wanted);
+    }
+    expect(enclosures).toMatchObject([{ kind: "receipt", receiptKind: "receipt" }]);
+  });
+});
+
+test("the viewer's own time stands beside Japan's", () => {
+  const facts = factsOf("active", "zh-Hans");
+  const renewal = { ...facts.order.renewal, viewerZone: "Asia/Shanghai" };
+  const { text } = write("active", { ...facts, order: { ...facts.order, renewal } });
+  expect(text).toContain(`有效期至：${showLastMinute(ends, "zh-Hans", "Asia/Shanghai")}`);
+  expect(text).toContain("23:59");
+  expect(text).toContain("22:59");
+});
+
+test("a plan that waits says when it starts at the latest", () => {
+  const { text } = write("queued", factsOf("queued", "en"));
+  const start = showInstant(instant("2026-12-02T15:00:00Z"), "en");
+  expect(text).toContain(`Starts: ${start} at the latest`);
+});
+
+test("a plan that starts at first use names its deadline and no end", () => {
+  const facts = factsOf("active", "en");
+  const by = instant("2026-12-22T15:00:00Z");
+  const moment = { kind: "on_first_use", by } as const;
+  const renewal = {
+    ...facts.order.renewal,
+    quote: { ...facts.order.renewal.quote, starts: moment, ends: moment },
+  };
+  const { bucket: _bucket, ...order } = { ...facts.order, renewal };
+  const { text } = write("active", { order });
+  expect(text).toContain(`when you first go online, by ${showInstant(by, "en")}`);
+  expect(text).not.toContain("Valid until");
+});
+
+test("the slip letter carries every chain's numbers and the deadline", () => {
+  const { text } = write("slip", factsOf("slip", "ja"));
+  expect(text).toContain("LAWSON お支払い番号：123456");
+  expect(text).toContain("LAWSON 確認番号：7890");
+  expect(text).toContain("7-Eleven お支払い番号：555");
+  const payBy = showInstant(instant("2026-11-25T03:00:00Z"), "ja");
+  expect(text).toContain(`お支払い期限：${payBy}`);
+});
+
+test("a refund names its own amount and why", () => {
+  const { subject, text, enclosures } = write("refunding", factsOf("refunding", "en"));
+  expect(subject).toBe("We are refunding ¥500 (order 7K2M9-QXA4T)");
+  expect(text).toContain("Reason: You were not connected within the promised time");
+  expect(text).toContain("goes back the way you paid");
+  expect(enclosures).toEqual([]);
+});
+
+test("money from a slip is not promised back the same way", () => {
+  const facts = factsOf("refunding", "en");
+  const [attempt] = facts.order.attempts;
+  const attempts = [{ ...attempt!, kind: "slip" as const }];
+  const { text } = write("refunding", { order: { ...facts.order, attempts } });
+  expect(text).not.toContain("goes back the way you paid");
+  expect(text).toContain("cannot be sent back the same way");
+});
+
+test("only the last four digits of the card stand in a letter", () => {
+  for (const name of LETTERS) {
+    const { text, html, subject } = write(name, factsOf(name, "en"));
+    expect(text + html + subject).not.toContain(line.iccid);
+    expect(text).toContain(`ending in ${line.iccid.slice(-4)}`);
+  }
+});
+
+test("names from the catalogue cannot break out of the HTML", () => {
+  const facts = factsOf("active", "en");
+  const evil = "<script>alert(1)</script>";
+  const named = { ...facts.order.plan, names: { ...facts.order.plan.names, en: evil } };
+  const { html } = write("active", { ...facts, order: { ...facts.order, plan: named } });
+  expect(html).not.toContain("<script>");
+  expect(html).toContain("&lt;script&gt;");
+});
+
+test("a letter stays light", () => {
+  for (const language of LANGUAGES) {
+    const { text, html } = write("active", factsOf("active", language));
+    expect(Buffer.byteLength(text + html)).toBeLessThan(24_000);
+  }
+});
+
+function factsOf(name: LetterName, language: Language): LetterFacts {
+  const order = orderFor(name, language);
+  return ["active", "queued", "refunded"].includes(name) ? { order, receipt } : { order };
+}
+
+function orderFor(name: LetterName, language: Language): Order {
+  const paidAt = instant("2026-11-22T03:00:00Z");
+  const names = receipt.content.items[0]!.names;
+  const at = (moment: typeof ends) =>
+    ({ kind: name === "queued" ? "latest" : "at", at: moment }) as const;
+  const slip = {
+    kind: "slip",
+    chains: [
+      { chain: "lawson", paymentCode: "123456", confirmationNumber: "7890" },
+      { chain: "seven_eleven", paymentCode: "555" },
+    ],
+    payBy: instant("2026-11-25T03:00:00Z"),
+  };
+  const bought = { ...plan("week", TRIPCOM.terms, 1980), names };
+  return {
+    renewal: {
+      number: "7K2M9QXA4T",
+      language,
+      totalYen: yen(1980),
+      terms: bought.terms,
+      quote: {
+        starts: at(name === "queued" ? instant("2026-12-02T15:00:00Z") : paidAt),
+        ends: at(ends),
+      },
+    },
+    plan: bought,
+    seller: { ...receipt.content.seller, email: "help@example.jp" },
+    line,
+    attempts: [{ kind: "redirect", state: "succeeded", method: "card" }],
+    refunds: [{ amountYen: yen(500), reason: "promise_missed", state: "wanted" }],
+    ...(name === "active" || name === "started"
+      ? { bucket: { startsAt: paidAt, endsAt: ends } }
+      : {}),
+    ...(name === "slip" ? { openAttempt: { next: slip } } : {}),
+  } as unknown as Order;
+}
+
+function visibleTexts(html: string): readonly string[] {
+  const body = /<body[^>]*>(.*)<\/body>/s.exec(html)![1]!;
+  return body
+    .replaceAll(/<span lang="ja"[^>]*>[^<]*<\/span>/g, "")
+    .split(/<[^>]+>/)
+    .map((part) => part.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"'))
+    .filter((part) => part.trim() !== "");
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}

@@ -61,3 +61,8 @@ export {
   type SavedLine,
   type SavedLineProof,
 } from "./saved-line.ts";
+export {
+  importCustomers,
+  type CustomerImportOptions,
+  type CustomerProblem,
+} from "./import-customers.ts";

@@ -33,5 +33,6 @@ export {
   type ClaimKind,
 } from "./lines-store.ts";
 export { readTyped, type Typed, type TypedWarning, type UnreadableReason } from "./read-typed.ts";
+export { linesByTexts } from "./lines-by-texts.ts";
 export { importLines, type LineImportReport } from "./import-lines.ts";
 export { type LineProblem } from "./line-row.ts";

@@ -5,7 +5,10 @@ import {
   importSellers,
   importTaxRates,
 } from "../../business/catalogue/index.ts";
-import { importLines } from "../../business/lines/index.ts";
+import { importBuckets } from "../../business/buckets/index.ts";
+import { importCustomers } from "../../business/customers/index.ts";
+import { importLines, linesByTexts } from "../../business/lines/index.ts";
+import { importUsage } from "../../business/usage/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import type { Outcome } from "../../foundation/outcome/index.ts";
 import {
@@ -19,7 +22,16 @@ import { drawRefusal, drawReport, drawUnreadableFile } from "./draw-report.ts";
 import type { ImportProblem } from "./reasons/index.ts";
 
 /** What can be imported, in the order in which an operator moves in. */
-export const IMPORTABLE = ["sellers", "taxes", "plans", "rates", "lines"] as const;
+export const IMPORTABLE = [
+  "sellers",
+  "taxes",
+  "plans",
+  "rates",
+  "lines",
+  "buckets",
+  "usage",
+  "customers",
+] as const;
 export type Importable = (typeof IMPORTABLE)[number];
 
 export interface ImportWish {
@@ -40,6 +52,16 @@ export interface ImportAnswer {
   readonly isComplete: boolean;
 }
 
+/** Hands one table to the room it belongs to. */
+export async function importTable(
+  act: Act,
+  what: Importable,
+  table: Table,
+  options: ImportOptions = {},
+): Promise<Outcome<AnyReport, ColumnRefusal>> {
+  return IMPORTERS[what](act, table, options);
+}
+
 /** Imports one file. Renewal codes that were made are written beside it, as `FILE.codes.csv`. */
 export async function importFile(act: Act, wish: ImportWish): Promise<ImportAnswer> {
   const content = await readFile(wish.file).catch((error: NodeJS.ErrnoException) => error);
@@ -49,7 +71,8 @@ export async function importFile(act: Act, wish: ImportWish): Promise<ImportAnsw
   const table = readTable(content);
   if (!table.ok) return { text: drawRefusal(table, wordsFor(act, wish)), isComplete: false };
   const language = wordsFor(act, wish, table.value);
-  const outcome = await IMPORTERS[wish.what](act, withConstants(table.value, wish.set ?? {}), wish);
+  const whole = withConstants(table.value, wish.set ?? {});
+  const outcome = await importTable(act, wish.what, whole, { skipBad: wish.skipBad });
   if (!outcome.ok) return { text: drawRefusal(outcome, language), isComplete: false };
   const report = outcome.value;
   const codesFile = await writeCodes(report, wish);
@@ -75,6 +98,13 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   plans: importPlans,
   rates: importExchangeRates,
   lines: importLines,
+  buckets: importBuckets,
+  usage: importUsage,
+  customers: async (act, table, options) =>
+    importCustomers(act, table, {
+      ...options,
+      findLines: async (texts) => linesByTexts(act, texts),
+    }),
 };
 
 function withConstants(table: Table, set: Readonly<Record<string, string>>): Table {

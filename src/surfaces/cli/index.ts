@@ -1,6 +1,7 @@
 export {
   IMPORTABLE,
   importFile,
+  importTable,
   type Importable,
   type ImportAnswer,
   type ImportWish,

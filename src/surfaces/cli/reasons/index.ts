@@ -3,12 +3,22 @@ import type {
   PlanProblem,
   SellerProblem,
 } from "../../../business/catalogue/index.ts";
+import type { BucketProblem } from "../../../business/buckets/index.ts";
+import type { CustomerProblem } from "../../../business/customers/index.ts";
 import type { LineProblem } from "../../../business/lines/index.ts";
+import type { UsageProblem } from "../../../business/usage/index.ts";
 import type { ColumnRefusal, TableRefusal } from "../../../foundation/tables/index.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 
-export type ImportProblem = PlanProblem | SellerProblem | ExchangeProblem | LineProblem;
+export type ImportProblem =
+  | PlanProblem
+  | SellerProblem
+  | ExchangeProblem
+  | LineProblem
+  | BucketProblem
+  | UsageProblem
+  | CustomerProblem;
 
 export type Facts = Readonly<Record<string, string | number>>;
 

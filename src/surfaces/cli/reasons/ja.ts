@@ -47,6 +47,20 @@ export const ja: Reasons = {
     renewal_code_unreadable: () =>
       "更新コードとして読めません（検査文字を含む12文字）。空欄にすると自動で作成します",
     belongs_to_other_line: () => "すでに別の回線に登録されています",
+    line_missing: () => "回線が分かりません。ICCID、更新コード、電話番号のいずれかを書いてください",
+    line_unknown: () => "登録されていない回線です。先に lines を取り込んでください",
+    plan_unknown: () => "登録されていないプランです。先に plans を取り込んでください",
+    plan_of_other_network: () => "回線とは別のネットワークのプランです",
+    end_before_start: () => "開始より前に終わっています",
+    used_and_left: () => "使用量と残量はどちらか一方だけ書いてください",
+    used_beyond_total: () => "使用量がプランの容量を超えています",
+    queue_place_taken: () => "同じ順番の予約プランがこの回線にあります",
+    no_bucket_then: () =>
+      "その時間に動いていたプランがありません。先に buckets を取り込んでください",
+    in_the_future: () => "未来の日時です",
+    email_unreadable: () => "メールアドレスとして読めません",
+    nickname_too_long: ({ max }) => `長すぎます（${max}文字まで）`,
+    too_many_lines: ({ max }) => `1人に登録できる回線は${max}件までです`,
     points_at_two_lines: () => "ICCIDと更新コードが別々の回線のものです",
   },
   refusals: {

@@ -4,8 +4,7 @@ import { afterAll } from "vitest";
 import { stoppedClock, type Clock, type Instant } from "../src/foundation/clock/index.ts";
 import { readConfig } from "../src/foundation/config/index.ts";
 import { openLog } from "../src/foundation/log/index.ts";
-import { webApp } from "../src/surfaces/web/app.ts";
-import type { WebGround } from "../src/surfaces/web/ground.ts";
+import { webApp, type WebGround } from "../src/surfaces/web/index.ts";
 import { TEST_NOW, TEST_SECRETS, testDatabase, type TestDatabase } from "./database.ts";
 
 export interface TestWeb {

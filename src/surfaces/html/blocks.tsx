@@ -131,7 +131,7 @@ export interface TableProps {
   readonly rows: readonly (readonly Child[])[];
   /** Columns, counted from 0, that hold figures. */
   readonly figures?: readonly number[];
-  /** The first cell of each row names the row. */
+  /** The first cell of each row names the row; `head` names only the columns after it. */
   readonly rowHead?: "first";
 }
 
@@ -144,15 +144,12 @@ export function Table({ caption, head, rows, figures = [], rowHead }: TableProps
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((cell, column) =>
-              cell === "" ? (
-                <td></td>
-              ) : (
-                <th scope="col" class={classOf(column)}>
-                  {cell}
-                </th>
-              ),
-            )}
+            {rowHead === undefined ? null : <td></td>}
+            {head.map((cell, column) => (
+              <th scope="col" class={classOf(column)}>
+                {cell}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
-import type { CarrierGateway } from "../../business/activation/carrier.ts";
-import type { PaymentProvider } from "../../business/payments/provider.ts";
+import type { CarrierGateway } from "../../business/activation/index.ts";
+import type { PaymentProvider } from "../../business/payments/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
 import type { Config } from "../../foundation/config/index.ts";
 import type { Database } from "../../foundation/database/index.ts";

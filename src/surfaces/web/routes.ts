@@ -3,14 +3,7 @@ import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
 /** Matches the language at the head of every customer's address. */
 export const LANGUAGE_SEGMENT = `/:lang{(?:${LANGUAGES.join("|")})}`;
 
-export const GUIDE_TOPICS = [
-  "what",
-  "sim-or-esim",
-  "my-phone",
-  "renew",
-  "choose",
-  "no-fail",
-] as const;
+export const GUIDE_TOPICS = ["what", "compare", "my-phone", "renew", "choose", "no-fail"] as const;
 export type GuideTopic = (typeof GUIDE_TOPICS)[number];
 
 /** `leaves` is the departure as the form sends it, local to Japan: `2026-11-22T18:30`. */

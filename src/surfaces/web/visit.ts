@@ -98,6 +98,7 @@ function saveVisit(c: Context, ground: Ground, visit: Visit): Visit {
   const saved: Visit = { ...visit, isKnown: true };
   const expiresAt = addHours(ground.clock.now(), KEPT_HOURS);
   const token = ground.secrets.sealToken(pack(saved), { purpose: COOKIE, expiresAt });
+  dropEarlierCookie(c);
   setCookie(c, COOKIE, token, {
     httpOnly: true,
     sameSite: "Lax",
@@ -107,6 +108,14 @@ function saveVisit(c: Context, ground: Ground, visit: Visit): Visit {
   });
   c.set("visit", saved);
   return saved;
+}
+
+// Two changes in one answer would send the cookie twice.
+function dropEarlierCookie(c: Context): void {
+  const { headers } = c.res;
+  const others = headers.getSetCookie().filter((cookie) => !cookie.startsWith(`${COOKIE}=`));
+  headers.delete("Set-Cookie");
+  for (const cookie of others) headers.append("Set-Cookie", cookie);
 }
 
 function newVisit(): Visit {

@@ -14,7 +14,7 @@ export function showDuration(seconds: number, language: Language): string {
   const parts = counts.slice(first, first + 2).filter(({ count }) => count > 0);
   return parts
     .map(({ count, unit }) => showUnit(count, unit, language))
-    .join(language === "en" || language === "ko" ? " " : "");
+    .join(language === "ja" ? "" : " ");
 }
 
 /** "3 days", "3日間", "3 天", "3일": a number of days as a length. */

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import {
   addMinutes,
+  epochMs,
   isZone,
   JST,
   startOfDay,
@@ -12,13 +13,14 @@ import type { Language } from "../../../foundation/language/index.ts";
 
 /**
  * A moment to the minute, in Japan time and so marked; with the viewer's `zone`, when its clock
- * differs at that moment, that time follows in brackets.
+ * differs at that moment, that time follows.
  */
 export function showInstant(moment: Instant, language: Language, zone?: Zone): string {
+  const words = WORDS[language];
   const here = wallOf(moment, JST);
-  const japan = WORDS[language].inJapan(`${showDate(here.date, language)} ${here.time}`);
+  const shown = words.at(showDate(here.date, language), here.time);
   const there = elsewhere(moment, language, zone);
-  return there === undefined ? japan : `${japan} ${WORDS[language].bracket(there)}`;
+  return there === undefined ? words.inJapan(shown) : words.inJapanAndThere(shown, there);
 }
 
 /** The last minute before an exclusive end: a midnight reads 23:59 of the day before. */
@@ -47,13 +49,12 @@ export function showDateOf(moment: Instant, language: Language): string {
   return showDate(wallOf(moment, JST).date, language);
 }
 
-/** The name of a zone as people there say it: "China Time", "中国时间". */
-export function showZone(zone: Zone, language: Language): string {
-  if (zone === JST) return WORDS[language].japanTime;
+/** The name of a zone as people there say it at that moment: "China Time", "中国时间". */
+export function showZone(zone: Zone, language: Language, at: Instant): string {
   const parts = new Intl.DateTimeFormat(INTL_TAGS[language], {
     timeZone: zone,
     timeZoneName: "shortGeneric",
-  }).formatToParts(0);
+  }).formatToParts(epochMs(at));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
@@ -69,9 +70,10 @@ function elsewhere(moment: Instant, language: Language, zone: Zone | undefined) 
   const here = wallOf(moment, JST);
   const there = wallOf(moment, zone);
   if (there.date === here.date && there.time === here.time) return undefined;
-  const time =
-    there.date === here.date ? there.time : `${showDate(there.date, language)} ${there.time}`;
-  return WORDS[language].inZone(time, showZone(zone, language));
+  const words = WORDS[language];
+  const isSameDay = there.date === here.date;
+  const time = isSameDay ? there.time : words.at(showDate(there.date, language), there.time);
+  return words.inZone(time, showZone(zone, language, moment));
 }
 
 function wallOf(moment: Instant, zone: Zone): { date: LocalDate; time: string } {
@@ -81,11 +83,11 @@ function wallOf(moment: Instant, zone: Zone): { date: LocalDate; time: string } 
 }
 
 interface MomentWords {
-  readonly japanTime: string;
   readonly date: (year: number, month: number, day: number, weekday: number) => string;
+  readonly at: (date: string, time: string) => string;
   readonly inJapan: (moment: string) => string;
+  readonly inJapanAndThere: (moment: string, there: string) => string;
   readonly inZone: (moment: string, zone: string) => string;
-  readonly bracket: (moment: string) => string;
   readonly until: (moment: string) => string;
 }
 
@@ -102,43 +104,43 @@ const INTL_TAGS: Readonly<Record<Language, string>> = {
 
 const WORDS: Readonly<Record<Language, MomentWords>> = {
   "zh-Hans": {
-    japanTime: "日本时间",
     date: (y, m, d, w) => `${y}年${m}月${d}日（周${"日一二三四五六"[w]}）`,
-    inJapan: (moment) => `日本时间 ${moment}`,
+    at: (date, time) => `${date}${time}`,
+    inJapan: (moment) => `${moment}（日本时间）`,
+    inJapanAndThere: (moment, there) => `${moment}（日本时间，即${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
-    bracket: (moment) => `（${moment}）`,
-    until: (moment) => `有效至${moment}`,
+    until: (moment) => `有效至 ${moment}`,
   },
   "zh-Hant": {
-    japanTime: "日本時間",
     date: (y, m, d, w) => `${y}年${m}月${d}日（${"日一二三四五六"[w]}）`,
-    inJapan: (moment) => `日本時間 ${moment}`,
+    at: (date, time) => `${date}${time}`,
+    inJapan: (moment) => `${moment}（日本時間）`,
+    inJapanAndThere: (moment, there) => `${moment}（日本時間，即${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
-    bracket: (moment) => `（${moment}）`,
-    until: (moment) => `有效至${moment}`,
+    until: (moment) => `有效至 ${moment}`,
   },
   ja: {
-    japanTime: "日本時間",
     date: (y, m, d, w) => `${y}年${m}月${d}日（${"日月火水木金土"[w]}）`,
-    inJapan: (moment) => `日本時間 ${moment}`,
+    at: (date, time) => `${date}${time}`,
+    inJapan: (moment) => `${moment}（日本時間）`,
+    inJapanAndThere: (moment, there) => `${moment}（日本時間／${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
-    bracket: (moment) => `（${moment}）`,
-    until: (moment) => `${moment} まで`,
+    until: (moment) => `${moment}まで`,
   },
   en: {
-    japanTime: "Japan time",
     date: (y, m, d, w) => `${ENGLISH_DAYS[w]} ${d} ${ENGLISH_MONTHS[m - 1]} ${y}`,
+    at: (date, time) => `${date}, ${time}`,
     inJapan: (moment) => `${moment} Japan time`,
+    inJapanAndThere: (moment, there) => `${moment} Japan time (${there})`,
     inZone: (moment, zone) => `${moment} ${zone}`,
-    bracket: (moment) => `(${moment})`,
     until: (moment) => `until ${moment}`,
   },
   ko: {
-    japanTime: "일본 시간",
     date: (y, m, d, w) => `${y}년 ${m}월 ${d}일(${"일월화수목금토"[w]})`,
-    inJapan: (moment) => `일본 시간 ${moment}`,
+    at: (date, time) => `${date} ${time}`,
+    inJapan: (moment) => `${moment}(일본 시간)`,
+    inJapanAndThere: (moment, there) => `${moment}(일본 시간, ${there})`,
     inZone: (moment, zone) => `${zone} ${moment}`,
-    bracket: (moment) => `(${moment})`,
     until: (moment) => `${moment}까지`,
   },
 };

@@ -6,7 +6,7 @@ import { showDuration, type FieldError } from "../../html/index.ts";
 import { addressOf } from "../address.ts";
 import { readForm, readQuery } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
-import { showHome } from "../home/handlers.tsx";
+import { showHome } from "../home/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { keepVisit, rememberLine } from "../visit.ts";

@@ -1,3 +1,5 @@
+import { inflateSync } from "node:zlib";
+
 /** What the first bytes of a picture say, without decoding it. */
 export interface Picture {
   readonly format: "jpeg" | "png";
@@ -18,8 +20,24 @@ export function readPicture(content: Uint8Array): Picture | undefined {
   }
 }
 
-/** The compressed image of a PNG: its IDAT chunks joined (PNG specification, 10.1). */
-export function packedPixels(png: Uint8Array): Uint8Array {
+/**
+ * False for a PNG that unpacks to more than its head declares: a decoder would take all the memory
+ * for it. Undefined answers of `readPicture` are false too.
+ */
+export function unpacksAsDeclared(content: Uint8Array): boolean {
+  const picture = readPicture(content);
+  if (picture === undefined) return false;
+  if (picture.format !== "png") return true;
+  try {
+    inflateSync(packedPixels(content), { maxOutputLength: picture.unpackedBytes });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The IDAT chunks, joined (PNG specification, 10.1).
+function packedPixels(png: Uint8Array): Uint8Array {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const parts: Uint8Array[] = [];
   for (let at = 8; at + 12 <= png.byteLength;) {

@@ -40,8 +40,8 @@ async function openDetector(): Promise<Detector | undefined> {
 
 async function scan(detector: Detector): Promise<void> {
   const [view, open, blocked] = [part("view"), part("open"), part("blocked")];
-  const video = box?.querySelector("video");
-  if (view === null || open === null || blocked === null || video == null) return;
+  const video = view?.querySelector("video") ?? null;
+  if (view === null || open === null || blocked === null || video === null) return;
   const stream = await navigator.mediaDevices
     .getUserMedia({ video: { facingMode: "environment" } })
     .catch(() => undefined);
@@ -51,6 +51,7 @@ async function scan(detector: Detector): Promise<void> {
   open.hidden = true;
   video.srcObject = stream;
   await video.play();
+  const screen = video;
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   const close = (): void => {
     clearInterval(timer);
@@ -61,7 +62,7 @@ async function scan(detector: Detector): Promise<void> {
   };
   part("close")?.addEventListener("click", close, { once: true });
   async function look(): Promise<void> {
-    const [code] = await detector.detect(video!).catch(() => []);
+    const [code] = await detector.detect(screen).catch(() => []);
     if (code === undefined) return;
     close();
     send(code.rawValue);

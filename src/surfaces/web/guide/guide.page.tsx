@@ -1,7 +1,7 @@
 import type { Language } from "../../../foundation/language/index.ts";
 import { ButtonLink, Facts, Notice, Page, Steps, Table, type Frame } from "../../html/index.ts";
 import { GUIDE_TOPICS, paths, type GuideTopic } from "../routes.ts";
-import { guideTexts, type GuideBlock, type GuideDoor, type GuideLink } from "./texts/index.ts";
+import { guideTexts, type GuideBlock, type GuideDoor, type GuideStep } from "./texts/index.ts";
 
 /** The overview: every topic as a card, and the way to skip it all. */
 export function GuidePage({ frame }: { frame: Frame }) {
@@ -112,9 +112,9 @@ function BlockBody({ block, language }: { block: GuideBlock; language: Language 
       return (
         <Steps
           level={block.heading === undefined ? 2 : 3}
-          items={block.items.map(({ title, body, link }) => ({
-            title,
-            body: <StepBody body={body} link={link} language={language} />,
+          items={block.items.map((step) => ({
+            title: step.title,
+            body: <StepBody step={step} language={language} />,
           }))}
         />
       );
@@ -129,11 +129,18 @@ function BlockBody({ block, language }: { block: GuideBlock; language: Language 
   }
 }
 
-function StepBody(props: { body: string; link: GuideLink | undefined; language: Language }) {
-  const { body, link, language } = props;
+const SENTENCE_FOR_STAFF = "このSIMを更新したいです。";
+
+function StepBody({ step, language }: { step: GuideStep; language: Language }) {
+  const { body, link, sentence } = step;
   return (
     <>
       <p>{body}</p>
+      {sentence === undefined ? null : (
+        <p class="sentence" lang="ja">
+          {SENTENCE_FOR_STAFF}
+        </p>
+      )}
       {link === undefined ? null : (
         <p>
           <a href={urlOf(link.to, language)}>{link.label}</a>

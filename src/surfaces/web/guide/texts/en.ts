@@ -56,14 +56,14 @@ export const en: GuideTexts = {
         },
       ],
     },
-    "sim-or-esim": {
+    compare: {
       title: "SIM card or eSIM?",
       summary: "The internet is the same. What differs is how you get it and put it in.",
       blocks: [
         {
           kind: "table",
           caption: "SIM card and eSIM compared",
-          head: ["", "SIM card", "eSIM"],
+          head: ["SIM card", "eSIM"],
           rows: [
             ["How you get it", "Shop, airport or post", "By e-mail or app, at once"],
             ["How you put it in", "Open the tray and swap", "Scan a QR code"],
@@ -103,7 +103,7 @@ export const en: GuideTexts = {
             {
               title: "For an eSIM: does it have an EID?",
               body: "Dial *#06#. If a 32-digit EID appears, your phone takes eSIMs. Most iPhones sold in mainland China do not.",
-              link: { to: "sim-or-esim", label: "SIM card or eSIM" },
+              link: { to: "compare", label: "SIM card or eSIM" },
             },
             {
               title: "Does it know Japan’s frequencies?",
@@ -161,7 +161,8 @@ export const en: GuideTexts = {
             },
             {
               title: "Tell the staff",
-              body: "Say “kono SIM o kōshin shitai desu” (I want to renew this SIM) and when you leave Japan. Showing this page works too: このSIMを更新したいです。",
+              body: "Show them the sentence below (“I would like to renew this SIM”) and say when you leave Japan. No Japanese needed.",
+              sentence: "for-staff",
             },
             {
               title: "Ask until when, then pay",
@@ -266,7 +267,7 @@ export const en: GuideTexts = {
             {
               title: "Do not delete the eSIM",
               body: "It may not be possible to put it back. Check before you change phones, too.",
-              link: { to: "sim-or-esim", label: "About eSIMs" },
+              link: { to: "compare", label: "About eSIMs" },
             },
             {
               title: "Keep your proof",

@@ -12,6 +12,8 @@ export interface GuideStep {
   readonly title: string;
   readonly body: string;
   readonly link?: GuideLink;
+  /** Shows the Japanese sentence to hold out to the staff. */
+  readonly sentence?: "for-staff";
 }
 
 export type GuideBlock = { readonly heading?: string } & (
@@ -25,7 +27,8 @@ export type GuideBlock = { readonly heading?: string } & (
   | {
       readonly kind: "table";
       readonly caption: string;
-      readonly head: readonly [string, string, string];
+      /** The two things compared; each row begins with what is compared. */
+      readonly head: readonly [string, string];
       readonly rows: readonly (readonly [string, string, string])[];
     }
   | { readonly kind: "note"; readonly title: string; readonly body: string }

@@ -6,5 +6,5 @@ import { ko } from "./ko.ts";
 import { zhHans } from "./zh-hans.ts";
 import { zhHant } from "./zh-hant.ts";
 
-export type { GuideArticle, GuideBlock, GuideDoor, GuideLink } from "./guide-texts.ts";
+export type { GuideArticle, GuideBlock, GuideDoor, GuideStep } from "./guide-texts.ts";
 export const guideTexts: Texts<GuideTexts> = { "zh-Hans": zhHans, "zh-Hant": zhHant, ja, en, ko };

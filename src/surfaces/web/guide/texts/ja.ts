@@ -55,14 +55,14 @@ export const ja: GuideTexts = {
         },
       ],
     },
-    "sim-or-esim": {
+    compare: {
       title: "SIMとeSIM、どちらがいい？",
       summary: "中身は同じです。違うのは、受け取り方と入れ方です。",
       blocks: [
         {
           kind: "table",
           caption: "SIMカードとeSIMの違い",
-          head: ["", "SIMカード", "eSIM"],
+          head: ["SIMカード", "eSIM"],
           rows: [
             ["受け取り", "お店、空港、郵送", "メールやアプリで、すぐに"],
             ["入れ方", "トレイを開けて差し替える", "QRコードを読み込む"],
@@ -102,7 +102,7 @@ export const ja: GuideTexts = {
             {
               title: "eSIMなら、EIDがあるか",
               body: "電話アプリで *#06# と押してください。32桁のEIDが表示されれば、eSIMが使えます。中国本土で販売されたiPhoneの多くは、eSIMに対応していません。",
-              link: { to: "sim-or-esim", label: "SIMとeSIMの違い" },
+              link: { to: "compare", label: "SIMとeSIMの違い" },
             },
             {
               title: "日本の電波（周波数）に合うか",
@@ -160,7 +160,8 @@ export const ja: GuideTexts = {
             },
             {
               title: "係員に伝える",
-              body: "「このSIMを更新したい」と伝え、帰国の日を知らせてください。言葉に自信がなければ、この画面を見せれば伝わります。",
+              body: "次のように伝えるか、この画面を見せて、帰国の日を知らせてください。",
+              sentence: "for-staff",
             },
             {
               title: "期限を聞いて支払う",
@@ -265,7 +266,7 @@ export const ja: GuideTexts = {
             {
               title: "eSIMを消さない",
               body: "消すと入れ直せないことがあります。端末を替える前にも、ご確認ください。",
-              link: { to: "sim-or-esim", label: "eSIMの注意点" },
+              link: { to: "compare", label: "eSIMの注意点" },
             },
             {
               title: "証拠を残す",

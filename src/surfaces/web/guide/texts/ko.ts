@@ -55,14 +55,14 @@ export const ko: GuideTexts = {
         },
       ],
     },
-    "sim-or-esim": {
+    compare: {
       title: "유심과 eSIM, 어느 쪽이 좋을까",
       summary: "인터넷은 똑같습니다. 받는 방법과 넣는 방법이 달라요.",
       blocks: [
         {
           kind: "table",
           caption: "유심과 eSIM 비교",
-          head: ["", "유심", "eSIM"],
+          head: ["유심", "eSIM"],
           rows: [
             ["받는 방법", "매장, 공항, 우편", "메일이나 앱으로 바로"],
             ["넣는 방법", "트레이를 열고 교체", "QR 코드 스캔"],
@@ -102,7 +102,7 @@ export const ko: GuideTexts = {
             {
               title: "eSIM이라면 EID가 있는지",
               body: "전화 앱에서 *#06#을 눌러 32자리 EID가 나오면 eSIM을 쓸 수 있습니다. 중국 본토에서 판매된 아이폰은 대부분 지원하지 않습니다.",
-              link: { to: "sim-or-esim", label: "유심과 eSIM의 차이" },
+              link: { to: "compare", label: "유심과 eSIM의 차이" },
             },
             {
               title: "일본 주파수를 지원하는지",
@@ -160,7 +160,8 @@ export const ko: GuideTexts = {
             },
             {
               title: "직원에게 말하기",
-              body: "“このSIMを更新したいです(이 유심을 연장하고 싶어요)”라고 말하고 귀국 날짜를 알려 주세요. 이 화면을 보여 주셔도 됩니다.",
+              body: "아래 문장(‘이 유심을 연장하고 싶습니다’라는 뜻)을 보여 주고 귀국 날짜를 알려 주세요. 일본어를 못해도 괜찮아요.",
+              sentence: "for-staff",
             },
             {
               title: "기한을 확인하고 결제하기",
@@ -265,7 +266,7 @@ export const ko: GuideTexts = {
             {
               title: "eSIM 삭제하지 않기",
               body: "삭제하면 다시 설치하지 못할 수 있습니다. 휴대폰을 바꾸기 전에도 확인해 주세요.",
-              link: { to: "sim-or-esim", label: "eSIM 주의할 점" },
+              link: { to: "compare", label: "eSIM 주의할 점" },
             },
             {
               title: "증빙 남기기",

@@ -46,14 +46,14 @@ export const zhHans: GuideTexts = {
         },
       ],
     },
-    "sim-or-esim": {
+    compare: {
       title: "SIM 卡还是 eSIM",
       summary: "上网是一样的，区别在于怎么拿到、怎么装上。",
       blocks: [
         {
           kind: "table",
           caption: "SIM 卡与 eSIM 的区别",
-          head: ["", "SIM 卡", "eSIM"],
+          head: ["SIM 卡", "eSIM"],
           rows: [
             ["怎么拿", "门店、机场或邮寄", "邮件或 App，马上就有"],
             ["怎么装", "打开卡槽换卡", "扫二维码"],
@@ -93,7 +93,7 @@ export const zhHans: GuideTexts = {
             {
               title: "用 eSIM 的话，有没有 EID",
               body: "在拨号界面输入 *#06#，能看到 32 位的 EID 就支持 eSIM。中国大陆版 iPhone 大多不支持，这时请选 SIM 卡。",
-              link: { to: "sim-or-esim", label: "SIM 卡和 eSIM 的区别" },
+              link: { to: "compare", label: "SIM 卡和 eSIM 的区别" },
             },
             {
               title: "支不支持日本的频段",
@@ -151,7 +151,8 @@ export const zhHans: GuideTexts = {
             },
             {
               title: "告诉店员",
-              body: "说“このSIMを更新したいです”（我想给这张卡续费），再告诉店员哪天离开日本。不会日语也没关系，出示这一页就行。",
+              body: "出示下面这句话（意思是“我想给这张卡续费”），再告诉店员哪天离开日本。不会日语也没关系。",
+              sentence: "for-staff",
             },
             {
               title: "问清期限再付款",
@@ -256,7 +257,7 @@ export const zhHans: GuideTexts = {
             {
               title: "不要删除 eSIM",
               body: "删掉以后可能装不回来。换手机之前，也请先确认一下。",
-              link: { to: "sim-or-esim", label: "eSIM 注意事项" },
+              link: { to: "compare", label: "eSIM 注意事项" },
             },
             {
               title: "留好凭证",

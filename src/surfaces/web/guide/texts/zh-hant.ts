@@ -46,14 +46,14 @@ export const zhHant: GuideTexts = {
         },
       ],
     },
-    "sim-or-esim": {
+    compare: {
       title: "SIM 卡還是 eSIM",
       summary: "上網是一樣的，差別在怎麼拿到、怎麼裝上。",
       blocks: [
         {
           kind: "table",
           caption: "SIM 卡與 eSIM 的差別",
-          head: ["", "SIM 卡", "eSIM"],
+          head: ["SIM 卡", "eSIM"],
           rows: [
             ["怎麼拿", "門市、機場或郵寄", "電子郵件或 App，馬上就有"],
             ["怎麼裝", "打開卡槽換卡", "掃 QR Code"],
@@ -93,7 +93,7 @@ export const zhHant: GuideTexts = {
             {
               title: "用 eSIM 的話，有沒有 EID",
               body: "在撥號畫面輸入 *#06#，看得到 32 位的 EID 就支援 eSIM。中國大陸版 iPhone 大多不支援，這時請選 SIM 卡。",
-              link: { to: "sim-or-esim", label: "SIM 卡與 eSIM 的差別" },
+              link: { to: "compare", label: "SIM 卡與 eSIM 的差別" },
             },
             {
               title: "支不支援日本的頻段",
@@ -151,7 +151,8 @@ export const zhHant: GuideTexts = {
             },
             {
               title: "告訴店員",
-              body: "說「このSIMを更新したいです」（我想幫這張卡加值），再告訴店員哪天離開日本。不會日文也沒關係，出示這一頁就好。",
+              body: "出示下面這句話（意思是「我想幫這張卡加值」），再告訴店員哪天離開日本。不會日文也沒關係。",
+              sentence: "for-staff",
             },
             {
               title: "問清楚期限再付款",
@@ -256,7 +257,7 @@ export const zhHant: GuideTexts = {
             {
               title: "不要刪除 eSIM",
               body: "刪掉以後可能裝不回來。換手機之前，也請先確認一下。",
-              link: { to: "sim-or-esim", label: "eSIM 注意事項" },
+              link: { to: "compare", label: "eSIM 注意事項" },
             },
             {
               title: "留好憑證",

@@ -1,0 +1,2 @@
+export { answerException, answerFailure } from "./answer.tsx";
+export type { FailureKind } from "./texts/index.ts";

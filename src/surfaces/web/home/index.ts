@@ -1,0 +1,1 @@
+export { homeRoutes, showHome } from "./handlers.tsx";

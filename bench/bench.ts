@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchPages } from "./pages.ts";
 import { benchSettling } from "./settle.ts";
 
 const { values, positionals } = parseArgs({
@@ -16,6 +17,7 @@ build();
 if (isWanted("settle")) {
   await benchSettling({ renewals: Number(values.renewals), atOnce: Number(values["at-once"]) });
 }
+if (isWanted("pages")) await benchPages();
 
 function build(): void {
   const script = path.join(import.meta.dirname, "..", "scripts", "build.mjs");

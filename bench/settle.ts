@@ -1,20 +1,17 @@
 import pg from "pg";
-import { importPlans, importSellers, importTaxRates } from "../src/business/catalogue/index.ts";
-import { importLines, lineByClaim, type LineId } from "../src/business/lines/index.ts";
+import { lineByClaim, type LineId } from "../src/business/lines/index.ts";
 import { beginPayment, placeRenewal } from "../src/business/renewals/index.ts";
 import type { Act } from "../src/foundation/act/index.ts";
 import { newId } from "../src/foundation/ids/index.ts";
-import type { Outcome } from "../src/foundation/outcome/index.ts";
-import { readTable, type Table } from "../src/foundation/tables/index.ts";
 import { openBenchHouse, type BenchHouse } from "./house.ts";
 import { replay, takeSnapshot } from "./pg-loop.ts";
+import { CARD_THAT_PAYS, moveIn, PLAN_CODE, take, type BenchLine } from "./town.ts";
 
 export interface SettleOptions {
   readonly renewals: number;
   readonly atOnce: number;
 }
 
-const CARD_THAT_PAYS = "4242 4242 4242 4242";
 const FULFILLED = ["active", "queued", "completed"];
 
 /** Renewals settled per second over HTTP, beside a loop that writes the same rows. */
@@ -22,8 +19,7 @@ export async function benchSettling({ renewals, atOnce }: SettleOptions): Promis
   const house = await openBenchHouse();
   const pool = new pg.Pool({ connectionString: house.ownerUrl, max: atOnce + 1 });
   try {
-    await moveIn(house.act, renewals);
-    const lines = await linesOf(house.act, renewals);
+    const lines = await linesOf(house.act, await moveIn(house.act, renewals));
     await inParallel(lines, atOnce, async (line, i) => awaitPayment(house, line, i));
     const before = await takeSnapshot(pool);
     const url = await house.startProgram();
@@ -63,38 +59,10 @@ function report(measured: {
   console.log(`  ratio                    1 : ${(loop.perSecond / settledPerSecond).toFixed(1)}`);
 }
 
-async function moveIn(act: Act, lines: number): Promise<void> {
-  take(await importTaxRates(act, tableOf("category,rate,from", "standard,10%,2019-10-01")));
-  take(
-    await importSellers(
-      act,
-      tableOf(
-        "code,name_ja,name_en,legal_name,address,phone,email,責任者,issuer_status",
-        "bench,計測,Bench,Bench KK,Tokyo,03-0000-0000,bench@example.jp,Hana,exempt",
-      ),
-    ),
-  );
-  take(
-    await importPlans(
-      act,
-      tableOf(
-        "code,seller,name_ja,name_en,network,price,allowance,duration,clock,on_unstarted,on_active,on_expired",
-        "bench-5,bench,5GB,5GB,north,1200,5GB,10d,jst_calendar,start_now,extend,start_now",
-      ),
-    ),
-  );
-  const rows = Array.from({ length: lines }, (_, i) => `${iccidOf(i)},bench,north,sandbox`);
-  take(await importLines(act, tableOf("iccid,seller,network,carrier", ...rows)));
-}
-
-function iccidOf(i: number): string {
-  return `8981000000${String(i).padStart(8, "0")}`;
-}
-
-async function linesOf(act: Act, count: number): Promise<readonly LineId[]> {
-  const found = Array.from({ length: count }, async (_, i) => {
-    const line = await lineByClaim(act, { kind: "iccid", value: iccidOf(i) });
-    if (line === undefined) throw new Error(`no line ${iccidOf(i)}`);
+async function linesOf(act: Act, wanted: readonly BenchLine[]): Promise<readonly LineId[]> {
+  const found = wanted.map(async ({ iccid }) => {
+    const line = await lineByClaim(act, { kind: "iccid", value: iccid });
+    if (line === undefined) throw new Error(`no line ${iccid}`);
     return line.lineId;
   });
   return Promise.all(found);
@@ -105,7 +73,7 @@ async function awaitPayment({ act, outside, sandboxes }: BenchHouse, lineId: Lin
   const renewal = take(
     await placeRenewal(act, {
       lineId,
-      planCode: "bench-5",
+      planCode: PLAN_CODE,
       contactEmail: `someone${i}@example.com`,
       payKind: "redirect",
       channel: "web",
@@ -175,17 +143,4 @@ async function inParallel<T>(
     for (const [i, item] of waiting) await work(item, i);
   });
   await Promise.all(workers);
-}
-
-function tableOf(...lines: readonly string[]): Table {
-  return take(readTable(new TextEncoder().encode(lines.join("\n"))));
-}
-
-function take<T>(outcome: Outcome<T, string>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  const report = outcome.value as { problems?: readonly unknown[] };
-  if (report?.problems !== undefined && report.problems.length > 0) {
-    throw new Error(JSON.stringify(report.problems));
-  }
-  return outcome.value;
 }

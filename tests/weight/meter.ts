@@ -17,9 +17,8 @@ export interface Transfer {
 }
 
 export interface Meter {
-  /** Everything since the last call, as a step of this name. */
-  take(name: string): Step;
-  total(): number;
+  /** Everything since the last call, once it has arrived whole, as a step of this name. */
+  take(name: string): Promise<Step>;
 }
 
 interface Open {
@@ -27,6 +26,8 @@ interface Open {
   readonly type: string;
   bytes: number;
   isFromCache: boolean;
+  readonly whole: Promise<void>;
+  end(): void;
 }
 
 /** Counts what Chromium receives for a page: bytes on the wire, headers included. */
@@ -34,14 +35,13 @@ export async function openMeter(page: Page): Promise<Meter> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   let transfers: Open[] = [];
-  let total = 0;
   listen(session, (transfer) => transfers.push(transfer));
   return {
-    take(name) {
+    async take(name) {
+      await Promise.all(transfers.filter(({ type }) => type !== "EventSource").map((t) => t.whole));
       const taken = transfers.filter(({ isFromCache }) => !isFromCache);
       transfers = [];
       const bytes = taken.reduce((sum, transfer) => sum + transfer.bytes, 0);
-      total += bytes;
       return {
         name,
         bytes,
@@ -49,7 +49,6 @@ export async function openMeter(page: Page): Promise<Meter> {
         requests: taken.map(({ url, type, bytes: own }) => ({ url, type, bytes: own })),
       };
     },
-    total: () => total,
   };
 }
 
@@ -62,7 +61,8 @@ function listen(session: CDPSession, begin: (transfer: Open) => void): void {
     }
     // A photo or icon inside the page itself crosses no wire.
     if (request.url.startsWith("data:")) return;
-    const transfer = { url: request.url, type: type ?? "Other", bytes: 0, isFromCache: false };
+    earlier?.end();
+    const transfer = beginTransfer(request.url, type ?? "Other");
     open.set(requestId, transfer);
     begin(transfer);
   });
@@ -85,8 +85,16 @@ function listen(session: CDPSession, begin: (transfer: Open) => void): void {
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const transfer = open.get(requestId);
-    if (transfer !== undefined) transfer.bytes = encodedDataLength;
+    if (transfer === undefined) return;
+    transfer.bytes = encodedDataLength;
+    transfer.end();
   });
+  session.on("Network.loadingFailed", ({ requestId }) => open.get(requestId)?.end());
+}
+
+function beginTransfer(url: string, type: string): Open {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { url, type, bytes: 0, isFromCache: false, whole: promise, end: resolve };
 }
 
 function roundTrips(transfers: readonly Open[]): number {

@@ -3,17 +3,18 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
+import { accountRoutes } from "./account/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
 import { orderRoutes } from "./order/index.ts";
 import { plansRoutes } from "./plans/index.ts";
 import { openAssets, type Asset } from "./assets.ts";
-import { answerException, answerFailure } from "./failures/answer.tsx";
-import { findRoutes } from "./find/handlers.tsx";
+import { answerException, answerFailure } from "./failures/index.ts";
+import { findRoutes } from "./find/index.ts";
 import type { WebGround } from "./ground.ts";
-import { guideRoutes } from "./guide/handlers.tsx";
-import { homeRoutes } from "./home/handlers.tsx";
-import { legalRoutes } from "./legal/handlers.tsx";
+import { guideRoutes } from "./guide/index.ts";
+import { homeRoutes } from "./home/index.ts";
+import { legalRoutes } from "./legal/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
@@ -68,6 +69,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, accountRoutes(ground));
 }
 
 function limitBody(ground: WebGround) {

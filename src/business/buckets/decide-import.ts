@@ -23,13 +23,14 @@ export function decideBucket(wanted: {
   const used = usedOf(draft, total) ?? before?.dataUsedBytes ?? bytes(0);
   const state = draft.state ?? stateOf({ draft, now, endsAt, total, used });
   const isQueued = state === "queued";
+  const isAtCarrier = draft.reference !== undefined;
   const measuredAt = draft.measuredAt ?? before?.measuredAt;
   const depletedAt = draft.depletedAt ?? measuredAt ?? startsAt;
   const after: Bucket = {
     ...(before === undefined ? newBucket(lineId, plan, grantedAt) : lastingPart(before)),
     state,
     dataUsedBytes: used,
-    heldBy: before?.heldBy ?? (isQueued && draft.reference === undefined ? "us" : "carrier"),
+    heldBy: draft.heldBy ?? before?.heldBy ?? (isQueued && !isAtCarrier ? "us" : "carrier"),
     ...filled("queueOn", isQueued ? queueOnOf(plan) : undefined),
     ...filled("queueOrder", isQueued ? (draft.queueOrder ?? 1) : undefined),
     ...filled("startsAt", startsAt),

@@ -11,7 +11,7 @@ import {
   type KnownRow,
 } from "../../foundation/tables/index.ts";
 import { readIccid, readMsisdn, readRenewalCode, type Claim } from "../lines/index.ts";
-import { BUCKET_STATES, type BucketState } from "./bucket.ts";
+import { BUCKET_STATES, type Bucket, type BucketState } from "./bucket.ts";
 
 export const BUCKET_COLUMNS = {
   iccid: ["SIM", "SIM番号", "SIMカード番号", "カード番号", "sim number"],
@@ -29,6 +29,7 @@ export const BUCKET_COLUMNS = {
   data_left: ["残量", "残データ量", "left"],
   measured_at: ["計測日時", "as of"],
   depleted_at: ["容量切れ日時"],
+  held_by: ["保持元"],
   reference: ["参照番号", "卸参照番号", "carrier reference"],
 } as const;
 
@@ -65,6 +66,8 @@ export interface BucketDraft {
   readonly leftBytes?: Bytes;
   readonly measuredAt?: Instant;
   readonly depletedAt?: Instant;
+  /** Who starts it when its turn comes. */
+  readonly heldBy?: Bucket["heldBy"];
   readonly reference?: string;
 }
 
@@ -89,6 +92,7 @@ export function readBucketRow(row: Row, notes: Notes): BucketDraft | undefined {
     leftBytes: volume("data_left"),
     measuredAt: at("measured_at"),
     depletedAt: at("depleted_at"),
+    heldBy: notes.read(row, "held_by", "not_one_of", readHolder),
     reference: row.cell("reference") === "" ? undefined : row.cell("reference"),
   };
   if (draft.usedBytes !== undefined && draft.leftBytes !== undefined) {
@@ -137,6 +141,11 @@ const JAPANESE_STATES: Readonly<Record<string, BucketState>> = {
   失効: "lapsed",
   取消: "revoked",
 };
+
+function readHolder(cell: string): Bucket["heldBy"] | undefined {
+  const holder = cell.normalize("NFKC").toLowerCase();
+  return holder === "us" || holder === "carrier" ? holder : undefined;
+}
 
 function readPlace(cell: string): number | undefined {
   const place = readWholeCell(cell);

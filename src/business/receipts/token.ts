@@ -10,7 +10,7 @@ export interface ReceiptStatement {
   readonly kind: ReceiptKind;
   readonly number: string;
   readonly date: LocalDate;
-  /** The T-number, or the legal name of a seller who has none. */
+  /** The legal name, and the T-number of a seller who has one. */
   readonly seller: string;
   readonly totalYen: Yen;
   readonly taxYen: Yen;
@@ -21,12 +21,13 @@ const FORMAT = "tsunagu-receipt-1";
 
 /** Canonical: a JSON array of text and whole numbers without spaces has one spelling only. */
 export function statementOf(content: ReceiptContent): string {
+  const { seller } = content;
   return JSON.stringify([
     FORMAT,
     content.kind,
     content.number,
     content.date,
-    content.seller.registrationNumber ?? content.seller.legalName,
+    [seller.legalName, seller.registrationNumber].filter(Boolean).join(" "),
     content.totalYen,
     taxOf(content),
     digestOf(content),

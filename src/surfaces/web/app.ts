@@ -15,6 +15,9 @@ import type { WebGround } from "./ground.ts";
 import { guideRoutes } from "./guide/index.ts";
 import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
+import { lookupRoutes } from "./lookup/index.ts";
+import { outboxRoutes } from "./outbox/index.ts";
+import { receiptKeyRoutes, receiptRoutes } from "./receipt/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
@@ -68,7 +71,11 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
+  app.route("/", receiptKeyRoutes(ground));
+  app.route("/", outboxRoutes(ground));
   app.route(LANGUAGE_SEGMENT, accountRoutes(ground));
 }
 

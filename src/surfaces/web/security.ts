@@ -13,7 +13,10 @@ export function securityHeaders(ground: WebGround): MiddlewareHandler {
     c.res.headers.set("Referrer-Policy", "same-origin");
     if (isSecure) c.res.headers.set("Strict-Transport-Security", "max-age=31536000");
     if (c.res.headers.get("Content-Type")?.startsWith("text/html") === true) {
-      c.res.headers.set("Content-Security-Policy", policy);
+      // A page of another kind, such as a mail in the demo's outbox, brings its own.
+      if (!c.res.headers.has("Content-Security-Policy")) {
+        c.res.headers.set("Content-Security-Policy", policy);
+      }
       c.res.headers.set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
     }
   };

@@ -1,0 +1,1 @@
+export { receiptKeyRoutes, receiptRoutes } from "./handlers.tsx";

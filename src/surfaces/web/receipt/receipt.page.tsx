@@ -1,0 +1,218 @@
+import { qrOf, qrPath, type Label, type ReceiptSheet } from "../../documents/index.ts";
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  errorFor,
+  Facts,
+  Form,
+  Page,
+  Panel,
+  Table,
+  Tag,
+  TextField,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { receiptPageTexts } from "./texts/index.ts";
+
+export interface ReceiptPageProps {
+  readonly frame: Frame;
+  readonly sheet: ReceiptSheet;
+  readonly urls: {
+    /** Where the forms go. */
+    readonly self: string;
+    readonly pdf: string;
+    readonly order: string;
+    /** The other document of this order, when there is one. */
+    readonly other?: { readonly url: string; readonly kind: "receipt" | "return" };
+  };
+  /** Whether a name was set before; another one is then a reissue. */
+  readonly isAddressed: boolean;
+  readonly typed?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** The receipt as a page: what stands on the paper, then what can be done with it. */
+export function ReceiptPage(props: ReceiptPageProps) {
+  const { frame, sheet, urls, errors } = props;
+  const texts = receiptPageTexts[frame.language];
+  return (
+    <Page
+      frame={frame}
+      title={sheet.title.own}
+      kicker={<Both label={sheet.legalKind} />}
+      isPrivate
+      {...(errors === undefined ? {} : { errors })}
+    >
+      <Sheet sheet={sheet} language={frame.language} />
+      <div class="no-print stack">
+        <Buttons>
+          <ButtonLink href={urls.pdf} download="yes">
+            {texts.download}
+          </ButtonLink>
+          <ButtonLink href={urls.order} kind="quiet">
+            {texts.toOrder}
+          </ButtonLink>
+        </Buttons>
+        <p class="soft small">{texts.printHint}</p>
+        {urls.other === undefined ? null : (
+          <p>
+            <a href={urls.other.url}>
+              {urls.other.kind === "return" ? texts.seeReturn : texts.seeReceipt}
+            </a>
+          </p>
+        )}
+        <Addressee {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["language"] }) {
+  const texts = receiptPageTexts[language];
+  return (
+    <Panel>
+      {sheet.reissued === undefined ? null : (
+        <p>
+          <Tag tone="urgent">
+            {sheet.reissued.own} {sheet.reissued.on}
+          </Tag>
+        </p>
+      )}
+      {sheet.addressee === undefined ? null : <p class="lead">{sheet.addressee}</p>}
+      <Facts
+        items={[
+          {
+            term: <Both label={sheet.amount.label} />,
+            detail: sheet.amount.value,
+            note: (
+              <>
+                <Both label={sheet.amount.note} /> · {sheet.sentence.own}
+              </>
+            ),
+            emphasis: "strong",
+          },
+          ...sheet.facts.map(({ label, value }) => ({
+            term: <Both label={label} />,
+            detail: value,
+          })),
+        ]}
+      />
+      <Table
+        caption={texts.items}
+        head={[<Both label={sheet.itemHead} />, <Both label={sheet.priceHead} />]}
+        figures={[1]}
+        rows={[
+          ...sheet.items.map(({ name, period, price }) => [
+            <>
+              <Both label={name} />
+              {period === undefined ? null : (
+                <>
+                  <br />
+                  <span class="soft small">{period}</span>
+                </>
+              )}
+            </>,
+            price,
+          ]),
+          ...sheet.totals.map(({ label, value }) => [<Both label={label} />, value]),
+        ]}
+      />
+      {sheet.notes.map((note) => (
+        <p class="soft small">
+          <Both label={note} />
+        </p>
+      ))}
+      <SellerAndCode sheet={sheet} label={texts.qrLabel} />
+    </Panel>
+  );
+}
+
+function SellerAndCode({ sheet, label }: { sheet: ReceiptSheet; label: string }) {
+  const code = qrOf(sheet.verifyUrl);
+  const quiet = 4;
+  const side = code.size + 2 * quiet;
+  const [name, ...lines] = sheet.sellerLines;
+  return (
+    <Facts
+      layout="grid"
+      items={[
+        {
+          term: <Both label={sheet.sellerHead} />,
+          detail: <span lang="ja">{name}</span>,
+          note: (
+            <span lang="ja">
+              {lines.map((line, index) => (
+                <>
+                  {index === 0 ? null : <br />}
+                  {line}
+                </>
+              ))}
+            </span>
+          ),
+        },
+        {
+          term: sheet.verify.own,
+          detail: (
+            <a href={sheet.verifyUrl}>
+              <svg
+                width="148"
+                height="148"
+                viewBox={`0 0 ${side} ${side}`}
+                role="img"
+                aria-label={label}
+              >
+                <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
+                <path fill="#000" transform={`translate(${quiet} ${quiet})`} d={qrPath(code)} />
+              </svg>
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Addressee({ frame, sheet, urls, isAddressed, typed, errors }: ReceiptPageProps) {
+  const texts = receiptPageTexts[frame.language].addressee;
+  return (
+    <>
+      <Panel title={texts.title}>
+        <p class="soft">{isAddressed ? texts.changeWhy : texts.why}</p>
+        <Form action={urls.self} hidden={{ do: "address" }}>
+          <TextField
+            name="addressee"
+            label={texts.label}
+            hint={texts.hint}
+            maxLength={120}
+            {...(typed === undefined ? {} : { value: typed })}
+            {...errorFor(errors, "addressee")}
+          />
+          <Button kind="quiet">{isAddressed ? texts.change : texts.submit}</Button>
+        </Form>
+      </Panel>
+      <Panel title={texts.reissue}>
+        <p class="soft">{texts.reissueWhy}</p>
+        <Form action={urls.self} hidden={{ do: "reissue" }} label={sheet.number}>
+          <Button kind="quiet">{texts.reissueSubmit}</Button>
+        </Form>
+      </Panel>
+    </>
+  );
+}
+
+/** The reader's word and, softer, the Japanese one that the law reads. */
+function Both({ label }: { label: Label | undefined }) {
+  if (label === undefined) return null;
+  const { own, japanese } = label;
+  if (japanese === undefined || japanese === own) return <>{own}</>;
+  return (
+    <>
+      {own}{" "}
+      <span class="soft small" lang="ja">
+        {japanese}
+      </span>
+    </>
+  );
+}

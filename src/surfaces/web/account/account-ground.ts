@@ -8,6 +8,7 @@ import {
 } from "../../../business/customers/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { addressOf } from "../address.ts";
+import { readForm } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf } from "../view.ts";
 import { accountLinks } from "./account-links.ts";
@@ -54,6 +55,7 @@ export function sendCookies(c: Context, cookies: readonly string[]): void {
  * typed, and some hashes end at it.
  */
 export async function typedPassword(c: Context, name: string): Promise<string> {
+  await readForm(c);
   const fields = await c.req.parseBody({ all: true });
   const typed = Object.hasOwn(fields, name) ? [fields[name]].flat()[0] : undefined;
   if (typeof typed !== "string") return "";

@@ -74,7 +74,11 @@ export async function listenAt(web: WebGround): Promise<{
       const { port } = address as AddressInfo;
       const publicUrl = `http://127.0.0.1:${port}`;
       app = appOf(groundOf(web, { publicUrl, sent }));
-      const close = async () => new Promise<void>((closed) => server.close(() => closed()));
+      const close = async () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        });
       resolve({ atAddress: publicUrl, atName: `http://localhost:${port}`, sent, close });
     });
   });

@@ -46,7 +46,7 @@ export function CodePage({ frame, next, email, minutes, isSentAgain, errors = []
         />
         <Button>{texts.submit}</Button>
       </Form>
-      <section class="stack">
+      <section class="close">
         <p class="soft">{texts.notThere}</p>
         <Form action={path("code/again")} hidden={hidden}>
           <Button kind="quiet">{texts.again}</Button>

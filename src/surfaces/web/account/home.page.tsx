@@ -10,15 +10,15 @@ import {
   Page,
   Panel,
   showBytes,
+  showLastMinute,
   Tag,
-  Until,
   type Fact,
   type Frame,
   type TagTone,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import type { LineCard } from "./line-card.ts";
-import { OrderTable } from "./orders.page.tsx";
+import { OrderList } from "./orders.page.tsx";
 import { accountTexts, type AccountTexts, type LineStateTexts } from "./texts/index.ts";
 
 export const HOME_SAYS = ["registered", "known", "saved", "removed", "renamed"] as const;
@@ -60,11 +60,8 @@ export function AccountHomePage({ frame, email, lines, keepable, orders, say }: 
       </section>
       <section class="stack">
         <h2>{texts.orders}</h2>
-        {orders.length === 0 ? (
-          <p>{texts.noOrders}</p>
-        ) : (
-          <OrderTable frame={frame} orders={orders} />
-        )}
+        {orders.length === 0 ? <p>{texts.noOrders}</p> : null}
+        <OrderList frame={frame} orders={orders} level={3} />
         {orders.length === 0 ? null : (
           <p>
             <a href={path("orders")}>{texts.allOrders}</a>
@@ -132,7 +129,9 @@ function factsOf(frame: Frame, line: LineCard, texts: AccountTexts): readonly Fa
       : [
           {
             term: texts.home.validUntil,
-            detail: <Until at={endsAt} language={frame.language} zone={frame.zone} />,
+            detail: (
+              <time datetime={endsAt}>{showLastMinute(endsAt, frame.language, frame.zone)}</time>
+            ),
           },
         ];
   const left =
@@ -154,15 +153,13 @@ function Keepable({ frame, lines }: { frame: Frame; lines: readonly KeepableLine
   return (
     <Panel title={texts.keepable}>
       <p class="soft">{texts.keepableHint}</p>
-      {lines.map(({ ref, mask }) => (
-        <p>
-          {texts.unnamed(mask)}{" "}
+      <Buttons>
+        {lines.map(({ ref, mask }) => (
           <ButtonLink kind="quiet" href={keep(ref)}>
-            {texts.keep}
-            <span class="sr"> {texts.unnamed(mask)}</span>
+            {texts.keep(texts.unnamed(mask))}
           </ButtonLink>
-        </p>
-      ))}
+        ))}
+      </Buttons>
     </Panel>
   );
 }

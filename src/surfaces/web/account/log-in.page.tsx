@@ -73,16 +73,16 @@ export function LogInPage(props: LogInProps) {
             {texts.logIn.byCode}
           </Button>
         </Buttons>
-        <p class="hint">{texts.logIn.codeHint}</p>
       </Form>
-      <ul class="plain">
-        <li>
+      <p class="soft">{texts.logIn.codeHint}</p>
+      <div class="close">
+        <p>
           <a href={path("forgot")}>{texts.logIn.forgot}</a>
-        </li>
-        <li>
+        </p>
+        <p>
           <a href={withNext(path("register"), next)}>{texts.logIn.noAccount}</a>
-        </li>
-      </ul>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -114,12 +114,11 @@ export interface AccountTexts {
     lines: string;
     noLines: string;
     findLine: string;
-    open(line: string): string;
     renew: string;
     edit: string;
     keepable: string;
     keepableHint: string;
-    keep: string;
+    keep(line: string): string;
     saved: string;
     removed: string;
     renamed: string;
@@ -151,12 +150,7 @@ export interface AccountTexts {
     title: string;
     lead: string;
     number: string;
-    plan: string;
-    placed: string;
-    total: string;
-    state: string;
     receipt: string;
-    receiptOf(number: string): string;
   };
   security: {
     title: string;

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database.ts";
+import { answering, handOut, orderOn, workOn } from "../../../tests/orders.ts";
+import { buildTown } from "../../../tests/town.ts";
+import { addHours } from "../../foundation/clock/index.ts";
+import type { LetterFacts, LetterName } from "./index.ts";
+import { noticeSubscriptions, recentMessages } from "./index.ts";
+
+const db = await testDatabase();
+const act = db.act({ language: "ko" });
+const town = await buildTown(act);
+
+let written: { name: LetterName; facts: LetterFacts }[];
+const subscriptions = noticeSubscriptions((name, facts) => {
+  written.push({ name, facts });
+  return { subject: name, text: name, html: name, enclosures: [] };
+});
+
+beforeEach(async () => {
+  await db.database.run({ text: "delete from messages", values: [] });
+  await handOut(act, []);
+  written = [];
+});
+
+test("a fulfilled order is confirmed once, in its language, with its receipt", async () => {
+  const renewal = await orderOn(act, await town.line(), answering(act));
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["active"]);
+  expect(written[0]!.facts.receipt?.content.orderNumber).toBe(renewal.number);
+  expect(await recentMessages(act, 9)).toMatchObject([
+    { recipient: "wang@example.com", language: "ko", lineId: renewal.lineId, state: "waiting" },
+  ]);
+});
+
+test("handed out again after a crash, it is still told once", async () => {
+  const line = await town.line();
+  await orderOn(act, line, answering(act));
+  await handOut(act, subscriptions);
+  await db.database.run({
+    text: "update events set is_pending = true where line_id = $1",
+    values: [line.lineId],
+  });
+  await handOut(act, subscriptions);
+  expect(await recentMessages(act, 9)).toHaveLength(1);
+});
+
+test("a plan that waits its turn is confirmed as waiting, and told when it starts", async () => {
+  const line = await town.line();
+  await town.bucket(line);
+  const outside = answering(act);
+  const renewal = await orderOn(act, line, outside, { planCode: "queue" });
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["queued"]);
+  await db.database.run({
+    text: `insert into events select line_id, seq + 1, gen_random_uuid(), 'renewal.active', actor_kind,
+        actor_id, thing_id, before, after, at, request_id, true
+      from events where thing_id = $1 order by seq desc limit 1`,
+    values: [renewal.renewalId],
+  });
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["queued", "started"]);
+});
+
+test("a plan that the carrier refuses is told as a refund, and again when it is done", async () => {
+  const outside = answering(act, { granted: "refused" });
+  const renewal = await orderOn(act, await town.line(), outside);
+  await workOn(act, outside, renewal);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["refunding", "refunded"]);
+  expect(written[1]!.facts.receipt?.content.kind).toBe("return");
+});
+
+test("money that cannot go back its way asks the reader for another", async () => {
+  const outside = answering(act, { granted: "refused", refunded: "refused" });
+  await orderOn(act, await town.line(), outside);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["refunding", "refund_by_hand"]);
+});
+
+test("a slip is sent when it is made, and called off when its time is over", async () => {
+  const outside = answering(act, { paid: "pending" });
+  const renewal = await orderOn(act, await town.line(), outside, { payKind: "slip" });
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["slip"]);
+  expect(written[0]!.facts.order.openAttempt?.next?.kind).toBe("slip");
+  act.clock.moveTo(addHours(act.clock.now(), 80));
+  await workOn(act, outside, renewal);
+  await workOn(act, outside, renewal);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["slip", "slip_expired"]);
+});
+
+test("an order that nobody paid by card is no news", async () => {
+  const outside = answering(act, { paid: "pending" });
+  const renewal = await orderOn(act, await town.line(), outside);
+  act.clock.moveTo(addHours(act.clock.now(), 2));
+  await workOn(act, outside, renewal);
+  await workOn(act, outside, renewal);
+  await handOut(act, subscriptions);
+  expect(written).toEqual([]);
+});
+
+test("who left no address is told nothing", async () => {
+  await orderOn(act, await town.line(), answering(act), { contactEmail: "" });
+  await handOut(act, subscriptions);
+  expect(written).toEqual([]);
+});

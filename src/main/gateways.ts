@@ -22,7 +22,7 @@ export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
             sandboxPayments({
               url: paymentsUrl,
               key: sandbox.paymentsKey,
-              webhookSecret: sandbox.paymentsWebhookSecret,
+              webhookSecret: sandbox.paymentsWebhookSecret.split(","),
             }),
           ],
     carriers:
@@ -32,7 +32,7 @@ export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
             sandboxCarrier({
               url: carrierUrl,
               key: sandbox.carrierKey,
-              webhookSecret: sandbox.carrierWebhookSecret,
+              webhookSecret: sandbox.carrierWebhookSecret.split(","),
             }),
           ],
     paymentOrigins: paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl),

@@ -44,6 +44,7 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
       payments: house.payments,
       carriers: house.carriers,
       nudge,
+      log: house.log,
       actAs: (partner): Act => ({ ...house.act, actor: { kind: "partner", id: partner } }),
     }),
   );

@@ -18,6 +18,7 @@ import {
 } from "../../src/business/renewals/index.ts";
 import { webhooks } from "../../src/surfaces/webhooks/index.ts";
 import { systemClock } from "../../src/foundation/clock/index.ts";
+import { openLog } from "../../src/foundation/log/index.ts";
 import { testDatabase } from "../database.ts";
 import { startSandboxes } from "../sandboxes.ts";
 import { buildTown, type TownLine } from "../town.ts";
@@ -41,6 +42,7 @@ const door = serve({
       carriers: [boxes.carrier.gateway()],
       actAs: () => act,
       nudge() {},
+      log: openLog("silent"),
     }),
   ).fetch,
   hostname: "127.0.0.1",

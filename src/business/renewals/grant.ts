@@ -148,19 +148,16 @@ function covers(shown: QuoteWarning, loss: QuoteWarning): boolean {
 }
 
 /** The same buckets, untouched when nothing has to be lengthened. */
-function endingAsShown(order: GrantOrder, { after, rule }: Placed): readonly Bucket[] {
+function endingAsShown(order: GrantOrder, { after }: Placed): readonly Bucket[] {
   const { bucketId, paidAt } = order;
   const created = after.find((bucket) => bucket.bucketId === bucketId)!;
   const promised = promisedEnd(order, created);
   const endsAt = boundOf(spanOf(after, bucketId, paidAt)!.ends);
   if (promised === undefined || promised <= endsAt) return after;
   if (!isRunning(created)) return lengthened(after, created, { paidAt, promised });
-  const isOfFamily = (bucket: Bucket): boolean =>
-    isRunning(bucket) && familyOf(bucket) === familyOf(created);
-  const keepsData = rule.carries === "data" || created.terms.allowance.kind !== "capped";
   return after.map((bucket) => {
-    const follows = bucket === created || (keepsData && isOfFamily(bucket));
-    return follows && bucket.endsAt !== undefined
+    const isOfFamily = isRunning(bucket) && familyOf(bucket) === familyOf(created);
+    return isOfFamily && bucket.endsAt !== undefined
       ? { ...bucket, endsAt: later(bucket.endsAt, promised) }
       : bucket;
   });

@@ -23,6 +23,7 @@ export {
 } from "./find-order.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";
 export { hearCarrier } from "./hear-carrier.ts";
+export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";

@@ -3,8 +3,8 @@ import { taxInside, type Bytes, type TaxRounding } from "../../foundation/money/
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   advance,
-  allowedBytes,
   boundOf,
+  dataLeft,
   isRunning,
   lineDataLeft,
   projectQueue,
@@ -163,7 +163,7 @@ export function describe(seen: Described): Omit<Answer, keyof ReturnType<typeof 
 
 // With nothing running, what waits for its first use is what the holder will have.
 function dataAfter(after: readonly Bucket[], created: Bucket, paidAt: Instant): Bytes | undefined {
-  return after.some(isRunning) ? lineDataLeft(after, paidAt) : allowedBytes(created.terms);
+  return after.some(isRunning) ? lineDataLeft(after, paidAt) : dataLeft(created, paidAt);
 }
 
 function movedBy({ before, after, bucketId, paidAt }: Described): readonly MovedBucket[] {

@@ -2,7 +2,6 @@ import { earlier, JST, later, type Instant } from "../../foundation/clock/index.
 import { bytes, type Bytes } from "../../foundation/money/index.ts";
 import {
   addsOnlyDays,
-  allowedBytes,
   boundOf,
   dataLeft,
   isRunning,
@@ -76,7 +75,7 @@ function givenBy(
   use: { at: Instant; horizon: Instant; perDay: Bytes },
 ): number {
   const { allowance } = bucket.terms;
-  const left = isRunning(bucket) ? dataLeft(bucket, use.at) : allowedBytes(bucket.terms);
+  const left = dataLeft(bucket, use.at);
   if (left === undefined) return Infinity;
   if (allowance.kind !== "daily") return left;
   if (addsOnlyDays(bucket)) return 0;

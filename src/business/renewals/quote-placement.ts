@@ -110,17 +110,13 @@ function extended(
   const { clock, duration, allowance } = order.terms;
   const endsAt = extendValidity(last.endsAt, clock, duration, anchorOf(root));
   const total = allowance.kind === "capped" ? allowance.bytes : undefined;
-  const added: Bucket = {
-    ...newBucket(order, total),
-    startsAt: order.paidAt,
-    endsAt,
-    extension: { bucketId: family, from: last.endsAt },
-  };
-  const keepsData = allowance.kind !== "capped" || order.carries === "data";
+  const added: Bucket = { ...newBucket(order, total), startsAt: order.paidAt, endsAt };
+  // Old data that is not carried keeps its old end: the new bucket stands for itself.
+  if (allowance.kind === "capped" && order.carries === "nothing") return done([...buckets, added]);
   const moved = buckets.map((bucket) =>
-    keepsData && isRunning(bucket) && familyOf(bucket) === family ? { ...bucket, endsAt } : bucket,
+    isRunning(bucket) && familyOf(bucket) === family ? { ...bucket, endsAt } : bucket,
   );
-  return done([...moved, added]);
+  return done([...moved, { ...added, extension: { bucketId: family, from: last.endsAt } }]);
 }
 
 function lastRunning(buckets: readonly Bucket[]): Bucket | undefined {

@@ -3,15 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyPlan, anyWorld, applied } from "../../../tests/examples/any-line.ts";
 import { ask, line, nextBucketId } from "../../../tests/examples/plans.ts";
 import { addMs, DAY_MS, epochMs, instant, type Instant } from "../../foundation/clock/index.ts";
-import {
-  advance,
-  allowedBytes,
-  boundOf,
-  dataAhead,
-  isLiving,
-  isRunning,
-  type Bucket,
-} from "../buckets/index.ts";
+import { advance, boundOf, dataAhead, isLiving, isRunning, type Bucket } from "../buckets/index.ts";
 import { grant } from "./grant.ts";
 import { answerAt } from "./quote-answer.ts";
 import { isSameAnswer } from "./quote-good-until.ts";
@@ -132,7 +124,7 @@ describe("any renewal", () => {
 
 function totalAhead(buckets: readonly Bucket[], at: Instant): number {
   return buckets.filter(isLiving).reduce((sum, bucket) => {
-    const ahead = isRunning(bucket) ? dataAhead(bucket, at) : allowedBytes(bucket.terms);
+    const ahead = isRunning(bucket) ? dataAhead(bucket, at) : bucket.dataTotalBytes;
     return sum + (ahead ?? UNLIMITED);
   }, 0);
 }
@@ -165,12 +157,19 @@ describe("until when a quote is good", () => {
   });
 });
 
+const ADVICE = new Set<string>([
+  "first_day_short",
+  "trip_already_covered",
+  "ends_before_trip",
+  "not_enough_data",
+]);
+
 /** Instants may keep their distance from the payment; all else stands. */
 function expectSame(a: Quote, b: Quote): void {
   const shiftMs = epochMs(b.paidAt) - epochMs(a.paidAt);
   const { paidAt: _a, goodUntil: _good, warnings: warned, ...rest } = a;
   const { paidAt: _b, goodUntil: _goodToo, warnings: warnedToo, ...restToo } = b;
-  const lasting = (all: Quote["warnings"]) => all.filter(({ name }) => name !== "first_day_short");
+  const lasting = (all: Quote["warnings"]) => all.filter(({ name }) => !ADVICE.has(name));
   expect(
     moveless({ ...restToo, w: lasting(warnedToo) }, { ...rest, w: lasting(warned) }, shiftMs),
   ).toEqual({

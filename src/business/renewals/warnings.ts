@@ -55,7 +55,9 @@ export function lossWarnings(picture: Picture): readonly QuoteWarning[] {
   const carried = carriedInto(created);
   const lost = lossOf(ended, paidAt);
   const lostBytes = bytes(Math.max(0, lost.bytes - carried));
-  const isGivenUp = carried === 0 && ended.some((bucket) => !isSpent(bucket));
+  const movesOver = (bucket: Bucket): boolean =>
+    carried > 0 && bucket.terms.allowance.kind === "capped";
+  const isGivenUp = ended.some((bucket) => !isSpent(bucket) && !movesOver(bucket));
   const endBefore = lineEnd(before, paidAt);
   const endAfter = lineEnd(after, paidAt);
   const isShorter = endBefore !== undefined && (endAfter === undefined || endAfter < endBefore);
@@ -98,8 +100,10 @@ function startWarnings(picture: Picture): readonly QuoteWarning[] {
 const SHORT_DAY_HOURS = 6;
 
 // The late-evening trap (domain A.2 no. 2): what is left of a counted day may be next to nothing.
-function shortFirstDay({ created, starts, ends, mode }: Picture): QuoteWarning | undefined {
-  if (starts.kind !== "at" || created.extension !== undefined) return undefined;
+function shortFirstDay(picture: Picture): QuoteWarning | undefined {
+  const { created, starts, ends, mode, before } = picture;
+  const isExtending = mode === "extend" && before.some(isRunning);
+  if (starts.kind !== "at" || isExtending) return undefined;
   const counted = firstCounted(created.terms, starts.at);
   if (counted === undefined && mode !== "refill_today") return undefined;
   const { closesAt, zone } = counted ?? { closesAt: boundOf(ends), zone: JST };

@@ -37,7 +37,6 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {texts.skip}
         </a>
-        {frame.banner === undefined ? null : <p class="banner">{frame.banner}</p>}
         <Top frame={frame} />
         <main id="main" class={props.layout ?? "text"} tabindex={-1}>
           <header class="heading">
@@ -71,7 +70,7 @@ function Head({ frame, title, errors = [], ...props }: PageProps) {
       {refreshOf(props)}
       <link rel="stylesheet" href={frame.styleUrl} />
       <link rel="icon" href={frame.iconUrl} type="image/svg+xml" />
-      {(props.islands ?? []).map((island) => (
+      {[...(frame.islands ?? []), ...(props.islands ?? [])].map((island) => (
         <script type="module" src={frame.scriptUrl(island)}></script>
       ))}
     </head>
@@ -82,6 +81,7 @@ function Top({ frame }: { frame: Frame }) {
   const texts = kitTexts[frame.language];
   return (
     <header class="top">
+      {frame.banner === undefined ? null : <p class="banner">{frame.banner}</p>}
       <div class="top-row">
         <a class="brand" href={frame.homeUrl}>
           <ThreadMark />

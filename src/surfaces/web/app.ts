@@ -21,6 +21,7 @@ import { receiptKeyRoutes, receiptRoutes } from "./receipt/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
+import { zoneRoutes } from "./zone/index.ts";
 
 const FORM_BYTES_MAX = 64 * 1024;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
@@ -68,6 +69,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, findRoutes(ground));
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, zoneRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));

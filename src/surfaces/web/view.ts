@@ -50,11 +50,12 @@ export function frameOf(c: Context, ground: WebGround, options: FrameOptions = {
       { label: texts.legal, url: paths.legal(language) },
       { label: texts.terms, url: paths.terms(language) },
       { label: texts.privacy, url: paths.privacy(language) },
+      { label: texts.zone, url: paths.zone(language) },
     ],
     styleUrl: paths.asset(assets.fileOf("tsunagu.css")),
     iconUrl: paths.asset(assets.fileOf("icon.svg")),
     scriptUrl: (island) => paths.asset(assets.fileOf(`${island}.js`)),
-    ...(zone === undefined ? {} : { zone }),
+    ...(zone === undefined ? { islands: ["zone"] } : { zone }),
     ...(ground.isDemo ? { banner: texts.demo } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { hearCarrier, hearProvider, outsideOf } from "../../business/renewals/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
+import type { Log } from "../../foundation/log/index.ts";
 import type { CarrierGateway } from "../../business/activation/index.ts";
 import type { PaymentProvider } from "../../business/payments/index.ts";
 
@@ -12,6 +13,7 @@ export interface WebhookGround {
   actAs(partner: string): Act;
   /** Tells the worker that something is due now. */
   readonly nudge: () => void;
+  readonly log: Log;
 }
 
 const BODY_BYTES_MAX = 1_000_000;
@@ -44,7 +46,10 @@ export function webhooks(ground: WebhookGround): Hono {
       await hearCarrier(ground.actAs(carrier), outside, { carrier, ...raw }),
     );
   });
-  app.onError((_error, c) => c.text("not now", 503, { "Retry-After": "5" }));
+  app.onError((error, c) => {
+    ground.log.error({ err: error }, "webhook failed");
+    return c.text("not now", 503, { "Retry-After": "5" });
+  });
   app.notFound((c) => c.text("not found", 404));
   return app;
 }

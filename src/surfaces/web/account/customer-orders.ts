@@ -2,12 +2,15 @@ import { planById, type Plan } from "../../../business/catalogue/index.ts";
 import type { CustomerOrder, CustomerOrders } from "../../../business/customers/index.ts";
 import {
   giveToCustomer,
+  recentRenewals,
   renewalOf,
   renewalsOfCustomer,
   unclaimedRenewals,
   type Renewal,
 } from "../../../business/renewals/index.ts";
+import type { LineId } from "../../../business/lines/index.ts";
 import { onLine, type Act } from "../../../foundation/act/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
 
 /** The renewals as the customers' room wants to see them. */
 export const customerOrders: CustomerOrders = {
@@ -18,13 +21,26 @@ export const customerOrders: CustomerOrders = {
   },
   async list(act, { customerId, limit }) {
     const renewals = (await renewalsOfCustomer(act, customerId)).slice(0, limit);
-    const plans = await plansOf(act, renewals);
-    return renewals.flatMap((renewal) => {
-      const plan = plans.get(renewal.planId);
-      return plan === undefined ? [] : [orderOf(renewal, plan)];
-    });
+    return ordersFrom(act, renewals);
   },
 };
+
+/** Every order of the past year for a line, whoever placed it: for its owner's eyes only. */
+export async function ordersOfLine(act: Act, lineId: LineId): Promise<readonly CustomerOrder[]> {
+  const since = addHours(act.clock.now(), -24 * 365);
+  return ordersFrom(act, await recentRenewals(act, lineId, since));
+}
+
+async function ordersFrom(
+  act: Act,
+  renewals: readonly Renewal[],
+): Promise<readonly CustomerOrder[]> {
+  const plans = await plansOf(act, renewals);
+  return renewals.flatMap((renewal) => {
+    const plan = plans.get(renewal.planId);
+    return plan === undefined ? [] : [orderOf(renewal, plan)];
+  });
+}
 
 async function claimOne(act: Act, renewal: Renewal, customerId: string): Promise<void> {
   await onLine(act, renewal.lineId, async (turn) => {

@@ -46,7 +46,7 @@ test("a line opened by its code is kept with a name, shown, renamed and removed"
   expect(await (await web.get("/en/account", jar)).text()).toContain(texts.home.noLines);
 });
 
-test("a kept line opens as its owner's, without the code, in a fresh browser", async () => {
+test("a kept line opens in a fresh browser, by the proof it is kept with", async () => {
   const jar: Jar = new Map();
   const line = await aLine(act, "07011110002");
   await web.register("owner@example.com", jar);
@@ -60,7 +60,36 @@ test("a kept line opens as its owner's, without the code, in a fresh browser", a
     purpose: "visit",
     now: base.ground.clock.now(),
   });
-  expect(JSON.stringify(visit)).toContain('"owner"');
+  expect(JSON.stringify(visit)).toContain('"renewal_code"');
+});
+
+test("only the owner sees the whole number and every order of a line", async () => {
+  const [owner, friend]: Jar[] = [new Map(), new Map()];
+  const line = await aLine(act, "07011110008");
+  await guestOrder(act, line, "somebody.else@example.com");
+  await web.register("the.owner@example.com", owner!);
+  await web.register("a.friend@example.com", friend!);
+  const ref = await open(owner!, line.renewalCode);
+  await web.post("/en/account/lines/keep", { ref, nickname: "" }, owner);
+  const asked = await web.post("/en/find", { number: line.iccid }, friend);
+  const second = asked.headers.get("location")!;
+  const question = new URL(second, "http://x").searchParams.get("asked")!;
+  const found = await web.post("/en/find/second", { asked: question, second: "0008" }, friend);
+  const theirRef = found.headers.get("location")!.split("/").at(-1)!;
+  await web.post("/en/account/lines/keep", { ref: theirRef, nickname: "" }, friend);
+  const pages = await Promise.all(
+    [owner, friend].map(async (jar) =>
+      (await web.get(`/en/account/lines/${line.lineId}`, jar)).text(),
+    ),
+  );
+  expect(pages[0]).toContain("+817011110008");
+  expect(pages[0]).toContain(line.iccid);
+  expect(pages[0]).toContain("Hana 5GB 10 days");
+  expect(pages[0]).not.toContain("somebody.else");
+  expect(pages[1]).toContain(texts.line.ownerHint);
+  expect(pages[1]).not.toContain("7011110008");
+  expect(pages[1]).not.toContain(line.iccid);
+  expect(pages[1]).not.toContain("Hana 5GB");
 });
 
 test("nobody opens, names or removes the line that another keeps", async () => {

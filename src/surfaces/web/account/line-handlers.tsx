@@ -7,7 +7,8 @@ import {
   saveLine,
   type Presence,
 } from "../../../business/customers/index.ts";
-import { lineById, maskNumber, type LineId } from "../../../business/lines/index.ts";
+import { lineById, maskNumber, type Line, type LineId } from "../../../business/lines/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
@@ -16,7 +17,8 @@ import { paths } from "../routes.ts";
 import { frameOf, languageOf, showPage } from "../view.ts";
 import { lineOfRef, rememberLine, type VisitedLine } from "../visit.ts";
 import { actAs, type AccountGround } from "./account-ground.ts";
-import { EditLinePage, KeepLinePage } from "./line.page.tsx";
+import { ordersOfLine } from "./customer-orders.ts";
+import { EditLinePage, KeepLinePage, type OwnedLine } from "./line.page.tsx";
 import { loggedIn } from "./logged-in.ts";
 import { errorsOf, type AccountRefusal } from "./refusals.ts";
 
@@ -82,7 +84,10 @@ async function remove(c: Context, ground: AccountGround, presence: Presence): Pr
   return c.redirect(`${paths.account(languageOf(c))}?say=removed`, 303);
 }
 
-/** Leads to the line's own page, with the proof under which it is kept. */
+/**
+ * Leads to the line's own page with the proof by which it is kept. That the customer owns it is
+ * never written into the visit: a cookie outlives the session, and cannot be called back.
+ */
 async function openLine(c: Context, ground: AccountGround, presence: Presence): Promise<Response> {
   const saved = await savedLine(
     actAs(c, ground, presence),
@@ -90,7 +95,7 @@ async function openLine(c: Context, ground: AccountGround, presence: Presence): 
     lineIdOf(c),
   );
   if (saved === undefined) return answerFailure(c, ground, "notFound");
-  const proof = isOwner(saved) ? "owner" : saved.proof;
+  const { proof } = saved;
   const ref = rememberLine(c, ground, { lineId: saved.lineId as LineId, proof });
   return c.redirect(paths.line(languageOf(c), ref), 302);
 }
@@ -140,12 +145,18 @@ async function showEdit(
       frame={frameOf(c, ground, { current: "account" })}
       mask={maskNumber(line.msisdn ?? line.iccid)}
       lineId={lineId}
-      isOwner={isOwner(saved)}
+      {...(isOwner(saved) ? { owned: await ownedOf(act, line) } : {})}
       nickname={nickname ?? saved.nickname ?? ""}
       {...(refusal === undefined ? {} : { errors: errorsOf(languageOf(c), refusal, "nickname") })}
     />
   );
   return showPage(c, page, { status: refusal === undefined ? 200 : 422 });
+}
+
+async function ownedOf(act: Act, line: Line): Promise<OwnedLine> {
+  const { lineId, iccid, msisdn } = line;
+  const orders = await ordersOfLine(act, lineId);
+  return { iccid, orders, ...(msisdn === undefined ? {} : { msisdn }) };
 }
 
 /** What is no id of ours leads to no line, without a look at the store. */

@@ -1,16 +1,20 @@
-import { NICKNAME_CHARACTERS_MAX } from "../../../business/customers/index.ts";
+import { NICKNAME_CHARACTERS_MAX, type CustomerOrder } from "../../../business/customers/index.ts";
 import {
   Button,
   errorFor,
+  Facts,
   Form,
   kitTexts,
   Page,
   Panel,
+  showDateOf,
+  showYen,
   TextField,
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { stateOf } from "./orders.page.tsx";
 import { accountTexts } from "./texts/index.ts";
 
 export interface LinePageProps {
@@ -35,9 +39,16 @@ export function KeepLinePage(props: LinePageProps & { refOfLine: string }) {
   );
 }
 
-/** A kept line: its name, and its end in this account. */
-export function EditLinePage(props: LinePageProps & { lineId: string; isOwner: boolean }) {
-  const { frame, mask, lineId, isOwner, errors = [] } = props;
+/** What only the owner of a line may see; who is no owner is told how to become it. */
+export interface OwnedLine {
+  readonly msisdn?: string;
+  readonly iccid: string;
+  readonly orders: readonly CustomerOrder[];
+}
+
+/** A kept line: its name, what its owner may know, and its end in this account. */
+export function EditLinePage(props: LinePageProps & { lineId: string; owned?: OwnedLine }) {
+  const { frame, mask, lineId, owned, errors = [] } = props;
   const { language } = frame;
   const texts = accountTexts[language].line;
   const path = paths.account(language, `lines/${lineId}`);
@@ -48,7 +59,11 @@ export function EditLinePage(props: LinePageProps & { lineId: string; isOwner: b
         <Nickname {...props} />
         <Button>{texts.save}</Button>
       </Form>
-      {isOwner ? null : <p class="soft">{texts.ownerHint}</p>}
+      {owned === undefined ? (
+        <p class="soft">{texts.ownerHint}</p>
+      ) : (
+        <Owned frame={frame} line={owned} />
+      )}
       <Panel title={texts.removeTitle}>
         <p>{texts.removeHint}</p>
         <Form action={`${path}/remove`}>
@@ -59,6 +74,35 @@ export function EditLinePage(props: LinePageProps & { lineId: string; isOwner: b
         <a href={paths.account(language)}>{accountTexts[language].back}</a>
       </p>
     </Page>
+  );
+}
+
+function Owned({ frame, line }: { frame: Frame; line: OwnedLine }) {
+  const { language } = frame;
+  const texts = accountTexts[language].line;
+  const { msisdn, iccid, orders } = line;
+  return (
+    <>
+      <Facts
+        items={[
+          ...(msisdn === undefined ? [] : [{ term: texts.number, detail: msisdn }]),
+          { term: texts.iccid, detail: <span class="code">{iccid}</span> },
+        ]}
+      />
+      <Panel title={texts.orders}>
+        {orders.length === 0 ? <p>{texts.noOrders}</p> : null}
+        {orders.map((order) => (
+          <p>
+            {order.planNames[language]}
+            <br />
+            <span class="soft">
+              {showDateOf(order.placedAt, language)} · {showYen(order.totalYen, language)} ·{" "}
+              {accountTexts[language].orderStates[stateOf(order)]}
+            </span>
+          </p>
+        ))}
+      </Panel>
+    </>
   );
 }
 

@@ -89,6 +89,7 @@ const STATES: Readonly<Record<string, keyof OrderStateTexts>> = {
   refunded: "refunded",
 };
 
-function stateOf(order: CustomerOrder): keyof OrderStateTexts {
+/** The renewal's state in the words of an account. */
+export function stateOf(order: CustomerOrder): keyof OrderStateTexts {
   return STATES[order.state] ?? "underWay";
 }

@@ -22,7 +22,7 @@ import { addressOf } from "../address.ts";
 import { readForm, readQuery, type FormInput } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
-import { methodsOf, payUrlOf } from "../order/index.ts";
+import { methodsOf, payUrlOf, returnUrlOf } from "../order/index.ts";
 import { estimateText, readTrip, tripQuery } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, zoneOf } from "../view.ts";
@@ -34,9 +34,7 @@ import { confirmTexts } from "./texts/index.ts";
 export function confirmRoutes(ground: WebGround): Hono {
   const app = new Hono();
   app.get(`/line/:ref/confirm`, (c) => showConfirm(c, ground, readQuery(c)));
-  app.post(`/line/:ref/orders`, async (c) =>
-    order(c, ground, await readForm(c)),
-  );
+  app.post(`/line/:ref/orders`, async (c) => order(c, ground, await readForm(c)));
   return app;
 }
 
@@ -160,7 +158,7 @@ async function pay(
     renewalId: renewal.renewalId,
     provider: method.provider,
     method: method.method,
-    returnUrl: `${ground.config.publicUrl}${orderUrl}`,
+    returnUrl: returnUrlOf(ground, orderUrl),
     description: showOrderNumber(renewal.number),
     address: addressOf(c, ground),
     device: keepVisit(c, ground).visitorId,

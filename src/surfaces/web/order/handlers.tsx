@@ -8,6 +8,7 @@ import {
   chooseRefund,
   chooseReplacement,
   chooseToWait,
+  hearReturn,
   outsideOf,
   readOrder,
   renewalOf,
@@ -44,6 +45,11 @@ export function payUrlOf(begun: BegunPayment, orderUrl: string): string {
   return begun.kind === "next" && begun.next.kind === "redirect" ? begun.next.url : orderUrl;
 }
 
+/** Where the provider sends the browser back to; its arrival has the payment read at once. */
+export function returnUrlOf(ground: Pick<WebGround, "config">, orderUrl: string): string {
+  return `${ground.config.publicUrl}${orderUrl}?back=yes`;
+}
+
 function visitedOrder(c: Context, ground: WebGround): VisitedOrder | undefined {
   return orderOfNumber(c, ground, c.req.param("number") ?? "");
 }
@@ -58,9 +64,14 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedOrder(c, ground);
   if (visited === undefined) return leadToLookUp(c);
   const act = actOf(c, ground);
+  const language = languageOf(c);
+  if (readQuery(c).text("back") === "yes") {
+    await hearReturn(act, visited);
+    ground.nudge();
+    return c.redirect(paths.order(language, visited.number), 303);
+  }
   const order = await readOrder(act, visited);
   if (order === undefined) return leadToLookUp(c);
-  const language = languageOf(c);
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   return showPage(
@@ -115,7 +126,7 @@ async function payAgain(c: Context, ground: WebGround): Promise<Response> {
     ...visited,
     provider: method.provider,
     method: method.method,
-    returnUrl: `${ground.config.publicUrl}${orderUrl}`,
+    returnUrl: returnUrlOf(ground, orderUrl),
     description: showOrderNumber(visited.number),
     address: addressOf(c, ground),
     device: keepVisit(c, ground).visitorId,

@@ -1,2 +1,2 @@
-export { orderRoutes, payUrlOf } from "./handlers.tsx";
+export { orderRoutes, payUrlOf, returnUrlOf } from "./handlers.tsx";
 export { methodsOf } from "./methods.ts";

@@ -8,6 +8,7 @@ export function faceOf(order: Order): OrderFace {
     case "draft":
     case "awaiting_payment":
       if (openAttempt?.next?.kind === "slip") return "slip";
+      if (openAttempt?.heardAt !== undefined) return "checking";
       if (openAttempt !== undefined && openAttempt.next === undefined) return "checking";
       return "unpaid";
     case "payment_failed":
@@ -35,7 +36,7 @@ export function faceOf(order: Order): OrderFace {
 
 /** Seconds until the page looks again by itself; undefined where nothing is awaited. */
 export function refreshOf(face: OrderFace): number | undefined {
-  if (face === "working" || face === "checking") return 3;
+  if (face === "working" || face === "checking") return 2;
   if (face === "late" || face === "refunding") return 15;
   return face === "unpaid" ? 8 : undefined;
 }

@@ -8,6 +8,7 @@ export interface WebTexts {
   readonly legal: string;
   readonly terms: string;
   readonly privacy: string;
+  readonly zone: string;
   readonly demo: string;
 }
 
@@ -19,6 +20,7 @@ export const webTexts: Texts<WebTexts> = {
     legal: "特定商取引法公示",
     terms: "服务条款",
     privacy: "隐私政策",
+    zone: "时间显示方式",
     demo: "这是演示站，不会真正扣款，也不会开通线路。",
   },
   "zh-Hant": {
@@ -28,6 +30,7 @@ export const webTexts: Texts<WebTexts> = {
     legal: "特定商取引法揭露事項",
     terms: "服務條款",
     privacy: "隱私權政策",
+    zone: "時間顯示方式",
     demo: "這是示範網站，不會實際扣款，也不會開通門號。",
   },
   ja: {
@@ -37,6 +40,7 @@ export const webTexts: Texts<WebTexts> = {
     legal: "特定商取引法に基づく表記",
     terms: "利用規約",
     privacy: "プライバシーポリシー",
+    zone: "時刻の表示",
     demo: "デモ環境です。実際の請求や回線の開通は行われません。",
   },
   en: {
@@ -46,6 +50,7 @@ export const webTexts: Texts<WebTexts> = {
     legal: "Seller details",
     terms: "Terms of service",
     privacy: "Privacy",
+    zone: "How times are shown",
     demo: "This is a demo. Nothing is charged and no real line is renewed.",
   },
   ko: {
@@ -55,6 +60,7 @@ export const webTexts: Texts<WebTexts> = {
     legal: "판매자 정보(특정상거래법)",
     terms: "이용약관",
     privacy: "개인정보 처리방침",
+    zone: "시각 표시 방법",
     demo: "데모 사이트입니다. 실제로 결제되거나 회선이 개통되지 않습니다.",
   },
 };

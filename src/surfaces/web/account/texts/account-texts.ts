@@ -144,6 +144,10 @@ export interface AccountTexts {
     removeHint: string;
     remove: string;
     proven: string;
+    number: string;
+    iccid: string;
+    orders: string;
+    noOrders: string;
     ownerHint: string;
   };
   orders: {

@@ -121,6 +121,10 @@ export const en: AccountTexts = {
     removeHint: "The SIM keeps working. You can add it again with its renewal code.",
     remove: "Remove",
     proven: "Owner",
+    number: "Phone number",
+    iccid: "SIM number (ICCID)",
+    orders: "Orders for this SIM",
+    noOrders: "No orders in the past year.",
     ownerHint:
       "To see the full number and every order of this SIM, open it with its renewal code and keep it again.",
   },

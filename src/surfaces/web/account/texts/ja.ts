@@ -125,6 +125,10 @@ export const ja: AccountTexts = {
     removeHint: "回線はそのまま使えます。更新コードがあれば、もう一度登録できます。",
     remove: "登録を削除",
     proven: "所有者",
+    number: "電話番号",
+    iccid: "SIM番号（ICCID）",
+    orders: "この回線のご注文",
+    noOrders: "過去1年間のご注文はありません。",
     ownerHint:
       "番号の全桁やこの回線のすべてのご注文を見るには、更新コードで回線を開き、もう一度登録してください。",
   },

@@ -119,6 +119,10 @@ export const ko: AccountTexts = {
     removeHint: "회선은 그대로 쓸 수 있습니다. 연장 코드로 다시 추가할 수 있습니다.",
     remove: "삭제",
     proven: "소유자",
+    number: "전화번호",
+    iccid: "유심 번호(ICCID)",
+    orders: "이 회선의 주문",
+    noOrders: "지난 1년 동안 주문이 없습니다.",
     ownerHint:
       "전체 번호와 이 회선의 모든 주문을 보려면 연장 코드로 회선을 연 뒤 다시 저장해 주세요.",
   },

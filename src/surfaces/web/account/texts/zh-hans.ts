@@ -118,6 +118,10 @@ export const zhHans: AccountTexts = {
     removeHint: "这张卡可以照常使用。以后用续费码可再次添加。",
     remove: "移除",
     proven: "持有人",
+    number: "电话号码",
+    iccid: "SIM 卡号（ICCID）",
+    orders: "这张卡的订单",
+    noOrders: "过去一年没有订单。",
     ownerHint: "如需查看完整号码和这张卡的全部订单，请用续费码打开它，再保存一次。",
   },
   orders: {

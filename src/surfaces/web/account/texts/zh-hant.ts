@@ -118,6 +118,10 @@ export const zhHant: AccountTexts = {
     removeHint: "這張卡可以照常使用。之後用加值碼可再次加入。",
     remove: "移除",
     proven: "持有人",
+    number: "電話號碼",
+    iccid: "SIM 卡號（ICCID）",
+    orders: "這張卡的訂單",
+    noOrders: "過去一年沒有訂單。",
     ownerHint: "如要查看完整號碼和這張卡的全部訂單，請用加值碼開啟它，再儲存一次。",
   },
   orders: {

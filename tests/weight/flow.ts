@@ -28,8 +28,14 @@ export async function renewInBrowser(page: Page, options: FlowOptions): Promise<
 /** The order's page, once more, when the plan works. */
 export async function seeItWorks(page: Page, onStep: FlowOptions["onStep"]): Promise<void> {
   await page.goto(page.url());
-  await page.locator('#watch[data-state^="active"]').waitFor({ state: "attached" });
+  await untilItWorks(page);
   await onStep("see that it works");
+}
+
+/** The page reloads itself, or hears of it where script runs. */
+export async function untilItWorks(page: Page): Promise<void> {
+  const states = ["active", "queued", "completed"].map((state) => `[data-state^="${state}"]`);
+  await page.locator(`#watch:is(${states.join()})`).waitFor({ state: "attached" });
 }
 
 async function follow(page: Page, to: string): Promise<void> {
@@ -50,6 +56,6 @@ async function payByCard(page: Page, cardNumber: string): Promise<void> {
   await page.locator("#number").fill(cardNumber);
   await page.locator("#expiry").fill("12/39");
   await page.locator("#cvc").fill("123");
-  await page.locator("form button").last().click();
+  await page.locator("main button").first().click();
   await page.waitForURL((url) => /\/orders\/[^/]+$/u.test(url.pathname));
 }

@@ -1,3 +1,4 @@
+import { hashPassword } from "better-auth/crypto";
 import type { Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
@@ -45,17 +46,23 @@ export async function sendCode(
   act: Act,
   accounts: Accounts,
   caller: Caller,
-  content: PendingContent,
+  wanted: { readonly email: string; readonly password?: string; readonly passwordHash?: string },
 ): Promise<Outcome<Pending, "too_many_tries">> {
-  const { email } = content;
+  const { email, password } = wanted;
   const turn = await countTry(act, "ask_mail", caller, email);
   if (!turn.ok) return turn;
+  // Only a counted try may cost what a hash costs.
+  const passwordHash = password === undefined ? wanted.passwordHash : await hashPassword(password);
   const desk = openDesk(act, accounts, caller.headers);
   await desk.auth.api.sendVerificationOTP({ body: { email, type: "sign-in" } });
   if (desk.heard.code === undefined) throw new Error("no code was made");
   const facts = { kind: "code", code: desk.heard.code, minutes: CODE_MINUTES } as const;
   await writeMail(act, accounts, { cause: `code:${newId()}`, email, facts });
   const expiresAt = addSeconds(act.clock.now(), PENDING_SECONDS);
+  const content: PendingContent = {
+    email,
+    ...(passwordHash === undefined ? {} : { passwordHash }),
+  };
   return done({ email, token: act.secrets.sealToken(content, { purpose: PURPOSE, expiresAt }) });
 }
 

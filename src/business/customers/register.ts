@@ -1,4 +1,3 @@
-import { hashPassword } from "better-auth/crypto";
 import type { Act } from "../../foundation/act/index.ts";
 import type { Outcome } from "../../foundation/outcome/index.ts";
 import { sendCode, type AskRefusal, type Pending } from "./codes.ts";
@@ -22,8 +21,8 @@ export async function register(
   if (!email.ok) return email;
   const fault = passwordFault(typed.password, { email: email.value, field: "password" });
   if (fault !== undefined) return fault;
-  const passwordHash = await hashPassword(typed.password);
-  return sendCode(act, accounts, caller, { email: email.value, passwordHash });
+  const { password } = typed;
+  return sendCode(act, accounts, caller, { email: email.value, password });
 }
 
 /** Sends a code that logs in, and makes the account when the e-mail has none. */

@@ -1,6 +1,8 @@
+import { randomInt } from "node:crypto";
 import { compose, type Part } from "../database/index.ts";
 import type { Act, News } from "./act.ts";
 import { houseEvent, lineEvent, lineEvents, type LineNews } from "./event-row.ts";
+import { inLineQueue } from "./line-queue.ts";
 
 /** One try at deciding about a line, from what stands there now. */
 export interface Turn {
@@ -15,7 +17,7 @@ export class LineBusy extends Error {
   override readonly name = "LineBusy";
 }
 
-const TRIES_MAX = 12;
+const TRIES_MAX = 40;
 
 /**
  * Reads, refuses and writes about one line. When another writer was faster, everything that was
@@ -26,17 +28,19 @@ export async function onLine<T>(
   lineId: string,
   decide: (turn: Turn) => Promise<T>,
 ): Promise<T> {
-  for (let i = 0; i < TRIES_MAX; i++) {
-    // Read before the state is: whatever is written later than this makes our number taken.
-    const turn = await beginTurn(act, lineId);
-    try {
-      return await decide(turn);
-    } catch (error) {
-      if (!isStale(error)) throw error;
-      await aMoment(i);
+  return inLineQueue(act.database, lineId, async () => {
+    for (let i = 0; i < TRIES_MAX; i++) {
+      // Read before the state is: whatever is written later than this makes our number taken.
+      const turn = await beginTurn(act, lineId);
+      try {
+        return await decide(turn);
+      } catch (error) {
+        if (!isStale(error)) throw error;
+        await aMoment(i);
+      }
     }
-  }
-  throw new LineBusy(`line ${lineId} was written by others ${TRIES_MAX} times in a row`);
+    throw new LineBusy(`line ${lineId} was written by others ${TRIES_MAX} times in a row`);
+  });
 }
 
 export async function writeHouse(act: Act, news: News, parts: readonly Part[]): Promise<void> {
@@ -101,6 +105,8 @@ function isStale(error: unknown): boolean {
   return code === "22012" || code === "40P01" || code === "40001";
 }
 
+// By chance, so that the writers of several processes do not meet again and again.
 async function aMoment(round: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, round * 3));
+  const ms = randomInt(Math.min(8 * (round + 1), 250));
+  await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,17 +1,24 @@
 import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { checkLedger } from "../../src/business/ledger/index.ts";
+import { bucketsOfLine } from "../../src/business/buckets/index.ts";
+import { balances, checkLedger } from "../../src/business/ledger/index.ts";
+import { recentMessages } from "../../src/business/notices/index.ts";
+import { findReceipt } from "../../src/business/receipts/index.ts";
+import { keyOfNumber, renewalOf, showOrderNumber } from "../../src/business/renewals/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
+import { showLastMinute } from "../../src/surfaces/html/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { testHouse } from "../house.ts";
 
-const { url, town, act, boxes } = await testHouse();
+const { url, town, act, boxes, until } = await testHouse();
 const browser = await openBrowser();
+const PRICE = 1980;
 
-it.each(LANGUAGES)("renews a line in %s, without script", async (language) => {
+it.each(LANGUAGES)("renews a line in %s without script, and all proofs agree", async (language) => {
   const line = await town.line();
   await town.bucket(line);
+  const email = `mei.${language.toLowerCase()}@example.com`;
   const page = await browser.newPage({ language });
   await page.goto(`${url}/${language}`);
   await page.locator("input[name=number]").fill(line.renewalCode);
@@ -23,23 +30,65 @@ it.each(LANGUAGES)("renews a line in %s, without script", async (language) => {
   await look(page, `${language}-2-plans`);
   await page.locator("a[href*='plan=week']").click();
   await look(page, `${language}-3-confirm`);
-  await page.locator("input[name=email]").fill(`mei.${language.toLowerCase()}@example.com`);
-  await page.locator("form button:not([name])").last().click();
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("form:has(input[name=email]) button").click();
 
   await page.waitForURL((to) => to.href.startsWith(boxes.payments.url));
-  await page.locator("input[name=number]").fill("4242 4242 4242 4242");
+  await payByCard(page, "4242 4242 4242 4242");
+  await page.waitForURL(/\/orders\/[0-9A-Z]{10}$/);
+  await page.locator("a[href$='/receipt']").waitFor();
+  await look(page, `${language}-4-order`);
+
+  const number = /orders\/([0-9A-Z]{10})/.exec(page.url())![1]!;
+  const key = (await keyOfNumber(act, number))!;
+  const renewal = (await renewalOf(act, key))!;
+  expect(renewal).toMatchObject({ state: "active", language, contactEmail: email });
+
+  const bucket = (await bucketsOfLine(act, line.lineId)).filter((b) => b.renewalId !== undefined);
+  expect(bucket).toHaveLength(1);
+  const shown = renewal.quote.ends;
+  expect(shown.kind === "at" && shown.at).toBe(bucket[0]!.endsAt);
+  expect(await page.textContent("main")).toContain(showLastMinute(bucket[0]!.endsAt!, language));
+
+  const receipt = (await findReceipt(act, key))!;
+  expect(receipt.content).toMatchObject({
+    totalYen: PRICE,
+    orderNumber: number,
+    isQualified: true,
+  });
+  const mail = await until(async () => {
+    const messages = await recentMessages(act, 50);
+    return messages.find((one) => one.recipient === email && one.state === "sent");
+  });
+  expect(mail.language).toBe(language);
+  expect(mail.text).toContain(showOrderNumber(number));
+  expect(mail.text).toContain(showLastMinute(bucket[0]!.endsAt!, language));
+
+  await page.locator("a[href$='/receipt']").click();
+  await look(page, `${language}-5-receipt`);
+  expect(await page.textContent("main")).toContain("T7000012050002");
+  const pdf = await page.request.get(`${page.url()}.pdf`);
+  expect(pdf.headers()["content-type"]).toContain("application/pdf");
+
+  expect(await checkLedger(act)).toEqual([]);
+  const charge = (await boxes.payments.charges()).find(
+    (one) => one.metadata["line_id"] === line.lineId || one.amount_received > 0,
+  );
+  expect(charge).toMatchObject({ amount_received: PRICE, amount_refunded: 0 });
+  const held = await balances(act, {});
+  expect(held.length).toBeGreaterThan(0);
+});
+
+async function payByCard(page: Page, number: string): Promise<void> {
+  await page.locator("input[name=number]").fill(number);
   await page.locator("input[name=expiry]").fill("12/39");
   await page.locator("input[name=cvc]").fill("123");
   await page.locator("form:has(input[name=number]) button").first().click();
-
-  await page.waitForURL(/\/orders\/[0-9A-Z]{10}/);
-  await page.locator("a[href$='/receipt']").waitFor();
-  await look(page, `${language}-4-order`);
-  expect(await checkLedger(act)).toEqual([]);
-});
+}
 
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (folder !== undefined)
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
   await expectNoAxeFindings(page);
 }

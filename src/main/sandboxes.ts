@@ -18,7 +18,7 @@ export async function startSandboxes(config: Config): Promise<Sandboxes> {
   const directory = path.join(config.dataDir, "sandbox");
   mkdirSync(directory, { recursive: true });
   const ports = await choosePorts(config, path.join(directory, "ports.json"));
-  const payments = await startChild({
+  const payments = startChild({
     name: "the sandbox payment provider",
     program: programOf("payments"),
     env: {
@@ -31,7 +31,7 @@ export async function startSandboxes(config: Config): Promise<Sandboxes> {
       WEBHOOK_URL: `${localUrl(config)}/webhooks/payments/sandbox`,
     },
   });
-  const carrier = await startChild({
+  const carrier = startChild({
     name: "the sandbox carrier",
     program: programOf("carriers"),
     env: {
@@ -43,15 +43,15 @@ export async function startSandboxes(config: Config): Promise<Sandboxes> {
       WEBHOOK_SECRET: config.sandbox.carrierWebhookSecret,
       WEBHOOK_URL: `${localUrl(config)}/webhooks/carriers/sandbox`,
     },
-  }).catch(async (error: unknown) => {
-    await payments.stop();
-    throw error;
   });
-  return {
-    payments,
-    carrier,
-    stop: async () => void (await Promise.all([payments.stop(), carrier.stop()])),
+  // When one cannot start, the other one must not be left running.
+  const [first, second] = await Promise.allSettled([payments, carrier]);
+  const started = [first, second].filter((outcome) => outcome.status === "fulfilled");
+  const stop = async () => {
+    await Promise.all(started.map(async ({ value }) => value.stop()));
   };
+  if (started.length < 2) await stop();
+  return { payments: await payments, carrier: await carrier, stop };
 }
 
 interface Ports {

@@ -1,14 +1,14 @@
+import path from "node:path";
 import { readConfig, type Config } from "../foundation/config/index.ts";
 import { seedDemo } from "./awaited.ts";
 import { drawCard, type Card } from "./card.ts";
 import { lockDataDir } from "./data-lock.ts";
 import { demoCard } from "./demo-card.ts";
 import { watchForEnd, type Ending } from "./ending.ts";
-import { migrateOwner, openOwnerDatabase } from "./owner-database.ts";
+import { migrateOwner, openOwnerDatabase, type OwnerDatabase } from "./owner-database.ts";
 import { isLoopback, listenProblem, localUrl, placeAt } from "./place.ts";
 import { Problem } from "./problem.ts";
 import { startSandboxes } from "./sandboxes.ts";
-import { openHouse, serveHouse, workHouse } from "./wire.ts";
 
 /**
  * Everything as one program: embedded PostgreSQL, web, worker and, in the demo, the sandboxes.
@@ -39,18 +39,13 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   const lock = await lockDataDir(wanted.dataDir);
   closing.defer(() => lock.release());
   const placed = await placeAt(wanted);
-  const database = await openOwnerDatabase(placed);
-  closing.defer(async () => database.close());
-  void database.ended.then(() =>
-    ending.fail(
-      new Problem(`the embedded PostgreSQL ended; see ${placed.dataDir}/postgres/server.log`),
-    ),
-  );
+  const [database, sandbox, { openHouse, serveHouse, workHouse }] = await allDone([
+    openDatabase(placed, frame),
+    openSandboxes(placed, frame),
+    import("./wire.ts"),
+  ]);
   goOn(ending);
-  await migrateOwner(database.url, placed);
-  goOn(ending);
-  const config = await addSandboxes({ ...placed, databaseUrl: database.url }, frame);
-  goOn(ending);
+  const config = { ...placed, databaseUrl: database.url, sandbox };
   const house = await openHouse(config);
   closing.defer(async () => house.close());
   if (config.isDemo) await seedDemo(house);
@@ -64,16 +59,39 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   announce(config, database.kind);
 }
 
-async function addSandboxes(config: Config, { ending, closing }: Frame): Promise<Config> {
+async function openDatabase(config: Config, { ending, closing }: Frame): Promise<OwnerDatabase> {
+  const database = await openOwnerDatabase(config);
+  closing.defer(async () => database.close());
+  const log = path.join(config.dataDir, "postgres", "server.log");
+  void database.ended.then(() =>
+    ending.fail(new Problem(`the embedded PostgreSQL ended; see ${log}`)),
+  );
+  goOn(ending);
+  await migrateOwner(database.url, config);
+  return database;
+}
+
+async function openSandboxes(
+  config: Config,
+  { ending, closing }: Frame,
+): Promise<Config["sandbox"]> {
   const areElsewhere = config.sandbox.paymentsUrl ?? config.sandbox.carrierUrl;
-  if (!config.isDemo || areElsewhere !== undefined) return config;
+  if (!config.isDemo || areElsewhere !== undefined) return config.sandbox;
   const sandboxes = await startSandboxes(config);
   closing.defer(async () => sandboxes.stop());
   for (const child of [sandboxes.payments, sandboxes.carrier]) {
     void child.failed.then((problem) => ending.fail(problem));
   }
   const urls = { paymentsUrl: sandboxes.payments.url, carrierUrl: sandboxes.carrier.url };
-  return { ...config, sandbox: { ...config.sandbox, ...urls } };
+  return { ...config.sandbox, ...urls };
+}
+
+/** As Promise.all, but none is left running: what they opened can be closed when one failed. */
+async function allDone<T extends readonly unknown[]>(tasks: {
+  [K in keyof T]: Promise<T[K]>;
+}): Promise<T> {
+  await Promise.allSettled(tasks);
+  return (await Promise.all(tasks)) as unknown as T;
 }
 
 function announce(config: Config, databaseKind: "own" | "embedded"): void {

@@ -31,7 +31,7 @@ export type MigrateRefusal =
 export async function migrate(
   options: MigrateOptions,
 ): Promise<Outcome<readonly string[], MigrateRefusal>> {
-  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   await client.connect();
   try {
@@ -51,7 +51,7 @@ export async function migrate(
 export async function pendingMigrations(
   options: Omit<MigrateOptions, "now">,
 ): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   await client.connect();
   try {

@@ -6,7 +6,7 @@ export type Probe =
   | { readonly fault?: undefined; readonly version: number };
 
 export async function probe(url: string): Promise<Probe> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {
     await client.connect();

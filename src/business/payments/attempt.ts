@@ -1,4 +1,4 @@
-import type { Instant } from "../../foundation/clock/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type {
@@ -50,8 +50,18 @@ export function isOpen(attempt: Attempt): boolean {
   return attempt.state === "sent" || attempt.state === "pending" || attempt.state === "unknown";
 }
 
-/** What a reading of the provider means for an attempt; undefined when it changes nothing. */
-export function stateAfter(attempt: Attempt, reading: PaymentReading): AttemptState | undefined {
+/** So long after it was begun, a request of ours may still be on its way to the provider. */
+export const ON_ITS_WAY_SECONDS = 60;
+
+/**
+ * What a reading of the provider, taken at `now`, means for an attempt; undefined when it changes
+ * nothing: then what was stored before stands, the customer's next action too.
+ */
+export function stateAfter(
+  attempt: Attempt,
+  reading: PaymentReading,
+  now: Instant,
+): AttemptState | undefined {
   if (attempt.state === "succeeded" || attempt.state === "frozen") return undefined;
   switch (reading.kind) {
     case "succeeded":
@@ -61,10 +71,14 @@ export function stateAfter(attempt: Attempt, reading: PaymentReading): AttemptSt
     case "failed":
       return reading.isFinal && isOpen(attempt) ? endOf(reading.failure) : undefined;
     case "never_seen":
-      return isOpen(attempt) ? "failed" : undefined;
+      return isOpen(attempt) && !mayBeOnItsWay(attempt, now) ? "failed" : undefined;
     case "unknown":
       return undefined;
   }
+}
+
+function mayBeOnItsWay({ startedAt }: Attempt, now: Instant): boolean {
+  return now < addSeconds(startedAt, ON_ITS_WAY_SECONDS);
 }
 
 function endOf(failure: PaymentFailure): AttemptState {

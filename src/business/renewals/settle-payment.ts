@@ -36,9 +36,9 @@ export async function settlePayment(
     const picture = await pictureOf(act, key);
     const attempt = picture?.attempts.find((one) => one.attemptId === attemptId);
     if (picture === undefined || attempt === undefined) return;
-    const state = stateAfter(attempt, reading);
-    if (state === undefined) return waitLonger(act, turn, picture.renewal, attempt);
     const now = act.clock.now();
+    const state = stateAfter(attempt, reading, now);
+    if (state === undefined) return waitLonger(act, turn, picture.renewal, attempt);
     const after = afterReading({ ...attempt, state }, reading, now);
     const moved = updateAttempt(act, attempt, after);
     if (state === "succeeded") {

@@ -1,3 +1,9 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { SENTINELS as CARRIER_SENTINELS } from "../gateways/carriers/sandbox/index.ts";
+import { SENTINELS as PAYMENT_SENTINELS } from "../gateways/payments/sandbox/index.ts";
+import { readTable } from "../foundation/tables/index.ts";
+
 /** What a person who just started the demo needs to know; printed by `tsunagu start`. */
 export interface DemoCard {
   readonly logins: readonly {
@@ -10,4 +16,59 @@ export interface DemoCard {
   readonly sentinels: readonly { readonly input: string; readonly effect: string }[];
 }
 
-export const demoCard: DemoCard = { logins: [], lines: [], sentinels: [] };
+export const DEMO_LOGINS: DemoCard["logins"] = [
+  { who: "Hanako, four lines", email: "hanako@example.jp", password: "lantern-harbor-42" },
+  { who: "Alex, on a trip", email: "alex@example.com", password: "quiet-maple-river" },
+];
+
+/** Read from the demo town's own files when it is asked for. */
+export const demoCard: DemoCard = {
+  logins: DEMO_LOGINS,
+  get lines() {
+    return demoLines().filter((line) => line.what !== "" && !line.what.startsWith(SENTINEL));
+  },
+  get sentinels() {
+    return [...paymentSentinels(), ...carrierSentinels()];
+  },
+};
+
+const SENTINEL = "carrier sandbox";
+const LINES = path.join(import.meta.dirname, "..", "..", "database", "seed", "lines.csv");
+
+interface DemoLine {
+  readonly iccid: string;
+  readonly renewalCode: string;
+  readonly what: string;
+}
+
+function demoLines(): readonly DemoLine[] {
+  const table = readTable(readFileSync(LINES));
+  if (!table.ok) throw new Error(`${LINES}: ${table.refusal}`);
+  const { columns, rows } = table.value;
+  const column = (name: string) => columns.indexOf(name);
+  const [iccid, code, what] = ["SIMカード番号(ICCID)", "更新コード", "備考"].map(column);
+  return rows.map(({ cells }) => ({
+    iccid: cells[iccid!]!.replaceAll(" ", ""),
+    renewalCode: cells[code!]!,
+    what: cells[what!]!,
+  }));
+}
+
+// What a card does, the tag of the same name does for other methods: told once.
+function paymentSentinels(): DemoCard["sentinels"] {
+  const cards = PAYMENT_SENTINELS.filter(({ kind }) => kind === "card");
+  const told = new Set<string>(cards.map(({ behaviour }) => behaviour));
+  const tags = PAYMENT_SENTINELS.filter((one) => one.kind === "email" && !told.has(one.behaviour));
+  return [
+    ...cards.map(({ input, happens }) => ({ input: `card ${input}`, effect: happens })),
+    ...tags.map(({ input, happens }) => ({ input: `you+${input}@example.com`, effect: happens })),
+  ];
+}
+
+function carrierSentinels(): DemoCard["sentinels"] {
+  const codes = new Map(demoLines().map((line) => [line.iccid, line.renewalCode]));
+  return CARRIER_SENTINELS.flatMap(({ input, happens }) => {
+    const code = codes.get(input);
+    return code === undefined ? [] : [{ input: `line ${code}`, effect: happens }];
+  });
+}

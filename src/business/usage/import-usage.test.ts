@@ -61,6 +61,31 @@ describe("usage", () => {
     expect(windows.map((window) => window.usedBytes)).toEqual([210e6, 35e6]);
   });
 
+  it("goes to the bucket that its reference names, also beside a younger one", async () => {
+    const header = "iccid,plan,starts_at,reference";
+    const card = "8981040000000000035";
+    await valueOf(
+      importLines(act, tableOf("iccid,seller,network,carrier", `${card},hana,north,sandbox`)),
+    );
+    const older = `${card},daily,2026-11-19 09:00,older`;
+    const younger = `${card},daily,2026-11-20 09:00,younger`;
+    await valueOf(importBuckets(act, tableOf(header, older, younger)));
+    const hours = [`${card},2026-11-21 09:00,older,1MB`, `${card},2026-11-21 09:00,,2MB`];
+    await valueOf(importUsage(act, tableOf("iccid,hour,reference,used", ...hours)));
+    const line = await lineByClaim(act, { kind: "iccid", value: card });
+    const buckets = await bucketsOfLine(act, line!.lineId);
+    const span = { from: instant("2026-11-01T00:00:00Z"), until: act.clock.now() };
+    const used = await hourlyUsage(act, line!.lineId, span);
+    const named = used.map(({ bucketId, usedBytes }) => [
+      buckets.find((bucket) => bucket.bucketId === bucketId)?.carrierReference,
+      usedBytes,
+    ]);
+    expect(named.toSorted()).toEqual([
+      ["older", 1e6],
+      ["younger", 2e6],
+    ]);
+  });
+
   it("is refused row by row where it cannot have been", async () => {
     const report = await valueOf(
       importUsage(

@@ -28,6 +28,7 @@ import type { UsageRow } from "./usage-store.ts";
 export const USAGE_COLUMNS = {
   iccid: ["SIM", "SIM番号", "SIMカード番号", "sim number"],
   hour: ["日時", "時間", "date", "time"],
+  reference: ["参照番号", "卸参照番号", "carrier reference"],
   used: ["使用量", "使用データ量", "bytes", "volume"],
 } as const;
 
@@ -44,7 +45,8 @@ export type UsageProblem =
 
 /**
  * Takes in what lines used, by hour, for their charts and daily windows. An hour belongs to the
- * bucket that ran then, of several to the one that started last. Importing an hour again replaces
+ * bucket that ran then, of several to the one that the reference names or that started last.
+ * Importing an hour again replaces
  * it. What is left of a bucket comes with the bucket, not from here.
  */
 export async function importUsage(
@@ -78,6 +80,8 @@ interface Draft {
   readonly claim: Claim;
   readonly hour: Instant;
   readonly usedBytes: Bytes;
+  /** The carrier's name for the bucket; "" when the file does not say. */
+  readonly reference: string;
 }
 
 const WRITE_AT_ONCE = 5000;
@@ -91,7 +95,13 @@ function readUsageRow(row: Row, now: Instant, notes: Notes): Draft | undefined {
   const usedBytes = notes.read(row, "used", "not_a_volume", readBytesCell);
   if (at !== undefined && at > now) notes.refuse(row, "hour", "in_the_future");
   if (notes.isBad(row) || !value || at === undefined || usedBytes === undefined) return undefined;
-  return { row, claim: { kind: "iccid", value }, hour: hourOf(at), usedBytes };
+  return {
+    row,
+    claim: { kind: "iccid", value },
+    hour: hourOf(at),
+    usedBytes,
+    reference: row.cell("reference"),
+  };
 }
 
 interface Hour extends UsageRow {
@@ -107,9 +117,9 @@ async function assignHours(
   const lineIds = await linesByClaims(act, [...claims.values()]);
   const buckets = await bucketsOfLines(act, [...new Set(lineIds.values())]);
   const hours = new Map<string, Hour>();
-  for (const { row, claim, hour, usedBytes } of drafts) {
+  for (const { row, claim, hour, usedBytes, reference } of drafts) {
     const lineId = lineIds.get(`${claim.kind} ${claim.value}`);
-    const bucket = bucketAt(buckets.get(lineId ?? "") ?? [], hour);
+    const bucket = bucketAt(buckets.get(lineId ?? "") ?? [], { hour, reference });
     if (lineId === undefined) notes.refuse(row, "iccid", "line_unknown");
     else if (bucket === undefined) notes.refuse(row, "hour", "no_bucket_then");
     if (lineId === undefined || bucket === undefined) continue;
@@ -121,9 +131,13 @@ async function assignHours(
 }
 
 // An hour is named by its beginning; a bucket may start or end within it.
-function bucketAt(buckets: readonly Bucket[], hour: Instant): Bucket | undefined {
+function bucketAt(
+  buckets: readonly Bucket[],
+  { hour, reference }: Pick<Draft, "hour" | "reference">,
+): Bucket | undefined {
   return buckets
-    .filter(({ startsAt, endsAt }) => {
+    .filter(({ startsAt, endsAt, carrierReference }) => {
+      if (reference !== "" && carrierReference !== reference) return false;
       const hasStarted = startsAt !== undefined && hourOf(startsAt) <= hour;
       return hasStarted && (endsAt === undefined || hour < endsAt);
     })

@@ -1,5 +1,4 @@
 import { readConfig } from "../foundation/config/index.ts";
-import { importFile, seedDemo } from "./awaited.ts";
 import { drawFindings, examine } from "./doctor.ts";
 import { watchForEnd } from "./ending.ts";
 import { borrowOwnerDatabase, migrateOwner } from "./owner-database.ts";
@@ -22,31 +21,40 @@ export async function migrateChore(): Promise<void> {
 
 /** Puts the demo town into the database, unless somebody's data is there already. */
 export async function seedChore(): Promise<void> {
+  const { seedDemo } = await import("./seed-demo.ts");
   await withHouse(async (house) => {
     const isSeeded = await seedDemo(house);
     process.stdout.write(isSeeded ? "the demo town is there\n" : "nothing to do: not empty\n");
   });
 }
 
-export interface ImportWish {
+export interface ImportOrder {
   readonly what: string;
   readonly file: string;
   readonly skipBad: boolean;
+  /** `column=value`: what the file does not say, the same for every row. */
+  readonly set: readonly string[];
 }
 
-const IMPORTABLE = ["plans", "lines", "customers", "buckets"] as const;
-
-/** Reads a file of an operator's spreadsheet; sets exit code 1 when rows were bad. */
-export async function importChore(wish: ImportWish): Promise<void> {
-  const what = IMPORTABLE.find((name) => name === wish.what);
-  if (what === undefined) {
-    throw new Problem(`cannot import ${wish.what}: plans, lines, customers or buckets`);
+/** Reads a file of an operator's spreadsheet; sets exit code 1 unless every row was taken. */
+export async function importChore({ what, set, ...order }: ImportOrder): Promise<void> {
+  const { IMPORTABLE, importFile } = await import("../surfaces/cli/index.ts");
+  const known = IMPORTABLE.find((name) => name === what);
+  if (known === undefined) {
+    throw new Problem(`cannot import ${what}; it is one of ${IMPORTABLE.join(", ")}`);
   }
+  const wish = { ...order, what: known, set: Object.fromEntries(set.map(readPair)) };
   await withHouse(async (house) => {
-    const report = await importFile(house.act, { ...wish, what });
-    process.stdout.write(report.text);
-    if (!report.isComplete) process.exitCode = 1;
+    const { text, isComplete } = await importFile(house.act, wish);
+    process.stdout.write(text);
+    if (!isComplete) process.exitCode = 1;
   });
+}
+
+function readPair(pair: string): readonly [string, string] {
+  const at = pair.indexOf("=");
+  if (at <= 0) throw new Problem(`--set ${pair}: is not column=value`);
+  return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 /** Runs the sandboxes beside programs that are started one by one. */

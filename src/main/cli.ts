@@ -8,6 +8,11 @@ const program = new Command("tsunagu")
   )
   .helpCommand(false);
 
+interface ImportFlags {
+  readonly skipBad?: boolean;
+  readonly set?: readonly string[];
+}
+
 // Each command loads what it needs when it is called: --help and doctor answer at once.
 program
   .command("start")
@@ -31,12 +36,15 @@ program
   .action(async () => (await import("./chores.ts")).seedChore());
 program
   .command("import")
-  .description("read plans, lines, customers or buckets from a CSV or JSON file; all or nothing")
-  .argument("<what>", "plans, lines, customers or buckets")
+  .description("read an operator's file; all or nothing, and every bad row is named")
+  .argument("<what>", "sellers, taxes, plans, rates, lines, buckets, usage or customers")
   .argument("<file>", "CSV or JSON, as a spreadsheet exports it")
   .option("--skip-bad", "take the good rows and report the others")
-  .action(async (what: string, file: string, options: { skipBad?: boolean }) =>
-    (await import("./chores.ts")).importChore({ what, file, skipBad: options.skipBad === true }),
+  .option("--set <column=value...>", "what the file does not say, the same for every row")
+  .action(async (what: string, file: string, { skipBad, set }: ImportFlags) =>
+    (await import("./chores.ts")).importChore({
+      ...{ what, file, skipBad: skipBad === true, set: set ?? [] },
+    }),
   );
 program
   .command("sandbox")

@@ -1,9 +1,8 @@
 import path from "node:path";
 import { readConfig, type Config } from "../foundation/config/index.ts";
-import { seedDemo } from "./awaited.ts";
-import { drawCard, type Card } from "./card.ts";
+import { drawCard } from "./card.ts";
 import { lockDataDir } from "./data-lock.ts";
-import { demoCard } from "./demo-card.ts";
+import type { DemoCard } from "./demo-card.ts";
 import { watchForEnd, type Ending } from "./ending.ts";
 import { migrateOwner, openOwnerDatabase, type OwnerDatabase } from "./owner-database.ts";
 import { isLoopback, listenProblem, localUrl, placeAt } from "./place.ts";
@@ -39,16 +38,17 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   const lock = await lockDataDir(wanted.dataDir);
   closing.defer(() => lock.release());
   const placed = await placeAt(wanted);
-  const [database, sandbox, { openHouse, serveHouse, workHouse }] = await allDone([
+  const [database, sandbox, { openHouse, serveHouse, workHouse }, demo] = await allDone([
     openDatabase(placed, frame),
     openSandboxes(placed, frame),
     import("./wire.ts"),
+    placed.isDemo ? loadDemo() : undefined,
   ]);
   goOn(ending);
   const config = { ...placed, databaseUrl: database.url, sandbox };
   const house = await openHouse(config);
   closing.defer(async () => house.close());
-  if (config.isDemo) await seedDemo(house);
+  await demo?.seedDemo(house);
   goOn(ending);
   const work = workHouse(house);
   closing.defer(async () => work.stop());
@@ -56,7 +56,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
     throw listenProblem(error, config);
   });
   closing.defer(async () => web.close());
-  announce(config, database.kind);
+  announce(config, { databaseKind: database.kind, card: demo?.demoCard });
 }
 
 async function openDatabase(config: Config, { ending, closing }: Frame): Promise<OwnerDatabase> {
@@ -86,15 +86,28 @@ async function openSandboxes(
   return { ...config.sandbox, ...urls };
 }
 
+async function loadDemo() {
+  const [{ seedDemo }, { demoCard }] = await Promise.all([
+    import("./seed-demo.ts"),
+    import("./demo-card.ts"),
+  ]);
+  return { seedDemo, demoCard };
+}
+
 /** As Promise.all, but none is left running: what they opened can be closed when one failed. */
 async function allDone<T extends readonly unknown[]>(tasks: {
-  [K in keyof T]: Promise<T[K]>;
+  [K in keyof T]: Promise<T[K]> | T[K];
 }): Promise<T> {
   await Promise.allSettled(tasks);
   return (await Promise.all(tasks)) as unknown as T;
 }
 
-function announce(config: Config, databaseKind: "own" | "embedded"): void {
+interface Announcement {
+  readonly databaseKind: OwnerDatabase["kind"];
+  readonly card: DemoCard | undefined;
+}
+
+function announce(config: Config, { databaseKind, card }: Announcement): void {
   const database =
     databaseKind === "own" ? "DATABASE_URL" : `embedded, in ${config.dataDir}/postgres`;
   const places = [
@@ -102,8 +115,8 @@ function announce(config: Config, databaseKind: "own" | "embedded"): void {
     ...(config.isDemo ? [{ what: "Mails of the demo", where: `${config.publicUrl}/outbox` }] : []),
     { what: "Database", where: database },
   ];
-  const card: Card = config.isDemo ? { places, demo: demoCard } : { places };
-  process.stdout.write(`\n${drawCard(card)}\n`);
+  const drawn = drawCard({ places, ...(card === undefined ? {} : { demo: card }) });
+  process.stdout.write(`\n${drawn}\n`);
   if (config.isDemo && !isLoopback(config.host)) {
     process.stderr.write(
       `tsunagu: warning: the demo, with its known log-ins, can be reached from outside (HOST=${config.host})\n`,

@@ -15,21 +15,11 @@ export type {
   CustomerOrder,
   CustomerOrders,
 } from "./ports.ts";
-export { readEmail } from "./email.ts";
-export { PASSWORD_CHARACTERS, type PasswordRefusal } from "./password.ts";
+export { PASSWORD_CHARACTERS } from "./password.ts";
 export { askCode, register } from "./register.ts";
-export {
-  CODE_MINUTES,
-  giveCode,
-  pendingEmail,
-  sendCodeAgain,
-  type AskRefusal,
-  type CodeRefusal,
-  type Opened,
-  type Pending,
-} from "./codes.ts";
-export { logIn, type LogInRefusal } from "./log-in.ts";
-export { askResetMail, changePassword, resetPassword, type ChangeRefusal } from "./passwords.ts";
+export { CODE_MINUTES, giveCode, pendingEmail, sendCodeAgain, type Pending } from "./codes.ts";
+export { logIn } from "./log-in.ts";
+export { askResetMail, changePassword, resetPassword } from "./passwords.ts";
 export { currentCustomer, isFresh } from "./current-customer.ts";
 export { endSession, logOut, logOutEverywhere, sessionsOf } from "./sessions.ts";
 export {
@@ -45,21 +35,13 @@ export {
 export { canUsePasskeys } from "./account-desk.ts";
 export { deleteEnded as forgetEndedSessions, hasPassword } from "./customers-store.ts";
 export { claimOrders, ordersOf } from "./orders.ts";
-export {
-  removeLine,
-  renameLine,
-  savedLine,
-  savedLines,
-  saveLine,
-  type SaveLineRefusal,
-} from "./save-line.ts";
+export { removeLine, renameLine, savedLine, savedLines, saveLine } from "./save-line.ts";
 export {
   isOwner,
   isSavingProof,
   NICKNAME_CHARACTERS_MAX,
   SAVED_LINES_MAX,
   type SavedLine,
-  type SavedLineProof,
 } from "./saved-line.ts";
 export {
   importCustomers,

@@ -1,1 +1,1 @@
-export { writeMail, type MailFacts } from "./write-mail.ts";
+export { writeMail } from "./write-mail.ts";

@@ -12,7 +12,7 @@ type Words = keyof typeof REASONS;
 /** Every bad row on a line of its own, then what is odd, then the counts. */
 export function drawReport(
   report: ImportReport<ImportProblem> & { readonly codesMade?: readonly unknown[] },
-  options: { readonly language: Words; readonly codesFile?: string },
+  options: { readonly language: Words; readonly seconds: number; readonly codesFile?: string },
 ): string {
   const words = REASONS[options.language];
   const codes = report.codesMade?.length ?? 0;
@@ -23,7 +23,7 @@ export function drawReport(
       ? []
       : [words.ignored(report.ignoredColumns.join(", "))]),
     ...(options.codesFile === undefined ? [] : [words.codes(codes, options.codesFile)]),
-    words.counts(report),
+    `${words.counts(report)} (${options.seconds.toFixed(1)} s)`,
     ...(report.isWritten ? [] : [words.nothingWritten]),
   ]);
 }

@@ -64,6 +64,7 @@ export async function importTable(
 
 /** Imports one file. Renewal codes that were made are written beside it, as `FILE.codes.csv`. */
 export async function importFile(act: Act, wish: ImportWish): Promise<ImportAnswer> {
+  const beganMs = performance.now();
   const content = await readFile(wish.file).catch((error: NodeJS.ErrnoException) => error);
   if (content instanceof Error) {
     return { text: drawUnreadableFile(content, wordsFor(act, wish)), isComplete: false };
@@ -77,7 +78,11 @@ export async function importFile(act: Act, wish: ImportWish): Promise<ImportAnsw
   const report = outcome.value;
   const codesFile = await writeCodes(report, wish);
   return {
-    text: drawReport(report, { language, ...(codesFile === undefined ? {} : { codesFile }) }),
+    text: drawReport(report, {
+      language,
+      seconds: (performance.now() - beganMs) / 1000,
+      ...(codesFile === undefined ? {} : { codesFile }),
+    }),
     isComplete: report.isWritten && report.skipped === 0,
   };
 }

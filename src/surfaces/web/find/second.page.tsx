@@ -102,7 +102,7 @@ function AfterFailure({ frame, question }: PartProps) {
   const texts = findTexts[frame.language];
   return (
     <>
-      <ul>
+      <ul class="list">
         {texts.second.noMatchHelp.map((help) => (
           <li>{help}</li>
         ))}

@@ -1,3 +1,5 @@
+import { forgetEndedSessions } from "../business/customers/index.ts";
+import { eraseOldMessages } from "../business/notices/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldWindows } from "../foundation/limits/index.ts";
 import { forgetOldAnswers } from "../foundation/once/index.ts";
@@ -5,10 +7,12 @@ import type { Desk } from "../foundation/work/index.ts";
 import type { House } from "./house.ts";
 
 const EVERY_MINUTES = 10;
+const ERASE_EVERY_HOURS = 24;
 
 /** What must be done now and then, by whichever worker comes by; each part bears repetition. */
 export function housekeepingDesk({ act }: House): Desk<null> {
   let nextAt: Instant | undefined;
+  let eraseAt: Instant | undefined;
   return {
     name: "housekeeping",
     async claim({ now }) {
@@ -20,6 +24,10 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       const now = act.clock.now();
       await forgetOldWindows(act, addHours(now, -48));
       await forgetOldAnswers(act, addHours(now, -24 * 30));
+      await forgetEndedSessions(act, now);
+      if (eraseAt !== undefined && now < eraseAt) return;
+      eraseAt = addHours(now, ERASE_EVERY_HOURS);
+      await eraseOldMessages(act);
     },
   };
 }

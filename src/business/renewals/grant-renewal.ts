@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { refused, type Outcome } from "../../foundation/outcome/index.ts";
-import type { Activation, CarrierGateway, GrantRequest } from "../activation/index.ts";
+import type { Activation, GrantRequest } from "../activation/index.ts";
 import { bucketsOfLine, type Bucket } from "../buckets/index.ts";
 import { planById, type Plan } from "../catalogue/index.ts";
 import { lineById, type Line } from "../lines/index.ts";
@@ -68,9 +68,12 @@ export function newGrantActivation(
   };
 }
 
-/** True when the bucket waits with us instead of at the carrier, and is ordered at its start. */
-export function isHeldByUs(bucket: Bucket, carrier: CarrierGateway): boolean {
-  return bucket.state === "queued" && !(carrier.can.queue && carrier.can.revoke);
+/**
+ * A queued plan waits with us and is ordered at its start, also where the carrier keeps queues:
+ * only so can its holder start it at once, and its money go back whole until then.
+ */
+export function waitsWithUs(bucket: Bucket): boolean {
+  return bucket.state === "queued";
 }
 
 // The card's number is looked up when the request is sent: a line outlives its card, and the row

@@ -19,7 +19,7 @@ export function goodUntil(question: QuoteQuestion, answer: Answer): Instant {
       ? earlier(pricesChangeAt, heldUntil)
       : heldUntil;
   for (const at of turningPoints(question, answer, limit)) {
-    const then = answerAt({ ...question, paidAt: at });
+    const then = answerAt({ ...question, trip: undefined, paidAt: at });
     if (!then.ok || !isSameAnswer(answer, then.value)) return at;
   }
   return limit;

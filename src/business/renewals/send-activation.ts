@@ -8,7 +8,7 @@ import {
   type GrantRequest,
 } from "../activation/index.ts";
 import { lineById } from "../lines/index.ts";
-import { decideGrant, isHeldByUs } from "./grant-renewal.ts";
+import { decideGrant, waitsWithUs } from "./grant-renewal.ts";
 import type { Outside } from "./outside.ts";
 import { methodOf } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
@@ -25,7 +25,7 @@ export async function sendActivation(
   activation: Activation,
 ): Promise<void> {
   const carrier = outside.carrier(activation.carrier);
-  if (activation.operation !== "revoke" && (await queueWithUs(act, key, carrier))) return;
+  if (activation.operation !== "revoke" && (await queueWithUs(act, key))) return;
   act.failpoint("activation.before_sent");
   const sent = await markSent(act, key, activation);
   if (sent === undefined) return;
@@ -50,14 +50,14 @@ export async function askCarrier(
   await recordCarrierAnswer(act, key, { activationId: activation.activationId, answer, carrier });
 }
 
-// A queued plan that its carrier could not take back stays with us until its turn comes.
-async function queueWithUs(act: Act, key: RenewalKey, carrier: CarrierGateway): Promise<boolean> {
+// A queued plan stays with us until its turn comes.
+async function queueWithUs(act: Act, key: RenewalKey): Promise<boolean> {
   return onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
     if (picture === undefined || picture.renewal.state !== "paid") return false;
     const { renewal } = picture;
     const decided = await decideGrant(act, renewal, renewal.paidAt ?? act.clock.now());
-    if (!decided.ok || !isHeldByUs(decided.value.grant.created, carrier)) return false;
+    if (!decided.ok || !waitsWithUs(decided.value.grant.created)) return false;
     await fulfilRenewal(act, turn, {
       renewal,
       decided: decided.value,

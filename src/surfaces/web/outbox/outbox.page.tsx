@@ -1,5 +1,6 @@
 import type { Message } from "../../../business/notices/index.ts";
 import {
+  ButtonLink,
   Page,
   Panel,
   showInstant,
@@ -58,7 +59,7 @@ export interface MailPageProps {
   };
 }
 
-/** One mail: as it looks, in a frame that can do nothing, and as plain text. */
+/** One mail: the way to how it looks, and all of it as plain text. */
 export function MailPage({ frame, message, urls }: MailPageProps) {
   const { language } = frame;
   const texts = outboxTexts[language];
@@ -70,16 +71,9 @@ export function MailPage({ frame, message, urls }: MailPageProps) {
       lead={message.recipient}
       isPrivate
     >
-      <Panel title={texts.asHtml}>
-        <iframe
-          src={urls.html}
-          title={texts.asHtml}
-          sandbox=""
-          width="100%"
-          height="900"
-          loading="lazy"
-        ></iframe>
-      </Panel>
+      <p>
+        <ButtonLink href={urls.html}>{texts.asHtml}</ButtonLink>
+      </p>
       {urls.attachments.length === 0 ? null : (
         <Panel title={texts.attachments}>
           <ul>

@@ -43,7 +43,7 @@ export function readTrip(input: FormInput, now: Instant): TripInput {
 /** What carries the trip from page to page. */
 export function tripQuery(trip: TripInput): ChooseQuery {
   return {
-    ...(trip.date === "" ? {} : { leaves: `${trip.date}T${trip.time || "12:00"}` }),
+    ...(trip.trip === undefined ? {} : { leaves: `${trip.date}T${trip.time || "12:00"}` }),
     use: trip.use,
     ...(trip.currency === "" ? {} : { currency: trip.currency }),
   };

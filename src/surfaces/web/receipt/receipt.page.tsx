@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   Buttons,
+  Disclosure,
   errorFor,
   Facts,
   Form,
@@ -41,21 +42,24 @@ export function ReceiptPage(props: ReceiptPageProps) {
     <Page
       frame={frame}
       title={sheet.title.own}
-      kicker={<Both label={sheet.legalKind} />}
+      kicker={<span class="code">{sheet.number}</span>}
+      layout="aside-page"
       isPrivate
       {...(errors === undefined ? {} : { errors })}
     >
       <Sheet sheet={sheet} language={frame.language} />
-      <div class="no-print stack">
-        <Buttons>
-          <ButtonLink href={urls.pdf} download="yes">
-            {texts.download}
-          </ButtonLink>
-          <ButtonLink href={urls.order} kind="quiet">
-            {texts.toOrder}
-          </ButtonLink>
-        </Buttons>
-        <p class="soft small">{texts.printHint}</p>
+      <div class="aside no-print stack">
+        <div class="close">
+          <Buttons>
+            <ButtonLink href={urls.pdf} download="yes">
+              {texts.download}
+            </ButtonLink>
+            <ButtonLink href={urls.order} kind="quiet">
+              {texts.toOrder}
+            </ButtonLink>
+          </Buttons>
+          <p class="soft small">{texts.printHint}</p>
+        </div>
         {urls.other === undefined ? null : (
           <p>
             <a href={urls.other.url}>
@@ -80,28 +84,26 @@ function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["lang
           </Tag>
         </p>
       )}
+      {sheet.legalKind === undefined ? null : (
+        <p class="small">
+          <Both label={sheet.legalKind} />
+        </p>
+      )}
       {sheet.addressee === undefined ? null : <p class="lead">{sheet.addressee}</p>}
       <Facts
         items={[
           {
             term: <Both label={sheet.amount.label} />,
             detail: sheet.amount.value,
-            note: (
-              <>
-                <Both label={sheet.amount.note} /> · {sheet.sentence.own}
-              </>
-            ),
+            note: `${sheet.amount.note.own} · ${sheet.sentence.own}`,
             emphasis: "strong",
           },
-          ...sheet.facts.map(({ label, value }) => ({
-            term: <Both label={label} />,
-            detail: value,
-          })),
+          ...sheet.facts.map(({ label, value }) => ({ term: label.own, detail: value })),
         ]}
       />
       <Table
         caption={texts.items}
-        head={[<Both label={sheet.itemHead} />, <Both label={sheet.priceHead} />]}
+        head={[sheet.itemHead.own, sheet.priceHead.own]}
         figures={[1]}
         rows={[
           ...sheet.items.map(({ name, period, price }) => [
@@ -116,7 +118,7 @@ function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["lang
             </>,
             price,
           ]),
-          ...sheet.totals.map(({ label, value }) => [<Both label={label} />, value]),
+          ...sheet.totals.map(({ label, value }) => [label.own, value]),
         ]}
       />
       {sheet.notes.map((note) => (
@@ -174,7 +176,7 @@ function SellerAndCode({ sheet, label }: { sheet: ReceiptSheet; label: string })
   );
 }
 
-function Addressee({ frame, sheet, urls, isAddressed, typed, errors }: ReceiptPageProps) {
+function Addressee({ frame, urls, isAddressed, typed, errors }: ReceiptPageProps) {
   const texts = receiptPageTexts[frame.language].addressee;
   return (
     <>
@@ -192,12 +194,12 @@ function Addressee({ frame, sheet, urls, isAddressed, typed, errors }: ReceiptPa
           <Button kind="quiet">{isAddressed ? texts.change : texts.submit}</Button>
         </Form>
       </Panel>
-      <Panel title={texts.reissue}>
+      <Disclosure summary={texts.reissue}>
         <p class="soft">{texts.reissueWhy}</p>
-        <Form action={urls.self} hidden={{ do: "reissue" }} label={sheet.number}>
+        <Form action={urls.self} hidden={{ do: "reissue" }} label={texts.reissue}>
           <Button kind="quiet">{texts.reissueSubmit}</Button>
         </Form>
-      </Panel>
+      </Disclosure>
     </>
   );
 }

@@ -100,7 +100,7 @@ const gateways = {
 };
 
 /** Surfaces may use every business room; of each other only these. */
-const surfaces = { shared: ["html"] };
+const surfaces = { shared: ["html", "documents"] };
 
 /** Packages that have one home: elsewhere nobody knows them. */
 const packages = [

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { frontDoor, type House } from "../../src/main/wire.ts";
+import { readConfig } from "../../src/foundation/config/index.ts";
+import { frontDoor, openHouse } from "../../src/main/wire.ts";
 import { ROOT } from "./repository.ts";
 
 interface Row {
@@ -13,6 +14,8 @@ const ROWS = [
   ...Array.from({ length: 25 }, (_, i) => `M${i + 1}`),
   ...Array.from({ length: 8 }, (_, i) => `N${i + 1}`),
 ];
+
+const pages = await openPages();
 
 describe("docs/mission.md", () => {
   const rows = readRows(read("docs/mission.md"));
@@ -60,7 +63,7 @@ function exists(name: string): boolean {
   const [first = "", second = "", third = ""] = name.split(" ");
   if (first === "npm") return scripts().includes(second === "run" ? third : second);
   if (first === "tsunagu") return commands().includes(second);
-  if (name.startsWith("/")) return pages().includes(name);
+  if (name.startsWith("/")) return pages.includes(name);
   return /[/.]/u.test(name) && existsSync(path.join(ROOT, name));
 }
 
@@ -75,12 +78,19 @@ function commands(): readonly string[] {
 }
 
 /** Every address that answers, with the names of its parts but not their patterns. */
-function pages(): readonly string[] {
-  const unused = { config: { isDemo: true }, gateways: { paymentOrigins: [] } };
-  const { routes } = frontDoor(unused as unknown as House);
+async function openPages(): Promise<readonly string[]> {
+  // Nothing is asked of the database before the first request.
+  const house = await openHouse(
+    readConfig({
+      DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+      TSUNAGU_SECRET: Buffer.alloc(32, 1).toString("base64"),
+    }),
+  );
+  const { routes } = frontDoor(house);
+  await house.close();
   return routes
     .filter(({ method }) => method !== "ALL")
-    .map((route) => route.path.replaceAll(/\{[^}]*\}/gu, ""));
+    .map((route) => route.path.replaceAll(/\{(?:[^{}]|\{[^}]*\})*\}/gu, ""));
 }
 
 function read(name: string): string {

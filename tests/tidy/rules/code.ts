@@ -9,8 +9,8 @@ const STORE = /-store\.ts$|^src\/business\/customers\/accounts\/|^src\/foundatio
 /** Log-in sessions and codes come and go without being news about anything. */
 const SESSIONS = "src/business/customers/";
 
-/** A worker's lease and the moment of the next look are scheduling: they carry no event. */
-const LEASE_COLUMNS = new Set(["claimed_until", "due_at", "retry_at"]);
+/** A worker's lease, the next look and that news wait are scheduling: they carry no event. */
+const LEASE_COLUMNS = new Set(["claimed_until", "due_at", "heard_at", "retry_at"]);
 
 export const CODE: readonly Rule[] = [
   {

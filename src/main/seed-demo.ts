@@ -15,7 +15,7 @@ import { importTable, type Importable } from "../surfaces/cli/index.ts";
 import { DEMO_LOGINS } from "./demo-card.ts";
 import { demoUsage } from "./demo-usage.ts";
 
-export const SEED = path.join(import.meta.dirname, "..", "..", "database", "seed");
+const SEED = path.join(import.meta.dirname, "..", "..", "database", "seed");
 
 /**
  * Puts the demo town into the database, through the importers that an operator uses; its dates

@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptContent } from "../../business/receipts/index.ts";
+import { showOrderNumber } from "../../business/renewals/index.ts";
 import { addMinutes, JST, startOfDay, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { showDate, showDateOf, showTime, showYen } from "../html/index.ts";
@@ -41,6 +42,7 @@ export interface ReceiptSheet {
   readonly sellerLines: readonly string[];
   readonly notes: readonly Label[];
   readonly verify: Label;
+  readonly verifyLink: string;
   readonly verifyUrl: string;
 }
 
@@ -89,6 +91,7 @@ export function receiptSheet(
     sellerLines: sellerLines(content, language),
     notes: notesOf(content, language),
     verify: word((t) => t.verify),
+    verifyLink: receiptTexts[language].verifyLink,
     verifyUrl: `${options.publicUrl}/verify/${receipt.token}`,
   };
 }
@@ -115,7 +118,7 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
       ? []
       : [{ label: word((t) => t.saleOn), value: showDate(content.saleDate, language) }]),
     { label: word((t) => t.receiptNumber), value: content.number },
-    { label: word((t) => t.orderNumber), value: content.orderNumber },
+    { label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) },
     {
       label: word((t) => t.method),
       value: methods[content.paymentMethod] ?? content.paymentMethod,

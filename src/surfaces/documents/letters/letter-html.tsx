@@ -2,8 +2,8 @@ import type { ReceiptSheet, SheetLine } from "../receipt-sheet.ts";
 import type { LetterBody } from "./letter-body.ts";
 
 // Mail readers drop stylesheets and scripts: every style stands on its element, nothing is loaded
-// from anywhere, and both colour schemes keep enough contrast.
-const SOFT = "color:#6b6e7b";
+// from anywhere. Colours are left to the reader, who may have a dark screen.
+const SOFT = "opacity:0.72";
 const HAIR = "border-top:1px solid #d8d3c7";
 const FIGURE = "text-align:right;vertical-align:top;padding:4px 0 4px 12px;white-space:nowrap";
 
@@ -25,7 +25,7 @@ function Letter({ body }: { body: LetterBody }) {
       </head>
       <body style="margin:0;padding:0">
         <div style="max-width:560px;margin:0 auto;padding:24px 20px;font:16px/1.65 -apple-system,'Segoe UI','Hiragino Sans','PingFang SC','Noto Sans CJK JP',sans-serif">
-          <p style="margin:0 0 20px;font-weight:700;color:#3a6db8">{body.brand}</p>
+          <p style="margin:0 0 20px;font-weight:700">{body.brand}</p>
           <h1 style="margin:0 0 16px;font-size:24px;line-height:1.35">{body.heading}</h1>
           {body.paragraphs.map((paragraph) => (
             <p style="margin:0 0 12px">{paragraph}</p>
@@ -33,7 +33,7 @@ function Letter({ body }: { body: LetterBody }) {
           <Facts body={body} />
           {body.links.map(({ label, url }, index) => (
             <p style="margin:16px 0">
-              <a href={url} style={index === 0 ? BUTTON : "color:#3a6db8"}>
+              <a href={url} style={index === 0 ? BUTTON : undefined}>
                 {label}
               </a>
             </p>
@@ -59,7 +59,9 @@ function Facts({ body }: { body: LetterBody }) {
     <table role="presentation" style="width:100%;border-collapse:collapse;margin:20px 0">
       {body.facts.map(({ label, value }) => (
         <tr>
-          <td style={`${HAIR};padding:10px 12px 10px 0;vertical-align:top;font-size:14px;${SOFT}`}>
+          <td
+            style={`${HAIR};padding:10px 12px 10px 0;vertical-align:top;white-space:nowrap;font-size:14px;${SOFT}`}
+          >
             {label}
           </td>
           <td style={`${HAIR};padding:10px 0;font-weight:700`}>{value}</td>
@@ -87,15 +89,23 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
         {sheet.facts.map((line) => (
           <Row line={line} />
         ))}
+      </table>
+      <table style="width:100%;border-collapse:collapse;margin-top:8px">
         {sheet.items.map(({ name, period, price }) => (
-          <tr>
-            <td style={`${HAIR};padding:8px 0`}>
-              <strong>{name.own}</strong>
-              <Japanese word={name.japanese} />
-              {period === undefined ? null : <div style={`font-size:12px;${SOFT}`}>{period}</div>}
-            </td>
-            <td style={`${HAIR};${FIGURE};padding-top:8px`}>{price}</td>
-          </tr>
+          <>
+            <tr>
+              <td style={`${HAIR};padding:8px 0 0`}>
+                <strong>{name.own}</strong>
+                <Japanese word={name.japanese} />
+              </td>
+              <td style={`${HAIR};${FIGURE};padding-top:8px`}>{price}</td>
+            </tr>
+            <tr>
+              <td colspan={2} style={`padding:0 0 8px;font-size:12px;${SOFT}`}>
+                {period}
+              </td>
+            </tr>
+          </>
         ))}
         {sheet.totals.map((line) => (
           <Row line={line} />
@@ -113,9 +123,7 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
         ))}
       </p>
       <p style="margin:10px 0 0;font-size:12px">
-        <a href={sheet.verifyUrl} style="color:#3a6db8">
-          {sheet.verify.own}
-        </a>
+        <a href={sheet.verifyUrl}>{sheet.verifyLink}</a>
       </p>
     </div>
   );
@@ -124,10 +132,7 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
 function Row({ line }: { line: SheetLine }) {
   return (
     <tr>
-      <td style={`padding:4px 0;${SOFT}`}>
-        {line.label.own}
-        <Japanese word={line.label.japanese} />
-      </td>
+      <td style={`padding:4px 0;${SOFT}`}>{line.label.own}</td>
       <td style={FIGURE}>{line.value}</td>
     </tr>
   );

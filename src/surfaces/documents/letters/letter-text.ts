@@ -35,6 +35,6 @@ function receiptBlocks(sheet: ReceiptSheet, colon: string): readonly (readonly s
     sheet.totals.map(({ label, value }) => `${label.own}${colon}${value}`),
     sheet.notes.map(({ own }) => own),
     sheet.sellerLines,
-    [sheet.verify.own, sheet.verifyUrl],
+    [`${sheet.verifyLink}${colon.trimEnd()}`, sheet.verifyUrl],
   ];
 }

@@ -32,7 +32,10 @@ export interface ReceiptTexts {
   readonly phone: string;
   readonly received: string;
   readonly returnedSentence: string;
+  /** Beside the code. */
   readonly verify: string;
+  /** On a link. */
+  readonly verifyLink: string;
   /** Words for PaymentMethod.method; a word that is not here is shown as it is. */
   readonly methods: Readonly<Record<string, string>>;
 }
@@ -69,6 +72,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     received: "已收到上述款项。",
     returnedSentence: "已退还上述款项。",
     verify: "扫描此码即可核对收据真伪。",
+    verifyLink: "在线核对收据真伪",
     methods: {
       card: "信用卡",
       wallet: "电子钱包",
@@ -115,6 +119,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     received: "已收到上述款項。",
     returnedSentence: "已退還上述款項。",
     verify: "掃描此碼即可查驗收據真偽。",
+    verifyLink: "線上查驗收據真偽",
     methods: {
       card: "信用卡",
       wallet: "電子錢包",
@@ -161,6 +166,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     received: "上記の金額を正に領収いたしました。",
     returnedSentence: "上記の金額を返金いたしました。",
     verify: "QRコードを読み取ると、この領収書が本物か確認できます。",
+    verifyLink: "この領収書が本物か確認する",
     methods: {
       card: "クレジットカード",
       wallet: "ウォレット決済",
@@ -208,6 +214,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     received: "Received with thanks.",
     returnedSentence: "The amount above has been refunded.",
     verify: "Scan the code to check that this receipt is genuine.",
+    verifyLink: "Check that this receipt is genuine",
     methods: {
       card: "Credit card",
       wallet: "Wallet",
@@ -254,6 +261,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     received: "위 금액을 정히 영수하였습니다.",
     returnedSentence: "위 금액을 환불하였습니다.",
     verify: "QR 코드를 스캔하면 영수증의 진위를 확인할 수 있습니다.",
+    verifyLink: "영수증 진위 확인하기",
     methods: {
       card: "신용카드",
       wallet: "전자지갑",

@@ -16,6 +16,7 @@ const steps = [
     command: ["tsc", "-p", "tsconfig.islands.json", "--noEmit"],
     isNeeded: () => hasIsland(path.join(ROOT, "src")),
   },
+  { name: "unused files and packages", command: ["knip"] },
   {
     name: "architecture and tidy",
     command: [
@@ -49,7 +50,7 @@ for (const { step, code, output } of results) {
 }
 console.log("");
 for (const { step, code, seconds } of results) {
-  console.log(`${code === 0 ? "✓" : "✗"} ${step.name.padEnd(24)} ${seconds} s`);
+  console.log(`${code === 0 ? "✓" : "✗"} ${step.name.padEnd(28)} ${seconds} s`);
 }
 const failed = results.filter(({ code }) => code !== 0).length;
 console.log(

@@ -6,7 +6,7 @@ import type { PaymentProvider } from "../business/payments/index.ts";
 import type { Act, Subscription } from "../foundation/act/index.ts";
 import { systemClock, type Clock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
-import { openDatabase, type Database } from "../foundation/database/index.ts";
+import { APP_ROLE, openDatabase, type Database } from "../foundation/database/index.ts";
 import { openFailpoint, type Failpoint } from "../foundation/failpoints/index.ts";
 import { openLog, type Log } from "../foundation/log/index.ts";
 import { newMasterSecret, openSecrets, type Secrets } from "../foundation/secrets/index.ts";
@@ -32,8 +32,6 @@ export interface House {
   readonly act: Act;
   close(): Promise<void>;
 }
-
-const APP_ROLE = "tsunagu_app";
 
 /** `databaseUrl` must be set and migrated. Throws Problem. */
 export async function openHouse(config: Config): Promise<House> {

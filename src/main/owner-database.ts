@@ -5,9 +5,9 @@ import {
   startEmbedded,
   type EmbeddedRefusal,
 } from "../foundation/database/embedded/index.ts";
-import { migrate, type MigrateRefusal } from "../foundation/database/migrate.ts";
+import { migrate, type MigrateRefusal } from "../foundation/database/index.ts";
 import { systemClock } from "../foundation/clock/index.ts";
-import { probe } from "../foundation/database/probe.ts";
+import { probe } from "../foundation/database/index.ts";
 import type { Refused } from "../foundation/outcome/index.ts";
 import { holderOf, lockDataDir } from "./data-lock.ts";
 import { Problem } from "./problem.ts";

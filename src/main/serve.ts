@@ -1,6 +1,6 @@
 import { readConfig } from "../foundation/config/index.ts";
 import { watchForEnd } from "./ending.ts";
-import { pendingMigrations } from "../foundation/database/migrate.ts";
+import { pendingMigrations } from "../foundation/database/index.ts";
 import { MIGRATIONS, runningDatabase } from "./owner-database.ts";
 import { listenProblem, localUrl } from "./place.ts";
 import { Problem } from "./problem.ts";

@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly nudge?: () => void;
 }
 
+const GRACE_MS = 2000;
+
 /** All that comes in over HTTP, as one application: Request in, Response out. */
 export function frontDoor(house: House, options: ServeOptions = {}): Hono {
   const nudge = options.nudge ?? (() => {});
@@ -63,8 +65,12 @@ export async function serveHouse(house: House, options: ServeOptions = {}): Prom
     async close() {
       const closed = once(server, "close");
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
+      if (!("closeIdleConnections" in server)) return;
+      // What is under way may finish; streams that never end are cut after a moment.
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearTimeout(cut);
     },
   };
 }

@@ -39,11 +39,10 @@ const url = (schemes: string) =>
   z
     .string()
     .regex(new RegExp(`^(${schemes})://\\S+$`), `must be a URL beginning with ${schemes}://`);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
 const environment = z.object({
-  HOST: z.string().min(1).default("127.0.0.1"),
+  HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int("must be a whole number").min(0).max(65_535).default(3000),
   TSUNAGU_DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: optional(url("postgres|postgresql")),
@@ -66,13 +65,16 @@ const environment = z.object({
 
 /** Throws BadConfig with one line that names the variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = environment.safeParse(env);
+  // An empty variable means the same as none: that is how shells and compose files clear one.
+  const given = Object.entries(env).filter(([, value]) => value !== "");
+  const parsed = environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const e = parsed.data;
-  const shownHost = e.HOST === "0.0.0.0" || e.HOST === "::" ? "127.0.0.1" : e.HOST;
+  const isAnyHost = e.HOST === "0.0.0.0" || e.HOST === "::";
+  const shownHost = isAnyHost ? "127.0.0.1" : e.HOST.includes(":") ? `[${e.HOST}]` : e.HOST;
   return {
     host: e.HOST,
     port: e.PORT,

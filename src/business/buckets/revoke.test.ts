@@ -58,6 +58,21 @@ describe("taking back a bucket", () => {
     expect(ends(taken(twice, 2, JAN_5))).toEqual(Array(2).fill(jst("2027-01-12T00:00")));
   });
 
+  it("an extension by months leaves the others on the day they keep", () => {
+    const monthly = plan("monthly", {
+      clock: { kind: "months" },
+      duration: { unit: "months", count: 1 },
+      renewalTable: table({}, rule("extend", { carries: "data" })),
+    });
+    const from = jst("2027-01-31T09:00");
+    const thrice = [1, 2, 3].reduce((all) => renew(monthly, all, from), [
+      running(monthly.terms, from),
+    ] as readonly Bucket[]);
+    expect(ends(thrice)[0]).toBe(jst("2027-05-31T00:00"));
+    expect(ends(taken(thrice, 1, from))[0]).toBe(jst("2027-04-30T00:00"));
+    expect(ends(taken(taken(thrice, 1, from), 2, from))[0]).toBe(jst("2027-03-31T00:00"));
+  });
+
   it("the first of a family leaves the others with their own days, from now", () => {
     const old = running(KEEPGO.terms, JAN_1);
     const longer = renew(KEEPGO, [old], JAN_5);

@@ -153,6 +153,17 @@ describe("what the line and the plan say against it", () => {
     expect(refuse({ plan: { ...POVO, onSaleFrom: addMs(paidAt, 1) } })).toBe("plan_not_on_sale");
   });
 
+  it("stands until the grace is over, when the rule is another", () => {
+    const late = plan("late", {
+      clock: { kind: "rolling_24h" },
+      graceDays: 2,
+      renewalTable: table({ grace: rule("start_now") }),
+    });
+    const old = running(terms(), jst("2026-12-24T12:00"));
+    expect(old.endsAt).toBe(jst("2027-01-03T00:00"));
+    expect(given(quote(ask(late, [old], paidAt))).goodUntil).toBe(jst("2027-01-05T00:00"));
+  });
+
   it("stands no longer than the sale, the line or the price", () => {
     const until = jst("2027-01-03T15:00");
     const good = (more: object) => given(quote(ask(NOMAD, [], paidAt, more))).goodUntil;

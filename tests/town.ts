@@ -8,7 +8,7 @@ import type { Bucket } from "../src/business/buckets/index.ts";
 import {
   sentinelIccid,
   type Behaviour as CarrierBehaviour,
-} from "../src/gateways/carriers/sandbox/sentinels.ts";
+} from "../src/gateways/carriers/sandbox/index.ts";
 import { TERMS } from "./examples/stored-line.ts";
 
 export interface TownLine {

@@ -23,8 +23,7 @@ import {
   type StartTrigger,
   type ValidityClock,
 } from "../../src/business/catalogue/index.ts";
-import { grant } from "../../src/business/renewals/grant.ts";
-import { answerAt } from "../../src/business/renewals/quote-answer.ts";
+import { grant, quote } from "../../src/business/renewals/index.ts";
 import { ask, line, nextBucketId, plan } from "./plans.ts";
 
 /** Arbitrary plans, and lines with whatever history may have led to their buckets. */
@@ -221,18 +220,22 @@ function renewed(
   now: Instant,
   wish: { plan: Plan; startNowWished: boolean },
 ): readonly Bucket[] {
-  // Only the grant matters here: how long the quote would stand is the dearest part of asking.
-  const shown = answerAt(ask(wish.plan, buckets, now, { startNowWished: wish.startNowWished }));
-  if (!shown.ok) return buckets;
-  const granted = grant({
-    shown: { ...shown.value, goodUntil: now },
-    line,
-    buckets,
-    plan: wish.plan,
-    paidAt: now,
-    bucketId: nextBucketId(),
-  });
-  return granted.ok ? applied(buckets, granted.value) : buckets;
+  const { startNowWished } = wish;
+  return renew(wish.plan, buckets, now, { startNowWished }) ?? buckets;
+}
+
+/** The line's buckets after a plan was quoted and paid for; undefined when it was refused. */
+export function renew(
+  of: Plan,
+  buckets: readonly Bucket[],
+  paidAt: Instant,
+  wish: { startNowWished?: boolean } = {},
+): readonly Bucket[] | undefined {
+  const shown = quote(ask(of, buckets, paidAt, wish));
+  if (!shown.ok) return undefined;
+  const bucketId = nextBucketId();
+  const given = grant({ shown: shown.value, line, buckets, plan: of, paidAt, bucketId });
+  return given.ok ? applied(buckets, given.value) : undefined;
 }
 
 /** The line's buckets once a grant is written. */

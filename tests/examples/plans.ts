@@ -14,7 +14,7 @@ import type {
   ValidityClock,
 } from "../../src/business/catalogue/index.ts";
 import type { Line, LineId } from "../../src/business/lines/index.ts";
-import type { QuoteQuestion } from "../../src/business/renewals/quote.ts";
+import type { QuoteQuestion } from "../../src/business/renewals/index.ts";
 
 /** Plans after those really sold in Japan (domain A.1), a line and its buckets; for tests. */
 

@@ -223,7 +223,7 @@ describe("whatever happens between any quote and its payment", () => {
           expectNotWorse(shown, given.value, order);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

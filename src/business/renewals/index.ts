@@ -21,12 +21,14 @@ export {
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
+export { grant, type GrantOrder } from "./grant.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
+export { quote, type QuoteQuestion } from "./quote.ts";
 export {
   WARNINGS_TO_ACCEPT,
   type Fit,

@@ -142,7 +142,7 @@ describe("until when a quote is good", () => {
         if (!then.ok) throw new Error(`${then.refusal} at ${paidAt}`);
         expectSame(shown, then.value);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

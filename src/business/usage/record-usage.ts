@@ -1,5 +1,5 @@
 import { onLine, type Act, type News } from "../../foundation/act/index.ts";
-import { compose, type Part } from "../../foundation/database/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import { bytes, type Bytes } from "../../foundation/money/index.ts";
 import {
   advanceBuckets,
@@ -13,7 +13,7 @@ import {
   type BucketStep,
 } from "../buckets/index.ts";
 import { addedBy, notAhead, record, type Measurement, type Recorded } from "./measurement.ts";
-import { addToWindow, addUsage, recordedBytes } from "./usage-store.ts";
+import { addToWindow, addUsage, recordedBytes, writeMeasured } from "./usage-store.ts";
 
 export interface RecordedUsage {
   /** What the use brought about: data used up, a queued plan started, … */
@@ -53,7 +53,7 @@ async function recordOne(act: Act, lineId: string, measurement: Measurement): Pr
     const added = { addedBytes, measuredAt };
     if (isRunning(stored)) {
       const { after, rows } = recordedParts(act, record(stored, added));
-      await act.database.run(compose([updateMeasured(act, stored, after), ...rows]));
+      await writeMeasured(act, [updateMeasured(act, stored, after), ...rows]);
       return true;
     }
     if (stored.state !== "awaiting_first_use" || addedBytes === 0) return false;

@@ -8,7 +8,7 @@ import {
   type Instant,
   type LocalDate,
 } from "../../foundation/clock/index.ts";
-import { part, type Part } from "../../foundation/database/index.ts";
+import { compose, part, type Part } from "../../foundation/database/index.ts";
 import { bytes, type Bytes } from "../../foundation/money/index.ts";
 import type { BucketId } from "../buckets/index.ts";
 import type { DailyWindow } from "../catalogue/index.ts";
@@ -176,6 +176,11 @@ export function addToWindow(
         })),
       ),
   );
+}
+
+/** Writes measurements in one statement and without an event, which they never have. */
+export async function writeMeasured(act: Act, parts: readonly Part[]): Promise<void> {
+  await act.database.run(compose(parts));
 }
 
 function tables(act: Act) {

@@ -1,125 +1,25 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
-import { Hono } from "hono";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import { lineById } from "../../src/business/lines/index.ts";
 import {
-  beginPayment,
   cancelRenewal,
   chooseReplacement,
   chooseToWait,
-  outsideOf,
   placeRenewal,
-  readOrder,
-  workRenewal,
-  type Renewal,
 } from "../../src/business/renewals/index.ts";
-import { webhooks } from "../../src/surfaces/webhooks/index.ts";
-import { systemClock } from "../../src/foundation/clock/index.ts";
-import { openLog } from "../../src/foundation/log/index.ts";
-import { testDatabase } from "../database.ts";
-import { startSandboxes } from "../sandboxes.ts";
-import { buildTown, type TownLine } from "../town.ts";
+import { CONNECTED, MONEY_BACK, OK_CARD as OK, openStage } from "./stage.ts";
 
-const db = await testDatabase();
-const boxes = await startSandboxes();
-afterAll(async () => boxes.stop());
-const act = db.act({ clock: systemClock(boxes.clockFile) });
-const outside = outsideOf({
-  payments: [boxes.payments.provider({ timeoutMs: 1500 })],
-  carriers: [boxes.carrier.gateway({ timeoutMs: 1500 })],
-});
-const town = await buildTown(act);
-
-/** Our own door for webhooks, as the web server has it. */
-const door = serve({
-  fetch: new Hono().route(
-    "/webhooks",
-    webhooks({
-      payments: [boxes.payments.provider()],
-      carriers: [boxes.carrier.gateway()],
-      actAs: () => act,
-      nudge() {},
-      log: openLog("silent"),
-    }),
-  ).fetch,
-  hostname: "127.0.0.1",
-  port: 0,
-});
-await once(door, "listening");
-afterAll(() => void door.close());
-const doorUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
-await boxes.payments.sendWebhooksTo(`${doorUrl}/webhooks/payments/sandbox`);
-const OK = "4242424242424242";
-let keys = 0;
-
-async function place(line: TownLine, more: Partial<Parameters<typeof placeRenewal>[1]> = {}) {
-  keys += 1;
-  const placed = await placeRenewal(act, {
-    lineId: line.lineId,
-    planCode: "week",
-    contactEmail: "mei@example.com",
-    payKind: "redirect",
-    channel: "web",
-    accepted: [],
-    onceKey: `key ${keys}`,
-    ...more,
-  });
-  if (!placed.ok) throw new Error(`refused: ${placed.refusal}`);
-  return placed.value;
-}
-
-async function begin(renewal: Renewal, method = "card"): Promise<string> {
-  const begun = await beginPayment(act, outside, {
-    ...renewal,
-    provider: "sandbox",
-    method,
-    returnUrl: "http://127.0.0.1:1/back",
-    description: "order",
-    address: "192.0.2.1",
-    device: `device ${renewal.renewalId}`,
-  });
-  if (!begun.ok) throw new Error(`refused: ${begun.refusal}`);
-  const { value } = begun;
-  return value.kind === "next" && value.next.kind === "redirect" ? value.next.url : "";
-}
-
-/** The worker's view: due again only when its clock says so. */
-async function work(renewal: Renewal, seconds = 0) {
-  if (seconds > 0) await boxes.advance(seconds);
-  await workRenewal(act, outside, renewal);
-  return (await readOrder(act, renewal))!;
-}
-
-async function buy(line: TownLine, card = OK): Promise<Renewal> {
-  const renewal = await place(line);
-  await boxes.payments.payByCard(await begin(renewal), card);
-  return renewal;
-}
-
-async function wholeness(renewal: Renewal) {
-  const references = (await readOrder(act, renewal))!.attempts.map(({ attemptId }) => attemptId);
-  const charges = (await boxes.payments.charges()).filter((c) =>
-    references.some((id) => id === c.reference),
-  );
-  const line = await lineById(act, renewal.lineId);
-  const grants = (await boxes.carrier.grants()).filter(({ iccid }) => iccid === line?.iccid);
-  const { rows } = await act.database.run({
-    text: `select (select count(*) from buckets where renewal_id = $1)::int as buckets,
-      (select count(*) from receipts where renewal_id = $1 and kind = 'receipt')::int as receipts`,
-    values: [renewal.renewalId],
-  });
-  return {
-    received: charges.reduce((sum, c) => sum + c.amount_received - c.amount_refunded, 0),
-    granted: grants.filter(({ status }) => ["active", "queued"].includes(status)).length,
-    ...(rows[0] as { buckets: number; receipts: number }),
-  };
-}
-
-const CONNECTED = { received: 1980, granted: 1, buckets: 1, receipts: 1 };
-const MONEY_BACK = { received: 0, granted: 0, buckets: 0, receipts: 0 };
+const {
+  act,
+  boxes,
+  town,
+  place,
+  begin,
+  pay,
+  buy,
+  work,
+  order: orderOf,
+  wholeness,
+} = await openStage();
 
 describe("an order's life", () => {
   it("is paid, connected and proven", async () => {
@@ -197,17 +97,17 @@ describe("an order's life", () => {
     if (!replaced.ok) return;
     await work(renewal);
     await work(replaced.value);
-    expect((await readOrder(act, renewal))!.renewal.state).toBe("cancelled");
-    expect((await readOrder(act, replaced.value))!.renewal.state).toBe("activating");
+    expect((await orderOf(renewal)).renewal.state).toBe("cancelled");
+    expect((await orderOf(replaced.value)).renewal.state).toBe("activating");
     const refused = await chooseReplacement(act, replaced.value, "day");
     expect(refused).toMatchObject({ ok: false, refusal: "promise_still_runs" });
   });
 
   it("lets a declined card be followed by another", async () => {
     const renewal = await place(await town.line());
-    await boxes.payments.payByCard(await begin(renewal), "4000000000000002");
+    await pay(await begin(renewal), "4000000000000002");
     await work(renewal, 31);
-    await boxes.payments.payByCard(await begin(renewal), OK);
+    await pay(await begin(renewal), OK);
     expect((await work(renewal, 31)).renewal.state).toBe("active");
     expect(await wholeness(renewal)).toEqual(CONNECTED);
   });
@@ -235,7 +135,7 @@ describe("an order's life", () => {
   it("takes one of two payments of an order and gives the other back", async () => {
     const renewal = await place(await town.line());
     const pages = [await begin(renewal), await begin(renewal)];
-    for (const page of pages) await boxes.payments.payByCard(page, OK);
+    for (const page of pages) await pay(page, OK);
     await work(renewal, 31);
     const order = await work(renewal, 31);
     expect(order.renewal.state).toBe("active");
@@ -249,7 +149,7 @@ describe("an order's life", () => {
     const renewal = await place(await town.line(), { payKind: "slip" });
     await begin(renewal, "konbini");
     await boxes.advance(2 * 86_400);
-    const [attempt] = (await readOrder(act, renewal))!.attempts;
+    const [attempt] = (await orderOf(renewal)).attempts;
     await boxes.payments.payAtRegister(attempt!.attemptId);
     const order = await work(renewal, 1000);
     expect(order.renewal.state).toBe("active");
@@ -263,9 +163,9 @@ describe("an order's life", () => {
     const page = await begin(renewal);
     expect((await cancelRenewal(act, renewal)).ok).toBe(true);
     await work(renewal, 31);
-    await boxes.payments.payByCard(page, OK).catch(() => {});
+    await pay(page, OK).catch(() => {});
     await work(renewal, 31);
-    expect((await readOrder(act, renewal))!.renewal.state).toBe("cancelled");
+    expect((await orderOf(renewal)).renewal.state).toBe("cancelled");
     expect(await wholeness(renewal)).toEqual(MONEY_BACK);
   });
 

@@ -1,0 +1,56 @@
+import { bucketDesk } from "../../src/business/buckets/index.ts";
+import { messageDesk, noticeSubscriptions } from "../../src/business/notices/index.ts";
+import {
+  bucketSubscriptions,
+  renewalDesk,
+  type Outside,
+} from "../../src/business/renewals/index.ts";
+import { dispatchEvents, type Act } from "../../src/foundation/act/index.ts";
+import { openLog, type Log } from "../../src/foundation/log/index.ts";
+import { oneRound } from "../../src/foundation/work/index.ts";
+import { letterWriter } from "../../src/surfaces/documents/index.ts";
+
+/** All desks of a worker, round by round instead of without end. */
+export interface Worker {
+  /** One round at every desk; answers how much there was to do. */
+  round(): Promise<number>;
+  /** Rounds until nothing is due. */
+  rest(): Promise<void>;
+}
+
+const PUBLIC_URL = "http://tsunagu.test";
+const PAPER = {
+  fileName: "receipt.pdf",
+  contentType: "application/pdf",
+  content: new Uint8Array(),
+};
+const LEASE_SECONDS = 60;
+const ROUNDS_MAX = 200;
+
+export function openWorker(act: Act, outside: Outside, log: Log = openLog("silent")): Worker {
+  const writeLetter = letterWriter({
+    publicUrl: PUBLIC_URL,
+    orderPath: (_language, number) => `/orders/${number}`,
+    receiptPath: (_language, token) => `/receipts/${token}`,
+  });
+  const subscriptions = [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];
+  const email = { name: "kept", send: async () => ({ kind: "sent" }) as const };
+  const messages = messageDesk(act, { email, enclose: async () => PAPER });
+  const options = { clock: act.clock, log, restMs: 1, leaseSeconds: LEASE_SECONDS, atOnce: 16 };
+  const round = async () => {
+    const counts = [
+      await oneRound(renewalDesk(act, outside), options),
+      await oneRound(bucketDesk(act), options),
+      await dispatchEvents(act, subscriptions, log),
+      await oneRound(messages, options),
+    ];
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+  return {
+    round,
+    async rest() {
+      for (let i = 0; i < ROUNDS_MAX; i++) if ((await round()) === 0) return;
+      throw new Error(`the desks have not come to rest within ${ROUNDS_MAX} rounds`);
+    },
+  };
+}

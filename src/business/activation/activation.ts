@@ -22,7 +22,10 @@ export interface Activation {
   readonly settledAt?: Instant;
 }
 
-/** The state after an answer; `never_seen` puts a request back to be sent, once more and safely. */
+/**
+ * The state after an answer. What the carrier certainly did not take in (`never_seen`, or refused
+ * for its own maintenance) is put back to be sent again under its reference.
+ */
 export function activationAfter(
   activation: Activation,
   answer: CarrierAnswer,
@@ -30,9 +33,17 @@ export function activationAfter(
 ): Activation {
   switch (answer.kind) {
     case "done":
-      return { ...activation, state: "done", answer, settledAt: at };
+      // A grant that stands as taken back gives the customer nothing.
+      return {
+        ...activation,
+        state: isGone(activation, answer) ? "refused" : "done",
+        answer,
+        settledAt: at,
+      };
     case "refused":
-      return { ...activation, state: "refused", answer, settledAt: at };
+      return answer.failure === "carrier_maintenance"
+        ? { ...activation, state: "wanted" }
+        : { ...activation, state: "refused", answer, settledAt: at };
     case "accepted":
       return { ...activation, state: "accepted", answer };
     case "never_seen":
@@ -40,6 +51,10 @@ export function activationAfter(
     case "unknown":
       return { ...activation, state: "unknown" };
   }
+}
+
+function isGone({ operation }: Activation, answer: CarrierAnswer): boolean {
+  return operation !== "revoke" && answer.kind === "done" && answer.state === "revoked";
 }
 
 export function isUnsettled(activation: Activation): boolean {

@@ -50,6 +50,7 @@ export function updateActivation(act: Act, before: Activation, after: Activation
       .updateTable("activations")
       .set({
         state: after.state,
+        request: JSON.stringify(after.request),
         answer: after.answer === undefined ? null : JSON.stringify(after.answer),
         sent_at: after.sentAt ?? null,
         settled_at: after.settledAt ?? null,

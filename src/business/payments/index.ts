@@ -36,6 +36,7 @@ export {
   insertRefund,
   markHeard,
   markRead,
+  payingAttemptOf,
   refundsOf,
   updateAttempt,
   updateRefund,

@@ -2,6 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Attempt, CheckoutId, Refund } from "./attempt.ts";
+import type { AttemptId } from "./provider.ts";
 
 interface PaymentTables {
   checkouts: {
@@ -114,6 +115,20 @@ export function allocateTo(
       .where("line_id", "=", row.lineId)
       .where("renewal_id", "=", row.renewalId),
   );
+}
+
+/** The attempt whose money was given to a renewal; undefined while none has come. */
+export async function payingAttemptOf(
+  act: Act,
+  key: { lineId: string; renewalId: string },
+): Promise<AttemptId | undefined> {
+  const row = await tables(act)
+    .selectFrom("allocations")
+    .select("attempt_id")
+    .where("line_id", "=", key.lineId)
+    .where("renewal_id", "=", key.renewalId)
+    .executeTakeFirst();
+  return (row?.attempt_id ?? undefined) as AttemptId | undefined;
 }
 
 export function insertAttempt(act: Act, attempt: Attempt): Part {

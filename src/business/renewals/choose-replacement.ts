@@ -9,6 +9,7 @@ import { askQuote } from "./ask-quotes.ts";
 import { isWaitingForCarrier, type ChoiceRefusal } from "./choose.ts";
 import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
 import type { Picture } from "./next-step.ts";
+import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
 import type { QuoteRefusal } from "./quote-types.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
@@ -35,7 +36,7 @@ export async function chooseReplacement(
 ): Promise<Outcome<Renewal, ReplacementRefusal>> {
   return onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
-    const paid = picture?.attempts.find((attempt) => attempt.state === "succeeded");
+    const paid = picture?.paid;
     if (picture === undefined || paid === undefined) return refused("order_unknown");
     const before = picture.renewal;
     if (!isWaitingForCarrier(picture))
@@ -70,6 +71,7 @@ export async function chooseReplacement(
           tries: 0,
         }),
         ...takingBack(act, picture),
+        ...(await takeBackBucket(act, picture)),
         ...insertRenewal(act, renewal, { replaces: before.renewalId }),
         moveAllocation(act, renewal, paid),
         ...insertTransfers(act, transfersFor({ what: "replaced", ...moneyOf(before, paid, now) })),

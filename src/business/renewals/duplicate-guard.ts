@@ -7,6 +7,7 @@ const JUST_PAID_MINUTES = 15;
 const SAME_PLAN_HOURS = 24;
 
 const UNDER_WAY: readonly RenewalState[] = [
+  "draft",
   "awaiting_payment",
   "paid",
   "activating",
@@ -57,7 +58,7 @@ export function findDuplicate(
 }
 
 function isStillMeant(order: Renewal, now: Instant): boolean {
-  return order.state !== "awaiting_payment" || now < order.payBy;
+  return order.paidAt !== undefined || now < order.payBy;
 }
 
 // Only a slip leaves more than an hour to pay.

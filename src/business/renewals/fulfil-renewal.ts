@@ -1,8 +1,9 @@
 import type { Act, Turn } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { Activation } from "../activation/index.ts";
-import { insertBucket, updateBucket, type Bucket } from "../buckets/index.ts";
+import { insertBucket, type Bucket } from "../buckets/index.ts";
 import type { DecidedGrant } from "./grant-renewal.ts";
+import { moveBuckets } from "./move-buckets.ts";
 import { saleReceipt } from "./receipt-facts.ts";
 import type { Renewal } from "./renewal.ts";
 import { stepRenewal } from "./renewals-store.ts";
@@ -62,12 +63,9 @@ async function firstTime(
   { renewal, decided, method }: Fulfilment,
   bucket: Bucket,
 ): Promise<readonly Part[]> {
-  const before = new Map(decided.buckets.map((one) => [one.bucketId, one]));
-  const changed = decided.grant.changed.map((after) =>
-    updateBucket(act, before.get(after.bucketId)!, after),
-  );
+  const moved = moveBuckets(act, decided.buckets, decided.grant.changed, renewal);
   const receipt = await saleReceipt(act, renewal, { bucket, method });
-  return [...changed, insertBucket(act, bucket), receipt];
+  return [...moved, insertBucket(act, bucket), receipt];
 }
 
 function bucketOf({ decided, heldBy, activation }: Fulfilment): Bucket {

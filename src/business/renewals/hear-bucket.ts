@@ -1,8 +1,14 @@
 import type { Subscription } from "../../foundation/act/index.ts";
 import { renewalOfBucket, wakeOne } from "./renewals-store.ts";
 
-// A queued plan whose turn has come is ordered or read back; a bucket that ended ends its renewal.
-const MOVES = ["bucket.started", "bucket.expired", "bucket.lapsed", "bucket.revoked"] as const;
+// A queued plan whose turn has come is ordered; a bucket that ended ends its renewal.
+const MOVES = [
+  "bucket.started",
+  "bucket.awaits_first_use",
+  "bucket.expired",
+  "bucket.lapsed",
+  "bucket.revoked",
+] as const;
 
 /** Brings the renewal of a bucket forward when its bucket moves. */
 export const bucketSubscriptions: readonly Subscription[] = MOVES.map((event) => ({

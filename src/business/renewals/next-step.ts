@@ -8,6 +8,8 @@ import { CHOICE_SECONDS, type Renewal } from "./renewal.ts";
 export interface Picture {
   readonly renewal: Renewal;
   readonly attempts: readonly Attempt[];
+  /** The one of them whose money pays for the renewal; others may have succeeded beside it. */
+  readonly paid?: Attempt;
   readonly refunds: readonly Refund[];
   readonly activations: readonly Activation[];
   /** The bucket it became, once it has. */
@@ -30,37 +32,61 @@ export type NextStep =
   | { readonly do: "complete" }
   | { readonly do: "rest"; readonly until?: Instant };
 
+/** A visit of the worker: what it has asked the outside about so far, by id of the thing. */
+export interface Visit {
+  readonly now: Instant;
+  readonly asked: ReadonlySet<string>;
+}
+
 /**
  * Decides from the whole picture what comes next. Pure: the worker does the step, records its
  * outcome and asks again, so dying anywhere only means asking the same question once more.
  */
-export function nextStep(picture: Picture, now: Instant): NextStep {
+export function nextStep(picture: Picture, visit: Visit): NextStep {
   return (
-    takingBack(picture, now) ??
-    unfinishedRefund(picture, now) ??
-    unansweredRevoke(picture, now) ??
-    whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, now), now))
+    takingBack(picture, visit) ??
+    unfinishedRefund(picture, visit) ??
+    unansweredRevoke(picture, visit) ??
+    whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit))
   );
+}
+
+/** The ids of what a step asks the outside about. */
+export function askedIn(step: NextStep): readonly string[] {
+  if ("attempts" in step) return step.attempts.map(({ attemptId }) => attemptId);
+  if ("attempt" in step) return [step.attempt.attemptId];
+  if ("activation" in step) return [step.activation.activationId];
+  return "refund" in step ? [step.refund.refundId] : [];
+}
+
+// One moment of rest serves all that is open about a renewal: once it is over, each thing is asked
+// about once in the same visit, so that none waits behind another for ever.
+function mustRest({ renewal }: Picture, id: string, { now, asked }: Visit): boolean {
+  const isResting = renewal.retryAt !== undefined && now < renewal.retryAt;
+  return isResting && (asked.size === 0 || asked.has(id));
 }
 
 // Before money goes back, what may have been granted is taken back, for a late success must not
 // become a free plan. It is asked for once first; its answer does not hold up the money.
-function takingBack({ renewal, activations }: Picture, now: Instant): NextStep | undefined {
+function takingBack(picture: Picture, visit: Visit): NextStep | undefined {
+  const { renewal, activations } = picture;
   const revoke = activations.find((a) => a.operation === "revoke" && a.state === "wanted");
   if (revoke !== undefined) {
-    return mustRest(renewal, now) ? undefined : { do: "send_activation", activation: revoke };
+    return mustRest(picture, revoke.activationId, visit)
+      ? undefined
+      : { do: "send_activation", activation: revoke };
   }
   if (renewal.state !== "refunding") return undefined;
-  const grant = activations.findLast((a) => a.operation !== "revoke");
+  const grant = latestGrant(picture);
   const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
   const isHandled = activations.some((a) => a.operation === "revoke");
   return mayStand && !isHandled ? { do: "want_revoke", grant } : undefined;
 }
 
 // Whatever becomes of the order, an attempt that was left open is closed or read: it may be paid.
-function withOpenMoney(picture: Picture, step: NextStep, now: Instant): NextStep {
+function withOpenMoney(picture: Picture, step: NextStep, visit: Visit): NextStep {
   if (step.do !== "rest") return step;
-  const late = isUnpaid(picture.renewal) ? step : lateMoneyStep(picture, now);
+  const late = isUnpaid(picture.renewal) ? step : lateMoneyStep(picture, visit);
   return late.do === "rest" ? restUntil(step.until, late.until) : late;
 }
 
@@ -70,8 +96,6 @@ function isUnpaid({ state }: Renewal): boolean {
 
 // A state may have nothing to do while a refund or a taking back waits for its next try.
 function whileOpenEnded({ refunds, activations, renewal }: Picture, step: NextStep): NextStep {
-  const isOwed = refunds.some((refund) => refund.state !== "done");
-  if (step.do === "close_refund" && isOwed) return restUntil(renewal.retryAt);
   const isOpenEnded =
     refunds.some(isUnsettledRefund) ||
     activations.some((a) => a.operation === "revoke" && isUnsettled(a));
@@ -79,79 +103,85 @@ function whileOpenEnded({ refunds, activations, renewal }: Picture, step: NextSt
   return restUntil(renewal.retryAt, step.until);
 }
 
-function stepOfState(picture: Picture, now: Instant): NextStep {
+function stepOfState(picture: Picture, visit: Visit): NextStep {
   const { renewal } = picture;
   switch (renewal.state) {
     case "draft":
     case "awaiting_payment":
     case "payment_failed":
-      return unpaidStep(picture, now);
+      return unpaidStep(picture, visit);
     case "paid":
     case "activating":
     case "activation_unknown":
-      return activationStep(picture, now);
+      return activationStep(picture, visit);
     case "activation_failed":
       return { do: "begin_refund", reason: "activation_failed" };
     case "refunding":
-      return { do: "close_refund" };
+      return isOwed(picture) ? watchStep(picture, visit) : { do: "close_refund" };
     case "queued":
     case "active":
-      return livingStep(picture, now);
+      return livingStep(picture, visit);
     case "refunded":
     case "cancelled":
-      return watchStep(picture, now);
+      return watchStep(picture, visit);
     case "payment_expired":
     case "completed":
       return { do: "rest" };
   }
 }
 
-function unpaidStep({ renewal, attempts }: Picture, now: Instant): NextStep {
-  const heard = attempts.filter((attempt) => attempt.heardAt !== undefined);
-  if (heard.length > 0) return { do: "read_attempts", attempts: heard };
+function unpaidStep(picture: Picture, visit: Visit): NextStep {
+  const { renewal, attempts } = picture;
   const open = attempts.filter(isOpen);
-  const isOver = renewal.payBy <= now;
+  const isOver = renewal.payBy <= visit.now;
+  const awake = attempts.filter((attempt) => !mustRest(picture, attempt.attemptId, visit));
+  const heard = awake.filter((attempt) => attempt.heardAt !== undefined);
+  if (heard.length > 0) return { do: "read_attempts", attempts: heard };
   if (isOver && open.length === 0) return { do: "expire" };
-  if (mustRest(renewal, now)) return restUntil(renewal.retryAt, isOver ? undefined : renewal.payBy);
   // One page at a time may take the money: an earlier one is closed when a later one is open.
-  const closable = (isOver ? open : open.slice(0, -1)).find(isClosable);
-  if (closable !== undefined) return { do: "close_attempt", attempt: closable };
-  return open.length === 0 ? restUntil(renewal.payBy) : { do: "read_attempts", attempts: open };
+  const needless = isOver ? open : open.slice(0, -1);
+  const step = closeOrRead(
+    awake.filter((attempt) => needless.includes(attempt)),
+    awake.filter(isOpen),
+  );
+  if (step !== undefined) return step;
+  const isWaiting = open.length > 0 || attempts.some(({ heardAt }) => heardAt !== undefined);
+  return restUntil(isWaiting ? renewal.retryAt : undefined, isOver ? undefined : renewal.payBy);
 }
 
 /** Open attempts of an order that is over are closed, or read on, for money may still come. */
-function lateMoneyStep({ renewal, attempts }: Picture, now: Instant): NextStep {
-  const heard = attempts.filter((attempt) => attempt.heardAt !== undefined);
+function lateMoneyStep(picture: Picture, visit: Visit): NextStep {
+  const { renewal, attempts } = picture;
+  const waiting = attempts.filter((one) => isOpen(one) || one.heardAt !== undefined);
+  if (waiting.length === 0) return { do: "rest" };
+  const awake = waiting.filter((attempt) => !mustRest(picture, attempt.attemptId, visit));
+  const heard = awake.filter((attempt) => attempt.heardAt !== undefined);
   if (heard.length > 0) return { do: "read_attempts", attempts: heard };
-  const open = attempts.filter(isOpen);
-  if (open.length === 0) return { do: "rest" };
-  if (mustRest(renewal, now)) return restUntil(renewal.retryAt);
-  const closable = open.find(isClosable);
-  return closable === undefined
-    ? { do: "read_attempts", attempts: open }
-    : { do: "close_attempt", attempt: closable };
+  return closeOrRead(awake, awake) ?? restUntil(renewal.retryAt);
 }
 
-function isClosable(attempt: Attempt): boolean {
-  return attempt.state === "pending" && attempt.providerReference !== undefined;
+function closeOrRead(needless: readonly Attempt[], open: readonly Attempt[]): NextStep | undefined {
+  const closable = needless.find(
+    ({ state, providerReference }) => state === "pending" && providerReference !== undefined,
+  );
+  if (closable !== undefined) return { do: "close_attempt", attempt: closable };
+  return open.length === 0 ? undefined : { do: "read_attempts", attempts: open };
 }
 
-function activationStep(picture: Picture, now: Instant): NextStep {
+function activationStep(picture: Picture, visit: Visit): NextStep {
   const { renewal } = picture;
   const grant = latestGrant(picture);
   if (grant === undefined || grant.state === "refused") {
     return { do: "begin_refund", reason: "activation_failed" };
   }
   const deadline = refundBy(renewal);
-  if (deadline !== undefined && deadline <= now) {
+  if (deadline !== undefined && deadline <= visit.now) {
     return { do: "begin_refund", reason: "promise_missed" };
   }
-  if (!mustRest(renewal, now)) {
-    return grant.state === "wanted"
-      ? { do: "send_activation", activation: grant }
-      : { do: "ask_carrier", activation: grant };
-  }
-  return restUntil(renewal.retryAt, deadline);
+  if (mustRest(picture, grant.activationId, visit)) return restUntil(renewal.retryAt, deadline);
+  return grant.state === "wanted"
+    ? { do: "send_activation", activation: grant }
+    : { do: "ask_carrier", activation: grant };
 }
 
 /** When the money goes back by itself: after the promise and the time to choose, or a chosen wait. */
@@ -161,28 +191,40 @@ export function refundBy(renewal: Renewal): Instant | undefined {
   return renewal.waitUntil === undefined ? byPromise : later(byPromise, renewal.waitUntil);
 }
 
-function unfinishedRefund({ refunds, renewal }: Picture, now: Instant): NextStep | undefined {
+function unfinishedRefund(picture: Picture, visit: Visit): NextStep | undefined {
+  const { refunds } = picture;
   // The first sending is no repetition: it does not wait for what else is being tried again.
   const fresh = refunds.find((refund) => refund.state === "wanted" && refund.sentAt === undefined);
   if (fresh !== undefined) return { do: "send_refund", refund: fresh };
-  const open = refunds.find(isUnsettledRefund);
-  if (open === undefined || mustRest(renewal, now)) return undefined;
+  const open = refunds.find(
+    (refund) => isUnsettledRefund(refund) && !mustRest(picture, refund.refundId, visit),
+  );
+  if (open === undefined) return undefined;
   return open.state === "wanted"
     ? { do: "send_refund", refund: open }
     : { do: "read_refund", refund: open };
+}
+
+function isOwed({ refunds }: Picture): boolean {
+  return refunds.some((refund) => refund.state !== "done");
 }
 
 function isUnsettledRefund(refund: Refund): boolean {
   return refund.state !== "done" && refund.state !== "refused";
 }
 
-function unansweredRevoke({ activations, renewal }: Picture, now: Instant): NextStep | undefined {
-  const revoke = activations.find((a) => a.operation === "revoke" && isUnsettled(a));
-  if (revoke === undefined || mustRest(renewal, now)) return undefined;
-  return { do: "ask_carrier", activation: revoke };
+function unansweredRevoke(picture: Picture, visit: Visit): NextStep | undefined {
+  const revoke = picture.activations.find(
+    (a) =>
+      a.operation === "revoke" &&
+      a.state !== "wanted" &&
+      isUnsettled(a) &&
+      !mustRest(picture, a.activationId, visit),
+  );
+  return revoke === undefined ? undefined : { do: "ask_carrier", activation: revoke };
 }
 
-function livingStep(picture: Picture, now: Instant): NextStep {
+function livingStep(picture: Picture, visit: Visit): NextStep {
   const { bucket, renewal } = picture;
   if (bucket === undefined) return { do: "rest" };
   if (["expired", "lapsed", "revoked"].includes(bucket.state)) return { do: "complete" };
@@ -190,38 +232,28 @@ function livingStep(picture: Picture, now: Instant): NextStep {
   if (renewal.state !== "queued" || bucket.state === "queued" || grant === undefined) {
     return { do: "rest" };
   }
+  // An import has said since that the carrier's own queue has it: that starts it without us.
+  if (grant.state === "wanted" && bucket.heldBy === "carrier") return { do: "rest" };
   // Its turn has come: ordered now when it waited with us, read back when it waited there.
-  if (mustRest(renewal, now)) return restUntil(renewal.retryAt);
+  if (mustRest(picture, grant.activationId, visit)) return restUntil(renewal.retryAt);
   return grant.state === "wanted"
     ? { do: "send_activation", activation: grant }
     : { do: "start_queued", activation: grant };
 }
 
-/** After the money went back: is the carrier still able to grant what is no longer paid for? */
-function watchStep(picture: Picture, now: Instant): NextStep {
+/** While and after the money goes back: may the carrier still grant what is no longer paid for? */
+function watchStep(picture: Picture, visit: Visit): NextStep {
   const { renewal } = picture;
   const grant = latestGrant(picture);
-  const isWatched = renewal.watchUntil !== undefined && now < renewal.watchUntil;
-  if (isWatched && grant !== undefined && grant.sentAt !== undefined && isUnsettled(grant)) {
-    return mustRest(renewal, now)
-      ? restUntil(renewal.retryAt)
-      : { do: "ask_carrier", activation: grant };
-  }
-  return { do: "rest" };
-}
-
-/** How the renewal was paid: the word of the attempt that succeeded. */
-export function methodOf(picture: Picture): string {
-  const paid = picture.attempts.find((attempt) => attempt.state === "succeeded");
-  return paid?.method ?? "replacement";
+  const isWatched = renewal.watchUntil !== undefined && visit.now < renewal.watchUntil;
+  if (!isWatched || grant?.sentAt === undefined || !isUnsettled(grant)) return { do: "rest" };
+  return mustRest(picture, grant.activationId, visit)
+    ? restUntil(renewal.retryAt)
+    : { do: "ask_carrier", activation: grant };
 }
 
 export function latestGrant(picture: Picture): Activation | undefined {
   return picture.activations.findLast((a) => a.operation !== "revoke");
-}
-
-function mustRest(renewal: Renewal, now: Instant): boolean {
-  return renewal.retryAt !== undefined && now < renewal.retryAt;
 }
 
 function restUntil(...times: readonly (Instant | undefined)[]): NextStep {

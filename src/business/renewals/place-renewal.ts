@@ -56,10 +56,11 @@ export async function placeRenewal(
   wish: RenewalWish,
 ): Promise<Outcome<Renewal, PlaceRefusal>> {
   const once: Once = { scope: `place_renewal ${wish.lineId}`, key: wish.onceKey };
-  const placed = await placedBefore(act, once);
-  if (placed !== undefined) return done(placed);
   try {
     return await onLine(act, wish.lineId, async (turn) => {
+      // Asked at every try: the faster writer may have been the same request.
+      const placed = await placedBefore(act, once);
+      if (placed !== undefined) return done(placed);
       const decided = await decide(act, wish);
       if (!decided.ok) return decided;
       const { renewal, plan, quote } = decided.value;

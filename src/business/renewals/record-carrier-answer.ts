@@ -4,23 +4,32 @@ import { newId } from "../../foundation/ids/index.ts";
 import {
   activationAfter,
   insertActivation,
+  isUnsettled,
   updateActivation,
   type Activation,
   type CarrierAnswer,
   type CarrierGateway,
 } from "../activation/index.ts";
+import type { Bucket } from "../buckets/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { fulfilRenewal } from "./fulfil-renewal.ts";
 import { decideGrant } from "./grant-renewal.ts";
-import { backoffSeconds, methodOf, type Picture } from "./next-step.ts";
+import { backoffSeconds, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, type Renewal } from "./renewal.ts";
-import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { canTake, wasWoken, type Renewal } from "./renewal.ts";
+import {
+  changeRenewal,
+  stepRenewal,
+  type RenewalChange,
+  type RenewalKey,
+} from "./renewals-store.ts";
 
 export interface CarrierNews {
   readonly activationId: string;
   readonly answer: CarrierAnswer;
   readonly carrier: CarrierGateway;
+  /** The renewal's `dueAt` when the carrier was asked. */
+  readonly askedDueAt: Instant | undefined;
 }
 
 /** Records what the carrier said of one request, and what follows from it, in one statement. */
@@ -36,7 +45,7 @@ export async function recordCarrierAnswer(
     if (before.state === "done" && picture.renewal.state !== "queued") return;
     const now = act.clock.now();
     const after = activationAfter(before, trusted(news, before, now), now);
-    const told: Told = { picture, before, after, carrier: news.carrier };
+    const told: Told = { picture, before, after, askedDueAt: news.askedDueAt };
     if (before.operation === "revoke") return recordRevoke(act, turn, told);
     if (after.state === "done") return recordDone(act, turn, told);
     if (after.state === "refused") return recordRefused(act, turn, told);
@@ -48,7 +57,7 @@ interface Told {
   readonly picture: Picture;
   readonly before: Activation;
   readonly after: Activation;
-  readonly carrier: CarrierGateway;
+  readonly askedDueAt: Instant | undefined;
 }
 
 // "Never seen" may mean "not yet": without a carrier that repeats safely, it counts only when our
@@ -65,36 +74,49 @@ function trusted(
 }
 
 async function recordDone(act: Act, turn: Turn, told: Told): Promise<void> {
-  const { renewal } = told.picture;
-  const moved = updateActivation(act, told.before, told.after);
-  if (!canTake("renewal.active", renewal.state)) return recordLateSuccess(act, turn, told);
+  const { renewal, bucket, paid } = told.picture;
+  if (!canTake("renewal.active", renewal.state)) return recordUnwanted(act, turn, told);
   const decided = await decideGrant(act, renewal, renewal.paidAt ?? act.clock.now());
-  if (!decided.ok) return recordLateSuccess(act, turn, told);
+  if (!decided.ok) return recordUnwanted(act, turn, told);
+  if (isStillWaitingThere(told.after, bucket ?? decided.value.grant.created)) {
+    return recordOpen(act, turn, { ...told, after: { ...told.before, state: "accepted" } });
+  }
   await fulfilRenewal(act, turn, {
     renewal,
     decided: decided.value,
     heldBy: "carrier",
-    method: methodOf(told.picture),
+    method: paid?.method ?? "replacement",
     activation: told.after,
-    existing: told.picture.bucket,
-    moved,
+    existing: bucket,
+    moved: updateActivation(act, told.before, told.after),
   });
 }
 
-// Granted after the money went back, or after another plan took its place: it is taken back too.
-async function recordLateSuccess(act: Act, turn: Turn, told: Told): Promise<void> {
+// Active means that it was read back as running; in the carrier's own queue it connects nobody.
+function isStillWaitingThere({ answer }: Activation, bucket: Bucket): boolean {
+  return answer?.kind === "done" && answer.state === "queued" && bucket.state === "active";
+}
+
+// Granted after the money went back, after another plan took its place, or where the line may no
+// longer have it: it is taken back, and a renewal that waited for it has failed.
+async function recordUnwanted(act: Act, turn: Turn, told: Told): Promise<void> {
   const { renewal } = told.picture;
   const revoke = newRevoke(told.after, act.clock.now());
+  const fails = canTake("renewal.activation_failed", renewal.state);
+  const change = { dueAt: act.clock.now(), retryAt: undefined, tries: 0 };
   await turn.write(
     {
-      name: "renewal.late_success",
+      name: fails ? "renewal.activation_failed" : "renewal.late_success",
       thing: renewal.renewalId,
+      before: { state: renewal.state },
       after: { activationId: told.after.activationId, revokeId: revoke.activationId },
     },
     [
       updateActivation(act, told.before, told.after),
       insertActivation(act, revoke),
-      changeRenewal(act, renewal, { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }),
+      fails
+        ? stepRenewal(act, renewal, "renewal.activation_failed", change)
+        : changeRenewal(act, renewal, change),
     ],
   );
 }
@@ -123,8 +145,7 @@ async function recordRefused(act: Act, turn: Turn, told: Told): Promise<void> {
 async function recordOpen(act: Act, turn: Turn, told: Told): Promise<void> {
   const { renewal } = told.picture;
   const isLost = told.after.state === "unknown" && renewal.state === "activating";
-  const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries));
-  const change = { retryAt, dueAt: retryAt, tries: renewal.tries + 1 };
+  const change = untilNextTry(act, told);
   await turn.write(
     {
       name: isLost ? "renewal.activation_unknown" : "renewal.carrier_asked",
@@ -144,30 +165,31 @@ async function recordOpen(act: Act, turn: Turn, told: Told): Promise<void> {
 async function recordRevoke(act: Act, turn: Turn, told: Told): Promise<void> {
   const { renewal, activations } = told.picture;
   const { after } = told;
-  // Nothing there to take back is as good as taken back; a request that may still arrive is not.
-  const isNothing = after.state === "wanted";
-  const settled: Activation = isNothing
-    ? { ...after, state: "done", settledAt: act.clock.now() }
-    : after;
-  const isSettled = settled.state === "done" || settled.state === "refused";
-  const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries));
-  const change = isSettled
-    ? { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }
-    : { dueAt: retryAt, retryAt, tries: renewal.tries + 1 };
+  const change = isUnsettled(after)
+    ? untilNextTry(act, told)
+    : { dueAt: act.clock.now(), retryAt: undefined, tries: 0 };
   const grantStands = activations.some((a) => a.operation !== "revoke" && a.state === "done");
-  const isLoss = settled.state === "refused" && grantStands;
+  const isLoss = after.state === "refused" && grantStands;
   await turn.write(
     {
       name: isLoss ? "renewal.loss_booked" : "renewal.revoke_answered",
       thing: renewal.renewalId,
-      after: { activationId: after.activationId, state: settled.state },
+      after: { activationId: after.activationId, state: after.state },
     },
     [
-      updateActivation(act, told.before, settled),
+      updateActivation(act, told.before, after),
       changeRenewal(act, renewal, change),
       ...(isLoss ? insertTransfers(act, lossOf(renewal, act.clock.now())) : []),
     ],
   );
+}
+
+// Somebody's news while the carrier was asked may be younger than its answer: it is asked again.
+function untilNextTry(act: Act, { picture: { renewal }, askedDueAt }: Told): RenewalChange {
+  const now = act.clock.now();
+  if (wasWoken(renewal, askedDueAt)) return { dueAt: now, retryAt: undefined };
+  const retryAt = addSeconds(now, backoffSeconds(renewal.tries));
+  return { dueAt: retryAt, retryAt, tries: renewal.tries + 1 };
 }
 
 function lossOf(renewal: Renewal, at: Instant) {

@@ -11,6 +11,7 @@ import {
 } from "../payments/index.ts";
 import { backoffSeconds, type Picture } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
+import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
 import { returnReceipt } from "./receipt-facts.ts";
@@ -37,12 +38,11 @@ export async function beginRefundOf(
   picture: Picture,
   reason: RefundReason,
 ): Promise<boolean> {
-  const { renewal } = picture;
-  const attempt = picture.attempts.find((one) => one.state === "succeeded");
-  if (attempt === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
+  const { renewal, paid } = picture;
+  if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
   const now = act.clock.now();
-  const refund = newRefund(attempt, renewal, reason, now);
-  const money = { ...moneyOf(renewal, attempt, now), refundId: refund.refundId };
+  const refund = newRefund(paid, renewal, reason, now);
+  const money = { ...moneyOf(renewal, paid, now), refundId: refund.refundId };
   await turn.write(
     {
       name: "renewal.refund_begun",
@@ -53,7 +53,9 @@ export async function beginRefundOf(
     [
       insertRefund(act, refund),
       ...insertTransfers(act, transfersFor({ what: "refund_decided", ...money })),
+      ...(await takeBackBucket(act, picture)),
       stepRenewal(act, renewal, "renewal.refund_begun", {
+        watchUntil: addSeconds(now, WATCH_SECONDS),
         dueAt: now,
         retryAt: undefined,
         tries: 0,
@@ -206,8 +208,8 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
     const picture = await pictureOf(act, key);
     if (picture === undefined || !canTake("renewal.refunded", picture.renewal.state)) return;
     if (picture.refunds.some((refund) => refund.state !== "done")) return;
+    const { paid } = picture;
     const now = act.clock.now();
-    const paid = picture.attempts.find((attempt) => attempt.state === "succeeded");
     await turn.write(
       {
         name: "renewal.refunded",

@@ -80,6 +80,11 @@ export function canTake(step: StepName, state: RenewalState): boolean {
   return (STEPS[step].from as readonly RenewalState[]).includes(state);
 }
 
+/** Paid, and the carrier's answer is awaited. */
+export function isWithCarrier({ state }: Pick<Renewal, "state">): boolean {
+  return state === "paid" || state === "activating" || state === "activation_unknown";
+}
+
 export type Channel = "web" | "counter" | "kiosk" | "api" | "automatic";
 
 /** The order to renew a line with a plan. */
@@ -126,6 +131,14 @@ export interface Renewal {
   readonly retryAt?: Instant;
   /** Outside calls in a row that brought nothing new. */
   readonly tries: number;
+}
+
+/**
+ * True when a webhook or a notice brought the renewal forward since it was due at `askedDueAt`:
+ * what was asked then may be older than the news.
+ */
+export function wasWoken(renewal: Renewal, askedDueAt: Instant | undefined): boolean {
+  return renewal.retryAt === undefined && renewal.dueAt !== askedDueAt;
 }
 
 /** After the promise is missed, how long the customer may choose before the money goes back. */

@@ -53,7 +53,10 @@ export function stepRenewal(
   return changeRenewal(act, before, { ...change, state: STEPS[step].to });
 }
 
-/** Changes columns without a step; guarded by the state it was read in. */
+/**
+ * Changes columns without a step; guarded by the state it was read in, and by the moment it was
+ * due at, so that no news of a webhook is written over.
+ */
 export function changeRenewal(
   act: Act,
   before: Renewal,
@@ -65,7 +68,8 @@ export function changeRenewal(
       .set({ ...columnsOf(change), claimed_until: null })
       .where("line_id", "=", before.lineId)
       .where("renewal_id", "=", before.renewalId)
-      .where("state", "=", before.state),
+      .where("state", "=", before.state)
+      .where("due_at", "is not distinct from", before.dueAt ?? null),
   );
 }
 
@@ -153,6 +157,18 @@ export async function wakeOne(act: Act, key: RenewalKey): Promise<void> {
     values: [key.lineId, key.renewalId, act.clock.now()],
     isFrequent: true,
   });
+}
+
+/** The same within a statement that moves buckets of these renewals. */
+export function wakeRenewals(act: Act, lineId: string, renewalIds: readonly string[]): Part {
+  return part(
+    tables(act)
+      .updateTable("renewals")
+      .set({ due_at: act.clock.now(), retry_at: null, claimed_until: null })
+      .where("line_id", "=", lineId)
+      .where("renewal_id", "in", [...renewalIds]),
+    { expects: "any" },
+  );
 }
 
 /** Puts a renewal to rest until its next moment, if nothing else moved it meanwhile. */

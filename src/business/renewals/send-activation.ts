@@ -1,5 +1,5 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
-import { addSeconds } from "../../foundation/clock/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import {
   updateActivation,
   type Activation,
@@ -10,7 +10,7 @@ import {
 import { lineById } from "../lines/index.ts";
 import { decideGrant, waitsWithUs } from "./grant-renewal.ts";
 import type { Outside } from "./outside.ts";
-import { methodOf } from "./next-step.ts";
+import type { Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
 import { recordCarrierAnswer } from "./record-carrier-answer.ts";
 import { canTake, type Renewal } from "./renewal.ts";
@@ -30,16 +30,17 @@ export async function sendActivation(
   const sent = await markSent(act, key, activation);
   if (sent === undefined) return;
   act.failpoint("activation.after_sent");
-  const answer = await callCarrier(act, carrier, sent);
+  const answer = await callCarrier(act, carrier, sent.activation);
   act.failpoint("activation.after_call");
-  await recordCarrierAnswer(act, key, { activationId: sent.activationId, answer, carrier });
+  const { activationId } = activation;
+  await recordCarrierAnswer(act, key, { activationId, answer, carrier, askedDueAt: sent.dueAt });
 }
 
 /** Asks the carrier what became of a request that was sent. */
 export async function askCarrier(
   act: Act,
   outside: Outside,
-  key: RenewalKey,
+  renewal: Renewal,
   activation: Activation,
 ): Promise<void> {
   const carrier = outside.carrier(activation.carrier);
@@ -47,7 +48,9 @@ export async function askCarrier(
     ? await carrier.ask(activation.reference)
     : { kind: "unknown" };
   act.failpoint("activation.after_ask");
-  await recordCarrierAnswer(act, key, { activationId: activation.activationId, answer, carrier });
+  const { activationId } = activation;
+  const askedDueAt = renewal.dueAt;
+  await recordCarrierAnswer(act, renewal, { activationId, answer, carrier, askedDueAt });
 }
 
 // A queued plan stays with us until its turn comes.
@@ -62,7 +65,7 @@ async function queueWithUs(act: Act, key: RenewalKey): Promise<boolean> {
       renewal,
       decided: decided.value,
       heldBy: "us",
-      method: methodOf(picture),
+      method: picture.paid?.method ?? "replacement",
     });
     return true;
   });
@@ -72,14 +75,15 @@ async function markSent(
   act: Act,
   key: RenewalKey,
   activation: Activation,
-): Promise<Activation | undefined> {
+): Promise<{ readonly activation: Activation; readonly dueAt: Instant } | undefined> {
   return onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
     const current = picture?.activations.find((a) => a.activationId === activation.activationId);
     if (picture === undefined || current?.state !== "wanted") return undefined;
     const { renewal } = picture;
     const now = act.clock.now();
-    const sent: Activation = { ...current, state: "sent", sentAt: now };
+    const request = requestNow(picture, current);
+    const sent: Activation = { ...current, state: "sent", sentAt: now, request };
     const retryAt = addSeconds(now, ANSWER_WITHIN_SECONDS);
     const change = { retryAt, dueAt: retryAt };
     const isStep =
@@ -102,8 +106,25 @@ async function markSent(
           : changeRenewal(act, renewal, change),
       ],
     );
-    return sent;
+    return { activation: sent, dueAt: retryAt };
   });
+}
+
+// What has waited with us is ordered as it starts, not as it was when it was paid for.
+function requestNow({ renewal, bucket }: Picture, { request }: Activation): Activation["request"] {
+  if (renewal.state !== "queued" || bucket === undefined || "grantReference" in request) {
+    return request;
+  }
+  const { reference, carrierPlanCode } = request;
+  const { startsAt, endsAt, dataTotalBytes } = bucket;
+  return {
+    reference,
+    carrierPlanCode,
+    mode: "start_now",
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(dataTotalBytes === undefined ? {} : { dataBytes: dataTotalBytes }),
+  };
 }
 
 // If we die during the call, the lease and this time run out, and the carrier is asked.

@@ -19,8 +19,20 @@ import {
 import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
 import { backoffSeconds, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, type Renewal } from "./renewal.ts";
-import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { canTake, isWithCarrier, wasWoken, type Renewal } from "./renewal.ts";
+import {
+  changeRenewal,
+  stepRenewal,
+  type RenewalChange,
+  type RenewalKey,
+} from "./renewals-store.ts";
+
+export interface PaymentNews {
+  readonly attemptId: string;
+  readonly reading: PaymentReading;
+  /** The renewal's `dueAt` when the provider was asked. */
+  readonly askedDueAt: Instant | undefined;
+}
 
 /**
  * Records what the provider says of an attempt, and what follows from it, in one statement. May be
@@ -29,8 +41,7 @@ import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts
 export async function settlePayment(
   act: Act,
   key: RenewalKey,
-  attemptId: string,
-  reading: PaymentReading,
+  { attemptId, reading, askedDueAt }: PaymentNews,
 ): Promise<void> {
   await onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
@@ -38,7 +49,15 @@ export async function settlePayment(
     if (picture === undefined || attempt === undefined) return;
     const now = act.clock.now();
     const state = stateAfter(attempt, reading, now);
-    if (state === undefined) return waitLonger(act, turn, picture.renewal, attempt);
+    const later = untilNextTry(picture.renewal, askedDueAt, now);
+    if (state === undefined) {
+      // Nothing new; what is known to be over is asked again only if somebody has news of it.
+      const isNews = attempt.heardAt !== undefined && reading.kind === "unknown";
+      if (!isOpen(attempt) && !isNews) return;
+      return turn.write({ name: "payment.asked", thing: picture.renewal.renewalId }, [
+        changeRenewal(act, picture.renewal, later),
+      ]);
+    }
     const after = afterReading({ ...attempt, state }, reading, now);
     const moved = updateAttempt(act, attempt, after);
     if (state === "succeeded") {
@@ -48,7 +67,10 @@ export async function settlePayment(
       });
     }
     if (state === "frozen") return wrongMoneyCame(act, turn, picture, after, moved, reading);
-    if (state === "pending") return stillPending(act, turn, picture.renewal, after, moved);
+    if (state === "pending") {
+      const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
+      return turn.write(news, [moved, changeRenewal(act, picture.renewal, later)]);
+    }
     return noMoneyCame(act, turn, picture, after, moved);
   });
 }
@@ -70,27 +92,18 @@ function afterReading(attempt: Attempt, reading: PaymentReading, now: Instant): 
   };
 }
 
-// Nothing new. Scheduling alone carries no event; the open attempt is asked about again later.
-async function waitLonger(act: Act, turn: Turn, renewal: Renewal, attempt: Attempt): Promise<void> {
-  if (!isOpen(attempt)) return;
-  const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries + 4));
-  await turn.write({ name: "payment.asked", thing: renewal.renewalId }, [
-    changeRenewal(act, renewal, { retryAt, dueAt: retryAt, tries: renewal.tries + 1 }),
-  ]);
-}
-
-async function stillPending(
-  act: Act,
-  turn: Turn,
+// Somebody's news while the provider was asked may be younger than its answer: it is asked again.
+function untilNextTry(
   renewal: Renewal,
-  attempt: Attempt,
-  moved: Part,
-): Promise<void> {
-  const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries + 4));
-  await turn.write(
-    { name: "payment.pending", thing: renewal.renewalId, after: { attemptId: attempt.attemptId } },
-    [moved, changeRenewal(act, renewal, { retryAt, dueAt: retryAt, tries: renewal.tries + 1 })],
-  );
+  askedDueAt: Instant | undefined,
+  now: Instant,
+): RenewalChange {
+  if (wasWoken(renewal, askedDueAt)) return { dueAt: now, retryAt: undefined };
+  // While the carrier is asked again and again, an open payment is read along with it.
+  const isAskedAnyway = isWithCarrier(renewal) && renewal.retryAt !== undefined;
+  if (isAskedAnyway && now < renewal.retryAt!) return {};
+  const retryAt = addSeconds(now, backoffSeconds(renewal.tries + 4));
+  return { retryAt, dueAt: retryAt, tries: renewal.tries + 1 };
 }
 
 async function noMoneyCame(
@@ -256,7 +269,7 @@ async function wrongMoneyCame(
   const cameYen: Yen = reading.kind === "succeeded" ? reading.amountYen : yen(0);
   const others = attempts.some((a) => a.attemptId !== attempt.attemptId && isOpen(a));
   const fails = renewal.state === "awaiting_payment" && !others;
-  const change = { dueAt: renewal.payBy, retryAt: undefined, tries: 0 };
+  const change = { dueAt: now, retryAt: undefined, tries: 0 };
   const money = { ...moneyOf(renewal, attempt, now), totalYen: cameYen };
   await turn.write(
     {

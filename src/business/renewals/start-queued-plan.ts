@@ -3,12 +3,12 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   bucketsOfLine,
   startQueuedNow,
-  updateBucket,
   type Bucket,
   type BucketId,
   type Loss,
 } from "../buckets/index.ts";
 import { maySee, type LineId, type Proof } from "../lines/index.ts";
+import { moveBuckets } from "./move-buckets.ts";
 import { isStartable } from "./read-standing.ts";
 
 export type StartRefusal =
@@ -52,8 +52,6 @@ export async function startQueuedPlan(
     const decided = await decideStart(act, wish);
     if (!decided.ok) return decided;
     const { before, after, lost } = decided.value;
-    const stored = new Map(before.map((bucket) => [bucket.bucketId, bucket]));
-    const changed = after.filter((bucket) => stored.get(bucket.bucketId) !== bucket);
     await turn.write(
       {
         name: "bucket.started",
@@ -61,7 +59,7 @@ export async function startQueuedPlan(
         before: { state: "queued" },
         after: { state: "active", wasWish: true, lostBytes: lost.bytes, lostUntil: lost.until },
       },
-      changed.map((bucket) => updateBucket(act, stored.get(bucket.bucketId)!, bucket)),
+      moveBuckets(act, before, after, wish),
     );
     return done(null);
   });

@@ -3,7 +3,7 @@ import type { Part } from "../../foundation/database/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { markRead, type Attempt } from "../payments/index.ts";
-import { nextStep, type NextStep } from "./next-step.ts";
+import { askedIn, nextStep, type NextStep } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
 import { beginRefund, closeRefund, readRefund, sendRefund, wantRevoke } from "./refund-renewal.ts";
@@ -26,48 +26,50 @@ const STEPS_MAX = 40;
 
 /** Takes a renewal as far as it gets now, and puts it to rest until its next moment. */
 export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): Promise<void> {
+  const asked = new Set<string>();
   for (let i = 0; i < STEPS_MAX; i++) {
     const picture = await pictureOf(act, key);
     if (picture === undefined) return;
-    const step = nextStep(picture, act.clock.now());
+    const step = nextStep(picture, { now: act.clock.now(), asked });
     if (step.do === "rest") {
       await restRenewal(act, picture.renewal, step.until);
       return;
     }
     act.failpoint(`work.before_${step.do}`);
-    await take(act, outside, key, step);
+    await take(act, outside, picture.renewal, step);
     act.failpoint(`work.after_${step.do}`);
+    for (const id of askedIn(step)) asked.add(id);
   }
   throw new Error(`renewal ${key.renewalId} does not come to rest`);
 }
 
-async function take(act: Act, outside: Outside, key: RenewalKey, step: NextStep): Promise<void> {
+async function take(act: Act, outside: Outside, renewal: Renewal, step: NextStep): Promise<void> {
   switch (step.do) {
     case "read_attempts":
-      for (const attempt of step.attempts) await readAttempt(act, outside, key, attempt);
+      for (const attempt of step.attempts) await readAttempt(act, outside, renewal, attempt);
       return;
     case "close_attempt":
-      return closeAttempt(act, outside, key, step.attempt);
+      return closeAttempt(act, outside, renewal, step.attempt);
     case "send_activation":
-      return sendActivation(act, outside, key, step.activation);
+      return sendActivation(act, outside, renewal, step.activation);
     case "ask_carrier":
     case "start_queued":
-      return askCarrier(act, outside, key, step.activation);
+      return askCarrier(act, outside, renewal, step.activation);
     case "want_revoke":
-      return wantRevoke(act, key, step.grant);
+      return wantRevoke(act, renewal, step.grant);
     case "begin_refund":
-      await beginRefund(act, key, step.reason);
+      await beginRefund(act, renewal, step.reason);
       return;
     case "send_refund":
-      return sendRefund(act, outside, key, step.refund);
+      return sendRefund(act, outside, renewal, step.refund);
     case "read_refund":
-      return readRefund(act, outside, key, step.refund);
+      return readRefund(act, outside, renewal, step.refund);
     case "close_refund":
-      return closeRefund(act, key);
+      return closeRefund(act, renewal);
     case "expire":
-      return plainStep(act, key, "renewal.payment_expired");
+      return plainStep(act, renewal, "renewal.payment_expired");
     case "complete":
-      return plainStep(act, key, "renewal.completed");
+      return plainStep(act, renewal, "renewal.completed");
     case "rest":
       return;
   }
@@ -76,12 +78,13 @@ async function take(act: Act, outside: Outside, key: RenewalKey, step: NextStep)
 async function readAttempt(
   act: Act,
   outside: Outside,
-  key: RenewalKey,
+  renewal: Renewal,
   attempt: Attempt,
 ): Promise<void> {
+  const { attemptId } = attempt;
   const reading = await outside.provider(attempt.provider).read(attempt);
   act.failpoint("payment.after_read");
-  await settlePayment(act, key, attempt.attemptId, reading);
+  await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });
   if (reading.kind !== "unknown") await markRead(act, attempt);
 }
 
@@ -89,7 +92,7 @@ async function readAttempt(
 async function closeAttempt(
   act: Act,
   outside: Outside,
-  key: RenewalKey,
+  renewal: Renewal,
   attempt: Attempt,
 ): Promise<void> {
   const provider = outside.provider(attempt.provider);
@@ -98,7 +101,7 @@ async function closeAttempt(
     provider.can.cancel && providerReference !== undefined
       ? await provider.cancel({ attemptId, providerReference })
       : await provider.read(attempt);
-  await settlePayment(act, key, attemptId, reading);
+  await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });
 }
 
 async function plainStep(act: Act, key: RenewalKey, step: StepName): Promise<void> {

@@ -1,0 +1,42 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
+import { bucketsOfLine, isLiving, revoke, updateBucket, type Bucket } from "../buckets/index.ts";
+import type { Picture } from "./next-step.ts";
+import type { Renewal } from "./renewal.ts";
+import { wakeRenewals } from "./renewals-store.ts";
+
+/**
+ * Parts that write what became of a line's buckets beside an order's own, and have the worker look
+ * at the renewals these came from: one that ended is supplied, one whose turn came is ordered.
+ */
+export function moveBuckets(
+  act: Act,
+  before: readonly Bucket[],
+  after: readonly Bucket[],
+  beside: Pick<Renewal, "lineId"> & { readonly renewalId?: string },
+): readonly Part[] {
+  const stored = new Map(before.map((bucket) => [bucket.bucketId, bucket]));
+  const changed = after.filter((bucket) => stored.get(bucket.bucketId) !== bucket);
+  const others = changed.flatMap(({ renewalId }) =>
+    renewalId === undefined || renewalId === beside.renewalId ? [] : [renewalId],
+  );
+  return [
+    ...changed.map((bucket) => updateBucket(act, stored.get(bucket.bucketId)!, bucket)),
+    ...(others.length === 0 ? [] : [wakeRenewals(act, beside.lineId, others)]),
+  ];
+}
+
+/**
+ * Parts that take the order's own bucket off the line, where it stands there although the carrier
+ * did not activate it: a plan that waited and could not start. What made room for it comes back.
+ */
+export async function takeBackBucket(
+  act: Act,
+  { renewal, bucket }: Picture,
+): Promise<readonly Part[]> {
+  if (bucket === undefined || !isLiving(bucket)) return [];
+  const { bucketId } = bucket;
+  const before = await bucketsOfLine(act, renewal.lineId);
+  const taken = revoke(before, { bucketId, at: act.clock.now(), because: "not_activated" });
+  return taken.ok ? moveBuckets(act, before, taken.value.buckets, renewal) : [];
+}

@@ -38,6 +38,33 @@ export async function bucketsOfLines(
   return Map.groupBy(rows.map(readBucket), (bucket) => bucket.lineId as string);
 }
 
+/** Lines with a plan that waits with us and that no renewal is going to order. */
+export async function linesWithUnorderedPlans(act: Act): Promise<readonly string[]> {
+  const rows = await tables(act)
+    .selectFrom("buckets")
+    .select("line_id")
+    .distinct()
+    .where("state", "=", "queued")
+    .where("held_by", "=", "us")
+    .where("renewal_id", "is", null)
+    .orderBy("line_id")
+    .execute();
+  return rows.map((row) => row.line_id);
+}
+
+/** Gives a bucket its renewal; undoes its statement when it moved or has one. */
+export function giveToRenewal(act: Act, bucket: Bucket, renewalId: string): Part {
+  return part(
+    tables(act)
+      .updateTable("buckets")
+      .set({ renewal_id: renewalId })
+      .where("line_id", "=", bucket.lineId)
+      .where("bucket_id", "=", bucket.bucketId)
+      .where("state", "=", bucket.state)
+      .where("renewal_id", "is", null),
+  );
+}
+
 export function insertBucket(act: Act, bucket: Bucket): Part {
   return part(tables(act).insertInto("buckets").values(bucketRow(bucket)));
 }

@@ -48,7 +48,9 @@ export {
 export {
   bucketsOfLine,
   bucketsOfLines,
+  giveToRenewal,
   insertBucket,
+  linesWithUnorderedPlans,
   updateBucket,
   updateMeasured,
 } from "./buckets-store.ts";

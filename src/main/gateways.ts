@@ -2,6 +2,7 @@ import type { CarrierGateway } from "../business/activation/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
+import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { sandboxPayments } from "../gateways/payments/sandbox/index.ts";
 
 export interface Gateways {
@@ -15,8 +16,9 @@ export interface Gateways {
 export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
   const { paymentsUrl, carrierUrl } = sandbox;
   return {
-    payments:
-      paymentsUrl === undefined
+    payments: [
+      movedInPayments(),
+      ...(paymentsUrl === undefined
         ? []
         : [
             sandboxPayments({
@@ -24,7 +26,8 @@ export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
               key: sandbox.paymentsKey,
               webhookSecret: sandbox.paymentsWebhookSecret.split(","),
             }),
-          ],
+          ]),
+    ],
     carriers:
       carrierUrl === undefined
         ? []

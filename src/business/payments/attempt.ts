@@ -25,6 +25,9 @@ export const ATTEMPT_STATES = [
 ] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
+/** Provider and method of money that the operator's previous system took; it has no far side. */
+export const MOVED_IN = "moved_in";
+
 /** One try at paying a checkout. Its id is the provider's idempotency key. */
 export interface Attempt {
   readonly lineId: string;

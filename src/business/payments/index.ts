@@ -18,6 +18,7 @@ export {
 export {
   ATTEMPT_STATES,
   isOpen,
+  MOVED_IN,
   REFUND_REASONS,
   stateAfter,
   type Attempt,

@@ -1,0 +1,1 @@
+export { movedInPayments } from "./provider.ts";

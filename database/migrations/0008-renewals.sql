@@ -12,7 +12,7 @@ create table renewals (
     'draft', 'awaiting_payment', 'payment_failed', 'payment_expired', 'cancelled',
     'paid', 'activating', 'activation_unknown', 'activation_failed',
     'active', 'queued', 'completed', 'refunding', 'refunded')),
-  channel text not null check (channel in ('web', 'counter', 'kiosk', 'api', 'automatic')),
+  channel text not null check (channel in ('web', 'counter', 'kiosk', 'api', 'automatic', 'import')),
   point_id uuid,
   device_id text,
   clerk_id text,

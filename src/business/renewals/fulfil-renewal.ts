@@ -5,7 +5,7 @@ import { insertBucket, type Bucket } from "../buckets/index.ts";
 import type { DecidedGrant } from "./grant-renewal.ts";
 import { moveBuckets } from "./move-buckets.ts";
 import { saleReceipt } from "./receipt-facts.ts";
-import type { Renewal } from "./renewal.ts";
+import { isMovedIn, type Renewal } from "./renewal.ts";
 import { stepRenewal } from "./renewals-store.ts";
 
 export interface Fulfilment {
@@ -64,8 +64,8 @@ async function firstTime(
   bucket: Bucket,
 ): Promise<readonly Part[]> {
   const moved = moveBuckets(act, decided.buckets, decided.grant.changed, renewal);
-  const receipt = await saleReceipt(act, renewal, { bucket, method });
-  return [...moved, insertBucket(act, bucket), receipt];
+  const receipts = isMovedIn(renewal) ? [] : [await saleReceipt(act, renewal, { bucket, method })];
+  return [...moved, insertBucket(act, bucket), ...receipts];
 }
 
 function bucketOf({ decided, heldBy, activation }: Fulfilment): Bucket {

@@ -1,7 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
-import { refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { Activation, GrantRequest } from "../activation/index.ts";
 import { bucketsOfLine, type Bucket } from "../buckets/index.ts";
 import { planById, type Plan } from "../catalogue/index.ts";
@@ -20,7 +20,8 @@ export interface DecidedGrant {
 
 /**
  * What the paid renewal becomes, from the buckets as they are now; never worse than the quote that
- * was shown. Refused when the rules no longer allow it at all: then the money goes back.
+ * was shown, and the bucket itself once it stands. Refused when the rules no longer allow it at
+ * all: then the money goes back.
  */
 export async function decideGrant(
   act: Act,
@@ -34,6 +35,10 @@ export async function decideGrant(
   ]);
   if (line === undefined || plan === undefined) return refused("line_gone");
   const asShown: Plan = { ...plan, terms: renewal.terms, totalYen: renewal.totalYen };
+  const standing = buckets.find(({ bucketId }) => bucketId === renewal.bucketId);
+  if (standing !== undefined) {
+    return done({ grant: asItStands(renewal, standing), line, plan: asShown, buckets });
+  }
   const decided = grant({
     shown: renewal.quote,
     line,
@@ -45,6 +50,11 @@ export async function decideGrant(
   });
   if (!decided.ok) return decided;
   return { ok: true, value: { grant: decided.value, line, plan: asShown, buckets } };
+}
+
+/** What was granted already, as queued: no rule is asked again, and nothing moves for it. */
+export function asItStands(renewal: Pick<Renewal, "quote">, bucket: Bucket): Grant {
+  return { quote: renewal.quote, honoursShownQuote: false, created: bucket, changed: [] };
 }
 
 /** The request to the carrier, decided and not yet sent. */

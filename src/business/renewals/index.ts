@@ -1,3 +1,4 @@
+export { adoptWaitingPlans } from "./adopt-waiting-plans.ts";
 export {
   askQuote,
   askQuotes,
@@ -43,6 +44,8 @@ export {
 export { readOrder, type Order } from "./read-order.ts";
 export {
   canTake,
+  hasReceipt,
+  isMovedIn,
   RENEWAL_STATES,
   STEPS,
   type Channel,

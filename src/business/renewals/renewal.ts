@@ -31,6 +31,7 @@ export type RenewalState = (typeof RENEWAL_STATES)[number];
 /** Every legal step of a renewal, named by its event; a step that is not here cannot be taken. */
 export const STEPS = {
   "renewal.placed": { from: [], to: "draft" },
+  "renewal.adopted": { from: [], to: "queued" },
   "renewal.payment_begun": {
     from: ["draft", "payment_failed", "awaiting_payment"],
     to: "awaiting_payment",
@@ -85,7 +86,8 @@ export function isWithCarrier({ state }: Pick<Renewal, "state">): boolean {
   return state === "paid" || state === "activating" || state === "activation_unknown";
 }
 
-export type Channel = "web" | "counter" | "kiosk" | "api" | "automatic";
+/** `import`: sold by the system that the operator moved out of. */
+export type Channel = "web" | "counter" | "kiosk" | "api" | "automatic" | "import";
 
 /** The order to renew a line with a plan. */
 export interface Renewal {
@@ -131,6 +133,16 @@ export interface Renewal {
   readonly retryAt?: Instant;
   /** Outside calls in a row that brought nothing new. */
   readonly tries: number;
+}
+
+/** Sold before the operator moved in; its receipt is the previous system's. */
+export function isMovedIn({ channel }: Pick<Renewal, "channel">): boolean {
+  return channel === "import";
+}
+
+/** True once there is a receipt of ours to show. */
+export function hasReceipt(renewal: Renewal): boolean {
+  return renewal.fulfilledAt !== undefined && !isMovedIn(renewal);
 }
 
 /**

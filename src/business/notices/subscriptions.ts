@@ -1,6 +1,6 @@
 import type { Act, EventRow, Subscription } from "../../foundation/act/index.ts";
 import { findReceipt } from "../receipts/index.ts";
-import { readOrder, type Order } from "../renewals/index.ts";
+import { isMovedIn, readOrder, type Order } from "../renewals/index.ts";
 import type { LetterName, LetterWriter } from "./letters.ts";
 import { hasMessage } from "./messages-store.ts";
 import { writeMessage } from "./write-message.ts";
@@ -9,9 +9,9 @@ type Choose = (act: Act, event: EventRow, order: Order) => Promise<LetterName | 
 
 /** Which event is worth which letter to the one who placed the order. */
 const NEWS: Readonly<Record<string, Choose>> = {
-  "renewal.active": async (act, event) => {
-    const wasTold = await hasMessage(act, causeOf("renewal.queued", event));
-    return wasTold ? "started" : "active";
+  "renewal.active": async (act, event, { renewal }) => {
+    const isKnown = isMovedIn(renewal) || (await hasMessage(act, causeOf("renewal.queued", event)));
+    return isKnown ? "started" : "active";
   },
   "renewal.queued": async () => "queued",
   "renewal.refund_begun": async () => "refunding",

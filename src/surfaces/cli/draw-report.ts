@@ -11,11 +11,15 @@ type Words = keyof typeof REASONS;
 
 /** Every bad row on a line of its own, then what is odd, then the counts. */
 export function drawReport(
-  report: ImportReport<ImportProblem> & { readonly codesMade?: readonly unknown[] },
+  report: ImportReport<ImportProblem> & {
+    readonly codesMade?: readonly unknown[];
+    readonly adopted?: number;
+  },
   options: { readonly language: Words; readonly seconds: number; readonly codesFile?: string },
 ): string {
   const words = REASONS[options.language];
   const codes = report.codesMade?.length ?? 0;
+  const { adopted = 0 } = report;
   return lines([
     ...report.problems.map((problem) => drawProblem(problem, words)),
     ...drawWarnings(report.warnings, words),
@@ -23,6 +27,7 @@ export function drawReport(
       ? []
       : [words.ignored(report.ignoredColumns.join(", "))]),
     ...(options.codesFile === undefined ? [] : [words.codes(codes, options.codesFile)]),
+    ...(adopted === 0 ? [] : [words.adopted(adopted)]),
     `${words.counts(report)} (${options.seconds.toFixed(1)} s)`,
     ...(report.isWritten ? [] : [words.nothingWritten]),
   ]);

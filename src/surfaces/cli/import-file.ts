@@ -8,9 +8,10 @@ import {
 import { importBuckets } from "../../business/buckets/index.ts";
 import { importCustomers } from "../../business/customers/index.ts";
 import { importLines, linesByTexts } from "../../business/lines/index.ts";
+import { adoptWaitingPlans } from "../../business/renewals/index.ts";
 import { importUsage } from "../../business/usage/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
-import type { Outcome } from "../../foundation/outcome/index.ts";
+import { done, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   readTable,
   type ColumnRefusal,
@@ -89,6 +90,8 @@ export async function importFile(act: Act, wish: ImportWish): Promise<ImportAnsw
 
 interface AnyReport extends ImportReport<ImportProblem> {
   readonly codesMade?: readonly { readonly iccid: string; readonly renewalCode: string }[];
+  /** Waiting plans that will be ordered at their carrier when their turn comes. */
+  readonly adopted?: number;
 }
 
 type Importer = (
@@ -103,7 +106,7 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   plans: importPlans,
   rates: importExchangeRates,
   lines: importLines,
-  buckets: importBuckets,
+  buckets: importBucketsToOrder,
   usage: importUsage,
   customers: async (act, table, options) =>
     importCustomers(act, table, {
@@ -111,6 +114,17 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
       findLines: async (texts) => linesByTexts(act, texts),
     }),
 };
+
+// Without a renewal nobody would order a plan that waits with us.
+async function importBucketsToOrder(
+  act: Act,
+  table: Table,
+  options: ImportOptions,
+): Promise<Outcome<AnyReport, ColumnRefusal>> {
+  const outcome = await importBuckets(act, table, options);
+  if (!outcome.ok || !outcome.value.isWritten) return outcome;
+  return done({ ...outcome.value, adopted: await adoptWaitingPlans(act) });
+}
 
 function withConstants(table: Table, set: Readonly<Record<string, string>>): Table {
   const entries = Object.entries(set);

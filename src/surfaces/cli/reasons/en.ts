@@ -80,5 +80,7 @@ export const en: Reasons = {
   oddCells: (column, count, firstRow) =>
     `taken, but odd: ${column}, ${count} ${count === 1 ? "row" : "rows"} (first: row ${firstRow})`,
   ignored: (columns) => `columns not used: ${columns}`,
+  adopted: (count) =>
+    `${count} waiting ${count === 1 ? "plan" : "plans"} taken over: ordered at the carrier in turn`,
   codes: (count, file) => `${count} renewal codes were made; they are in ${file}`,
 };

@@ -40,6 +40,7 @@ export interface Reasons {
   oddCells(column: string, count: number, firstRow: number): string;
   ignored(columns: string): string;
   codes(count: number, file: string): string;
+  adopted(count: number): string;
 }
 
 export const REASONS: Readonly<Record<"ja" | "en", Reasons>> = { ja, en };

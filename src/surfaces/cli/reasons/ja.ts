@@ -84,5 +84,7 @@ export const ja: Reasons = {
   oddCells: (column, count, firstRow) =>
     `取り込みましたが確認してください：${column} ${count}行（最初は${firstRow}行目）`,
   ignored: (columns) => `使わなかった列：${columns}`,
+  adopted: (count) =>
+    `予約中のプランを${count}件引き継ぎました。順番が来たら回線事業者へ発注します`,
   codes: (count, file) => `更新コードを${count}件作成し、${file} に書き出しました`,
 };

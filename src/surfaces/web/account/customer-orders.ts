@@ -2,6 +2,7 @@ import { planById, type Plan } from "../../../business/catalogue/index.ts";
 import type { CustomerOrder, CustomerOrders } from "../../../business/customers/index.ts";
 import {
   giveToCustomer,
+  hasReceipt,
   recentRenewals,
   renewalOf,
   renewalsOfCustomer,
@@ -70,6 +71,6 @@ function orderOf(renewal: Renewal, plan: Plan): CustomerOrder {
     state: renewal.state,
     totalYen: renewal.totalYen,
     placedAt: renewal.placedAt,
-    hasReceipt: renewal.fulfilledAt !== undefined,
+    hasReceipt: hasReceipt(renewal),
   };
 }

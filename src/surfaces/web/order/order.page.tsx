@@ -1,6 +1,6 @@
 import type { Plan } from "../../../business/catalogue/index.ts";
 import type { PaymentMethod } from "../../../business/payments/index.ts";
-import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
+import { hasReceipt, showOrderNumber, type Order } from "../../../business/renewals/index.ts";
 import {
   Button,
   ButtonLink,
@@ -178,19 +178,20 @@ function WhatItIs({ frame, order }: OrderPageProps) {
 function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
   const { language } = frame;
   const texts = orderTexts[language];
-  const { number, fulfilledAt, contactEmail, state } = order.renewal;
+  const { number, contactEmail, state } = order.renewal;
+  const isProven = hasReceipt(order.renewal);
   const isOver = ["payment_expired", "cancelled", "refunded"].includes(state);
   return (
     <div class="stack">
-      {fulfilledAt === undefined ? null : (
+      {isProven ? (
         <Buttons>
           <ButtonLink href={paths.receipt(language, number)}>{texts.receipt}</ButtonLink>
           <ButtonLink href={paths.receiptPdf(language, number)} kind="quiet">
             {texts.receiptPdf}
           </ButtonLink>
         </Buttons>
-      )}
-      {fulfilledAt !== undefined && contactEmail !== undefined ? <p>{texts.mailSent}</p> : null}
+      ) : null}
+      {isProven && contactEmail !== undefined ? <p>{texts.mailSent}</p> : null}
       {isOver && plansUrl !== undefined ? (
         <ButtonLink href={plansUrl}>{texts.again}</ButtonLink>
       ) : null}

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { answerQuestions } from "../../../foundation/threads/index.ts";
 import { unpacksAsDeclared } from "./picture.ts";
 
 // Runs in a thread of its own: decoding takes up to a second, and the web must go on meanwhile.
-const photo = workerData as Uint8Array;
-parentPort?.postMessage(unpacksAsDeclared(photo) ? await decode(photo) : []);
+answerQuestions(async (photo: Uint8Array) => (unpacksAsDeclared(photo) ? decode(photo) : []));
 
 async function decode(content: Uint8Array): Promise<readonly string[]> {
   const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");

@@ -1,14 +1,20 @@
-import { Worker } from "node:worker_threads";
 import { readTyped, type Typed } from "../../../business/lines/index.ts";
 import { done, refused, type Outcome } from "../../../foundation/outcome/index.ts";
+import { openThread, programBeside } from "../../../foundation/threads/index.ts";
 import { readPicture } from "./picture.ts";
 
 export type PhotoRefusal = "notAPhoto" | "tooLarge" | "noCode" | "busy";
 
 const PIXELS_MAX = 26_000_000;
 const UNPACKED_BYTES_MAX = 220_000_000;
-const DECODING_MS_MAX = 12_000;
-const WAITING_MAX = 4;
+
+// A thread for each photo: what one leaves behind, 200 MB of memory or worse, goes with its thread.
+const decoder = openThread<Uint8Array, readonly string[]>({
+  program: programBeside(import.meta.url, "photo-worker"),
+  waitingMax: 4,
+  answerMsMax: 12_000,
+  restMsMax: 0,
+});
 
 /**
  * The text of the code in a photo; with several, the one that most likely names a line. Decodes
@@ -21,40 +27,11 @@ export async function readPhoto(content: Uint8Array): Promise<Outcome<string, Ph
   if (pixels > PIXELS_MAX || picture.unpackedBytes > UNPACKED_BYTES_MAX) {
     return refused("tooLarge", { field: "photo" });
   }
-  if (waiting >= WAITING_MAX) return refused("busy", { field: "photo" });
-  const texts = await inTurn(() => decode(content));
-  const best = bestOf(texts);
+  // Whatever the decoder dies of, the photo holds nothing that it can read.
+  const texts = await decoder.ask(content).catch(() => done([]));
+  if (!texts.ok) return refused("busy", { field: "photo" });
+  const best = bestOf(texts.value);
   return best === undefined ? refused("noCode", { field: "photo" }) : done(best);
-}
-
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
-
-async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  waiting += 1;
-  const mine = last.then(run, run).finally(() => (waiting -= 1));
-  last = mine;
-  return mine;
-}
-
-/** Empty for what the decoder cannot read, in whatever way it fails. */
-async function decode(content: Uint8Array): Promise<readonly string[]> {
-  const own = import.meta.url;
-  const file = new URL(`./photo-worker${own.slice(own.lastIndexOf("."))}`, own);
-  const worker = new Worker(file, { workerData: content, execArgv: [], env: {} });
-  try {
-    return await new Promise((resolve) => {
-      const giveUp = setTimeout(() => resolve([]), DECODING_MS_MAX);
-      worker.once("message", (texts: readonly string[]) => resolve(texts));
-      worker.once("error", () => resolve([]));
-      worker.once("exit", () => {
-        clearTimeout(giveUp);
-        resolve([]);
-      });
-    });
-  } finally {
-    await worker.terminate();
-  }
 }
 
 const LIKELY: readonly Typed["kind"][] = [

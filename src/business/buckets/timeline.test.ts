@@ -105,10 +105,10 @@ describe("on any line", () => {
     fc.assert(
       fc.property(anyWorld, ({ now, buckets }) => {
         const at = nextChangeAt(buckets, now);
-        fc.pre(at !== undefined);
+        if (at === undefined) return;
         const present = advance(buckets, now).buckets;
-        expect(advance(present, addMs(at!, -1)).steps).toEqual([]);
-        expect(advance(present, at!).steps.length).toBeGreaterThan(0);
+        expect(advance(present, addMs(at, -1)).steps).toEqual([]);
+        expect(advance(present, at).steps.length).toBeGreaterThan(0);
       }),
     );
   });

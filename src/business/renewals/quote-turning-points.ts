@@ -1,7 +1,7 @@
 import {
+  addDays,
   addHours,
   addMs,
-  epochMs,
   firstOfMonth,
   JST,
   localDate,
@@ -11,7 +11,14 @@ import {
   type Instant,
   type Zone,
 } from "../../foundation/clock/index.ts";
-import { advance, boundOf, isRunning, projectQueue, type Bucket } from "../buckets/index.ts";
+import {
+  advance,
+  boundOf,
+  isLiving,
+  isRunning,
+  projectQueue,
+  type Bucket,
+} from "../buckets/index.ts";
 import type { PlanTerms, ValidityClock } from "../catalogue/index.ts";
 import type { Answer, QuoteQuestion } from "./quote-answer.ts";
 
@@ -50,16 +57,19 @@ function stateChanges({ buckets, line, plan }: QuoteQuestion, limit: Instant): r
 
 // A date that is counted from the payment turns when the instant it is counted from passes a
 // midnight or a date of another bucket: the payment itself, or something that moves with it.
-function datesChange({ buckets, plan }: QuoteQuestion, answer: Answer): readonly Instant[] {
-  const terms = [plan.terms, ...buckets.map((bucket) => bucket.terms)];
+function datesChange(question: QuoteQuestion, answer: Answer): readonly Instant[] {
+  const buckets = advance(question.buckets, answer.paidAt).buckets.filter(isLiving);
+  const terms = [question.plan.terms, ...buckets.map((bucket) => bucket.terms)];
   const zones = new Set(terms.flatMap(zonesOf));
-  const nights = Math.max(...terms.map(nightsThatTurn));
+  const isByMonth = terms.some(countsMonths);
   const standing = standingDates(buckets, answer.paidAt);
   return movingDates(answer).flatMap((base) => {
     const turns = [
       ...standing,
-      ...[...zones].flatMap((zone) => midnightsAfter(base, zone, nights)),
-      ...(nights === 1 ? [] : [startOfDate(firstOfMonth(localDate(base, JST), 1), JST)]),
+      ...[...zones].flatMap((zone) => [
+        nextMidnight(base, zone),
+        ...(isByMonth ? monthEdges(base, zone) : []),
+      ]),
     ];
     return turns.map((turn) => addMs(turn, -msBetween(answer.paidAt, base)));
   });
@@ -72,30 +82,39 @@ function movingDates(answer: Answer): readonly Instant[] {
     boundOf(answer.ends),
     ...answer.moved.map((moved) => moved.to),
   ];
-  return [...new Set(dates)].filter((date) => date >= answer.paidAt);
+  return [...new Set(dates)].filter((date) => date >= answer.paidAt && date < FOR_EVER);
 }
 
+// Behind the year 9999, in which what never ends has its end, there are no instants.
+const FOR_EVER = "9990";
+
 function standingDates(buckets: readonly Bucket[], at: Instant): readonly Instant[] {
-  const present = advance(buckets, at).buckets;
   return [
-    ...present.filter(isRunning).flatMap((bucket) => bucket.endsAt ?? []),
-    ...projectQueue(present, at).flatMap((one) => [boundOf(one.starts), boundOf(one.ends)]),
+    ...buckets.filter(isRunning).flatMap((bucket) => bucket.endsAt ?? []),
+    ...projectQueue(buckets, at).flatMap((one) => [boundOf(one.starts), boundOf(one.ends)]),
   ];
 }
 
-// How many midnights may pass before one surely turns a date. 28, 29, 30 and 31 January all lead
-// to 28 February; a month that rolls keeps its length from month to month until one is shorter.
-function nightsThatTurn(terms: PlanTerms): number {
-  const clocks = clocksOf(terms);
+function countsMonths(terms: PlanTerms): boolean {
   const cells = Object.values(terms.renewalTable);
   const durations = [
     terms.duration,
     ...cells.flatMap((cell) => (cell.mode === "none" ? [] : (cell.duration ?? []))),
   ];
-  const hasMonths = durations.some((duration) => duration.unit === "months");
-  if (hasMonths && clocks.some((clock) => clock.kind.startsWith("rolling"))) return HELD_DAYS_MAX;
-  const isByMonth = clocks.some((clock) => clock.kind === "months" || clock.kind === "month_end");
-  return hasMonths || isByMonth ? 5 : 1;
+  return (
+    durations.some((duration) => duration.unit === "months") ||
+    clocksOf(terms).some((clock) => clock.kind === "months" || clock.kind === "month_end")
+  );
+}
+
+// 28, 29, 30 and 31 January all lead to 28 February, and a month that rolls keeps its length until
+// a month is shorter: what a midnight does not turn, only the ends and starts of months do.
+function monthEdges(base: Instant, zone: Zone): readonly Instant[] {
+  const date = localDate(base, zone);
+  return [0, 1, 2, 3].flatMap((months) => {
+    const first = firstOfMonth(date, months);
+    return [0, 28, 29, 30].map((days) => startOfDate(addDays(first, days), zone));
+  });
 }
 
 function clocksOf(terms: PlanTerms): readonly ValidityClock[] {
@@ -111,16 +130,3 @@ function zonesOf(terms: PlanTerms): readonly Zone[] {
     ...(terms.allowance.kind === "daily" ? [terms.allowance.resetZone] : []),
   ];
 }
-
-function midnightsAfter(moment: Instant, zone: Zone, count: number): readonly Instant[] {
-  const midnights: Instant[] = [];
-  let at = moment;
-  for (let i = 0; i < count && epochMs(at) < MIDNIGHT_MAX; i++) {
-    at = nextMidnight(at, zone);
-    midnights.push(at);
-  }
-  return midnights;
-}
-
-// A bucket that never ends has its end in the year 9999, behind which there are no instants.
-const MIDNIGHT_MAX = Date.UTC(9990, 0, 1);

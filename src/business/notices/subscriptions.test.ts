@@ -61,6 +61,16 @@ test("a plan that waits its turn is confirmed as waiting, and told when it start
   expect(written.map(({ name }) => name)).toEqual(["queued", "started"]);
 });
 
+test("a plan sold before the operator moved in is told as started, no more", async () => {
+  const renewal = await orderOn(act, await town.line(), answering(act));
+  await db.database.run({
+    text: "update renewals set channel = 'import' where line_id = $1",
+    values: [renewal.lineId],
+  });
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["started"]);
+});
+
 test("a plan that the carrier refuses is told as a refund, and again when it is done", async () => {
   const outside = answering(act, { granted: "refused" });
   const renewal = await orderOn(act, await town.line(), outside);

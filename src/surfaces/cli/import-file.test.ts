@@ -50,6 +50,17 @@ describe("importing a file", () => {
     expect(await take("customers", customers)).toMatchObject({ isComplete: true });
   });
 
+  it("has plans that wait with us taken over, once, and says so", async () => {
+    const csv = `iccid,plan,queue_order\n${LINE},five,1`;
+    const answer = await take("buckets", csv);
+    expect(answer.text).toContain("1 waiting plan taken over");
+    const orders = "select state, channel from renewals";
+    expect((await db.database.run({ text: orders, values: [] })).rows).toEqual([
+      { state: "queued", channel: "import" },
+    ]);
+    expect((await take("buckets", csv)).text).not.toContain("taken over");
+  });
+
   it("names every bad row, its column and the reason, in English", async () => {
     const csv = `iccid,seller,network,carrier\n8.98E+18,hana,north,sandbox\n${LINE},nobody,north,sandbox`;
     const answer = await take("lines", csv);

@@ -1,7 +1,7 @@
 import type { Encloser } from "../../business/notices/index.ts";
 import { findReceipt, type Receipt } from "../../business/receipts/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
-import { receiptPdf } from "./pdf/receipt-pdf.ts";
+import { drawReceipt } from "./pdf/draw-receipt.ts";
 import { receiptSheet } from "./receipt-sheet.ts";
 
 /** Makes what letters enclose: the receipt as a PDF in the reader's language. */
@@ -14,7 +14,10 @@ export function encloser({ publicUrl }: { readonly publicUrl: string }): Enclose
   };
 }
 
-/** A receipt as a file: its PDF under a name of plain letters, for every mail reader and disk. */
+/**
+ * A receipt as a file: its PDF under a name of plain letters, for every mail reader and disk.
+ * Throws when it cannot be drawn now.
+ */
 export async function receiptFile(
   receipt: Receipt,
   options: { readonly language: Language; readonly publicUrl: string },
@@ -22,6 +25,6 @@ export async function receiptFile(
   return {
     fileName: `receipt-${receipt.content.number}.pdf`,
     contentType: "application/pdf",
-    content: await receiptPdf(receiptSheet(receipt, options), receipt.issuedAt),
+    content: await drawReceipt(receiptSheet(receipt, options), receipt.issuedAt),
   };
 }

@@ -1,7 +1,8 @@
 import PDFDocument from "pdfkit";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { fontFile, runsOf, type Face, type Run, type Weight } from "./typefaces.ts";
+import { fontForDocument, hasCharacter } from "./fonts.ts";
+import { runsOf, type Face, type Run, type Weight } from "./typefaces.ts";
 
 export interface Style {
   /** Points. */
@@ -108,38 +109,22 @@ function penOf(doc: PDFKit.PDFDocument): Pen {
   const known = new Set<string>();
   const take = (face: Face, weight: Weight) => {
     const name = `${face} ${weight}`;
-    if (!known.has(name)) doc.registerFont(name, fontFile(face, weight) as unknown as string);
+    if (!known.has(name)) doc.registerFont(name, fontForDocument(face, weight));
     known.add(name);
     return doc.font(name);
-  };
-  const has = (face: Face, codePoint: number) => {
-    let covered = coverage.get(face);
-    if (covered === undefined) {
-      take(face, "400Regular");
-      covered = new Set(openedFont(doc).characterSet);
-      coverage.set(face, covered);
-    }
-    return covered.has(codePoint);
   };
   const widthOf = (run: Run, style: Style) =>
     take(run.face, style.weight ?? "400Regular")
       .fontSize(style.size)
       .widthOfString(run.text);
   return {
-    runs: (text, style) => runsOf(text, style.language, has),
+    runs: (text, style) => runsOf(text, style.language, hasCharacter),
     width: (runs, style) => runs.reduce((sum, run) => sum + widthOf(run, style), 0),
     draw(run, style, x, y) {
       take(run.face, style.weight ?? "400Regular").fontSize(style.size);
       doc.fillColor(style.color ?? "#1d1f2a").text(run.text, x, y, { lineBreak: false });
     },
   };
-}
-
-const coverage = new Map<Face, ReadonlySet<number>>();
-
-// pdfkit opens a font with fontkit and keeps it here; its type declarations leave it out.
-function openedFont(doc: PDFKit.PDFDocument): { readonly characterSet: readonly number[] } {
-  return (doc as unknown as { _font: { font: { characterSet: readonly number[] } } })._font.font;
 }
 
 function drawLines(pen: Pen, lines: readonly string[], style: Style, place: Place): void {
@@ -157,6 +142,7 @@ function drawLines(pen: Pen, lines: readonly string[], style: Style, place: Plac
 // Lines break between words, in Chinese and Japanese too; a closing mark never begins a line.
 function linesOf(pen: Pen, text: string, style: Style, width: number): readonly string[] {
   const fits = (line: string) => pen.width(pen.runs(line.trimEnd(), style), style) <= width;
+  if (fits(text.trimStart())) return [text.trim()];
   const lines: string[] = [];
   let line = "";
   for (const word of wordsOf(text, style.language)) {
@@ -173,9 +159,8 @@ function linesOf(pen: Pen, text: string, style: Style, width: number): readonly 
 }
 
 function wordsOf(text: string, language: Language): readonly string[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
+  for (const { segment, isWordLike } of segmenterOf(language).segment(text)) {
     const last = words.length - 1;
     const opens = OPENING.test(segment);
     const joins = last >= 0 && ((isWordLike !== true && !opens) || OPENING.test(words[last]!));
@@ -186,3 +171,12 @@ function wordsOf(text: string, language: Language): readonly string[] {
 }
 
 const OPENING = /[（「『([]$/;
+
+function segmenterOf(language: Language): Intl.Segmenter {
+  const segmenter =
+    segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: "word" });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+const segmenters = new Map<Language, Intl.Segmenter>();

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
+import { drawReceipt } from "./draw-receipt.ts";
 import { receiptPdf } from "./receipt-pdf.ts";
 
 const publicUrl = "https://renew.example.jp";
@@ -72,6 +73,24 @@ test("the same receipt is the same file", async () => {
     await receiptPdf(sheet, receipt.issuedAt),
   ];
   expect(Buffer.compare(one, two)).toBe(0);
+});
+
+test("a document before it does not show in what a character is copied as", async () => {
+  const radicals = { ...receipt, addressee: "⼀⼆" };
+  const ideographs = { ...receipt, addressee: "一二" };
+  for (const one of [radicals, ideographs, radicals]) {
+    const sheet = receiptSheet(one, { language: "ja", publicUrl });
+    const { text } = readPdf(await receiptPdf(sheet, receipt.issuedAt));
+    expect(text).toContain(one.addressee);
+  }
+});
+
+test("the thread draws the same file", async () => {
+  const sheets = LANGUAGES.map((language) => receiptSheet(receipt, { language, publicUrl }));
+  const drawn = await Promise.all(sheets.map(async (it) => drawReceipt(it, receipt.issuedAt)));
+  for (const [index, sheet] of sheets.entries()) {
+    expect(Buffer.compare(drawn[index]!, await receiptPdf(sheet, receipt.issuedAt))).toBe(0);
+  }
 });
 
 test("one page, tagged, with its language and a title", async () => {

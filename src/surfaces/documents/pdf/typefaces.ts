@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Language } from "../../../foundation/language/index.ts";
 
 /** Noto Sans for one way of writing Han characters: the same code point is drawn differently. */
@@ -14,20 +12,6 @@ export const FACE_OF: Readonly<Record<Language, Face>> = {
   ko: "KR",
   en: "JP",
 };
-
-const require = createRequire(import.meta.url);
-const files = new Map<string, Buffer>();
-
-/** The whole font, 5 to 11 MB, read when it is first needed; documents embed what they use of it. */
-export function fontFile(face: Face, weight: Weight): Buffer {
-  const name = `noto-sans-${face.toLowerCase()}/${weight}/NotoSans${face}_${weight}.ttf`;
-  let file = files.get(name);
-  if (file === undefined) {
-    file = readFileSync(require.resolve(`@expo-google-fonts/${name}`));
-    files.set(name, file);
-  }
-  return file;
-}
 
 export interface Run {
   readonly face: Face;

@@ -4,8 +4,10 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { bucketsOfLine, type Bucket } from "../buckets/index.ts";
 import {
   issuerStatusAt,
+  nextPriceChangeAt,
   planByCode,
   plansForLine,
+  pricesOf,
   sellerOf,
   taxRateAt,
   type Plan,
@@ -97,14 +99,21 @@ async function quoteOf(
   act: Act,
   ask: { line: Line; buckets: readonly Bucket[]; plan: Plan; paidAt: Instant; trip?: Trip },
 ): Promise<Outcome<Quote, QuoteRefusal>> {
-  const [seller, status, rate] = await Promise.all([
+  const [seller, status, rate, prices] = await Promise.all([
     sellerOf(act, ask.plan.sellerId),
     issuerStatusAt(act, ask.plan.sellerId, ask.paidAt),
     taxRateAt(act, ask.plan.taxCategory, ask.paidAt),
+    pricesOf(act, ask.plan.planId),
   ]);
   // A seller that is not registered as an issuer names no tax and collects none.
   const taxRatePerMille = status?.status === "registered" ? rate : 0;
-  return quote({ ...ask, taxRatePerMille, taxRounding: seller.taxRounding });
+  const pricesChangeAt = nextPriceChangeAt(prices, ask.paidAt);
+  return quote({
+    ...ask,
+    taxRatePerMille,
+    taxRounding: seller.taxRounding,
+    ...(pricesChangeAt === undefined ? {} : { pricesChangeAt }),
+  });
 }
 
 function tripOf(wish: { readonly trip?: Trip }): { trip?: Trip } {

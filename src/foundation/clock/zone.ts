@@ -10,19 +10,27 @@ export const JST: Zone = "Asia/Tokyo";
 export type LocalDate = string;
 
 export function localDate(moment: Instant, zone: Zone): LocalDate {
+  const offsetMs = fixedOffsetMs(zone);
+  if (offsetMs !== undefined) return instant(Date.parse(moment) + offsetMs).slice(0, 10);
   return zoned(moment, zone).toPlainDate().toString();
 }
 
 /** The first instant of a calendar date in a zone (00:00, or the first moment after a gap). */
 export function startOfDate(date: LocalDate, zone: Zone): Instant {
+  const offsetMs = fixedOffsetMs(zone);
+  if (offsetMs !== undefined) return instant(Date.parse(date) - offsetMs);
   return asInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone));
 }
 
 export function startOfDay(moment: Instant, zone: Zone): Instant {
+  const offsetMs = fixedOffsetMs(zone);
+  if (offsetMs !== undefined) return midnightAt(moment, offsetMs, 0);
   return asInstant(zoned(moment, zone).startOfDay());
 }
 
 export function nextMidnight(moment: Instant, zone: Zone): Instant {
+  const offsetMs = fixedOffsetMs(zone);
+  if (offsetMs !== undefined) return midnightAt(moment, offsetMs, 1);
   return asInstant(zoned(moment, zone).startOfDay().add({ days: 1 }));
 }
 
@@ -64,4 +72,21 @@ function zoned(moment: Instant, zone: Zone): Temporal.ZonedDateTime {
 
 function asInstant(moment: Temporal.ZonedDateTime): Instant {
   return instant(moment.epochMilliseconds);
+}
+
+const FIXED = /^([+-])(\d\d):(\d\d)$/;
+
+// Japan has kept +09:00 without summer time since 1951. A quote asks for hundreds of midnights, and
+// plain arithmetic answers ten times faster than a calendar; tests hold both to the same answers.
+function fixedOffsetMs(zone: Zone): number | undefined {
+  if (zone === JST) return 9 * 3_600_000;
+  const parts = FIXED.exec(zone);
+  if (parts === null) return undefined;
+  const ms = (Number(parts[2]) * 60 + Number(parts[3])) * 60_000;
+  return parts[1] === "-" ? -ms : ms;
+}
+
+function midnightAt(moment: Instant, offsetMs: number, days: number): Instant {
+  const local = Date.parse(moment) + offsetMs;
+  return instant((Math.floor(local / 86_400_000) + days) * 86_400_000 - offsetMs);
 }

@@ -1,0 +1,380 @@
+import fc from "fast-check";
+import { addSeconds, instant, type Instant } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
+import { yen } from "../../src/foundation/money/index.ts";
+import { isUnsettled, type Activation } from "../../src/business/activation/index.ts";
+import type { Bucket } from "../../src/business/buckets/index.ts";
+import { isOpen, type Attempt, type Refund } from "../../src/business/payments/index.ts";
+import type { NextStep, Picture } from "../../src/business/renewals/next-step.ts";
+import {
+  canTake,
+  isWithCarrier,
+  STEPS,
+  WAIT_SECONDS,
+  WATCH_SECONDS,
+  type Renewal,
+  type StepName,
+} from "../../src/business/renewals/renewal.ts";
+
+/** What the outside answers, whomever it is asked; each side takes from it what it can say. */
+export const ANSWERS = ["yes", "no", "later", "unknown", "never_seen"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** What may befall an order from outside its worker. */
+export type Turn =
+  | { readonly does: "begin"; readonly answer: Answer }
+  | { readonly does: "hear" | "cancel" | "refund" | "replace" | "wait" | "bucket_moves" }
+  | { readonly does: "time"; readonly seconds: number }
+  | { readonly does: "visit"; readonly answers: readonly Answer[] };
+
+const anyAnswer = fc.constantFrom(...ANSWERS);
+const anyVisit = fc
+  .array(anyAnswer, { minLength: 1, maxLength: 8 })
+  .map((answers): Turn => ({ does: "visit", answers }));
+
+const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
+  { weight: 3, arbitrary: anyAnswer.map((answer): Turn => ({ does: "begin", answer })) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom("hear", "hear", "cancel", "refund", "replace", "wait", "bucket_moves")
+      .map((does): Turn => ({ does }) as Turn),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(0, 1, 1, 30, 30, 60, 60, 601, 1801, 8 * 86_400)
+      .map((seconds): Turn => ({ does: "time", seconds })),
+  },
+  { weight: 8, arbitrary: anyVisit },
+);
+
+// By chance alone few walks would come far.
+const BEGINNINGS: readonly (readonly Turn[])[] = [
+  [],
+  [{ does: "begin", answer: "unknown" }],
+  [{ does: "begin", answer: "yes" }, { does: "begin", answer: "yes" }, { does: "hear" }],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "time", seconds: 31 },
+    { does: "visit", answers: ["yes", "later"] },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "begin", answer: "unknown" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes", "unknown", "unknown"] },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes", "later"] },
+    { does: "refund" },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes", "unknown"] },
+    { does: "replace" },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes"] },
+    { does: "bucket_moves" },
+  ],
+];
+
+export interface AnyWalk {
+  /** The plan waits for another before it runs. */
+  readonly isQueue: boolean;
+  readonly turns: readonly Turn[];
+}
+
+export const anyWalk: fc.Arbitrary<AnyWalk> = fc
+  .tuple(fc.boolean(), fc.constantFrom(...BEGINNINGS), fc.array(anyTurn, { maxLength: 20 }))
+  .map(([isQueue, beginning, turns]) => ({ isQueue, turns: [...beginning, ...turns] }));
+
+const START = instant("2026-11-22T03:00:00Z");
+
+export interface Walk {
+  readonly now: Instant;
+  readonly picture: Picture;
+}
+
+export function beginWalk({ isQueue }: Pick<AnyWalk, "isQueue">): Walk {
+  const renewal = {
+    state: "draft",
+    quote: { mode: isQueue ? "queue_on_expiry" : "start_now" },
+    placedAt: START,
+    payBy: addSeconds(START, 1800),
+    promiseSeconds: 600,
+    tries: 0,
+    dueAt: addSeconds(START, 1800),
+  } as unknown as Renewal;
+  return { now: START, picture: { renewal, attempts: [], refunds: [], activations: [] } };
+}
+
+/** The walk after one turn that is no visit of the worker. */
+export function afterTurn({ now, picture }: Walk, turn: Exclude<Turn, { does: "visit" }>): Walk {
+  if (turn.does === "time") return { now: addSeconds(now, turn.seconds), picture };
+  return { now, picture: befallen(picture, turn, now) };
+}
+
+function befallen(
+  picture: Picture,
+  turn: Exclude<Turn, { does: "visit" | "time" }>,
+  now: Instant,
+): Picture {
+  const { renewal } = picture;
+  switch (turn.does) {
+    case "begin":
+      return canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy
+        ? begun(picture, turn.answer, now)
+        : picture;
+    case "hear":
+      return awake(changeLast(picture, { heardAt: now }), now);
+    case "cancel":
+      return stepped(picture, "renewal.cancelled", now);
+    case "refund":
+      return isWithCarrier(renewal) ? refundBegun(picture, now) : picture;
+    case "replace":
+      return canTake("renewal.replaced", renewal.state) ? replaced(picture, now) : picture;
+    case "wait":
+      return isWithCarrier(renewal)
+        ? changed(picture, { waitUntil: addSeconds(now, WAIT_SECONDS) })
+        : picture;
+    case "bucket_moves":
+      return bucketMoved(picture, now);
+  }
+}
+
+/** The picture after the worker has taken a step and was answered so. */
+export function afterStep(picture: Picture, step: NextStep, answer: Answer, now: Instant): Picture {
+  switch (step.do) {
+    case "read_attempts":
+      return step.attempts.reduce((p, attempt) => read(p, attempt, answer, now), picture);
+    case "close_attempt":
+      return read(picture, step.attempt, answer === "later" ? "no" : answer, now);
+    case "expire":
+      return stepped(picture, "renewal.payment_expired", now);
+    case "complete":
+      return stepped(picture, "renewal.completed", now);
+    case "send_activation":
+      if (isToWait(picture)) return queued(picture, now);
+      return told(sent(picture, step.activation, now), step.activation, answer, now);
+    case "ask_carrier":
+    case "start_queued":
+      return told(picture, step.activation, answer, now);
+    case "want_revoke":
+      return awake(withRevoke(picture, now), now);
+    case "begin_refund":
+      return refundBegun(picture, now);
+    case "send_refund":
+    case "read_refund":
+      return refundTold(picture, step.refund, answer, now);
+    case "close_refund":
+      return changed(stepped(picture, "renewal.refunded", now), {
+        watchUntil: addSeconds(now, WATCH_SECONDS),
+      });
+    case "rest":
+      return picture;
+  }
+}
+
+function begun(picture: Picture, answer: Answer, now: Instant): Picture {
+  const state = answer === "yes" ? "pending" : answer === "no" ? "failed" : "unknown";
+  const attempt = {
+    attemptId: newId(),
+    kind: "redirect",
+    method: "card",
+    state,
+    amountYen: yen(1980),
+    startedAt: now,
+    ...(state === "pending" ? { providerReference: "pay" } : {}),
+  } as unknown as Attempt;
+  const retryAt = addSeconds(now, 30);
+  return changed(
+    stepped(picture, "renewal.payment_begun", now),
+    { retryAt },
+    { attempts: [...picture.attempts, attempt] },
+  );
+}
+
+function read(picture: Picture, asked: Attempt, answer: Answer, now: Instant): Picture {
+  const attempt = picture.attempts.find((one) => one.attemptId === asked.attemptId)!;
+  const isNews = answer !== "unknown";
+  const heard = isNews ? unheard(picture, attempt) : picture;
+  if (attempt.state === "succeeded") return heard;
+  if (answer === "yes") return paid(heard, { ...attempt, state: "succeeded" }, now);
+  if (isOpen(attempt) && (answer === "no" || answer === "never_seen")) {
+    return failed(heard, { ...attempt, state: "failed" }, now);
+  }
+  if (!isOpen(attempt) && isNews) return heard;
+  const { renewal } = picture;
+  const isAskedAnyway = isWithCarrier(renewal) && (renewal.retryAt ?? now) > now;
+  return isAskedAnyway ? heard : tryAgain(heard, now);
+}
+
+function paid(picture: Picture, attempt: Attempt, now: Instant): Picture {
+  const attempts = withAttempt(picture, attempt);
+  if (!canTake("renewal.paid", picture.renewal.state)) {
+    const reason = picture.paid === undefined ? "late_money" : "double_payment";
+    const refunds = [...picture.refunds, newRefund(attempt, reason, now)];
+    return awake({ ...picture, attempts, refunds }, now);
+  }
+  const grant = newActivation("grant", now);
+  const promisedAt = addSeconds(now, picture.renewal.promiseSeconds);
+  return changed(
+    stepped(picture, "renewal.paid", now),
+    { paidAt: now, promisedAt },
+    { attempts, paid: attempt, activations: [grant] },
+  );
+}
+
+function failed(picture: Picture, attempt: Attempt, now: Instant): Picture {
+  const attempts = withAttempt(picture, attempt);
+  const isLast = !attempts.some(isOpen);
+  const after = awake({ ...picture, attempts }, now);
+  const fails = picture.renewal.state === "awaiting_payment" && isLast;
+  return fails ? stepped(after, "renewal.payment_failed", now) : after;
+}
+
+function sent(picture: Picture, activation: Activation, now: Instant): Picture {
+  const retryAt = addSeconds(now, 45);
+  const after = withActivation(picture, { ...activation, state: "sent", sentAt: now });
+  if (activation.operation === "revoke") return changed(after, { retryAt });
+  return changed(stepped(after, "renewal.activation_sent", now), { retryAt });
+}
+
+function told(picture: Picture, asked: Activation, answer: Answer, now: Instant): Picture {
+  const before = picture.activations.find((one) => one.activationId === asked.activationId)!;
+  const state = (
+    {
+      yes: "done",
+      no: "refused",
+      later: "accepted",
+      unknown: "unknown",
+      never_seen: "wanted",
+    } as const
+  )[answer];
+  const after = withActivation(picture, { ...before, state });
+  if (isUnsettled({ ...before, state })) {
+    const isLost =
+      state === "unknown" && canTake("renewal.activation_unknown", after.renewal.state);
+    const waiting = tryAgain(after, now);
+    return isLost && before.operation === "grant"
+      ? { ...waiting, renewal: { ...waiting.renewal, state: "activation_unknown" } }
+      : waiting;
+  }
+  if (before.operation === "revoke") return awake(after, now);
+  if (state === "refused") {
+    return canTake("renewal.activation_failed", after.renewal.state)
+      ? stepped(after, "renewal.activation_failed", now)
+      : awake(after, now);
+  }
+  if (!canTake("renewal.active", after.renewal.state)) return awake(withRevoke(after, now), now);
+  const bucket = after.bucket ?? ({ bucketId: newId(), state: "active" } as unknown as Bucket);
+  return { ...stepped(after, "renewal.active", now), bucket };
+}
+
+function refundBegun(picture: Picture, now: Instant): Picture {
+  if (picture.paid === undefined) throw new Error("no money to give back");
+  const refunds = [...picture.refunds, newRefund(picture.paid, "promise_missed", now)];
+  return changed(
+    { ...stepped(picture, "renewal.refund_begun", now), refunds },
+    { watchUntil: addSeconds(now, WATCH_SECONDS) },
+  );
+}
+
+function refundTold(picture: Picture, asked: Refund, answer: Answer, now: Instant): Picture {
+  const state = (
+    { yes: "done", no: "refused", later: "sent", unknown: "unknown", never_seen: "wanted" } as const
+  )[answer];
+  const refunds = picture.refunds.map((one) =>
+    one.refundId === asked.refundId ? { ...one, state, sentAt: now } : one,
+  );
+  const after = { ...picture, refunds };
+  return state === "done" || state === "refused" ? awake(after, now) : tryAgain(after, now);
+}
+
+function replaced(picture: Picture, now: Instant): Picture {
+  const grant = picture.activations.findLast((one) => one.operation !== "revoke");
+  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
+  const after = stepped(picture, "renewal.replaced", now);
+  return changed(mayStand ? withRevoke(after, now) : after, {
+    watchUntil: addSeconds(now, WATCH_SECONDS),
+  });
+}
+
+function isToWait({ renewal }: Picture): boolean {
+  return renewal.state === "paid" && renewal.quote.mode === "queue_on_expiry";
+}
+
+function queued(picture: Picture, now: Instant): Picture {
+  const bucket = { bucketId: newId(), state: "queued" } as unknown as Bucket;
+  return { ...stepped(picture, "renewal.queued", now), bucket };
+}
+
+// A bucket that waits starts, one that runs ends.
+function bucketMoved(picture: Picture, now: Instant): Picture {
+  const { bucket } = picture;
+  if (bucket === undefined) return picture;
+  const state = bucket.state === "queued" ? "active" : "expired";
+  return awake({ ...picture, bucket: { ...bucket, state } }, now);
+}
+
+function stepped(picture: Picture, step: StepName, now: Instant): Picture {
+  if (!canTake(step, picture.renewal.state)) return picture;
+  return awake({ ...picture, renewal: { ...picture.renewal, state: STEPS[step].to } }, now);
+}
+
+function awake(picture: Picture, now: Instant): Picture {
+  const { retryAt: _, ...renewal } = picture.renewal;
+  return { ...picture, renewal: { ...renewal, dueAt: now, tries: 0 } };
+}
+
+function tryAgain(picture: Picture, now: Instant): Picture {
+  const { tries } = picture.renewal;
+  return changed(picture, { retryAt: addSeconds(now, 2 ** Math.min(tries, 9)), tries: tries + 1 });
+}
+
+function changed(picture: Picture, change: Partial<Renewal>, more: Partial<Picture> = {}): Picture {
+  return { ...picture, ...more, renewal: { ...picture.renewal, ...change } };
+}
+
+function changeLast(picture: Picture, change: Partial<Attempt>): Picture {
+  const last = picture.attempts.at(-1);
+  return last === undefined
+    ? picture
+    : { ...picture, attempts: withAttempt(picture, { ...last, ...change }) };
+}
+
+function unheard(picture: Picture, { heardAt: _, ...attempt }: Attempt): Picture {
+  return { ...picture, attempts: withAttempt(picture, attempt) };
+}
+
+function withAttempt({ attempts }: Picture, attempt: Attempt): readonly Attempt[] {
+  const { heardAt: _, ...read } = attempt;
+  const after = attempt.state === "succeeded" || attempt.state === "failed" ? read : attempt;
+  return attempts.map((one) => (one.attemptId === attempt.attemptId ? after : one));
+}
+
+function withActivation(picture: Picture, activation: Activation): Picture {
+  const activations = picture.activations.map((one) =>
+    one.activationId === activation.activationId ? activation : one,
+  );
+  return { ...picture, activations };
+}
+
+function withRevoke(picture: Picture, now: Instant): Picture {
+  return { ...picture, activations: [...picture.activations, newActivation("revoke", now)] };
+}
+
+function newActivation(operation: "grant" | "revoke", wantedAt: Instant): Activation {
+  return { activationId: newId(), operation, state: "wanted", wantedAt } as unknown as Activation;
+}
+
+function newRefund({ attemptId }: Attempt, reason: Refund["reason"], wantedAt: Instant): Refund {
+  return { refundId: newId(), attemptId, reason, state: "wanted", wantedAt } as unknown as Refund;
+}

@@ -1,2 +1,2 @@
 export { answerQuestions } from "./answer.ts";
-export { openThread, programBeside, type Thread, type ThreadPlan } from "./thread.ts";
+export { openThread, type Thread, type ThreadPlan } from "./thread.ts";

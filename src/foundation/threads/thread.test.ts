@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test, vi } from "vitest";
 import { done, refused } from "../outcome/index.ts";
-import { openThread, programBeside, type ThreadPlan } from "./index.ts";
+import { openThread, type ThreadPlan } from "./index.ts";
 
 type Order = "answer" | "throw" | "die" | "loop" | "die later";
 
-const program = programBeside(import.meta.url, "telling.fixture");
+const program = new URL("./telling.fixture.ts", import.meta.url);
 
 function thread(plan: Partial<ThreadPlan> = {}) {
   const usual = { program, waitingMax: 4, answerMsMax: 15_000, restMsMax: 60_000 };

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from "../outcome/index.ts";
 import type { Reply } from "./answer.ts";
 
 export interface ThreadPlan {
-  /** Made with `programBeside`; calls `answerQuestions`. */
+  /** `new URL("./it.ts", import.meta.url)`, in the build its `.js`; calls `answerQuestions`. */
   readonly program: URL;
   /** Questions not yet answered, the one under way included. */
   readonly waitingMax: number;
@@ -19,11 +19,6 @@ export interface Thread<Question, Answer> {
    * longer than `answerMsMax`; the next question has a new thread then.
    */
   ask(question: Question): Promise<Outcome<Answer, "busy">>;
-}
-
-/** The file of a program beside the module at `moduleUrl`, with that module's `.ts` or `.js`. */
-export function programBeside(moduleUrl: string, name: string): URL {
-  return new URL(`./${name}${moduleUrl.slice(moduleUrl.lastIndexOf("."))}`, moduleUrl);
 }
 
 /** One thread for one program. It begins with the first question. */
@@ -59,7 +54,7 @@ export function openThread<Question, Answer>(plan: ThreadPlan): Thread<Question,
   }
 
   function begin(): Worker {
-    const begun = new Worker(plan.program, { execArgv: [], env: {} });
+    const begun = new Worker(runnable(plan.program), { execArgv: [], env: {} });
     // A fault while nothing is asked concerns nobody; its exit follows.
     begun.on("error", () => {});
     begun.once("exit", () => forget(begun));
@@ -79,6 +74,11 @@ export function openThread<Question, Answer>(plan: ThreadPlan): Thread<Question,
   function forget(gone: Worker): void {
     if (worker === gone) worker = undefined;
   }
+}
+
+// The build writes `.js` for what is imported, and leaves the texts in the program as they are.
+function runnable(program: URL): URL {
+  return import.meta.url.endsWith(".js") ? new URL(program.href.replace(/\.ts$/, ".js")) : program;
 }
 
 async function answerOf<Answer>(

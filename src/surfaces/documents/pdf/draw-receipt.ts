@@ -1,5 +1,5 @@
 import type { Instant } from "../../../foundation/clock/index.ts";
-import { openThread, programBeside } from "../../../foundation/threads/index.ts";
+import { openThread } from "../../../foundation/threads/index.ts";
 import type { ReceiptSheet } from "../receipt-sheet.ts";
 
 export interface ReceiptOrder {
@@ -8,7 +8,7 @@ export interface ReceiptOrder {
 }
 
 const drawer = openThread<ReceiptOrder, Uint8Array<ArrayBuffer>>({
-  program: programBeside(import.meta.url, "receipt-worker"),
+  program: new URL("./receipt-worker.ts", import.meta.url),
   waitingMax: 100,
   answerMsMax: 10_000,
   restMsMax: 10 * 60_000,

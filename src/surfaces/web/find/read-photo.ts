@@ -1,6 +1,6 @@
 import { readTyped, type Typed } from "../../../business/lines/index.ts";
 import { done, refused, type Outcome } from "../../../foundation/outcome/index.ts";
-import { openThread, programBeside } from "../../../foundation/threads/index.ts";
+import { openThread } from "../../../foundation/threads/index.ts";
 import { readPicture } from "./picture.ts";
 
 export type PhotoRefusal = "notAPhoto" | "tooLarge" | "noCode" | "busy";
@@ -10,7 +10,7 @@ const UNPACKED_BYTES_MAX = 220_000_000;
 
 // A thread for each photo: what one leaves behind, 200 MB of memory or worse, goes with its thread.
 const decoder = openThread<Uint8Array, readonly string[]>({
-  program: programBeside(import.meta.url, "photo-worker"),
+  program: new URL("./photo-worker.ts", import.meta.url),
   waitingMax: 4,
   answerMsMax: 12_000,
   restMsMax: 0,
@@ -27,11 +27,19 @@ export async function readPhoto(content: Uint8Array): Promise<Outcome<string, Ph
   if (pixels > PIXELS_MAX || picture.unpackedBytes > UNPACKED_BYTES_MAX) {
     return refused("tooLarge", { field: "photo" });
   }
-  // Whatever the decoder dies of, the photo holds nothing that it can read.
-  const texts = await decoder.ask(content).catch(() => done([]));
+  const texts = await decode(content);
   if (!texts.ok) return refused("busy", { field: "photo" });
   const best = bestOf(texts.value);
   return best === undefined ? refused("noCode", { field: "photo" }) : done(best);
+}
+
+/** Empty for what the decoder cannot read, in whatever way it fails. */
+async function decode(content: Uint8Array): Promise<Outcome<readonly string[], "busy">> {
+  try {
+    return await decoder.ask(content);
+  } catch {
+    return done([]);
+  }
 }
 
 const LIKELY: readonly Typed["kind"][] = [

@@ -43,11 +43,13 @@ const subscriptions = [
   }),
 ];
 
-afterEach(async () => {
+afterEach(holdsTogether);
+
+async function holdsTogether(): Promise<void> {
   expect(await checkLedger(act)).toEqual([]);
   // Nobody left an address in the system before.
   expect(letters).toEqual([]);
-});
+}
 
 /** What a worker makes of everything that is due, after so many seconds. */
 async function work(on: Act, seconds = 0): Promise<void> {

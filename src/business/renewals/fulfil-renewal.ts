@@ -1,7 +1,7 @@
 import type { Act, Turn } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { Activation } from "../activation/index.ts";
-import { insertBucket, type Bucket } from "../buckets/index.ts";
+import { insertBucket, updateBucket, type Bucket } from "../buckets/index.ts";
 import type { DecidedGrant } from "./grant-renewal.ts";
 import { moveBuckets } from "./move-buckets.ts";
 import { saleReceipt } from "./receipt-facts.ts";
@@ -47,7 +47,9 @@ export async function fulfilRenewal(act: Act, turn: Turn, fulfilment: Fulfilment
     },
     [
       ...(fulfilment.moved === undefined ? [] : [fulfilment.moved]),
-      ...(existing === undefined ? await firstTime(act, fulfilment, bucket) : []),
+      ...(existing === undefined
+        ? await firstTime(act, fulfilment, bucket)
+        : named(act, existing, activation)),
       stepRenewal(act, renewal, isQueued ? "renewal.queued" : "renewal.active", {
         ...(renewal.fulfilledAt === undefined ? { fulfilledAt: now } : {}),
         dueAt: undefined,
@@ -68,9 +70,20 @@ async function firstTime(
   return [...moved, insertBucket(act, bucket), ...receipts];
 }
 
-function bucketOf({ decided, heldBy, activation }: Fulfilment): Bucket {
+// A plan that waited with us gets the carrier's name for it when it is ordered: usage comes by it.
+function named(act: Act, existing: Bucket, activation: Activation | undefined): readonly Part[] {
+  const reference = referenceOf(activation);
+  if (reference === undefined || existing.carrierReference === reference) return [];
+  return [updateBucket(act, existing, { ...existing, carrierReference: reference })];
+}
+
+function referenceOf(activation: Activation | undefined): string | undefined {
   const answer = activation?.answer;
-  const reference = answer?.kind === "done" ? answer.carrierReference : undefined;
+  return answer?.kind === "done" ? answer.carrierReference : undefined;
+}
+
+function bucketOf({ decided, heldBy, activation }: Fulfilment): Bucket {
+  const reference = referenceOf(activation);
   return {
     ...decided.grant.created,
     heldBy,

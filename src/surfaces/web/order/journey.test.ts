@@ -209,7 +209,7 @@ describe("an order's page", () => {
     await work(key);
     const working = await (await web.get(`/en/orders/${number}`, { jar })).text();
     expect(working.includes('http-equiv="refresh"')).toBe(true);
-    expect(working.includes("left of what we promised")).toBe(true);
+    expect(working.includes('data-until="')).toBe(true);
     await work(key, 25);
     const done = await (await web.get(`/en/orders/${number}`, { jar })).text();
     expect(done.includes("You are connected")).toBe(true);
@@ -303,6 +303,11 @@ describe("startQueuedNow", () => {
     expect(started.status).toBe(303);
     await work(key);
     expect((await renewalOf(act, key))!.state).toBe("active");
+    const { rows } = await act.database.run({
+      text: "select carrier_reference is not null as named from buckets where renewal_id = $1",
+      values: [key.renewalId],
+    });
+    expect(rows).toEqual([{ named: true }]);
     expect(await textOf(await web.get(lineUrl, { jar }))).not.toContain("Waiting plans");
   });
 });

@@ -20,7 +20,7 @@ import {
 import { asItStands, newGrantActivation } from "./grant-renewal.ts";
 import { movedInSale, type MovedInSale } from "./moved-in-sale.ts";
 import { insertRenewal } from "./renewals-store.ts";
-import { moneyOf } from "./settle-payment.ts";
+import { moneyOf } from "./money.ts";
 
 const LINES_AT_ONCE = 8;
 

@@ -17,7 +17,7 @@ import { newRevoke } from "./record-carrier-answer.ts";
 import { returnReceipt } from "./receipt-facts.ts";
 import { canTake, WATCH_SECONDS } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
-import { moneyOf, newRefund } from "./settle-payment.ts";
+import { moneyOf, newRefund } from "./money.ts";
 
 /** Decides that the money of a renewal goes back in full. False when it can no longer be. */
 export async function beginRefund(

@@ -1,0 +1,178 @@
+import type { Act, Turn } from "../../foundation/act/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import { insertActivation } from "../activation/index.ts";
+import { insertTransfers, transfersFor } from "../ledger/index.ts";
+import { allocateTo, insertRefund, isOpen, type Attempt } from "../payments/index.ts";
+import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
+import { moneyOf, newRefund } from "./money.ts";
+import type { Picture } from "./next-step.ts";
+import { canTake, type Renewal } from "./renewal.ts";
+import { changeRenewal, stepRenewal } from "./renewals-store.ts";
+
+/** An attempt as the provider's answer leaves it, and the part that writes it. */
+export interface SettledAttempt {
+  readonly picture: Picture;
+  readonly attempt: Attempt;
+  readonly moved: Part;
+}
+
+/** The money that was asked for is there: the order is paid, or it comes late and goes back. */
+export async function moneyCame(
+  act: Act,
+  turn: Turn,
+  settled: SettledAttempt,
+  paidAt: Instant,
+): Promise<void> {
+  const { attempt, moved, picture } = settled;
+  const { renewal } = picture;
+  if (!canTake("renewal.paid", renewal.state)) return moneyCameLate(act, turn, settled);
+  const now = act.clock.now();
+  const booked = insertTransfers(
+    act,
+    transfersFor({ what: "payment_confirmed", ...moneyOf(renewal, attempt, now) }),
+  );
+  const { attemptId } = attempt;
+  const common = [moved, ...booked, allocateTo(act, { ...renewal, attemptId })];
+  const decision = await decideGrant(act, renewal, paidAt);
+  if (!decision.ok) {
+    return refundAtOnce(act, turn, renewal, attempt, {
+      parts: common,
+      why: decision.refusal,
+      paidAt,
+    });
+  }
+  const activation = newGrantActivation(renewal, decision.value, now);
+  const parts = [...common, insertActivation(act, activation)];
+  await becomePaid(act, turn, settled, { parts, paidAt });
+}
+
+async function becomePaid(
+  act: Act,
+  turn: Turn,
+  { attempt, picture: { renewal } }: SettledAttempt,
+  { parts, paidAt }: { parts: readonly Part[]; paidAt: Instant },
+): Promise<void> {
+  const promisedAt = addSeconds(paidAt, renewal.promiseSeconds);
+  await turn.write(
+    {
+      name: "renewal.paid",
+      thing: renewal.renewalId,
+      before: { state: renewal.state },
+      after: {
+        state: "paid",
+        attemptId: attempt.attemptId,
+        totalYen: renewal.totalYen,
+        promisedAt,
+      },
+    },
+    [
+      ...parts,
+      stepRenewal(act, renewal, "renewal.paid", {
+        paidAt,
+        promisedAt,
+        dueAt: act.clock.now(),
+        retryAt: undefined,
+        tries: 0,
+      }),
+    ],
+  );
+}
+
+// The money is there, but the plan can no longer be granted: it goes straight back.
+async function refundAtOnce(
+  act: Act,
+  turn: Turn,
+  renewal: Renewal,
+  attempt: Attempt,
+  { parts, why, paidAt }: { parts: readonly Part[]; why: string; paidAt: Instant },
+): Promise<void> {
+  const now = act.clock.now();
+  const refund = newRefund(attempt, renewal, "no_longer_grantable", now);
+  await turn.write(
+    {
+      name: "renewal.refund_begun",
+      thing: renewal.renewalId,
+      before: { state: renewal.state },
+      after: { state: "refunding", why, refundId: refund.refundId },
+    },
+    [
+      ...parts,
+      insertRefund(act, refund),
+      ...insertTransfers(
+        act,
+        transfersFor({
+          what: "refund_decided",
+          ...moneyOf(renewal, attempt, now),
+          refundId: refund.refundId,
+        }),
+      ),
+      stepRenewal(act, renewal, "renewal.refund_begun", {
+        paidAt,
+        dueAt: now,
+        retryAt: undefined,
+        tries: 0,
+      }),
+    ],
+  );
+}
+
+// Money for an order that needs none any more goes to the refund queue by itself.
+async function moneyCameLate(
+  act: Act,
+  turn: Turn,
+  { attempt, moved, picture: { renewal, attempts } }: SettledAttempt,
+): Promise<void> {
+  const now = act.clock.now();
+  const isSecond = attempts.some(
+    (one) => one.attemptId !== attempt.attemptId && one.state === "succeeded",
+  );
+  const refund = newRefund(attempt, renewal, isSecond ? "double_payment" : "late_money", now);
+  const money = { ...moneyOf(renewal, attempt, now), totalYen: attempt.amountYen };
+  await turn.write(
+    {
+      name: "payment.came_late",
+      thing: renewal.renewalId,
+      after: { attemptId: attempt.attemptId, refundId: refund.refundId, state: renewal.state },
+    },
+    [
+      moved,
+      insertRefund(act, refund),
+      ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
+      ...insertTransfers(
+        act,
+        transfersFor({ what: "late_refund_decided", ...money, refundId: refund.refundId }),
+      ),
+      changeRenewal(act, renewal, { dueAt: now, retryAt: undefined, tries: 0 }),
+    ],
+  );
+}
+
+/** Paid, but not what was asked for: the books hold it apart, and staff hear of it. */
+export async function wrongMoneyCame(
+  act: Act,
+  turn: Turn,
+  { attempt, moved, picture: { renewal, attempts } }: SettledAttempt,
+  cameYen: Yen,
+): Promise<void> {
+  const now = act.clock.now();
+  const others = attempts.some((a) => a.attemptId !== attempt.attemptId && isOpen(a));
+  const fails = renewal.state === "awaiting_payment" && !others;
+  const change = { dueAt: now, retryAt: undefined, tries: 0 };
+  const money = { ...moneyOf(renewal, attempt, now), totalYen: cameYen };
+  await turn.write(
+    {
+      name: "payment.frozen",
+      thing: renewal.renewalId,
+      after: { attemptId: attempt.attemptId, askedYen: attempt.amountYen, cameYen },
+    },
+    [
+      moved,
+      ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
+      fails
+        ? stepRenewal(act, renewal, "renewal.payment_failed", change)
+        : changeRenewal(act, renewal, change),
+    ],
+  );
+}

@@ -1,0 +1,37 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import type { Attempt, Refund, RefundReason } from "../payments/index.ts";
+import type { Renewal } from "./renewal.ts";
+
+/** All of an attempt, to be given back for an order. */
+export function newRefund(
+  attempt: Attempt,
+  renewal: Renewal,
+  reason: RefundReason,
+  at: Instant,
+): Refund {
+  return {
+    lineId: renewal.lineId,
+    refundId: newId(),
+    attemptId: attempt.attemptId,
+    renewalId: renewal.renewalId,
+    amountYen: attempt.amountYen,
+    reason,
+    state: "wanted",
+    wantedAt: at,
+  };
+}
+
+/** What the ledger is told of an order's money. */
+export function moneyOf(renewal: Renewal, attempt: Attempt, at: Instant) {
+  return {
+    lineId: renewal.lineId,
+    sellerId: renewal.sellerId,
+    renewalId: renewal.renewalId,
+    attemptId: attempt.attemptId,
+    provider: attempt.provider,
+    totalYen: renewal.totalYen,
+    taxYen: renewal.taxYen,
+    at,
+  };
+}

@@ -350,8 +350,9 @@ function changeLast(picture: Picture, change: Partial<Attempt>): Picture {
     : { ...picture, attempts: withAttempt(picture, { ...last, ...change }) };
 }
 
-function unheard(picture: Picture, { heardAt: _, ...attempt }: Attempt): Picture {
-  return { ...picture, attempts: withAttempt(picture, attempt) };
+function unheard(picture: Picture, attempt: Attempt): Picture {
+  const { heardAt: _, ...read } = attempt;
+  return { ...picture, attempts: withAttempt(picture, read) };
 }
 
 function withAttempt({ attempts }: Picture, attempt: Attempt): readonly Attempt[] {
@@ -368,6 +369,8 @@ function withActivation(picture: Picture, activation: Activation): Picture {
 }
 
 function withRevoke(picture: Picture, now: Instant): Picture {
+  const isUnderWay = (one: Activation) => one.operation === "revoke" && isUnsettled(one);
+  if (picture.activations.some(isUnderWay)) return picture;
   return { ...picture, activations: [...picture.activations, newActivation("revoke", now)] };
 }
 

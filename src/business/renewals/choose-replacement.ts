@@ -2,7 +2,8 @@ import { onLine, type Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { newHumanCode, newId } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { insertActivation } from "../activation/index.ts";
+import { insertActivation, type Activation } from "../activation/index.ts";
+import type { Plan } from "../catalogue/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { insertAllocation, type Attempt } from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
@@ -15,7 +16,7 @@ import type { QuoteRefusal } from "./quote-types.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
 import { WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { insertRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
-import { moneyOf } from "./settle-payment.ts";
+import { moneyOf } from "./money.ts";
 
 export type ReplacementRefusal =
   | ChoiceRefusal
@@ -36,25 +37,12 @@ export async function chooseReplacement(
 ): Promise<Outcome<Renewal, ReplacementRefusal>> {
   return onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
-    const paid = picture?.paid;
-    if (picture === undefined || paid === undefined) return refused("order_unknown");
-    const before = picture.renewal;
-    if (!isWaitingForCarrier(picture))
-      return refused("too_late", { facts: { state: before.state } });
+    if (picture?.paid === undefined) return refused("order_unknown");
+    const { renewal: before, paid } = picture;
     const now = act.clock.now();
-    if (before.promisedAt === undefined || now < before.promisedAt) {
-      return refused("promise_still_runs");
-    }
-    const asked = await askQuote(act, { lineId: before.lineId, planCode });
-    if (!asked.ok) return asked;
-    const { plan, quote } = asked.value;
-    if (quote.totalYen !== before.totalYen || plan.sellerId !== before.sellerId) {
-      return refused("plan_costs_other", { field: "plan" });
-    }
-    const renewal = replacementOf(act, before, asked.value);
-    const decided = await decideGrant(act, renewal, now);
-    if (!decided.ok) return decided;
-    const activation = newGrantActivation(renewal, decided.value, now);
+    const chosen = await decideReplacement(act, before, planCode);
+    if (!chosen.ok) return chosen;
+    const { renewal, plan, activation } = chosen.value;
     await turn.write(
       {
         name: "renewal.replaced",
@@ -84,6 +72,33 @@ export async function chooseReplacement(
     );
     return done(renewal);
   });
+}
+
+async function decideReplacement(
+  act: Act,
+  before: Renewal,
+  planCode: string,
+): Promise<
+  Outcome<
+    { readonly renewal: Renewal; readonly plan: Plan; readonly activation: Activation },
+    ReplacementRefusal
+  >
+> {
+  if (!isWaitingForCarrier(before)) return refused("too_late", { facts: { state: before.state } });
+  const now = act.clock.now();
+  if (before.promisedAt === undefined || now < before.promisedAt) {
+    return refused("promise_still_runs");
+  }
+  const asked = await askQuote(act, { lineId: before.lineId, planCode });
+  if (!asked.ok) return asked;
+  const { plan, quote } = asked.value;
+  if (quote.totalYen !== before.totalYen || plan.sellerId !== before.sellerId) {
+    return refused("plan_costs_other", { field: "plan" });
+  }
+  const renewal = replacementOf(act, before, asked.value);
+  const decided = await decideGrant(act, renewal, now);
+  if (!decided.ok) return decided;
+  return done({ renewal, plan, activation: newGrantActivation(renewal, decided.value, now) });
 }
 
 function replacementOf(

@@ -5,7 +5,7 @@ import type { Picture } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
 import { beginRefundOf } from "./refund-renewal.ts";
-import { canTake, WAIT_SECONDS } from "./renewal.ts";
+import { canTake, isWithCarrier, WAIT_SECONDS, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 
 export type ChoiceRefusal = "order_unknown" | "too_late" | "promise_still_runs";
@@ -51,7 +51,7 @@ export async function chooseToWait(
     const picture = await pictureOf(act, key);
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
-    if (!isWaitingForCarrier(picture))
+    if (!isWaitingForCarrier(renewal))
       return refused("too_late", { facts: { state: renewal.state } });
     if (!isPastPromise(act, picture)) return refused("promise_still_runs");
     const now = act.clock.now();
@@ -83,7 +83,7 @@ export async function chooseRefund(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     if (renewal.state === "refunding" || renewal.state === "refunded") return done(null);
-    if (!isWaitingForCarrier(picture))
+    if (!isWaitingForCarrier(renewal))
       return refused("too_late", { facts: { state: renewal.state } });
     if (!isPastPromise(act, picture) && !canTakeBack(outside, picture)) {
       return refused("promise_still_runs");
@@ -93,8 +93,8 @@ export async function chooseRefund(
   });
 }
 
-export function isWaitingForCarrier({ renewal }: Picture): boolean {
-  return ["paid", "activating", "activation_unknown", "activation_failed"].includes(renewal.state);
+export function isWaitingForCarrier(renewal: Pick<Renewal, "state">): boolean {
+  return isWithCarrier(renewal) || renewal.state === "activation_failed";
 }
 
 function isPastPromise(act: Act, { renewal }: Picture): boolean {

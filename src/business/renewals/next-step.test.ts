@@ -23,13 +23,13 @@ interface Taken extends Walk {
 
 describe("on any walk of an order, whatever its customer and the outside do", () => {
   test("each visit comes to rest, and every step is legal where it is taken", () => {
-    overWalks(({ visits }) => {
+    expectOnWalks(({ visits }) => {
       for (const taken of visits.flat()) expectLegal(taken);
     });
   });
 
   test("money is given back once for each attempt, and after that nothing is granted", () => {
-    overWalks(({ visits, end }) => {
+    expectOnWalks(({ visits, end }) => {
       const taken = visits.flat();
       expect(taken.filter(({ step }) => step.do === "begin_refund").length).toBeLessThan(2);
       const { refunds } = end.picture;
@@ -47,7 +47,7 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
   });
 
   test("whatever is open at rest has a moment at which it is looked at again", () => {
-    overWalks(({ visits }) => {
+    expectOnWalks(({ visits }) => {
       for (const { picture, step, now } of visits.map((visit) => visit.at(-1)!)) {
         if (step.do !== "rest") throw new Error("a visit ends with a rest");
         if (openIds(picture).length > 0) {
@@ -63,7 +63,7 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
   });
 
   test("once the outside answers yes, an order ends with the plan or without the money", () => {
-    overWalks(({ end }) => {
+    expectOnWalks(({ end }) => {
       let walk = end;
       for (let i = 0; i < 12; i++) {
         walk = visit(walk, ["yes"]).at(-1)!;
@@ -84,7 +84,7 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
 });
 
 test("nothing open waits behind something else that is asked again and again", () => {
-  overWalks(({ visits }) => {
+  expectOnWalks(({ visits }) => {
     for (const taken of visits) {
       const asked = taken.flatMap(({ step }) => askedIn(step));
       if (asked.length > 0)
@@ -94,7 +94,7 @@ test("nothing open waits behind something else that is asked again and again", (
 });
 
 test("asked again in the same visit, what has brought nothing new is left in peace", () => {
-  overWalks(({ visits }) => {
+  expectOnWalks(({ visits }) => {
     for (const taken of visits) {
       for (const [i, { step, picture, now }] of taken.entries()) {
         const isResting = picture.renewal.retryAt !== undefined && picture.renewal.retryAt > now;
@@ -113,7 +113,7 @@ test("tries grow rarer, from a second to a quarter of an hour", () => {
   expect(waits.toSorted((a, b) => a - b)).toEqual(waits);
 });
 
-function overWalks(
+function expectOnWalks(
   check: (walked: { visits: readonly (readonly Taken[])[]; end: Walk }) => void,
 ): void {
   fc.assert(

@@ -70,12 +70,11 @@ function mustRest({ renewal }: Picture, id: string, { now, asked }: Visit): bool
 // become a free plan. It is asked for once first; its answer does not hold up the money.
 function takingBack(picture: Picture, visit: Visit): NextStep | undefined {
   const { renewal, activations } = picture;
-  const revoke = activations.find((a) => a.operation === "revoke" && a.state === "wanted");
-  if (revoke !== undefined) {
-    return mustRest(picture, revoke.activationId, visit)
-      ? undefined
-      : { do: "send_activation", activation: revoke };
-  }
+  const revoke = activations.find(
+    (a) =>
+      a.operation === "revoke" && a.state === "wanted" && !mustRest(picture, a.activationId, visit),
+  );
+  if (revoke !== undefined) return { do: "send_activation", activation: revoke };
   if (renewal.state !== "refunding") return undefined;
   const grant = latestGrant(picture);
   const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";

@@ -60,7 +60,7 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
 
 function promiseOf(picture: Picture, now: Instant) {
   const { promisedAt } = picture.renewal;
-  if (promisedAt === undefined || !isWaitingForCarrier(picture)) return {};
+  if (promisedAt === undefined || !isWaitingForCarrier(picture.renewal)) return {};
   const left = Math.floor(msBetween(now, promisedAt) / 1000);
   const refundsItselfAt = refundBy(picture.renewal);
   return {
@@ -75,6 +75,6 @@ function choicesOf(picture: Picture, now: Instant): Order["may"] {
   return {
     pay: canTake("renewal.payment_begun", state) && now < payBy,
     cancel: canTake("renewal.cancelled", state),
-    choose: isLate && isWaitingForCarrier(picture),
+    choose: isLate && isWaitingForCarrier(picture.renewal),
   };
 }

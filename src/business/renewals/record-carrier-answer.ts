@@ -100,8 +100,9 @@ function isStillWaitingThere({ answer }: Activation, bucket: Bucket): boolean {
 // Granted after the money went back, after another plan took its place, or where the line may no
 // longer have it: it is taken back, and a renewal that waited for it has failed.
 async function recordUnwanted(act: Act, turn: Turn, told: Told): Promise<void> {
-  const { renewal } = told.picture;
-  const revoke = newRevoke(told.after, act.clock.now());
+  const { renewal, activations } = told.picture;
+  const isBeingTakenBack = activations.some((a) => a.operation === "revoke" && isUnsettled(a));
+  const revokes = isBeingTakenBack ? [] : [newRevoke(told.after, act.clock.now())];
   const fails = canTake("renewal.activation_failed", renewal.state);
   const change = { dueAt: act.clock.now(), retryAt: undefined, tries: 0 };
   await turn.write(
@@ -109,11 +110,14 @@ async function recordUnwanted(act: Act, turn: Turn, told: Told): Promise<void> {
       name: fails ? "renewal.activation_failed" : "renewal.late_success",
       thing: renewal.renewalId,
       before: { state: renewal.state },
-      after: { activationId: told.after.activationId, revokeId: revoke.activationId },
+      after: {
+        activationId: told.after.activationId,
+        revokeIds: revokes.map(({ activationId }) => activationId),
+      },
     },
     [
       updateActivation(act, told.before, told.after),
-      insertActivation(act, revoke),
+      ...revokes.map((revoke) => insertActivation(act, revoke)),
       fails
         ? stepRenewal(act, renewal, "renewal.activation_failed", change)
         : changeRenewal(act, renewal, change),

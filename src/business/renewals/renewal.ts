@@ -47,10 +47,9 @@ export const STEPS = {
     from: ["paid", "activating", "activation_unknown", "queued"],
     to: "activating",
   },
-  "renewal.activation_accepted": { from: ["activating", "activation_unknown"], to: "activating" },
   "renewal.activation_unknown": { from: ["activating"], to: "activation_unknown" },
   "renewal.activation_failed": {
-    from: ["activating", "activation_unknown"],
+    from: ["activating", "activation_unknown", "queued"],
     to: "activation_failed",
   },
   "renewal.active": { from: ["activating", "activation_unknown", "queued"], to: "active" },

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { showUntil, showInstant } from "./formats/index.ts";
 import type { Instant, Zone } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
+import { together } from "./together.tsx";
 
 export type NoticeKind = "note" | "good" | "careful" | "urgent";
 
@@ -44,21 +45,25 @@ export interface Fact {
   readonly emphasis?: "strong";
 }
 
-/** Terms and what they are, as a definition list. */
-export function Facts({ items, layout }: { items: readonly Fact[]; layout?: "grid" }) {
+/** Terms and what they are, as a definition list; `close` keeps each on one line. */
+export function Facts({ items, layout }: { items: readonly Fact[]; layout?: "grid" | "close" }) {
   return (
-    <dl class={layout === "grid" ? "facts facts-grid" : "facts"}>
+    <dl class={layout === undefined ? "facts" : `facts facts-${layout}`}>
       {items.map(({ term, detail, note, emphasis }) => (
         <div class={emphasis === undefined ? undefined : "fact-strong"}>
           <dt>{term}</dt>
           <dd>
-            {detail}
-            {note === undefined ? null : <span class="fact-note">{note}</span>}
+            {kept(detail)}
+            {note === undefined ? null : <span class="fact-note">{kept(note)}</span>}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function kept(child: Child): Child {
+  return typeof child === "string" ? together(child) : child;
 }
 
 export interface Station {
@@ -178,12 +183,12 @@ interface MomentProps {
 
 /** A moment in Japan time (and the viewer's), with its machine-readable form. */
 export function Moment({ at, language, zone }: MomentProps) {
-  return <time datetime={at}>{showInstant(at, language, zone)}</time>;
+  return <time datetime={at}>{together(showInstant(at, language, zone))}</time>;
 }
 
 /** An exclusive end as "until 23:59 …". */
 export function Until({ at, language, zone }: MomentProps) {
-  return <time datetime={at}>{showUntil(at, language, zone)}</time>;
+  return <time datetime={at}>{together(showUntil(at, language, zone))}</time>;
 }
 
 /** Hides what most readers need not see; opens without script. */

@@ -36,3 +36,4 @@ export {
   type TagTone,
 } from "./blocks.tsx";
 export * from "./formats/index.ts";
+export { together } from "./together.tsx";

@@ -1,12 +1,15 @@
 import type { Plan, Seller } from "../../../business/catalogue/index.ts";
 import type { PaymentMethod } from "../../../business/payments/index.ts";
 import { WARNINGS_TO_ACCEPT, type Quote } from "../../../business/renewals/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
 import {
   Button,
   ButtonLink,
+  Buttons,
   CheckField,
   errorFor,
   Facts,
+  fieldId,
   Form,
   Notice,
   Page,
@@ -15,8 +18,10 @@ import {
   showBytes,
   showDuration,
   showInstant,
+  showLastMinute,
   showYen,
   TextField,
+  together,
   type Fact,
   type FieldError,
   type Frame,
@@ -37,8 +42,8 @@ export interface DuplicateNotice {
   readonly why: keyof ConfirmTexts["duplicates"];
   readonly number: string;
   readonly shownNumber: string;
-  /** The first order's page, when this visitor may see it. */
-  readonly url?: string;
+  /** The first order's page, or where another device finds it by its e-mail. */
+  readonly url: string;
 }
 
 export interface ConfirmPageProps {
@@ -69,12 +74,20 @@ export function ConfirmPage(props: ConfirmPageProps) {
   const { language } = frame;
   const texts = confirmTexts[language];
   return (
-    <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
+    <Page
+      frame={frame}
+      title={texts.title}
+      lead={texts.lead}
+      errors={errors}
+      layout="split"
+      isPrivate
+    >
       {notice === undefined ? null : (
         <Notice kind="careful" live="status">
           <p>{notice}</p>
         </Notice>
       )}
+      <Duplicate {...props} />
       <Panel title={plan.names[language]} tone="strong">
         <p class="soft">{allowanceText(plan.terms, language)}</p>
         <Facts items={whatYouGet(props)} />
@@ -88,13 +101,18 @@ export function ConfirmPage(props: ConfirmPageProps) {
           <a href={paths.terms(language)}>{texts.terms}</a>
         </p>
       </Panel>
-      <OrderForm {...props} />
-      <p>
-        <a href={paths.plans(language, props.ref, tripQuery(props.trip))}>{texts.changePlan}</a>
-      </p>
+      <div class="beside stack">
+        <OrderForm {...props} />
+        <p>
+          <a href={paths.plans(language, props.ref, tripQuery(props.trip))}>{texts.changePlan}</a>
+        </p>
+      </div>
     </Page>
   );
 }
+
+// As long as the slowest way to pay may take; an answer that changes later changes nothing here.
+const SLIP_HOURS = 72;
 
 function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
   const { language, zone } = frame;
@@ -107,8 +125,10 @@ function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
     {
       term: texts.ends,
       detail: ends,
-      note: texts.ifPaidBy(showInstant(quote.goodUntil, language, zone)),
       emphasis: "strong",
+      ...(quote.goodUntil < addHours(quote.paidAt, SLIP_HOURS)
+        ? { note: texts.ifPaidBy(showInstant(quote.goodUntil, language, zone)) }
+        : {}),
     },
     ...(quote.dataAfterBytes === undefined
       ? []
@@ -162,19 +182,14 @@ function Moved({ quote, frame }: { quote: Quote; frame: Frame }) {
   if (quote.moved.length === 0) return null;
   return (
     <Notice kind="note" title={texts.movedTitle}>
-      <ul>
+      <ul class="plain">
         {quote.moved.map(({ what, from, to }) => {
-          const [before, after] = [
-            showInstant(from, language, zone),
-            showInstant(to, language, zone),
-          ];
-          return (
-            <li>
-              {what === "starts"
-                ? texts.movedStarts(before, after)
-                : texts.movedEnds(before, after)}
-            </li>
-          );
+          if (what === "starts") {
+            const [before, after] = [from, to].map((at) => showInstant(at, language, zone));
+            return <li>{together(texts.movedStarts(before!, after!))}</li>;
+          }
+          const [before, after] = [from, to].map((at) => showLastMinute(at, language, zone));
+          return <li>{together(texts.movedEnds(before!, after!))}</li>;
         })}
       </ul>
     </Notice>
@@ -202,7 +217,7 @@ function OrderForm(props: ConfirmPageProps) {
         ...hiddenTrip(trip),
       }}
     >
-      <Duplicate {...props} />
+      <Beside {...props} />
       <Warnings {...props} />
       <TextField
         name="email"
@@ -245,12 +260,18 @@ function Warnings({ frame, quote, errors, values }: ConfirmPageProps) {
       {quote.warnings.map((warning) => {
         const text = warningText(warning, language, zone);
         const needsTick = (WARNINGS_TO_ACCEPT as readonly string[]).includes(warning.name);
-        if (!needsTick) return <p>{text}</p>;
+        if (!needsTick) return <p>{together(text)}</p>;
         const name = `accept_${warning.name}`;
         return (
           <CheckField
             name={name}
-            label={`${text} ${texts.understand}`}
+            label={
+              <>
+                {together(text)}
+                <br />
+                <strong>{texts.understand}</strong>
+              </>
+            }
             checked={values.accepted.includes(warning.name)}
             {...errorFor(errors, name)}
           />
@@ -260,21 +281,31 @@ function Warnings({ frame, quote, errors, values }: ConfirmPageProps) {
   );
 }
 
-function Duplicate({ frame, duplicate, errors }: ConfirmPageProps) {
+// At the head of the page, where the eye is after the form came back.
+function Duplicate({ frame, duplicate }: ConfirmPageProps) {
   const texts = confirmTexts[frame.language];
   if (duplicate === undefined) return null;
   return (
     <Notice kind="urgent" title={texts.duplicateTitle} live="alert">
       <p>{texts.duplicates[duplicate.why](duplicate.shownNumber)}</p>
-      {duplicate.url === undefined ? null : (
+      <Buttons>
         <ButtonLink href={duplicate.url}>{texts.continueOrder}</ButtonLink>
-      )}
-      <CheckField
-        name="beside"
-        value={duplicate.number}
-        label={texts.buyBeside}
-        {...errorFor(errors, "beside")}
-      />
+        <ButtonLink href={`#${fieldId("beside")}`} kind="link">
+          {texts.orBeside}
+        </ButtonLink>
+      </Buttons>
     </Notice>
+  );
+}
+
+function Beside({ frame, duplicate, errors }: ConfirmPageProps) {
+  if (duplicate === undefined) return null;
+  return (
+    <CheckField
+      name="beside"
+      value={duplicate.number}
+      label={confirmTexts[frame.language].buyBeside}
+      {...errorFor(errors, "beside")}
+    />
   );
 }

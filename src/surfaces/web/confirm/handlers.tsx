@@ -204,12 +204,14 @@ function duplicateOf(
   why: DuplicateNotice["why"],
   number: string,
 ): DuplicateNotice {
+  const language = languageOf(c);
   const isTheirs = orderOfNumber(c, ground, number) !== undefined;
+  const found = `${paths.orders(language)}?number=${encodeURIComponent(number)}`;
   return {
     why,
     number,
     shownNumber: showOrderNumber(number),
-    ...(isTheirs ? { url: paths.order(languageOf(c), number) } : {}),
+    url: isTheirs ? paths.order(language, number) : found,
   };
 }
 

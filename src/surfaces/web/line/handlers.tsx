@@ -3,12 +3,15 @@ import type { BucketId } from "../../../business/buckets/index.ts";
 import { planById } from "../../../business/catalogue/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import {
+  askQuotes,
   previewStart,
   readStanding,
   showOrderNumber,
   startQueuedPlan,
+  type Standing,
 } from "../../../business/renewals/index.ts";
 import { dailyUse } from "../../../business/usage/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import { readForm, readQuery } from "../form-input.ts";
@@ -16,7 +19,7 @@ import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { lineOfRef, visitOf, type VisitedLine } from "../visit.ts";
-import { LinePage } from "./line.page.tsx";
+import { LinePage, type LinePageProps } from "./line.page.tsx";
 import { StartPage } from "./start.page.tsx";
 
 const DAYS_OF_USE = 14;
@@ -35,7 +38,7 @@ export function visitedLine(c: Context, ground: WebGround): VisitedLine | undefi
 }
 
 export function leadToFind(c: Context): Response {
-  return c.redirect(`${paths.home(languageOf(c))}?again=yes`, 303);
+  return c.redirect(paths.home(languageOf(c), "find-again"), 303);
 }
 
 async function showLine(c: Context, ground: WebGround): Promise<Response> {
@@ -58,9 +61,22 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
       proof={visited.proof}
       standing={standing}
       orders={orders}
+      {...await offerFor(act, standing)}
       {...(use === undefined ? {} : { use })}
     />,
   );
+}
+
+// Whether a line whose plan has ended can be renewed is for its plans to say: each has its grace.
+async function offerFor(
+  act: Act,
+  { state, line }: Standing,
+): Promise<Pick<LinePageProps, "offer">> {
+  if (state !== "grace" && state !== "expired") return {};
+  const quotes = await askQuotes(act, { lineId: line.lineId });
+  if (!quotes.ok || quotes.value.plans.length > 0) return {};
+  const isGone = quotes.value.refused.some(({ refusal }) => refusal === "line_recycled");
+  return { offer: isGone ? "never" : "none" };
 }
 
 async function askStart(c: Context, ground: WebGround): Promise<Response> {

@@ -18,7 +18,7 @@ import {
   type TagTone,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { allowanceText, endText, momentText, wordTexts } from "../words/index.ts";
+import { allowanceText, durationText, endText, momentText, wordTexts } from "../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
 
@@ -29,6 +29,8 @@ export interface LinePageProps {
   readonly standing: Standing;
   readonly use?: readonly DayOfUse[];
   readonly orders: readonly { readonly number: string; readonly shown: string }[];
+  /** Whether there is a plan that this line can take now; undefined means yes, as far as known. */
+  readonly offer?: "none" | "never";
 }
 
 const TONES: Readonly<Record<Standing["state"], TagTone>> = {
@@ -43,16 +45,19 @@ const TONES: Readonly<Record<Standing["state"], TagTone>> = {
 
 /** Where you stand: what runs, what waits, what was used, and the way on. */
 export function LinePage(props: LinePageProps) {
-  const { frame, standing, ref, proof } = props;
+  const { frame, standing, ref, proof, offer } = props;
   const { language } = frame;
   const texts = lineTexts[language];
-  const isRenewable = standing.state !== "suspended" && standing.state !== "recycled";
+  const state = offer === "never" ? "recycled" : standing.state;
+  const isRenewable = state !== "suspended" && state !== "recycled";
+  const isEmpty = state === "unstarted" && standing.running.length === 0;
   return (
     <Page
       frame={frame}
       title={texts.title}
-      kicker={<Tag tone={TONES[standing.state]}>{texts.states[standing.state]}</Tag>}
-      lead={texts.leads[standing.state]}
+      kicker={<Tag tone={TONES[state]}>{texts.states[state]}</Tag>}
+      lead={isEmpty ? texts.leadEmpty : texts.leads[state]}
+      layout="split"
       isPrivate
     >
       {standing.isPaidButOffline && isRenewable ? (
@@ -61,11 +66,12 @@ export function LinePage(props: LinePageProps) {
       {standing.running.map((one) => (
         <Running one={one} frame={frame} measuredAt={standing.measuredAt} />
       ))}
-      {isRenewable ? (
+      {isRenewable && offer === undefined ? (
         <Buttons>
           <ButtonLink href={paths.plans(language, ref)}>{texts.renew}</ButtonLink>
         </Buttons>
       ) : null}
+      {isRenewable && offer === "none" ? <p>{texts.noPlan}</p> : null}
       {standing.queued.length === 0 ? null : (
         <Panel title={texts.queueTitle}>
           {standing.queued.map((one) => (
@@ -73,9 +79,11 @@ export function LinePage(props: LinePageProps) {
           ))}
         </Panel>
       )}
-      {props.use === undefined ? null : <Use days={props.use} frame={frame} />}
-      <Foot {...props} />
-      {maySee(proof, "usage_chart") ? null : <p class="small soft">{texts.hidden}</p>}
+      <div class="beside stack">
+        {props.use === undefined ? null : <Use days={props.use} frame={frame} />}
+        <Foot {...props} />
+        {maySee(proof, "usage_chart") ? null : <p class="small soft">{texts.hidden}</p>}
+      </div>
     </Page>
   );
 }
@@ -104,10 +112,12 @@ function Running(props: { one: StandingBucket; frame: Frame; measuredAt: Standin
     const until = showLastMinute(bucket.endsAt, language, zone);
     facts.push({ term: texts.validUntil, detail: until, emphasis: "strong" });
   }
+  if (bucket.state === "awaiting_first_use") facts.push(...firstUseFacts(bucket, frame));
   return (
     <Panel title={plan.names[language]} tone="strong">
       <p class="soft small">
-        {allowanceText(bucket.terms, language)} · {wordTexts[language].bucketStates[bucket.state]}
+        {allowanceText(bucket.terms, language)}
+        {bucket.state === "active" ? "" : ` · ${wordTexts[language].bucketStates[bucket.state]}`}
       </p>
       {leftBytes === undefined || total === undefined ? null : (
         <Meter
@@ -119,6 +129,28 @@ function Running(props: { one: StandingBucket; frame: Frame; measuredAt: Standin
       <Facts items={facts} />
     </Panel>
   );
+}
+
+function firstUseFacts(bucket: StandingBucket["bucket"], { language, zone }: Frame): Fact[] {
+  const texts = lineTexts[language];
+  const words = wordTexts[language];
+  const by = bucket.firstUseBy;
+  const { duration } = bucket.terms;
+  return [
+    ...(by === undefined
+      ? []
+      : [
+          {
+            term: texts.starts,
+            detail: words.startsOnFirstUse(showInstant(by, language, zone)),
+          },
+        ]),
+    {
+      term: texts.validUntil,
+      detail: words.endsAfterFirstUse(durationText(duration, language)),
+      emphasis: "strong",
+    },
+  ];
 }
 
 function Offline(props: { frame: Frame; lineRef: string; queued: readonly QueuedBucket[] }) {
@@ -151,14 +183,14 @@ function Waiting(props: { one: QueuedBucket; frame: Frame; lineRef: string }) {
   const ends = endText(one.ends, { duration, language, ...(zone === undefined ? {} : { zone }) });
   return (
     <div class="close">
-      <p>
-        <strong>{one.plan.names[language]}</strong>{" "}
-        <Tag>{wordTexts[language].bucketStates[one.bucket.state]}</Tag>
-      </p>
-      <p class="small">{texts.waits(starts)}</p>
-      <p class="small">
-        {texts.validUntil}: {ends}
-      </p>
+      <h3>{one.plan.names[language]}</h3>
+      <Facts
+        layout="close"
+        items={[
+          { term: texts.starts, detail: starts },
+          { term: texts.validUntil, detail: ends },
+        ]}
+      />
       {one.mayStartNow ? (
         <ButtonLink href={startUrl(frame, props.lineRef, one)} kind="quiet">
           {texts.startNow}

@@ -9,6 +9,7 @@ import {
   Page,
   showBytes,
   showLastMinute,
+  together,
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
@@ -36,11 +37,13 @@ export function StartPage({ frame, ref, plan, preview }: StartPageProps) {
     <Page frame={frame} title={texts.startTitle} isPrivate>
       <p>{texts.startLead(plan.names[language])}</p>
       {bucket.endsAt === undefined ? null : (
-        <p>{texts.startEnds(showLastMinute(bucket.endsAt, language, zone))}</p>
+        <p>{together(texts.startEnds(showLastMinute(bucket.endsAt, language, zone)))}</p>
       )}
       <Notice kind={losses.length === 0 ? "note" : "urgent"}>
         <p>
-          {losses.length === 0 ? texts.startLosesNothing : texts.startLoses(losses.join(" · "))}
+          {losses.length === 0
+            ? texts.startLosesNothing
+            : together(texts.startLoses(losses.join(" · ")))}
         </p>
         <p>{texts.startIrreversible}</p>
       </Notice>

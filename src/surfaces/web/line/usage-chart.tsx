@@ -38,8 +38,8 @@ export function UsageChart(props: {
         })}
       </svg>
       <figcaption class="small soft chart-ends">
-        <span>{showDate(days[0]?.date ?? "", language)}</span>
-        <span>{showDate(days.at(-1)?.date ?? "", language)}</span>
+        <span>{shortDate(days[0]?.date ?? "")}</span>
+        <span>{shortDate(days.at(-1)?.date ?? "")}</span>
       </figcaption>
       <details class="small">
         <summary>{label}</summary>
@@ -53,4 +53,9 @@ export function UsageChart(props: {
       </details>
     </figure>
   );
+}
+
+// Month and day alone, as all five languages write them in a chart.
+function shortDate(date: string): string {
+  return date.slice(5).replace("-", "/").replaceAll(/\b0/g, "");
 }

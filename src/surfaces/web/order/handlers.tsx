@@ -11,6 +11,7 @@ import {
   hearReturn,
   outsideOf,
   readOrder,
+  readStanding,
   renewalOf,
   showOrderNumber,
   type BegunPayment,
@@ -24,8 +25,17 @@ import { readForm, readQuery } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { keepVisit, orderOfNumber, rememberOrder, visitOf, type VisitedOrder } from "../visit.ts";
+import {
+  keepVisit,
+  orderOfNumber,
+  rememberOrder,
+  visitOf,
+  type VisitedLine,
+  type VisitedOrder,
+} from "../visit.ts";
 import { methodsOf } from "./methods.ts";
+import { tokenOf } from "./order-face.ts";
+import type { Turn } from "./order-facts.tsx";
 import { OrderPage } from "./order.page.tsx";
 import { orderTexts } from "./texts/index.ts";
 
@@ -74,6 +84,7 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
   if (order === undefined) return leadToLookUp(c);
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
+  const turn = line === undefined ? undefined : await turnOf(act, order, line);
   return showPage(
     c,
     <OrderPage
@@ -82,6 +93,7 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
       methods={methodsOf(ground)}
       replacements={order.may.choose ? await replacementsFor(act, order) : []}
       {...(notice === undefined ? {} : { notice })}
+      {...(turn === undefined ? {} : { turn })}
       {...(line === undefined
         ? {}
         : {
@@ -90,6 +102,13 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
           })}
     />,
   );
+}
+
+/** When a plan that waits has its turn, which moves with the plans before it. */
+async function turnOf(act: Act, { renewal }: Order, line: VisitedLine): Promise<Turn | undefined> {
+  if (renewal.state !== "queued") return undefined;
+  const standing = await readStanding(act, line);
+  return standing?.queued.find(({ bucket }) => bucket.bucketId === renewal.bucketId);
 }
 
 // What a POST left to say, by name: an address is no place for a text.
@@ -180,13 +199,18 @@ function streamNews(c: Context, ground: WebGround): Response {
   const act = actOf(c, ground);
   c.header("Cache-Control", "no-store");
   return streamSSE(c, async (stream) => {
-    let told = "";
+    let [told, row] = ["", ""];
     for (let i = 0; i < STREAM_SECONDS_MAX && !stream.aborted; i++) {
       const renewal = await renewalOf(act, visited);
       if (renewal === undefined) return;
-      const state = `${renewal.state} ${renewal.pastPromiseChoice ?? ""}`;
-      if (state !== told) await stream.writeSSE({ event: "state", data: state });
-      told = state;
+      // Only the row is read each time; the whole order when it has changed.
+      const { state, pastPromiseChoice, dueAt, retryAt } = renewal;
+      const now = [state, pastPromiseChoice, dueAt, retryAt].join(" ");
+      const order = now === row ? undefined : await readOrder(act, visited);
+      row = now;
+      const token = order === undefined ? told : tokenOf(order);
+      if (token !== told) await stream.writeSSE({ event: "state", data: token });
+      told = token;
       await stream.sleep(LOOK_EVERY_MS);
     }
   });

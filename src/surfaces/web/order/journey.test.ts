@@ -209,7 +209,7 @@ describe("an order's page", () => {
     await work(key);
     const working = await (await web.get(`/en/orders/${number}`, { jar })).text();
     expect(working.includes('http-equiv="refresh"')).toBe(true);
-    expect(working.includes('data-until="')).toBe(true);
+    expect(working.includes('data-left="')).toBe(true);
     await work(key, 25);
     const done = await (await web.get(`/en/orders/${number}`, { jar })).text();
     expect(done.includes("You are connected")).toBe(true);

@@ -34,9 +34,31 @@ export function faceOf(order: Order): OrderFace {
   }
 }
 
-/** Seconds until the page looks again by itself; undefined where nothing is awaited. */
-export function refreshOf(face: OrderFace): number | undefined {
-  if (face === "working" || face === "checking") return 2;
-  if (face === "late" || face === "refunding") return 15;
-  return face === "unpaid" ? 8 : undefined;
+/** Changes whenever the page would look different; the island waits for that. */
+export function tokenOf(order: Order): string {
+  return [order.renewal.state, order.renewal.pastPromiseChoice, faceOf(order)].join(" ");
 }
+
+const SOON_SECONDS = 30;
+
+/**
+ * Seconds until the page looks again by itself; undefined where nothing is awaited. Often while
+ * an answer is due any moment, rarely where somebody may be filling in a form.
+ */
+export function refreshOf(order: Order): number | undefined {
+  const face = faceOf(order);
+  if (face === "working") {
+    const { promiseSeconds } = order.renewal;
+    const waited = promiseSeconds - (order.promiseLeftSeconds ?? promiseSeconds);
+    return waited < SOON_SECONDS ? 2 : 10;
+  }
+  return REFRESH_SECONDS[face];
+}
+
+const REFRESH_SECONDS: Readonly<Partial<Record<OrderFace, number>>> = {
+  checking: 2,
+  refunding: 15,
+  unpaid: 60,
+  slip: 60,
+  late: 60,
+};

@@ -13,10 +13,10 @@ export function OrderStations({ order, language }: { order: Order; language: Lan
   const [ordered, paid, connecting, end] = states;
   const isBack = face === "refunding" || face === "refunded";
   const items: Station[] = [
-    { label: texts.ordered, state: ordered },
-    { label: texts.paid, state: paid },
-    { label: texts.activating, state: connecting },
-    { label: isBack ? texts.refunded : texts.active, state: end },
+    { label: texts.order, state: ordered },
+    { label: texts.payment, state: paid },
+    { label: texts.activation, state: connecting },
+    { label: isBack ? texts.refund : texts.online, state: end },
   ];
   return <Stations items={items} label={texts.label} />;
 }

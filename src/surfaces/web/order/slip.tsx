@@ -1,5 +1,5 @@
 import type { Order } from "../../../business/renewals/index.ts";
-import { ButtonLink, Panel, showInstant, type Frame } from "../../html/index.ts";
+import { ButtonLink, Facts, Panel, showInstant, together, type Frame } from "../../html/index.ts";
 import { orderTexts } from "./texts/index.ts";
 
 /** The numbers for the shop's till, large enough to be read across a counter. */
@@ -12,23 +12,20 @@ export function Slip({ order, frame }: { order: Order; frame: Frame }) {
     <Panel tone="strong">
       <p>{texts.slipHow}</p>
       {next.chains.map(({ chain, paymentCode, confirmationNumber }) => (
-        <div class="close">
+        <div class="slip">
           <h2>{CHAIN_NAMES[chain] ?? chain}</h2>
-          <p>
-            {texts.slipCode}
-            <br />
-            <strong class="code slip-code">{paymentCode}</strong>
-          </p>
-          {confirmationNumber === undefined ? null : (
-            <p>
-              {texts.slipConfirmation}
-              <br />
-              <strong class="code slip-code">{confirmationNumber}</strong>
-            </p>
-          )}
+          <Facts
+            layout="close"
+            items={[
+              { term: texts.slipCode, detail: <Code text={paymentCode} /> },
+              ...(confirmationNumber === undefined
+                ? []
+                : [{ term: texts.slipConfirmation, detail: <Code text={confirmationNumber} /> }]),
+            ]}
+          />
         </div>
       ))}
-      <p>{texts.payBefore(showInstant(next.payBy, language, zone))}</p>
+      <p>{together(texts.payBefore(showInstant(next.payBy, language, zone)))}</p>
       {next.voucherUrl === undefined ? null : (
         <ButtonLink href={next.voucherUrl} kind="quiet">
           {texts.slipPrint}
@@ -36,6 +33,10 @@ export function Slip({ order, frame }: { order: Order; frame: Frame }) {
       )}
     </Panel>
   );
+}
+
+function Code({ text }: { text: string }) {
+  return <strong class="code slip-code">{text}</strong>;
 }
 
 // As the chains write themselves over the door, in every language.

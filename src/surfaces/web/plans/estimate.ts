@@ -13,7 +13,15 @@ export function estimateText(
   const shown = new Intl.NumberFormat(language, {
     style: "currency",
     currency: rate.currency,
+    // In Japanese "元" alone, in Chinese "¥", would be taken for another currency.
+    currencyDisplay: "name",
     maximumFractionDigits: amount >= 100 ? 0 : 2,
   }).format(amount);
   return wordTexts[language].about(shown);
+}
+
+/** "Chinese yuan (CNY)" in the reader's language. */
+export function currencyName(currency: string, language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: "currency" }).of(currency);
+  return name === undefined || name === currency ? currency : `${name} (${currency})`;
 }

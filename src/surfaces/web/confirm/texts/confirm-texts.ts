@@ -42,12 +42,11 @@ export interface ConfirmTexts {
   >;
   readonly continueOrder: string;
   readonly buyBeside: string;
+  readonly orBeside: string;
   readonly acceptFirst: string;
   readonly badEmail: string;
   readonly needEmail: string;
   readonly badMethod: string;
-  readonly tooMany: (wait: string) => string;
-  readonly declined: string;
   readonly seller: string;
   readonly terms: string;
   readonly noMethod: string;

@@ -13,18 +13,17 @@ export type OrderFace =
   | "refunded";
 
 export interface OrderTexts {
-  readonly title: string;
   readonly number: string;
   readonly faces: Readonly<Record<OrderFace, { readonly title: string; readonly lead: string }>>;
   readonly stations: {
     readonly label: string;
-    readonly ordered: string;
-    readonly paid: string;
-    readonly activating: string;
-    readonly active: string;
-    readonly refunded: string;
+    readonly order: string;
+    readonly payment: string;
+    readonly activation: string;
+    readonly online: string;
+    readonly refund: string;
   };
-  readonly promiseLeft: (left: string) => string;
+  readonly promiseLeft: string;
   readonly promiseUntil: (moment: string) => string;
   readonly refundsItself: (moment: string) => string;
   readonly waitChosen: (moment: string) => string;
@@ -39,6 +38,7 @@ export interface OrderTexts {
   readonly slipPrint: string;
   readonly slipHow: string;
   readonly validUntil: string;
+  readonly ifPaidBy: (moment: string) => string;
   readonly starts: string;
   readonly plan: string;
   readonly price: string;
@@ -50,8 +50,6 @@ export interface OrderTexts {
   readonly wait: string;
   readonly waitDetail: string;
   readonly replacement: string;
-  readonly replacementDetail: string;
-  readonly noReplacement: string;
   readonly refund: string;
   readonly refundDetail: string;
   readonly go: string;
@@ -61,5 +59,4 @@ export interface OrderTexts {
   readonly keep: string;
   readonly tooLate: string;
   readonly tooMany: (wait: string) => string;
-  readonly lookUp: string;
 }

@@ -10,8 +10,10 @@ export interface PlansTexts {
   readonly currency: string;
   readonly noCurrency: string;
   readonly sort: string;
-  readonly optional: string;
   readonly best: string;
+  /** `time` may be empty. */
+  readonly leavesAt: (date: string, time: string) => string;
+  readonly guide: string;
   readonly starts: string;
   readonly ends: string;
   readonly dataAfter: string;

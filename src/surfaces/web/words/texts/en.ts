@@ -60,7 +60,6 @@ export const en: WordTexts = {
     daysLost: (until) => `The time you have left, until ${until}, will be lost.`,
     slowUntilReset: (moment) => `Your line stays slow until ${moment}.`,
     firstUseDeadline: (by) => `Begin to use it by ${by}, or it lapses.`,
-    samePlanToday: (number) => `You bought this plan within the last day (order ${number}).`,
   },
   methods: {
     card: "Card",

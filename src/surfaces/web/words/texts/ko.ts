@@ -14,7 +14,7 @@ export const ko: WordTexts = {
   endsAfterFirstUse: (duration) => `첫 사용부터 ${duration}`,
   resets: (count) => `하루 데이터 ${count}회 제공`,
   modes: {
-    extend: "지금 요금제에 추가",
+    extend: "지금 요금제에 이어서 기간과 데이터 추가",
     start_now: "바로 새로 시작",
     stack: "지금 요금제와 함께 사용",
     queue_on_expiry: "지금 요금제가 끝난 뒤 시작",
@@ -24,7 +24,7 @@ export const ko: WordTexts = {
   },
   refusals: {
     plan_not_renewable: "현재 회선 상태에서는 구매할 수 없습니다.",
-    line_recycled: "충전 가능 기간이 지나 번호가 회수되었습니다.",
+    line_recycled: "연장 가능 기간이 지나 번호가 회수되었습니다.",
     line_not_started: "먼저 지금 요금제를 사용해 주세요.",
     line_not_expired: "지금 요금제가 끝난 뒤 구매할 수 있습니다.",
     line_needs_support: "먼저 고객센터에 문의해 주세요.",
@@ -37,7 +37,7 @@ export const ko: WordTexts = {
     duration_too_short: "지금 구매해도 쓸 수 있는 시간이 없습니다.",
   },
   bucketStates: {
-    queued: "대기 중",
+    queued: "시작 대기",
     awaiting_first_use: "사용 시작 전",
     active: "사용 중",
     depleted: "데이터 소진",
@@ -60,7 +60,6 @@ export const ko: WordTexts = {
     daysLost: (until) => `${until}까지 남은 기간은 사라집니다.`,
     slowUntilReset: (moment) => `${moment}까지는 느린 속도가 유지됩니다.`,
     firstUseDeadline: (by) => `${by}까지 사용을 시작하지 않으면 소멸됩니다.`,
-    samePlanToday: (number) => `하루 안에 같은 요금제를 구매하셨습니다(주문 ${number}).`,
   },
   methods: {
     card: "카드",

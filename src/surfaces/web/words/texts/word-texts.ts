@@ -31,7 +31,6 @@ export interface WordTexts {
     readonly daysLost: (until: string) => string;
     readonly slowUntilReset: (moment: string) => string;
     readonly firstUseDeadline: (by: string) => string;
-    readonly samePlanToday: (number: string) => string;
   };
   readonly methods: Readonly<Record<string, string>> & { readonly other: string };
   readonly failures: Readonly<Record<PaymentFailure, string>>;

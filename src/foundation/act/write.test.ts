@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
-import { openDatabase, type Part } from "../database/index.ts";
+import { openDatabase, type Database, type Part } from "../database/index.ts";
 import { APP_ROLE } from "../database/migrate.ts";
 import { newId } from "../ids/index.ts";
 import type { Act } from "./act.ts";
@@ -8,6 +8,9 @@ import { lastSeqs, onLine, writeBatch, writeHouse } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act({ actor: { kind: "staff", id: "s1" } });
+const opened: Database[] = [];
+afterAll(async () => Promise.all(opened.map(async (database) => database.close())));
+
 const WRITERS = 50;
 const PROCESSES = 20;
 
@@ -68,6 +71,20 @@ describe("a write on a line", () => {
     expect(await eventsOf(lineId)).toHaveLength(1);
   });
 
+  test("is decided again when a faster writer took another key that it needs", async () => {
+    const [lineId, thing] = [newId(), newId()];
+    const answers = await Promise.all(
+      [db.database, openOther()].map(async (database) =>
+        onLine({ ...act, database }, lineId, async (turn) => {
+          if ((await notes([thing])) === 1) return "was there";
+          await turn.write({ name: "a.done" }, [note(thing)]);
+          return "done";
+        }),
+      ),
+    );
+    expect(answers.toSorted()).toEqual(["done", "was there"]);
+  });
+
   test("hands on what fails for another reason than a faster writer", async () => {
     const [lineId, thing] = [newId(), newId()];
     let tries = 0;
@@ -89,12 +106,9 @@ describe(`${WRITERS} writers of one line at once`, () => {
 
   test("all write, as if each few of them were a process of their own", async () => {
     const lineId = newId();
-    const databases = Array.from({ length: PROCESSES }, () =>
-      openDatabase({ url: db.ownerUrl, role: APP_ROLE, connectionsMax: 1 }),
-    );
+    const databases = Array.from({ length: PROCESSES }, openOther);
     const writers = Array.from({ length: WRITERS }, (_, i) => databases[i % PROCESSES]!);
     await Promise.all(writers.map(async (database) => addOne({ ...act, database }, lineId)));
-    await Promise.all(databases.map(async (database) => database.close()));
     expect(await countOf(lineId)).toEqual({ events: WRITERS, last: WRITERS, sum: WRITERS });
   });
 
@@ -147,6 +161,13 @@ test("what concerns no line has its event beside it", async () => {
   });
   expect(rows).toEqual([{ name: "house.done", after: { n: 1 }, actor_id: "s1" }]);
 });
+
+/** A database as another process would have it. */
+function openOther(): Database {
+  const database = openDatabase({ url: db.ownerUrl, role: APP_ROLE, connectionsMax: 1 });
+  opened.push(database);
+  return database;
+}
 
 /** Any table will do: a claimed notification. */
 function note(thing: string): Part {

@@ -35,7 +35,7 @@ export async function onLine<T>(
       try {
         return await decide(turn);
       } catch (error) {
-        if (!isStale(error)) throw error;
+        if (!(await isStale(act, lineId, turn, error))) throw error;
         await aMoment(i);
       }
     }
@@ -80,12 +80,7 @@ export async function lastSeqs(
 }
 
 async function beginTurn(act: Act, lineId: string): Promise<Turn> {
-  const { rows } = await act.database.run({
-    text: "select seq from events where line_id = $1 order by seq desc limit 1",
-    values: [lineId],
-    isFrequent: true,
-  });
-  let seq = (rows[0] as { seq: number } | undefined)?.seq ?? 0;
+  let seq = await lastSeq(act, lineId);
   return {
     get seq() {
       return seq;
@@ -97,11 +92,21 @@ async function beginTurn(act: Act, lineId: string): Promise<Turn> {
   };
 }
 
-// 23505 on events_pkey: our number is taken. 22012: a guarded part touched no row, because the
-// row moved between our reading and our writing. 40P01, 40001: the engine asks to try again.
-function isStale(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code === "23505") return constraint === "events_pkey";
+async function lastSeq(act: Act, lineId: string): Promise<number> {
+  const { rows } = await act.database.run({
+    text: "select seq from events where line_id = $1 order by seq desc limit 1",
+    values: [lineId],
+    isFrequent: true,
+  });
+  return (rows[0] as { seq: number } | undefined)?.seq ?? 0;
+}
+
+// 23505: our number is taken; or another key is, by the writer who took our number as well: which
+// of them is told first is chance. 22012: a guarded part touched no row, because the row moved
+// between our reading and our writing. 40P01, 40001: the engine asks to try again.
+async function isStale(act: Act, lineId: string, turn: Turn, error: unknown): Promise<boolean> {
+  const { code } = error as { code?: string };
+  if (code === "23505") return (await lastSeq(act, lineId)) > turn.seq;
   return code === "22012" || code === "40P01" || code === "40001";
 }
 

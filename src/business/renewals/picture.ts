@@ -5,17 +5,20 @@ import { attemptsOf, payingAttemptOf, refundsOf } from "../payments/index.ts";
 import type { Picture } from "./next-step.ts";
 import { renewalOf, type RenewalKey } from "./renewals-store.ts";
 
-/** Reads everything that stands about one renewal; undefined when there is none. */
+/**
+ * Reads everything that stands about one renewal; undefined when there is none. The renewal first:
+ * what it says has come about is then found, also while somebody else is writing.
+ */
 export async function pictureOf(act: Act, key: RenewalKey): Promise<Picture | undefined> {
-  const [renewal, paidBy, refunds, activations, buckets] = await Promise.all([
-    renewalOf(act, key),
+  const renewal = await renewalOf(act, key);
+  if (renewal === undefined) return undefined;
+  const [attempts, paidBy, refunds, activations, buckets] = await Promise.all([
+    attemptsOf(act, renewal),
     payingAttemptOf(act, key),
     refundsOf(act, key),
     activationsOf(act, key),
     bucketsOfLine(act, key.lineId),
   ]);
-  if (renewal === undefined) return undefined;
-  const attempts = await attemptsOf(act, renewal);
   const paid = attempts.find((one) => one.attemptId === paidBy);
   const bucket = buckets.find((one) => one.bucketId === renewal.bucketId);
   return {

@@ -15,23 +15,11 @@ import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
 import { returnReceipt } from "./receipt-facts.ts";
-import { canTake, WATCH_SECONDS } from "./renewal.ts";
+import { canTake, WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { moneyOf, newRefund } from "./money.ts";
 
 /** Decides that the money of a renewal goes back in full. False when it can no longer be. */
-export async function beginRefund(
-  act: Act,
-  key: RenewalKey,
-  reason: RefundReason,
-): Promise<boolean> {
-  return onLine(act, key.lineId, async (turn) => {
-    const picture = await pictureOf(act, key);
-    if (picture === undefined) return false;
-    return beginRefundOf(act, turn, picture, reason);
-  });
-}
-
 export async function beginRefundOf(
   act: Act,
   turn: Turn,
@@ -67,21 +55,21 @@ export async function beginRefundOf(
 }
 
 /** Writes down that what was granted, or may still be, is to be taken back. */
-export async function wantRevoke(act: Act, key: RenewalKey, grant: Activation): Promise<void> {
-  await onLine(act, key.lineId, async (turn) => {
-    const picture = await pictureOf(act, key);
-    if (picture === undefined) return;
-    if (picture.activations.some((a) => a.operation === "revoke")) return;
-    const revoke = newRevoke(grant, act.clock.now());
-    await turn.write(
-      {
-        name: "renewal.revoke_wanted",
-        thing: key.renewalId,
-        after: { activationId: revoke.activationId },
-      },
-      [insertActivation(act, revoke), changeRenewal(act, picture.renewal, { retryAt: undefined })],
-    );
-  });
+export async function wantRevoke(
+  act: Act,
+  turn: Turn,
+  renewal: Renewal,
+  grant: Activation,
+): Promise<void> {
+  const revoke = newRevoke(grant, act.clock.now());
+  await turn.write(
+    {
+      name: "renewal.revoke_wanted",
+      thing: renewal.renewalId,
+      after: { activationId: revoke.activationId },
+    },
+    [insertActivation(act, revoke), changeRenewal(act, renewal, { retryAt: undefined })],
+  );
 }
 
 /** Sends a refund to its provider: written down as sent, then made, then its outcome. */

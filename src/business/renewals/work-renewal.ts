@@ -1,13 +1,19 @@
-import { onLine, type Act } from "../../foundation/act/index.ts";
+import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { markRead, type Attempt } from "../payments/index.ts";
-import { askedIn, nextStep, type NextStep } from "./next-step.ts";
+import { askedIn, nextStep, type NextStep, type Visit } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
-import { beginRefund, closeRefund, readRefund, sendRefund, wantRevoke } from "./refund-renewal.ts";
-import { canTake, type Renewal, type StepName } from "./renewal.ts";
+import {
+  beginRefundOf,
+  closeRefund,
+  readRefund,
+  sendRefund,
+  wantRevoke,
+} from "./refund-renewal.ts";
+import type { Renewal, StepName } from "./renewal.ts";
 import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
 import { settlePayment } from "./settle-payment.ts";
@@ -30,20 +36,56 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
   for (let i = 0; i < STEPS_MAX; i++) {
     const picture = await pictureOf(act, key);
     if (picture === undefined) return;
-    const step = nextStep(picture, { now: act.clock.now(), asked });
+    const visit: Visit = { now: act.clock.now(), asked };
+    const step = nextStep(picture, visit);
     if (step.do === "rest") {
       await restRenewal(act, picture.renewal, step.until);
       return;
     }
     act.failpoint(`work.before_${step.do}`);
-    await take(act, outside, picture.renewal, step);
+    if (isDecided(step)) await takeDecided(act, picture.renewal, step, visit);
+    else await take(act, outside, picture.renewal, step);
     act.failpoint(`work.after_${step.do}`);
     for (const id of askedIn(step)) asked.add(id);
   }
   throw new Error(`renewal ${key.renewalId} does not come to rest`);
 }
 
-async function take(act: Act, outside: Outside, renewal: Renewal, step: NextStep): Promise<void> {
+type Decided = Extract<NextStep, { do: "begin_refund" | "want_revoke" | "expire" | "complete" }>;
+
+function isDecided(step: NextStep): step is Decided {
+  return ["begin_refund", "want_revoke", "expire", "complete"].includes(step.do);
+}
+
+/**
+ * A step that nobody outside has to confirm is decided once more within the turn that writes it:
+ * what was seen before the turn may have been read while somebody else was writing.
+ */
+async function takeDecided(
+  act: Act,
+  key: RenewalKey,
+  { do: decided }: Decided,
+  visit: Visit,
+): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    if (picture === undefined) return;
+    const step = nextStep(picture, visit);
+    if (step.do !== decided) return;
+    if (step.do === "begin_refund") await beginRefundOf(act, turn, picture, step.reason);
+    if (step.do === "want_revoke") await wantRevoke(act, turn, picture.renewal, step.grant);
+    if (step.do === "expire")
+      await plainStep(act, turn, picture.renewal, "renewal.payment_expired");
+    if (step.do === "complete") await plainStep(act, turn, picture.renewal, "renewal.completed");
+  });
+}
+
+async function take(
+  act: Act,
+  outside: Outside,
+  renewal: Renewal,
+  step: Exclude<NextStep, Decided>,
+): Promise<void> {
   switch (step.do) {
     case "read_attempts":
       for (const attempt of step.attempts) await readAttempt(act, outside, renewal, attempt);
@@ -55,21 +97,12 @@ async function take(act: Act, outside: Outside, renewal: Renewal, step: NextStep
     case "ask_carrier":
     case "start_queued":
       return askCarrier(act, outside, renewal, step.activation);
-    case "want_revoke":
-      return wantRevoke(act, renewal, step.grant);
-    case "begin_refund":
-      await beginRefund(act, renewal, step.reason);
-      return;
     case "send_refund":
       return sendRefund(act, outside, renewal, step.refund);
     case "read_refund":
       return readRefund(act, outside, renewal, step.refund);
     case "close_refund":
       return closeRefund(act, renewal);
-    case "expire":
-      return plainStep(act, renewal, "renewal.payment_expired");
-    case "complete":
-      return plainStep(act, renewal, "renewal.completed");
     case "rest":
       return;
   }
@@ -104,22 +137,11 @@ async function closeAttempt(
   await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });
 }
 
-async function plainStep(act: Act, key: RenewalKey, step: StepName): Promise<void> {
-  await onLine(act, key.lineId, async (turn) => {
-    const picture = await pictureOf(act, key);
-    if (picture === undefined || !canTake(step, picture.renewal.state)) return;
-    await turn.write(
-      { name: step, thing: key.renewalId, before: { state: picture.renewal.state } },
-      [
-        ...suppliedBy(act, step, picture.renewal),
-        stepRenewal(act, picture.renewal, step, {
-          dueAt: act.clock.now(),
-          retryAt: undefined,
-          tries: 0,
-        }),
-      ],
-    );
-  });
+async function plainStep(act: Act, turn: Turn, renewal: Renewal, step: StepName): Promise<void> {
+  await turn.write({ name: step, thing: renewal.renewalId, before: { state: renewal.state } }, [
+    ...suppliedBy(act, step, renewal),
+    stepRenewal(act, renewal, step, { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }),
+  ]);
 }
 
 // Revenue is earned when the plan has been supplied to its end; the tax was booked when paid.

@@ -30,8 +30,12 @@ const HIDDEN_LOCK = path.join(ROOT, "node_modules", ".package-lock.json");
 const STAMP = path.join(ROOT, "node_modules", ".tsunagu-installed");
 
 // npm writes its hidden lockfile last: what stands there is wholly installed.
-export function findMissing({ isDevWanted, wanted = readPackages(LOCK), have = readInstalled() }) {
-  const isSettled = isStamped();
+export function findMissing({
+  isDevWanted,
+  wanted = readPackages(LOCK),
+  have = readInstalled(),
+  isSettled = isStamped(),
+}) {
   const missing = Object.entries(wanted)
     .filter(([place]) => place !== "")
     .filter(([, entry]) => isDevWanted || !(entry.dev || entry.devOptional))

@@ -51,8 +51,11 @@ describe("what npm start finds missing", () => {
       "node_modules/kept": { version: "1.0.0" },
       "node_modules/moved": { version: "1.0.0" },
     };
-    expect(findMissing({ isDevWanted: false, wanted, have })).toEqual(["moved", "engine"]);
-    expect(findMissing({ isDevWanted: true, wanted, have })).toEqual([
+    expect(findMissing({ isDevWanted: false, isSettled: false, wanted, have })).toEqual([
+      "moved",
+      "engine",
+    ]);
+    expect(findMissing({ isDevWanted: true, isSettled: false, wanted, have })).toEqual([
       "moved",
       "only-tests",
       "engine",

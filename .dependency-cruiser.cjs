@@ -1,7 +1,7 @@
 // Rules for dependency-cruiser, made from the table in architecture.cjs.
 const { floors, business, gateways, surfaces, packages, doors } = require("./architecture.cjs");
 
-const TEST = "\\.test\\.tsx?$";
+const TEST = "\\.(?:test|fixture)\\.tsx?$";
 const DOOR = "index\\.tsx?$";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -8,7 +8,7 @@ import {
   type Answer,
   type AnyWalk,
   type Walk,
-} from "../../../tests/examples/any-walk.ts";
+} from "./any-walk.fixture.ts";
 import { isUnsettled } from "../activation/index.ts";
 import { isOpen } from "../payments/index.ts";
 import { askedIn, backoffSeconds, nextStep, type NextStep, type Picture } from "./next-step.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { addSeconds, instant, type Instant } from "../../src/foundation/clock/index.ts";
-import { newId } from "../../src/foundation/ids/index.ts";
-import { yen } from "../../src/foundation/money/index.ts";
-import { isUnsettled, type Activation } from "../../src/business/activation/index.ts";
-import type { Bucket } from "../../src/business/buckets/index.ts";
-import { isOpen, type Attempt, type Refund } from "../../src/business/payments/index.ts";
-import type { NextStep, Picture } from "../../src/business/renewals/next-step.ts";
+import { addSeconds, instant, type Instant } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import { yen } from "../../foundation/money/index.ts";
+import { isUnsettled, type Activation } from "../activation/index.ts";
+import type { Bucket } from "../buckets/index.ts";
+import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import type { NextStep, Picture } from "./next-step.ts";
 import {
   canTake,
   isWithCarrier,
@@ -14,7 +14,7 @@ import {
   WATCH_SECONDS,
   type Renewal,
   type StepName,
-} from "../../src/business/renewals/renewal.ts";
+} from "./renewal.ts";
 
 /** What the outside answers, whomever it is asked; each side takes from it what it can say. */
 export const ANSWERS = ["yes", "no", "later", "unknown", "never_seen"] as const;

@@ -1,7 +1,8 @@
 // Rules for dependency-cruiser, made from the table in architecture.cjs.
 const { floors, business, gateways, surfaces, packages, doors } = require("./architecture.cjs");
 
-const TEST = "\\.(?:test|fixture)\\.tsx?$";
+const TEST = "\\.test\\.tsx?$";
+const FIXTURE = "\\.fixture\\.tsx?$";
 const DOOR = "index\\.tsx?$";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -121,7 +122,7 @@ const generalRules = [
   forbid(
     "only-for-development",
     "the product runs without devDependencies",
-    { path: "^src/", pathNot: TEST },
+    { path: "^src/", pathNot: [TEST, FIXTURE] },
     {
       dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
       dependencyTypesNot: ["type-only"],

@@ -22,7 +22,11 @@ export interface TestHouse {
 
 /** The whole program as it runs in production, on a fresh database, beside both sandboxes. */
 export async function testHouse(
-  options: { readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    /** What stands in the database: the small town of the tests, or the demo's. */
+    readonly filledWith?: "town" | "demo";
+  } = {},
 ): Promise<TestHouse> {
   const db = await testDatabase();
   const boxes = await startSandboxes();
@@ -60,7 +64,7 @@ export async function testHouse(
     house,
     act: house.act,
     boxes,
-    town: await buildTown(house.act),
+    town: options.filledWith === "demo" ? await demoTown(house) : await buildTown(house.act),
     url: web.url,
     until,
   };
@@ -79,4 +83,11 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
 async function freePort(): Promise<number> {
   const { freePort: find } = await import("../src/foundation/ports/index.ts");
   return find([]);
+}
+
+async function demoTown(house: House): Promise<Town> {
+  const { seedDemo } = await import("../src/main/seed-demo.ts");
+  await seedDemo(house);
+  const none = async () => Promise.reject(new Error("the demo town has its own lines"));
+  return { line: none, bucket: none };
 }

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { beginPayment, hearProvider, outsideOf } from "../../src/business/renewals/index.ts";
+import type { Act } from "../../src/foundation/act/index.ts";
+import { systemClock } from "../../src/foundation/clock/index.ts";
+import { openDatabase } from "../../src/foundation/database/index.ts";
+import { openFailpoint } from "../../src/foundation/failpoints/index.ts";
+import { openLog } from "../../src/foundation/log/index.ts";
+import { openSecrets } from "../../src/foundation/secrets/index.ts";
+import { sandboxCarrier } from "../../src/gateways/carriers/sandbox/index.ts";
+import { sandboxPayments } from "../../src/gateways/payments/sandbox/index.ts";
+import { openWorker } from "../races/worker.ts";
+
+/**
+ * A process that may die at TSUNAGU_FAILPOINT. Alone it sits at all desks until nothing is due;
+ * with a task as JSON it begins a payment, or hears a webhook, as the web server does.
+ */
+export type Task =
+  | { readonly begin: Parameters<typeof beginPayment>[2] }
+  | { readonly hear: { readonly body: string; readonly headers: Record<string, string> } };
+
+const env = process.env as Readonly<Record<string, string>>;
+const sandbox = (name: "PAYMENTS" | "CARRIER") => ({
+  url: env[`${name}_URL`]!,
+  key: env[`${name}_KEY`]!,
+  webhookSecret: env[`${name}_SECRET`]!.split(","),
+  timeoutMs: 1500,
+});
+const log = openLog("error");
+const database = openDatabase({ url: env["DATABASE_URL"]!, connectionsMax: 8 });
+const act: Act = {
+  actor: { kind: "system", id: "worker" },
+  clock: systemClock(env["TSUNAGU_CLOCK_FILE"]),
+  language: "en",
+  database,
+  secrets: openSecrets(createHash("sha256").update("tests").digest()),
+  failpoint: openFailpoint(env["TSUNAGU_FAILPOINT"]),
+  isNews: () => true,
+};
+const outside = outsideOf({
+  payments: [sandboxPayments(sandbox("PAYMENTS"))],
+  carriers: [sandboxCarrier(sandbox("CARRIER"))],
+});
+
+const task = process.argv[2];
+if (task === undefined) await openWorker(act, outside, log).rest();
+else await fulfil(JSON.parse(task) as Task);
+await database.close();
+process.exit(0);
+
+async function fulfil(wanted: Task): Promise<void> {
+  if ("begin" in wanted) {
+    await beginPayment(act, outside, wanted.begin);
+    return;
+  }
+  const { body, headers } = wanted.hear;
+  await hearProvider(act, outside, { provider: "sandbox", body: Buffer.from(body), headers });
+}

@@ -3,7 +3,7 @@ import { checkLedger } from "../../src/business/ledger/index.ts";
 import { startQueuedPlan, workRenewal, type Renewal } from "../../src/business/renewals/index.ts";
 import type { TownLine } from "../town.ts";
 import { openLog } from "../../src/foundation/log/index.ts";
-import { openStage } from "./stage.ts";
+import { addFirstUsePlan, openStage } from "./stage.ts";
 import { openWorker } from "./worker.ts";
 
 const stage = await openStage();
@@ -14,16 +14,7 @@ const QUEUED = { received: 2980, granted: 0, buckets: 1, receipts: 1 };
 const STARTED = { ...QUEUED, granted: 1 };
 const DAY = 86_400;
 
-await act.database.run({
-  text: `with own as (
-      insert into plans (plan_id, seller_id, code, names, network, carrier_plan_code, terms,
-        tax_category)
-      select gen_random_uuid(), seller_id, 'queue_first_use', names, network, 'queue_first_use',
-        terms || '{"startTrigger": {"kind": "first_use", "withinDays": 30}}', tax_category
-      from plans where code = 'queue' returning plan_id)
-    insert into plan_prices select plan_id, '2020-01-01T00:00:00Z', 2980 from own`,
-  values: [],
-});
+await addFirstUsePlan(act);
 
 /** A plan that waits for the one that runs, which its line bought before. */
 async function queueOn(line: TownLine, planCode = "queue"): Promise<[Renewal, Renewal]> {

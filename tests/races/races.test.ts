@@ -114,7 +114,8 @@ describe("a webhook", () => {
   it("that comes 20 times at once, with the browser's return and many workers, counts once", async () => {
     const renewal = await place(await town.line());
     const page = await begin(renewal);
-    const { body, headers } = await heldBackWebhook(async () => pay(page));
+    const { body, headers } = await stage.holdBack(async () => pay(page));
+    await stage.letWebhooksCome();
     const send = async (text: string) =>
       fetch(`${doorUrl}/webhooks/payments/sandbox`, { method: "POST", headers, body: text });
     const [answers] = await Promise.all([
@@ -266,16 +267,6 @@ it("leaves books that balance", async () => {
 
 function startOf({ lineId, bucketId }: Renewal) {
   return { lineId, bucketId, proof: "renewal_code" } as const;
-}
-
-/** Lets something happen whose webhook does not arrive, and answers that webhook. */
-async function heldBackWebhook(happen: () => Promise<void>) {
-  await boxes.payments.sendWebhooksTo(undefined);
-  await happen();
-  const { eventId } = (await boxes.payments.deliveries()).at(-1)!;
-  const webhook = await boxes.payments.signedWebhook(eventId);
-  await boxes.payments.sendWebhooksTo(`${doorUrl}/webhooks/payments/sandbox`);
-  return webhook;
 }
 
 async function rowsOf({ lineId }: { lineId: string }) {

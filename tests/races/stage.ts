@@ -47,8 +47,13 @@ export interface Stage {
   /** What a worker does about one order, after so many seconds. */
   work(key: RenewalKey, seconds?: number): Promise<Order>;
   order(key: RenewalKey): Promise<Order>;
+  /** Lets something happen whose webhook does not arrive; answers that webhook. */
+  holdBack(happen: () => Promise<void>): Promise<HeldWebhook>;
+  letWebhooksCome(): Promise<void>;
   wholeness(key: RenewalKey): Promise<Wholeness>;
 }
+
+export type HeldWebhook = Awaited<ReturnType<Sandboxes["payments"]["signedWebhook"]>>;
 
 /** What all books together say of an order: the provider's, the carrier's and ours. */
 export interface Wholeness {
@@ -84,11 +89,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     });
   const outside = outsideWith({});
   const doorUrl = await openDoor(act, boxes);
-  await boxes.payments.sendWebhooksTo(`${doorUrl}/webhooks/payments/sandbox`);
+  const paymentsUrl = `${doorUrl}/webhooks/payments/sandbox`;
+  await boxes.payments.sendWebhooksTo(paymentsUrl);
   await boxes.carrier.sendWebhooksTo(`${doorUrl}/webhooks/carriers/sandbox`);
   const stage: Stage = {
     ...{ db, boxes, act, outside, doorUrl, outsideWith },
     town: await buildTown(act),
+    letWebhooksCome: async () => boxes.payments.sendWebhooksTo(paymentsUrl),
     place: async (line, wish) => place(act, line, wish),
     begin: async (key, method) => begin(stage, key, method),
     async buy(line, card = OK_CARD, wish = {}) {
@@ -105,10 +112,30 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await boxes.payments.payByCard(page, card);
       await boxes.payments.settle();
     },
+    async holdBack(happen) {
+      await boxes.payments.sendWebhooksTo(undefined);
+      await happen();
+      const { eventId } = (await boxes.payments.deliveries()).at(-1)!;
+      return boxes.payments.signedWebhook(eventId);
+    },
     order: async (key) => (await readOrder(act, key))!,
     wholeness: async (key) => wholeness(stage, key),
   };
   return stage;
+}
+
+/** The plan `queue_first_use`: waits for the running one, then for its first use. */
+export async function addFirstUsePlan(act: Act): Promise<void> {
+  await act.database.run({
+    text: `with own as (
+        insert into plans (plan_id, seller_id, code, names, network, carrier_plan_code, terms,
+          tax_category)
+        select gen_random_uuid(), seller_id, 'queue_first_use', names, network, 'queue_first_use',
+          terms || '{"startTrigger": {"kind": "first_use", "withinDays": 30}}', tax_category
+        from plans where code = 'queue' returning plan_id)
+      insert into plan_prices select plan_id, '2020-01-01T00:00:00Z', 2980 from own`,
+    values: [],
+  });
 }
 
 /** Our own door for webhooks, as the web server has it. */

@@ -25,9 +25,11 @@ export async function hearProvider(
   if (notification.kind === "valid") {
     const { lineId, attemptId } = notification;
     const checkoutId = await markHeard(act, { lineId, attemptId });
+    act.failpoint("webhook.after_heard");
     // Brought forward before it is marked as heard: dying in between only means hearing it again.
     if (checkoutId !== undefined) await wakeRenewal(act, { lineId, checkoutId });
   }
+  act.failpoint("webhook.after_woken");
   await claimNotification(act, {
     source: `payments:${from.provider}`,
     notificationId: notification.notificationId,

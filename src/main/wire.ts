@@ -40,6 +40,7 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
     );
     return isWell ? c.text("ok") : c.text("no database", 503, { "Retry-After": "5" });
   });
+  app.all("/healthz", (c) => c.text("only GET", 405, { Allow: "GET" }));
   app.route(
     "/webhooks",
     webhooks({

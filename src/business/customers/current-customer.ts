@@ -16,7 +16,12 @@ export async function currentCustomer(
 ): Promise<Presence | undefined> {
   if (!mayHaveSession(headers)) return undefined;
   const desk = openDesk(act, accounts, headers);
-  const answer = await desk.auth.api.getSession({ headers: desk.headers, returnHeaders: true });
+  const call = desk.auth.api.getSession({ headers: desk.headers, returnHeaders: true });
+  const answer = await call.catch(async (error: unknown) => {
+    // The library hides why it failed: when the database is away, let the database say so.
+    await act.database.run({ text: "select 1", values: [] });
+    throw error;
+  });
   if (answer.response === null) return undefined;
   const { session, user } = answer.response;
   return {

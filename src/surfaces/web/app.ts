@@ -26,6 +26,11 @@ import { zoneRoutes } from "./zone/index.ts";
 const FORM_BYTES_MAX = 64 * 1024;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
+const WITHOUT_LANGUAGE = [
+  ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify/:token"],
+  ...["/legal", "/privacy", "/terms"],
+];
+
 /** The customers' web as one application: Request in, Response out. */
 export function webApp(ground: WebGround): Hono {
   // Here rather than with the first page: what cannot be built must not be served.
@@ -50,13 +55,7 @@ export function webApp(ground: WebGround): Hono {
     }),
   );
   app.get("/assets/:file", (c) => answerAsset(c) ?? answerFailure(c, ground, "notFound"));
-  app.get("/", (c) => redirectInLanguage(c, ""));
-  for (const path of ["/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify/:token"]) {
-    app.get(path, (c) => redirectInLanguage(c, c.req.path));
-  }
-  for (const path of ["/legal", "/privacy", "/terms"]) {
-    app.get(path, (c) => redirectInLanguage(c, path));
-  }
+  for (const path of WITHOUT_LANGUAGE) app.get(path, redirectInLanguage);
   app.use(`${LANGUAGE_SEGMENT}/*`, sameSiteForms(ground), limitBody(ground));
   mountJourneys(app, ground);
   // A route and not `notFound`, which would be lost where this application is mounted in another.
@@ -89,11 +88,12 @@ function limitBody(ground: WebGround) {
     c.req.path === paths.findPhoto(languageOf(c)) ? photo(c, next) : form(c, next);
 }
 
-function redirectInLanguage(c: Context, path: string): Response {
-  const { search } = new URL(c.req.url);
+// The path as it was sent: decoded, it could hold what no header may.
+function redirectInLanguage(c: Context): Response {
+  const { pathname, search } = new URL(c.req.url);
   c.header("Vary", "Accept-Language");
   c.header("Cache-Control", "no-store");
-  return c.redirect(`/${languageOf(c)}${path}${search}`, 302);
+  return c.redirect(`/${languageOf(c)}${pathname === "/" ? "" : pathname}${search}`, 302);
 }
 
 function answerAsset(c: Context): Response | undefined {

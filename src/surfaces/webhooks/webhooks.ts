@@ -46,6 +46,9 @@ export function webhooks(ground: WebhookGround): Hono {
       await hearCarrier(ground.actAs(carrier), outside, { carrier, ...raw }),
     );
   });
+  for (const path of ["/payments/:provider", "/carriers/:carrier"]) {
+    app.all(path, (c) => c.text("only POST", 405, { Allow: "POST" }));
+  }
   app.onError((error, c) => {
     ground.log.error({ err: error }, "webhook failed");
     return c.text("not now", 503, { "Retry-After": "5" });

@@ -160,6 +160,7 @@ async function payAgain(c: Context, ground: WebGround): Promise<Response> {
 async function cancel(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedOrder(c, ground);
   if (visited === undefined) return leadToLookUp(c);
+  await readForm(c);
   const outcome = await cancelRenewal(actOf(c, ground), visited);
   ground.nudge();
   return backToOrder(c, visited.number, outcome.ok);

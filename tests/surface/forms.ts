@@ -1,0 +1,141 @@
+/** What the table must say about an address that takes something. */
+export interface Form {
+  /** What a person would send; each field is broken in turn and all together. */
+  readonly fields: readonly string[];
+  /** `form` unless told: forms have a page to come back to, the others answer machines. */
+  readonly kind?: "form" | "file" | "json" | "webhook";
+  /** Bodies that answer 422 at this field, in the language of the address. */
+  readonly names?: readonly (readonly [field: string, body: Readonly<Record<string, string>>])[];
+  /** Kinds of body that are no bad input here: sending them does what it should. */
+  readonly takes?: readonly string[];
+  /** Does what it is for whatever stands in the form: it has no fields. */
+  readonly isBare?: true;
+}
+
+const known = (field: string) => `known ${field}`;
+
+/** Every address that takes a form, a file or a message; a new one must be described here. */
+export const FORMS: Readonly<Record<string, Form>> = {
+  "/:lang/find": {
+    fields: ["number"],
+    names: [
+      ["number", { number: "" }],
+      ["number", { number: "12345" }],
+      ["number", { number: "hello" }],
+    ],
+  },
+  "/:lang/find/photo": { fields: ["photo"], kind: "file", names: [["photo", {}]] },
+  "/:lang/find/second": { fields: ["asked", "second"] },
+  "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
+  "/:lang/line/:ref/start": { fields: ["bucket"] },
+  "/:lang/line/:ref/orders": {
+    fields: ["plan", "shown", "once", "email", "method", "leaves", "use", "currency", "beside"],
+    names: [
+      ["email", { plan: "week", method: "sandbox:card", email: "" }],
+      ["email", { plan: "week", method: "sandbox:card", email: "nobody" }],
+      ["method", { plan: "week", method: "cash:gold", email: "mei@example.com" }],
+    ],
+  },
+  "/:lang/orders": {
+    fields: ["number", "email"],
+    names: [
+      ["number", { number: "ABC", email: "mei@example.com" }],
+      ["email", { number: known("number"), email: "" }],
+    ],
+  },
+  "/:lang/orders/:number/pay": { fields: ["method"] },
+  "/:lang/orders/:number/cancel": { fields: [] },
+  "/:lang/orders/:number/choice": { fields: ["choice"] },
+  "/:lang/orders/:number/receipt": {
+    fields: ["addressee", "do"],
+    names: [["addressee", { addressee: "" }]],
+    takes: ["markup and SQL", "NUL in the middle", "arrays"],
+  },
+  "/:lang/account/register": {
+    fields: ["email", "password", "next"],
+    names: [
+      ["email", { email: "nobody", password: "long enough to be one" }],
+      ["password", { email: "new@example.com", password: "short" }],
+    ],
+  },
+  "/:lang/account/log-in": {
+    fields: ["email", "password", "how", "next"],
+    names: [["email", { email: "nobody", password: "x" }]],
+  },
+  "/:lang/account/log-out": { fields: [], isBare: true },
+  "/:lang/account/code": { fields: ["code"] },
+  "/:lang/account/code/again": { fields: [], isBare: true },
+  "/:lang/account/forgot": { fields: ["email"], names: [["email", { email: "nobody" }]] },
+  "/:lang/account/reset": { fields: ["token", "password"] },
+  "/:lang/account/lines/keep": {
+    fields: ["ref", "nickname"],
+    names: [["nickname", { ref: known("ref"), nickname: "n".repeat(500) }]],
+  },
+  "/:lang/account/lines/:line": {
+    fields: ["nickname"],
+    names: [["nickname", { nickname: "n".repeat(500) }]],
+    takes: [
+      ...["nothing", "every field empty", "markup and SQL", "control characters", "arrays"],
+      ...["half a character", "NUL in the middle", "files for texts"],
+    ],
+  },
+  "/:lang/account/lines/:line/remove": { fields: [], isBare: true },
+  "/:lang/account/security/password": {
+    fields: ["password", "current"],
+    names: [["password", { current: "correct horse battery", password: "short" }]],
+  },
+  "/:lang/account/security/passkeys/remove": { fields: ["passkey"] },
+  "/:lang/account/security/sessions/end": { fields: ["session"] },
+  "/:lang/account/security/sessions/end-all": { fields: [], isBare: true },
+  "/:lang/account/security/log-in-again": { fields: [], isBare: true },
+  "/:lang/account/passkey/begin-add": { fields: [], kind: "json", isBare: true },
+  "/:lang/account/passkey/begin-log-in": { fields: [], kind: "json", isBare: true },
+  "/:lang/account/passkey/add": { fields: ["credential"], kind: "json" },
+  "/:lang/account/passkey/log-in": { fields: ["credential"], kind: "json" },
+  "/webhooks/payments/:provider": { fields: ["id", "type"], kind: "webhook" },
+  "/webhooks/carriers/:carrier": { fields: ["id", "type"], kind: "webhook" },
+};
+
+export interface Body {
+  readonly name: string;
+  readonly type?: string;
+  readonly body: string | URLSearchParams | FormData | Uint8Array<ArrayBuffer>;
+}
+
+const FORM_TYPE = "application/x-www-form-urlencoded";
+
+/** The same bad bodies for every form, with the names of its own fields. */
+export function badBodies({ fields }: Form): readonly Body[] {
+  const every = (value: string) =>
+    new URLSearchParams(fields.map((field): [string, string] => [field, value]));
+  const raw = (value: string) => fields.map((field) => `${field}=${value}`).join("&");
+  return [
+    { name: "nothing", body: new URLSearchParams() },
+    { name: "every field empty", body: every("") },
+    { name: "control characters", body: every("\u0000\u0007\u200e") },
+    { name: "half a character", type: FORM_TYPE, body: raw("%ED%A0%80%FF") },
+    { name: "NUL in the middle", type: FORM_TYPE, body: raw("a%00b") },
+    { name: "very long", body: every("x".repeat(6000)) },
+    { name: "markup and SQL", body: every(`'"><script>alert(1)</script>; drop table lines --`) },
+    { name: "arrays", type: FORM_TYPE, body: `${raw("1")}&${raw("2")}&__proto__=1&a[b]=1` },
+    { name: "files for texts", body: files(fields) },
+    { name: "JSON", type: "application/json", body: '{"number":1,"credential":[]}' },
+    { name: "broken JSON", type: "application/json", body: '{"number":' },
+    { name: "plain text", type: "text/plain", body: "number=1" },
+    { name: "broken multipart", type: "multipart/form-data; boundary=x", body: "--y" },
+    { name: "no type at all", type: "", body: new Uint8Array([0, 255, 254]) },
+  ];
+}
+
+export const OVERSIZED: Body = {
+  name: "oversized",
+  type: FORM_TYPE,
+  body: `number=${"9".repeat(9_000_000)}`,
+};
+
+function files(fields: readonly string[]): FormData {
+  const form = new FormData();
+  form.append("other", "x");
+  for (const field of fields) form.append(field, new File(["x"], "x.txt"));
+  return form;
+}

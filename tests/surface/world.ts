@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { afterAll } from "vitest";
+import { recentMessages } from "../../src/business/notices/index.ts";
+import { findReceipt } from "../../src/business/receipts/index.ts";
+import { stoppedClock } from "../../src/foundation/clock/index.ts";
+import { readConfig, type Config } from "../../src/foundation/config/index.ts";
+import { LANGUAGES } from "../../src/foundation/language/index.ts";
+import { frontDoor, openHouse, type House } from "../../src/main/wire.ts";
+import { testDatabase } from "../database.ts";
+import { answering, orderOn } from "../orders.ts";
+import { buildTown } from "../town.ts";
+import type { Jar } from "../web.ts";
+
+export const ORIGIN = "http://tsunagu.test";
+
+/** All that comes in over HTTP, with a customer who has a line, an order, a receipt, an account. */
+export interface World {
+  readonly house: House;
+  readonly config: Config;
+  /** What stands in the addresses, by the name of the parameter. */
+  readonly known: Readonly<Record<string, string>>;
+  /** The cookies of that customer; copied for each request. */
+  readonly jar: Jar;
+  request(path: string, init?: RequestInit & { jar?: Jar }): Promise<Response>;
+  /** Every address with its method, as the program itself has them. */
+  readonly routes: readonly Route[];
+  /** How many rows each table has, but for the counts of tries. */
+  rows(): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface Route {
+  readonly method: string;
+  /** With its parameters by name, without their patterns. */
+  readonly path: string;
+}
+
+export async function surfaceWorld(): Promise<World> {
+  const db = await testDatabase();
+  const config = readConfig({
+    DATABASE_URL: db.ownerUrl,
+    PUBLIC_URL: ORIGIN,
+    TRUSTED_PROXIES: "1",
+    TSUNAGU_SECRET: createHash("sha256").update("tests").digest("base64"),
+    LOG_LEVEL: "silent",
+    // Nobody listens there: nothing that this world sends reaches anybody.
+    SANDBOX_PAYMENTS_URL: "http://127.0.0.1:9",
+    SANDBOX_CARRIER_URL: "http://127.0.0.1:9",
+  });
+  const house = await openHouse(config);
+  afterAll(async () => house.close());
+  const request = knockAt(house);
+  const jar: Jar = new Map();
+  const known = await settleIn(house, request, jar);
+  return { house, config, known, jar, request, routes: routesOf(house), rows: () => rowsOf(house) };
+}
+
+let visitors = 0;
+
+/** Each request comes from another household, so that no test runs into the tries of another. */
+export function knockAt(house: House): World["request"] {
+  const app = frontDoor(house);
+  return async (path, { jar, ...init } = {}) => {
+    visitors += 1;
+    const headers = new Headers(init.headers);
+    headers.set(
+      "x-forwarded-for",
+      `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`,
+    );
+    if (jar !== undefined && jar.size > 0 && !headers.has("cookie")) {
+      headers.set("cookie", [...jar].map(([name, value]) => `${name}=${value}`).join("; "));
+    }
+    const response = await app.request(ORIGIN + path, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = cookie.split(";")[0]!.split(/=(.*)/s);
+      jar?.set(name, value);
+    }
+    return response;
+  };
+}
+
+async function settleIn(
+  house: House,
+  request: World["request"],
+  jar: Jar,
+): Promise<Readonly<Record<string, string>>> {
+  const act = { ...house.act, clock: stoppedClock(house.clock.now()) } as Parameters<
+    typeof orderOn
+  >[0];
+  const town = await buildTown(act);
+  const line = await town.line();
+  const email = "mei@example.com";
+  const order = await orderOn(act, line, answering(act), { contactEmail: email });
+  const receipt = await findReceipt(act, order);
+  const post = async (path: string, form: Record<string, string>) =>
+    request(path, {
+      method: "POST",
+      headers: { origin: ORIGIN },
+      body: new URLSearchParams(form),
+      jar,
+    });
+  const there = await request(`/en/r/${line.renewalCode}`, { jar });
+  const ref = there.headers.get("location")!.split("/").at(-1)!;
+  await post("/en/orders", { number: order.number, email });
+  await post("/en/account/register", { email, password: "correct horse battery" });
+  const [mail] = await recentMessages(act, 1);
+  await post("/en/account/code", { code: /\b\d{6}\b/.exec(mail!.text)![0] });
+  await post("/en/account/lines/keep", { ref, nickname: "phone" });
+  return {
+    code: line.renewalCode,
+    ref,
+    number: order.number,
+    token: receipt!.token,
+    line: line.lineId,
+    id: mail!.messageId,
+    index: "0",
+    file: "tsunagu.css",
+    provider: "sandbox",
+    carrier: "sandbox",
+  };
+}
+
+function routesOf(house: House): readonly Route[] {
+  const pattern = /\{(?:[^{}]|\{[^}]*\})*\}/g;
+  const all = frontDoor(house)
+    .routes.filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => ({ method, path: path.replaceAll(pattern, "") }));
+  return [...new Map(all.map((route) => [`${route.method} ${route.path}`, route])).values()];
+}
+
+/** The address with everything known put in; the i-th language where it carries one. */
+export function addressOf(path: string, known: World["known"], i: number): string {
+  return path
+    .replace(":lang", LANGUAGES[i % LANGUAGES.length]!)
+    .replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? `no-${name}`)
+    .replace("*", "renew");
+}
+
+async function rowsOf(house: House): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await house.database.run({
+    text: `select c.relname as name,
+        (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %s', c.oid::regclass),
+          false, true, '')))[1]::text::int as count
+      from pg_class c
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname !~ '^rate_|^migrations$'
+      order by c.relname`,
+    values: [],
+  });
+  const counted = rows as { name: string; count: number }[];
+  return Object.fromEntries(counted.map(({ name, count }) => [name, count]));
+}

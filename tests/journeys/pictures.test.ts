@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { it } from "vitest";
+import { mkdirSync, readdirSync } from "node:fs";
+import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../browser.ts";
 import { testHouse } from "../house.ts";
@@ -32,6 +32,7 @@ it.runIf(folder !== undefined)(
     await plans.goto(`${plans.url()}/plans?date=${leaves}&time=18:30&use=normal&currency=USD`);
     await take(plans, "plans-en");
     for (const language of ["zh-Hans", "ja", "ko"]) await buy(language);
+    expect(readdirSync(folder!)).toHaveLength(7);
 
     async function buy(language: string): Promise<void> {
       const code = { "zh-Hans": "DEM0-0001-TKYS", ja: "DEM0-0012-TKYB", ko: "DEM0-0013-TKYM" }[

@@ -7,11 +7,13 @@ import {
   type CarrierGateway,
   type GrantRequest,
 } from "../activation/index.ts";
+import type { RenewalMode } from "../catalogue/index.ts";
 import { lineById } from "../lines/index.ts";
 import { decideGrant, waitsWithUs } from "./grant-renewal.ts";
 import type { Outside } from "./outside.ts";
 import type { Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
+import { isQueueing } from "./quote-rule.ts";
 import { recordCarrierAnswer } from "./record-carrier-answer.ts";
 import { canTake, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
@@ -25,7 +27,7 @@ export async function sendActivation(
   activation: Activation,
 ): Promise<void> {
   const carrier = outside.carrier(activation.carrier);
-  if (activation.operation !== "revoke" && (await queueWithUs(act, key))) return;
+  if (isForQueue(activation) && (await queueWithUs(act, key))) return;
   act.failpoint("activation.before_sent");
   const sent = await markSent(act, key, activation);
   if (sent === undefined) return;
@@ -51,6 +53,10 @@ export async function askCarrier(
   const { activationId } = activation;
   const askedDueAt = renewal.dueAt;
   await recordCarrierAnswer(act, renewal, { activationId, answer, carrier, askedDueAt });
+}
+
+function isForQueue({ request }: Activation): boolean {
+  return "mode" in request && isQueueing(request.mode as RenewalMode);
 }
 
 // A queued plan stays with us until its turn comes.

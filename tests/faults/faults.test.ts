@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import { addFirstUsePlan, openStage, type Stage } from "../races/stage.ts";
 import { openWorker } from "../races/worker.ts";
+import { BEHAVIOURS } from "../../src/gateways/carriers/sandbox/sentinels.ts";
+import { chanceOf } from "./chance.ts";
 import { openCrashes } from "./crashes.ts";
 import { failpointsInSource } from "./failpoints.ts";
+import { PAYINGS, ride } from "./storm.ts";
 import { SCENARIOS, type Laid, type ScenarioName } from "./scenarios.ts";
 
 /** The order that brings a process by each failpoint; those with long waits come last. */
@@ -76,6 +79,19 @@ describe("killed at its failpoint, a process leaves what another makes whole", (
       await worker.rest();
     }
     await expectEnd(stage, laid);
+  });
+});
+
+describe("killed in the midst of many orders, a worker leaves all of them to be made whole", () => {
+  const seed = 20_261_122;
+  it(`seed ${seed}`, async () => {
+    const chance = chanceOf(seed);
+    const payings = chance.shuffled(PAYINGS);
+    const storm = {
+      orders: BEHAVIOURS.map((carrier, i) => ({ carrier, paying: payings[i]! })),
+      failpoints: ["activation.after_sent", "work.after_read_attempts", "refund.after_call"],
+    };
+    expect(await ride(stage, crashes, { storm, chance })).toEqual([]);
   });
 });
 

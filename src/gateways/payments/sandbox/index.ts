@@ -6,6 +6,7 @@ export {
   SLOW_REFUND_SECONDS,
   SLOW_SECONDS,
   type Behaviour,
+  CREATE_FAULTS,
   type CreateFault,
   type Sentinel,
 } from "./sentinels.ts";

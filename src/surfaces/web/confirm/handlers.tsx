@@ -16,6 +16,7 @@ import {
   type Renewal,
 } from "../../../business/renewals/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import { addressOf } from "../address.ts";
@@ -66,12 +67,12 @@ async function showConfirm(
   const rate = rates.find(({ currency }) => currency === trip.currency);
   const estimate = estimateText(quote.totalYen, rate, language);
   const methods = methodsOf(ground);
+  const at = (other: Language) =>
+    paths.confirm(other, visited.ref, { ...tripQuery(trip), plan: planCode });
   return showPage(
     c,
     <ConfirmPage
-      frame={frameOf(c, ground, {
-        at: (other) => paths.confirm(other, visited.ref, { ...tripQuery(trip), plan: planCode }),
-      })}
+      frame={frameOf(c, ground, c.req.method === "GET" ? {} : { at })}
       ref={visited.ref}
       trip={trip}
       plan={plan}

@@ -27,7 +27,8 @@ export function answerFailure(
   options: { readonly retryAfterSeconds?: number } = {},
 ): Response {
   const requestId = c.get("requestId");
-  const frame = frameOf(c, ground, { at: paths.home });
+  // What was sent is not sent again in another language.
+  const frame = frameOf(c, ground, c.req.method === "GET" ? {} : { at: paths.home });
   const shown = kind === "broken" ? { requestId } : {};
   const response = showPage(c, <FailurePage frame={frame} kind={kind} {...shown} />, {
     status: STATUS[kind],

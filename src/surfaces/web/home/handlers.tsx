@@ -31,7 +31,7 @@ export function showHome(
   const last = visitOf(c, ground).lines[0];
   const page = (
     <HomePage
-      frame={frameOf(c, ground, { at: (language) => paths.home(language) })}
+      frame={frameOf(c, ground, { at: (language) => paths.home(language, say) })}
       {...props}
       {...(say === undefined ? {} : { say })}
       {...(last === undefined ? {} : { lastRef: last.ref })}

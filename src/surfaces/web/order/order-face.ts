@@ -42,23 +42,24 @@ export function tokenOf(order: Order): string {
 const SOON_SECONDS = 30;
 
 /**
- * Seconds until the page looks again by itself; undefined where nothing is awaited. Often while
- * an answer is due any moment, rarely where somebody may be filling in a form.
+ * Seconds until the page looks again by itself, where no script runs; undefined where nothing is
+ * awaited, or where somebody may be filling in a form that a new page would take from him.
  */
 export function refreshOf(order: Order): number | undefined {
   const face = faceOf(order);
-  if (face === "working") {
-    const { promiseSeconds } = order.renewal;
-    const waited = promiseSeconds - (order.promiseLeftSeconds ?? promiseSeconds);
-    return waited < SOON_SECONDS ? 2 : 10;
-  }
-  return REFRESH_SECONDS[face];
+  if (face === "checking") return 2;
+  if (face === "refunding") return 15;
+  if (face !== "working") return undefined;
+  const { promiseSeconds } = order.renewal;
+  const waited = promiseSeconds - (order.promiseLeftSeconds ?? promiseSeconds);
+  return waited < SOON_SECONDS ? 2 : 10;
 }
 
-const REFRESH_SECONDS: Readonly<Partial<Record<OrderFace, number>>> = {
-  checking: 2,
-  refunding: 15,
-  unpaid: 60,
-  slip: 60,
-  late: 60,
-};
+const AWAITED: readonly OrderFace[] = [
+  ...(["unpaid", "slip", "failed", "checking", "working", "late", "refunding"] as const),
+];
+
+/** Whether news of the order can change its page; a script listens for them. */
+export function isAwaited(order: Order): boolean {
+  return AWAITED.includes(faceOf(order));
+}

@@ -11,7 +11,7 @@ import {
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import { Choices } from "./choices.tsx";
-import { faceOf, refreshOf, tokenOf } from "./order-face.ts";
+import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
 import { OrderFacts, type Turn } from "./order-facts.tsx";
 import { OrderStations } from "./order-stations.tsx";
 import { PayPanel, type PayPanelProps } from "./pay-panel.tsx";
@@ -48,7 +48,8 @@ export function OrderPage(props: OrderPageProps) {
       }
       layout="split"
       isPrivate
-      {...(refresh === undefined ? {} : { refreshSeconds: refresh, islands: ["order"] })}
+      {...(isAwaited(order) ? { islands: ["order"] } : {})}
+      {...(refresh === undefined ? {} : { refreshSeconds: refresh })}
     >
       {props.notice === undefined ? null : (
         <Notice kind="careful" live="status">

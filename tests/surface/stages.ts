@@ -1,0 +1,200 @@
+import type { Page } from "playwright-core";
+import { findReceipt } from "../../src/business/receipts/index.ts";
+import type { Language } from "../../src/foundation/language/index.ts";
+import type { Jar } from "../web.ts";
+import type { DemoOrder, DemoShop } from "./demo-shop.ts";
+
+/** One state of one page, and how a browser gets there. */
+export interface Stage {
+  readonly name: string;
+  /** In English; `openStage` turns it into the language that is looked at. */
+  readonly path: string;
+  readonly jar?: Jar;
+  /** What is typed or pressed before one looks. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export async function openStage(
+  page: Page,
+  of: { readonly url: string; readonly stage: Stage; readonly language: Language },
+): Promise<void> {
+  const { url, stage, language } = of;
+  await page.context().clearCookies();
+  const cookies = [...(stage.jar ?? [])].map(([name, value]) => ({ name, value, url }));
+  await page.context().addCookies(cookies);
+  await page.goto(url + stage.path.replace(/^\/en(?=[/?]|$)/, `/${language}`));
+  await stage.prepare?.(page);
+}
+
+const OK = "4242424242424242";
+const SLOW_REFUND = "4000000000110009";
+
+/** Brings orders to every face an order can have; the slow ones first, since they move the clock. */
+export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
+  const { boxes, order, work } = shop;
+  const paid = async (code: string, plan: string, card = OK): Promise<DemoOrder> => {
+    const one = await order(code, { plan });
+    await boxes.payments.payByCard(one.payUrl, card);
+    await shop.web.get(`${one.path}?back=yes`, { jar: one.jar });
+    await work(one.key);
+    return one;
+  };
+  const choose = async (one: DemoOrder, choice: string) => {
+    await shop.web.post(`${one.path}/choice`, { choice }, { jar: one.jar });
+    await work(one.key);
+  };
+  const late = await paid("TEST-0004-TKYB", "sora-month-20gb");
+  const refunded = await paid("TEST-0003-TKY2", "sora-week-3gb");
+  await boxes.advance(601);
+  for (const one of [late, refunded]) await work(one.key);
+  await choose(refunded, "refund");
+  await boxes.advance(60);
+  await work(refunded.key);
+  const refunding = await paid("TEST-0011-TKYQ", "sora-week-3gb", SLOW_REFUND);
+  await boxes.advance(10);
+  await work(refunding.key);
+
+  const unpaid = await order("DEM0-0032-TKYV", { plan: "sora-week-3gb" });
+  const slip = await order("DEM0-0033-TKY5", { plan: "sora-month-20gb", method: "konbini" });
+  const failed = await order("DEM0-0034-TKYE", {
+    plan: "sora-week-3gb",
+    email: "mei+create-refused@example.com",
+  });
+  const over = await order("DEM0-0035-TKYQ", { plan: "sora-week-3gb" });
+  await shop.web.post(`${over.path}/cancel`, {}, { jar: over.jar });
+  await work(over.key);
+  const checking = await order("DEM0-0031-TKYJ", { plan: "sora-week-3gb" });
+  await boxes.payments.payByCard(checking.payUrl, OK);
+  await shop.web.get(`${checking.path}?back=yes`, { jar: checking.jar });
+  const working = await paid("TEST-0002-TKYR", "sora-week-3gb");
+  const done = await paid("DEM0-0001-TKYS", "sora-week-3gb");
+  const queued = await paid("DEM0-0043-TKYD", "nami-5gb-7d");
+  const stage = (name: string, { path, jar }: DemoOrder): Stage => ({ name, path, jar });
+  const { token } = (await findReceipt(shop.act, { ...done.key, kind: "receipt" }))!;
+  const again = `${unpaid.line}/confirm?plan=sora-month-20gb`;
+  return [
+    stage("order-unpaid", unpaid),
+    stage("order-slip", slip),
+    stage("order-checking", checking),
+    stage("order-failed", failed),
+    stage("order-over", over),
+    stage("order-working", working),
+    stage("order-late", late),
+    stage("order-done", done),
+    stage("order-waiting_turn", queued),
+    stage("order-refunding", refunding),
+    stage("order-refunded", refunded),
+    { name: "order-too-late", path: `${done.path}?said=too_late`, jar: done.jar },
+    { name: "receipt", path: `${done.path}/receipt`, jar: done.jar },
+    { name: "receipt-not-yet", path: `${working.path}/receipt`, jar: working.jar },
+    { name: "verify", path: `/en/verify/${token}` },
+    { name: "lookup-here", path: "/en/orders", jar: done.jar },
+    { name: "line-with-order", path: done.line, jar: done.jar },
+    {
+      name: "confirm-double",
+      path: again,
+      jar: unpaid.jar,
+      prepare: (page) => send(page, 'form[action$="/orders"]', { email: "mei@example.com" }),
+    },
+  ];
+}
+
+/** Lines in every state of the demo town, and the pages on the way to an order. */
+export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
+  const at = async (name: string, code: string, more = ""): Promise<Stage> => {
+    const { jar, line } = await shop.visit(code);
+    return { name, path: line + more, jar };
+  };
+  const offline = await at("start", "DEM0-0021-TKYA");
+  const page = await (await shop.web.get(offline.path, { jar: offline.jar! })).text();
+  const start = /href="([^"]+\/start\?bucket=[^"]+)"/.exec(page)?.[1] ?? "";
+  const empty = await at("confirm-empty", "DEM0-0009-TKY4", "/confirm?plan=sora-month-20gb");
+  return [
+    await at("line-active", "DEM0-0009-TKY4"),
+    await at("line-depleted", "DEM0-0002-TKY3"),
+    await at("line-grace", "DEM0-0003-TKYC"),
+    await at("line-expired", "DEM0-0013-TKYM"),
+    await at("line-recycled", "DEM0-0004-TKYN"),
+    await at("line-suspended", "DEM0-0007-TKYH"),
+    await at("line-unstarted", "DEM0-0005-TKYY"),
+    await at("line-two-at-once", "DEM0-0010-TKYR"),
+    await at("line-unlimited", "DEM0-0011-TKY2"),
+    await at("line-daily", "DEM0-0015-TKY7"),
+    await at("line-offline", "DEM0-0021-TKYA"),
+    await at("line-queue", "DEM0-0022-TKYK"),
+    await at("line-first-use", "DEM0-0024-TKY6"),
+    { ...offline, path: start },
+    await at("plans", "DEM0-0009-TKY4", "/plans"),
+    await at("plans-nami", "DEM0-0023-TKYW", "/plans"),
+    await at("plans-trip", "DEM0-0022-TKYK", `/plans?${TRIP}`),
+    await at("plans-trip-daily", "DEM0-0015-TKY7", `/plans?${TRIP}`),
+    await at("plans-bad-date", "DEM0-0010-TKYR", "/plans?date=2001-01-01"),
+    await at("plans-none", "DEM0-0004-TKYN", "/plans"),
+    await at("confirm", "DEM0-0009-TKY4", "/confirm?plan=sora-month-20gb"),
+    await at("confirm-queue", "DEM0-0022-TKYK", `/confirm?plan=nami-5gb-7d&${TRIP}`),
+    await at("confirm-loses", "DEM0-0023-TKYW", "/confirm?plan=nami-unlimited-10d"),
+    { ...empty, prepare: (at) => send(at, 'form[action$="/orders"]', { email: "" }) },
+  ];
+}
+
+const TRIP = "leaves=2026-11-29T18:30&use=normal&currency=CNY";
+
+/** What anybody can open. */
+export const OPEN_STAGES: readonly Stage[] = [
+  { name: "home", path: "/en" },
+  { name: "home-again", path: "/en?say=find-again" },
+  {
+    name: "home-wrong",
+    path: "/en",
+    prepare: (page) => send(page, 'form[action$="/find"]', { number: "12" }),
+  },
+  {
+    name: "find-second",
+    path: "/en",
+    prepare: (page) => send(page, 'form[action$="/find"]', { number: "8981042000010079195" }),
+  },
+  {
+    name: "find-second-wrong",
+    path: "/en",
+    async prepare(page) {
+      await send(page, 'form[action$="/find"]', { number: "8981042000010079195" });
+      await send(page, 'form[action$="/find/second"]', { second: "0000" });
+    },
+  },
+  { name: "lookup", path: "/en/orders" },
+  {
+    name: "lookup-wrong",
+    path: "/en/orders",
+    prepare: (page) => send(page, 'form[action$="/orders"]', { number: "ABC", email: "x" }),
+  },
+  { name: "verify-forged", path: "/en/verify/nonsense" },
+  { name: "guide", path: "/en/guide" },
+  ...["what", "compare", "my-phone", "renew", "choose", "no-fail"].map((topic) => ({
+    name: `guide-${topic}`,
+    path: `/en/guide/${topic}`,
+  })),
+  { name: "legal", path: "/en/legal" },
+  { name: "privacy", path: "/en/privacy" },
+  { name: "terms", path: "/en/terms" },
+  { name: "zone", path: "/en/zone" },
+  { name: "not-found", path: "/en/nowhere" },
+  { name: "account-log-in", path: "/en/account/log-in" },
+  { name: "account-register", path: "/en/account/register" },
+  { name: "account-forgot", path: "/en/account/forgot" },
+  { name: "outbox", path: "/outbox" },
+];
+
+/** Fills the fields of a form and sends it; resolves when the answer is there. */
+export async function send(
+  page: Page,
+  form: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.locator(`${form} input[name=${name}]`).fill(value);
+  }
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest());
+  await page.locator(`${form} button`).last().click();
+  await answered;
+  await page.waitForLoadState();
+}

@@ -37,7 +37,6 @@ export {
   insertRefund,
   markHeard,
   markRead,
-  payingAttemptOf,
   refundsOf,
   updateAttempt,
   updateRefund,

@@ -2,7 +2,6 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Attempt, CheckoutId, Refund } from "./attempt.ts";
-import type { AttemptId } from "./provider.ts";
 
 interface PaymentTables {
   checkouts: {
@@ -117,20 +116,6 @@ export function allocateTo(
   );
 }
 
-/** The attempt whose money was given to a renewal; undefined while none has come. */
-export async function payingAttemptOf(
-  act: Act,
-  key: { lineId: string; renewalId: string },
-): Promise<AttemptId | undefined> {
-  const row = await tables(act)
-    .selectFrom("allocations")
-    .select("attempt_id")
-    .where("line_id", "=", key.lineId)
-    .where("renewal_id", "=", key.renewalId)
-    .executeTakeFirst();
-  return (row?.attempt_id ?? undefined) as AttemptId | undefined;
-}
-
 export function insertAttempt(act: Act, attempt: Attempt): Part {
   return part(tables(act).insertInto("payment_attempts").values(attemptRow(attempt)));
 }
@@ -200,19 +185,29 @@ export function updateRefund(act: Act, before: Refund, after: Refund): Part {
   );
 }
 
+/** Every attempt at a checkout, oldest first, and the one whose money pays for the renewal. */
 export async function attemptsOf(
   act: Act,
-  key: { lineId: string; checkoutId: string },
-): Promise<readonly Attempt[]> {
+  key: { lineId: string; checkoutId: string; renewalId: string },
+): Promise<{ readonly attempts: readonly Attempt[]; readonly paid?: Attempt }> {
   const rows = await tables(act)
-    .selectFrom("payment_attempts")
-    .selectAll()
-    .where("line_id", "=", key.lineId)
-    .where("checkout_id", "=", key.checkoutId)
-    .orderBy("started_at")
-    .orderBy("attempt_id")
+    .selectFrom("payment_attempts as a")
+    .leftJoin("allocations as l", (join) =>
+      join
+        .onRef("l.line_id", "=", "a.line_id")
+        .onRef("l.attempt_id", "=", "a.attempt_id")
+        .on("l.renewal_id", "=", key.renewalId),
+    )
+    .selectAll("a")
+    .select("l.renewal_id as pays_for")
+    .where("a.line_id", "=", key.lineId)
+    .where("a.checkout_id", "=", key.checkoutId)
+    .orderBy("a.started_at")
+    .orderBy("a.attempt_id")
     .execute();
-  return rows.map(readAttempt);
+  const attempts = rows.map(readAttempt);
+  const paid = attempts[rows.findIndex((row) => row.pays_for !== null)];
+  return { attempts, ...(paid === undefined ? {} : { paid }) };
 }
 
 export async function refundsOf(

@@ -1,7 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { activationsOf } from "../activation/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
-import { attemptsOf, payingAttemptOf, refundsOf } from "../payments/index.ts";
+import { attemptsOf, refundsOf } from "../payments/index.ts";
 import type { Picture } from "./next-step.ts";
 import { renewalOf, type RenewalKey } from "./renewals-store.ts";
 
@@ -12,21 +12,13 @@ import { renewalOf, type RenewalKey } from "./renewals-store.ts";
 export async function pictureOf(act: Act, key: RenewalKey): Promise<Picture | undefined> {
   const renewal = await renewalOf(act, key);
   if (renewal === undefined) return undefined;
-  const [attempts, paidBy, refunds, activations, buckets] = await Promise.all([
+  const [money, refunds, activations, buckets] = await Promise.all([
     attemptsOf(act, renewal),
-    payingAttemptOf(act, key),
     refundsOf(act, key),
     activationsOf(act, key),
     bucketsOfLine(act, key.lineId),
   ]);
-  const paid = attempts.find((one) => one.attemptId === paidBy);
   const bucket = buckets.find((one) => one.bucketId === renewal.bucketId);
-  return {
-    renewal,
-    attempts,
-    refunds,
-    activations,
-    ...(paid === undefined ? {} : { paid }),
-    ...(bucket === undefined ? {} : { bucket }),
-  };
+  const became = bucket === undefined ? {} : { bucket };
+  return { renewal, ...money, refunds, activations, ...became };
 }

@@ -54,6 +54,7 @@ describe("without script, out of every dead end", () => {
     await mei.page.waitForURL(/challenge/);
     await mei.page.locator("form button").click();
     await mei.seeFace("done");
+    expect(await mei.page.locator("a[href$='/receipt']").count()).toBe(1);
     await mei.page.context().close();
   });
 
@@ -155,6 +156,7 @@ describe("without script, found again", () => {
     });
     await page.locator("form:has(input[name=photo]) button").click();
     await page.waitForURL(/\/ja\/line\/[^/]+$/);
+    expect(await page.textContent("main")).toContain("•••• 0");
     await page.context().close();
   });
 

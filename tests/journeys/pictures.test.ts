@@ -6,18 +6,22 @@ import { testHouse } from "../house.ts";
 
 // `npm run pictures` takes the README's pictures anew, from the demo town as it is.
 const folder = process.env["PICTURES"];
+const studio =
+  folder === undefined
+    ? undefined
+    : { house: await testHouse({ filledWith: "demo" }), browser: await openBrowser() };
 
 it.runIf(folder !== undefined)(
   "takes the pictures of the README",
   async () => {
     mkdirSync(folder!, { recursive: true });
-    const { url, boxes } = await testHouse({ filledWith: "demo" });
-    const browser = await openBrowser();
+    const { house, browser } = studio!;
+    const { url, boxes } = house;
     const visit = async (language: string, code: string, widthPx = 360) => {
       const page = await browser.newPage({
         language,
         widthPx,
-        heightPx: widthPx === 360 ? 780 : 860,
+        heightPx: widthPx === 360 ? 780 : 720,
       });
       await page.goto(`${url}/${language}/r/${code}`);
       return page;
@@ -26,7 +30,7 @@ it.runIf(folder !== undefined)(
     await home.goto(`${url}/zh-Hans`);
     await take(home, "find-zh-hans");
     await take(await visit("ja", "DEM0-0009-TKY4"), "line-ja");
-    await take(await visit("ja", "DEM0-0009-TKY4", 1280), "desktop-ja");
+    await take(await visit("ja", "DEM0-0009-TKY4", 1200), "desktop-ja");
     const plans = await visit("en", "DEM0-0012-TKYB");
     const leaves = new Date(Date.parse(boxes.now()) + 5 * 86_400_000).toISOString().slice(0, 10);
     await plans.goto(`${plans.url()}/plans?date=${leaves}&time=18:30&use=normal&currency=USD`);

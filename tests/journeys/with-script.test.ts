@@ -127,6 +127,7 @@ describe("by keyboard alone, without script", () => {
     await tabTo(page, ".languages summary");
     await page.keyboard.press("Enter");
     await press(page, ".languages a[lang=ko]", /\/ko\/guide\/choose$/);
+    expect(await page.locator("html").getAttribute("lang")).toBe("ko");
     await page.context().close();
   });
 });

@@ -31,6 +31,7 @@ describe("every page in every state", () => {
     expect(await light.locator("h1").count()).toBe(1);
     if (stage.name.startsWith("order-")) await expectFace(light, stage);
     await stopReloading(light);
+    await keep(light, `${stage.name}.${language}`);
     await expectNoAxeFindings(light);
     await expectNoScrollSideways(light);
   });
@@ -40,6 +41,7 @@ describe("every page in every state", () => {
     await dark.setViewportSize({ width: 1280, height: 800 });
     await openStage(dark, { url, stage, language });
     await stopReloading(dark);
+    await keep(dark, `${stage.name}.${language}.dark`);
     await expectNoAxeFindings(dark);
     // As a browser zoomed to 200 % sees it, and as a phone with large text does.
     await dark.setViewportSize({ width: 640, height: 400 });
@@ -72,6 +74,13 @@ function shapeOf(html: string): readonly string[] {
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
   const parts = main.matchAll(/<(?:h[1-3]|form|section|dl|button|input)\b(?:[^>]* name="\w+")?/g);
   return [...parts].map(([part]) => part.replaceAll(/ (?:value|action)="[^"]*"/g, ""));
+}
+
+/** SCREENSHOTS names a folder to look through. */
+async function keep(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder === undefined) return;
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 /**

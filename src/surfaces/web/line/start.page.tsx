@@ -28,10 +28,13 @@ export function StartPage({ frame, ref, plan, preview }: StartPageProps) {
   const { language, zone } = frame;
   const texts = lineTexts[language];
   const { lost, bucket } = preview;
+  const { unlimited, warnings } = wordTexts[language];
   const losses = [
-    ...(lost.bytes > 0 ? [showBytes(lost.bytes)] : []),
-    ...(lost.hasUnlimited ? [wordTexts[language].unlimited] : []),
-    ...(lost.until === undefined ? [] : [showLastMinute(lost.until, language, zone)]),
+    ...(lost.bytes > 0 ? [warnings.dataLost(showBytes(lost.bytes))] : []),
+    ...(lost.hasUnlimited ? [texts.startLoses(unlimited)] : []),
+    ...(lost.until === undefined
+      ? []
+      : [warnings.daysLost(showLastMinute(lost.until, language, zone))]),
   ];
   return (
     <Page frame={frame} title={texts.startTitle} isPrivate>
@@ -40,11 +43,9 @@ export function StartPage({ frame, ref, plan, preview }: StartPageProps) {
         <p>{together(texts.startEnds(showLastMinute(bucket.endsAt, language, zone)))}</p>
       )}
       <Notice kind={losses.length === 0 ? "note" : "urgent"}>
-        <p>
-          {losses.length === 0
-            ? texts.startLosesNothing
-            : together(texts.startLoses(losses.join(" · ")))}
-        </p>
+        {(losses.length === 0 ? [texts.startLosesNothing] : losses).map((loss) => (
+          <p>{together(loss)}</p>
+        ))}
         <p>{texts.startIrreversible}</p>
       </Notice>
       <Form action={paths.lineStart(language, ref)} hidden={{ bucket: bucket.bucketId }}>

@@ -297,7 +297,7 @@ describe("startQueuedNow", () => {
     expect((await renewalOf(act, key))!.state).toBe("queued");
     const page = await (await web.get(lineUrl, { jar })).text();
     const start = /href="([^"]+\/start\?bucket=[^"]+)"/.exec(page)![1]!;
-    expect(await textOf(await web.get(start, { jar }))).toContain("You give up for good");
+    expect(await textOf(await web.get(start, { jar }))).toContain("you have left will be lost");
     const bucket = new URL(start, "http://x").searchParams.get("bucket")!;
     const started = await web.post(`${lineUrl}/start`, { bucket }, { jar });
     expect(started.status).toBe(303);

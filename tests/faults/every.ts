@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import { BEHAVIOURS } from "../../src/gateways/carriers/sandbox/sentinels.ts";
+import { BEHAVIOURS } from "../../src/gateways/carriers/sandbox/index.ts";
 import { openStage } from "../races/stage.ts";
 import { chanceOf } from "./chance.ts";
 import { openCrashes } from "./crashes.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import { addFirstUsePlan, openStage, type Stage } from "../races/stage.ts";
 import { openWorker } from "../races/worker.ts";
-import { BEHAVIOURS } from "../../src/gateways/carriers/sandbox/sentinels.ts";
+import { BEHAVIOURS } from "../../src/gateways/carriers/sandbox/index.ts";
 import { chanceOf } from "./chance.ts";
 import { openCrashes } from "./crashes.ts";
 import { failpointsInSource } from "./failpoints.ts";

@@ -3,7 +3,7 @@ import { addHours } from "../../src/foundation/clock/index.ts";
 import { chooseRefund, workRenewal, type Renewal } from "../../src/business/renewals/index.ts";
 import type { Bucket, BucketStepName } from "../../src/business/buckets/index.ts";
 import { TERMS } from "../examples/stored-line.ts";
-import type { Behaviour } from "../../src/gateways/carriers/sandbox/sentinels.ts";
+import type { Behaviour } from "../../src/gateways/carriers/sandbox/index.ts";
 import { OK_CARD, type HeldWebhook, type Stage, type Wholeness } from "../races/stage.ts";
 import { openWorker } from "../races/worker.ts";
 

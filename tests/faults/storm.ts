@@ -1,10 +1,10 @@
 import { beginPayment, type Order, type Renewal } from "../../src/business/renewals/index.ts";
-import type { Behaviour as CarrierBehaviour } from "../../src/gateways/carriers/sandbox/sentinels.ts";
+import type { Behaviour as CarrierBehaviour } from "../../src/gateways/carriers/sandbox/index.ts";
 import {
   CREATE_FAULTS,
   SENTINELS,
   type Behaviour,
-} from "../../src/gateways/payments/sandbox/sentinels.ts";
+} from "../../src/gateways/payments/sandbox/index.ts";
 import { OK_CARD, wishToPay, type Stage } from "../races/stage.ts";
 import { openWorker } from "../races/worker.ts";
 import type { Chance } from "./chance.ts";

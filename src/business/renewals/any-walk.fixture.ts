@@ -158,6 +158,8 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
       return read(picture, step.attempt, answer === "later" ? "no" : answer, now);
     case "expire":
       return stepped(picture, "renewal.payment_expired", now);
+    case "give_up":
+      return stepped(picture, "renewal.activation_failed", now);
     case "complete":
       return stepped(picture, "renewal.completed", now);
     case "send_activation":

@@ -174,6 +174,7 @@ function expectLegal({ step, picture, now }: Taken): void {
     read_refund: () => "refund" in step && ["sent", "unknown"].includes(step.refund.state),
     close_refund: () =>
       canTake("renewal.refunded", renewal.state) && refunds.every(({ state }) => state === "done"),
+    give_up: () => renewal.state === "queued" && picture.bucket?.state === "expired",
     complete: () => canTake("renewal.completed", renewal.state),
     rest: () => true,
   };

@@ -29,6 +29,7 @@ export type NextStep =
   | { readonly do: "send_refund"; readonly refund: Refund }
   | { readonly do: "read_refund"; readonly refund: Refund }
   | { readonly do: "close_refund" }
+  | { readonly do: "give_up" }
   | { readonly do: "complete" }
   | { readonly do: "rest"; readonly until?: Instant };
 
@@ -226,8 +227,12 @@ function unansweredRevoke(picture: Picture, visit: Visit): NextStep | undefined 
 function livingStep(picture: Picture, visit: Visit): NextStep {
   const { bucket, renewal } = picture;
   if (bucket === undefined) return { do: "rest" };
-  if (["expired", "lapsed", "revoked"].includes(bucket.state)) return { do: "complete" };
   const grant = latestGrant(picture);
+  if (["expired", "lapsed", "revoked"].includes(bucket.state)) {
+    // Its time went by while nobody worked: what was never ordered was never supplied.
+    const isUnordered = renewal.state === "queued" && grant?.state === "wanted";
+    return isUnordered ? { do: "give_up" } : { do: "complete" };
+  }
   if (renewal.state !== "queued" || bucket.state === "queued" || grant === undefined) {
     return { do: "rest" };
   }

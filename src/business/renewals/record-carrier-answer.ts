@@ -42,7 +42,7 @@ export async function recordCarrierAnswer(
     const picture = await pictureOf(act, key);
     const before = picture?.activations.find((a) => a.activationId === news.activationId);
     if (picture === undefined || before === undefined) return;
-    if (before.state === "done" && picture.renewal.state !== "queued") return;
+    if (before.state === "done" && !isStarting(picture)) return;
     const now = act.clock.now();
     const after = activationAfter(before, trusted(news, before, now), now);
     const told: Told = { picture, before, after, askedDueAt: news.askedDueAt };
@@ -51,6 +51,11 @@ export async function recordCarrierAnswer(
     if (after.state === "refused") return recordRefused(act, turn, told);
     return recordOpen(act, turn, told);
   });
+}
+
+/** Granted before, and its turn has come: it is read back once more. */
+function isStarting({ renewal, bucket }: Picture): boolean {
+  return renewal.state === "queued" && bucket !== undefined && bucket.state !== "queued";
 }
 
 interface Told {

@@ -51,10 +51,16 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
   throw new Error(`renewal ${key.renewalId} does not come to rest`);
 }
 
-type Decided = Extract<NextStep, { do: "begin_refund" | "want_revoke" | "expire" | "complete" }>;
+const PLAIN = {
+  expire: "renewal.payment_expired",
+  give_up: "renewal.activation_failed",
+  complete: "renewal.completed",
+} as const satisfies Readonly<Record<string, StepName>>;
+
+type Decided = Extract<NextStep, { do: "begin_refund" | "want_revoke" | keyof typeof PLAIN }>;
 
 function isDecided(step: NextStep): step is Decided {
-  return ["begin_refund", "want_revoke", "expire", "complete"].includes(step.do);
+  return step.do === "begin_refund" || step.do === "want_revoke" || step.do in PLAIN;
 }
 
 /**
@@ -72,11 +78,16 @@ async function takeDecided(
     if (picture === undefined) return;
     const step = nextStep(picture, visit);
     if (step.do !== decided) return;
-    if (step.do === "begin_refund") await beginRefundOf(act, turn, picture, step.reason);
-    if (step.do === "want_revoke") await wantRevoke(act, turn, picture.renewal, step.grant);
-    if (step.do === "expire")
-      await plainStep(act, turn, picture.renewal, "renewal.payment_expired");
-    if (step.do === "complete") await plainStep(act, turn, picture.renewal, "renewal.completed");
+    const { renewal } = picture;
+    switch (step.do) {
+      case "begin_refund":
+        await beginRefundOf(act, turn, picture, step.reason);
+        return;
+      case "want_revoke":
+        return wantRevoke(act, turn, renewal, step.grant);
+      default:
+        return plainStep(act, turn, renewal, PLAIN[step.do]);
+    }
   });
 }
 

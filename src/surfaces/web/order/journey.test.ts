@@ -230,6 +230,8 @@ describe("an order's page", () => {
   });
 
   it("stops who tries card after card, and says for how long", async () => {
+    // The count begins anew with each hour: not while the nine are under way.
+    if (new Date(boxes.now()).getUTCMinutes() >= 58) await boxes.advance(180);
     const { jar, number, key } = await ordered(await town.line());
     const answers: string[] = [];
     for (let i = 0; i < 9; i++) {
@@ -238,7 +240,7 @@ describe("an order's page", () => {
     }
     expect(answers.at(-1)).toContain("said=too_many");
     const page = await textOf(await web.get(answers.at(-1)!, { jar }));
-    expect(page).toMatch(/Too many tries\. Please wait \d+ min/);
+    expect(page).toMatch(/Too many tries\. Please wait \d+ (min|sec)/);
     const attempts = await boxes.payments.charges();
     const { rows } = await act.database.run({
       text: "select count(*)::int as n from payment_attempts where line_id = $1",

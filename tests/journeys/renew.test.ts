@@ -15,69 +15,74 @@ const { url, town, act, boxes, until } = await testHouse();
 const browser = await openBrowser();
 const PRICE = 1980;
 
-it.each(LANGUAGES)("renews a line in %s without script, and all proofs agree", async (language) => {
-  const line = await town.line();
-  await town.bucket(line);
-  const email = `mei.${language.toLowerCase()}@example.com`;
-  const page = await browser.newPage({ language });
-  await page.goto(`${url}/${language}`);
-  await page.locator("input[name=number]").fill(line.renewalCode);
-  await page.locator("form:has(input[name=number]) button").first().click();
-  await page.waitForURL(/\/line\/[^/]+$/);
-  await look(page, `${language}-1-line`);
+it.each(LANGUAGES)(
+  "renews a line in %s without script, and all proofs agree",
+  async (language) => {
+    const line = await town.line();
+    await town.bucket(line);
+    const email = `mei.${language.toLowerCase()}@example.com`;
+    const page = await browser.newPage({ language });
+    await page.goto(`${url}/${language}`);
+    await page.locator("input[name=number]").fill(line.renewalCode);
+    await page.locator("form:has(input[name=number]) button").first().click();
+    await page.waitForURL(/\/line\/[^/]+$/);
+    await look(page, `${language}-1-line`);
 
-  await page.locator("a[href$='/plans']").first().click();
-  await look(page, `${language}-2-plans`);
-  await page.locator("a[href*='plan=week']").click();
-  await look(page, `${language}-3-confirm`);
-  await page.locator("input[name=email]").fill(email);
-  await page.locator("form:has(input[name=email]) button").click();
+    await page.locator("a[href$='/plans']").first().click();
+    await look(page, `${language}-2-plans`);
+    await page.locator("a[href*='plan=week']").click();
+    await look(page, `${language}-3-confirm`);
+    await page.locator("input[name=email]").fill(email);
+    await page.locator("form:has(input[name=email]) button").click();
 
-  await page.waitForURL((to) => to.href.startsWith(boxes.payments.url));
-  await payByCard(page, "4242 4242 4242 4242");
-  await page.waitForURL(/\/orders\/[0-9A-Z]{10}$/);
-  await page.locator("a[href$='/receipt']").waitFor();
-  await look(page, `${language}-4-order`);
+    await page.waitForURL((to) => to.href.startsWith(boxes.payments.url));
+    await payByCard(page, "4242 4242 4242 4242");
+    await page.waitForURL(/\/orders\/[0-9A-Z]{10}$/);
+    await page.locator("a[href$='/receipt']").waitFor();
+    await look(page, `${language}-4-order`);
 
-  const number = /orders\/([0-9A-Z]{10})/.exec(page.url())![1]!;
-  const key = (await keyOfNumber(act, number))!;
-  const renewal = (await renewalOf(act, key))!;
-  expect(renewal).toMatchObject({ state: "active", language, contactEmail: email });
+    const number = /orders\/([0-9A-Z]{10})/.exec(page.url())![1]!;
+    const key = (await keyOfNumber(act, number))!;
+    const renewal = (await renewalOf(act, key))!;
+    expect(renewal).toMatchObject({ state: "active", language, contactEmail: email });
 
-  const bucket = (await bucketsOfLine(act, line.lineId)).filter((b) => b.renewalId !== undefined);
-  expect(bucket).toHaveLength(1);
-  const shown = renewal.quote.ends;
-  expect(shown.kind === "at" && shown.at).toBe(bucket[0]!.endsAt);
-  expect(await page.textContent("main")).toContain(showLastMinute(bucket[0]!.endsAt!, language));
+    const bucket = (await bucketsOfLine(act, line.lineId)).filter((b) => b.renewalId !== undefined);
+    expect(bucket).toHaveLength(1);
+    const shown = renewal.quote.ends;
+    expect(shown.kind === "at" && shown.at).toBe(bucket[0]!.endsAt);
+    expect(await page.textContent("main")).toContain(showLastMinute(bucket[0]!.endsAt!, language));
 
-  const receipt = (await findReceipt(act, key))!;
-  expect(receipt.content).toMatchObject({
-    totalYen: PRICE,
-    orderNumber: number,
-    isQualified: true,
-  });
-  const mail = await until(async () => {
-    const messages = await recentMessages(act, 50);
-    return messages.find((one) => one.recipient === email && one.state === "sent");
-  });
-  expect(mail.language).toBe(language);
-  expect(mail.text).toContain(showOrderNumber(number));
-  expect(mail.text).toContain(showLastMinute(bucket[0]!.endsAt!, language));
+    const receipt = (await findReceipt(act, key))!;
+    expect(receipt.content).toMatchObject({
+      totalYen: PRICE,
+      orderNumber: number,
+      isQualified: true,
+    });
+    const mail = await until(async () => {
+      const messages = await recentMessages(act, 50);
+      return messages.find((one) => one.recipient === email && one.state === "sent");
+    });
+    expect(mail.language).toBe(language);
+    expect(mail.text).toContain(showOrderNumber(number));
+    expect(mail.text).toContain(showLastMinute(bucket[0]!.endsAt!, language));
 
-  await page.locator("a[href$='/receipt']").click();
-  await look(page, `${language}-5-receipt`);
-  expect(await page.textContent("main")).toContain("T7000012050002");
-  const pdf = await page.request.get(`${page.url()}.pdf`);
-  expect(pdf.headers()["content-type"]).toContain("application/pdf");
+    await page.locator("a[href$='/receipt']").click();
+    await look(page, `${language}-5-receipt`);
+    expect(await page.textContent("main")).toContain("T7000012050002");
+    const pdf = await page.request.get(`${page.url()}.pdf`);
+    expect(pdf.headers()["content-type"]).toContain("application/pdf");
 
-  expect(await checkLedger(act)).toEqual([]);
-  const charge = (await boxes.payments.charges()).find(
-    (one) => one.metadata["line_id"] === line.lineId || one.amount_received > 0,
-  );
-  expect(charge).toMatchObject({ amount_received: PRICE, amount_refunded: 0 });
-  const held = await balances(act, {});
-  expect(held.length).toBeGreaterThan(0);
-});
+    expect(await checkLedger(act)).toEqual([]);
+    const charge = (await boxes.payments.charges()).find(
+      (one) => one.metadata["line_id"] === line.lineId || one.amount_received > 0,
+    );
+    expect(charge).toMatchObject({ amount_received: PRICE, amount_refunded: 0 });
+    const held = await balances(act, {});
+    expect(held.length).toBeGreaterThan(0);
+    await page.context().close();
+  },
+  40_000,
+);
 
 async function payByCard(page: Page, number: string): Promise<void> {
   await page.locator("input[name=number]").fill(number);

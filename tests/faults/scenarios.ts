@@ -116,6 +116,14 @@ export const SCENARIOS = {
   waiting_for_use: { seconds: 8 * DAY, lay: async (stage) => queued(stage, "queue_first_use") },
   /** Granted by the carrier at once, but queued by us: another plan had come between. */
   waiting_there: { seconds: 8 * DAY, lay: async (stage) => queuedThere(stage) },
+  /** Queued, and forgotten until its time was over too. */
+  missed: {
+    seconds: 30 * DAY,
+    async lay(stage) {
+      const laid = await queued(stage, "queue");
+      return { ...laid, ends: { ...REFUNDED, buckets: 1, receipts: 1 } };
+    },
+  },
   unused: {
     seconds: 3601,
     lay: async (stage) =>
@@ -157,13 +165,13 @@ async function bought(stage: Stage, behaviour: Behaviour, ends: End, card = OK_C
   return { kind: "order", order, ends } as const;
 }
 
-async function queued(stage: Stage, planCode: string): Promise<Laid> {
+async function queued(stage: Stage, planCode: string) {
   const line = await stage.town.line();
   await workRenewal(stage.act, stage.outside, await stage.buy(line));
   await stage.boxes.advance(20 * 60);
   const order = await stage.buy(line, OK_CARD, { planCode });
   await openWorker(stage.act, stage.outside).rest();
-  return { kind: "order", order, ends: connected(2980) };
+  return { kind: "order", order, ends: connected(2980) } as const;
 }
 
 async function queuedThere(stage: Stage): Promise<Laid> {

@@ -81,6 +81,14 @@ describe("a plan that waits", () => {
     expect(first.quote.ends).toEqual({ kind: "at", at: before?.endsAt });
   });
 
+  it("gives its money back when its time went by while nobody worked", async () => {
+    const [running, queued] = await queueOn(await town.line());
+    await later(30 * DAY);
+    expect((await order(running)).renewal.state).toBe("completed");
+    expect((await order(queued)).renewal.state).toBe("refunded");
+    expect(await wholeness(queued)).toMatchObject({ received: 0, granted: 0 });
+  });
+
   it("does not end its predecessor's order before that is over", async () => {
     const line = await town.line();
     const [running, queued] = await queueOn(line);

@@ -27,14 +27,14 @@ export async function dispatchEvents(
   subscriptions: readonly Subscription[],
   log: Log,
 ): Promise<number> {
-  const onLines = await pendingOnLines(act);
-  const failedLines = new Set<string>();
+  const lines = Map.groupBy(await pendingOnLines(act), ({ lineId }) => lineId);
   let delivered = 0;
-  for (const event of onLines) {
-    // A line's later news waits for its earlier one.
-    if (failedLines.has(event.lineId!)) continue;
-    if (await deliver(act, subscriptions, event, log)) delivered += 1;
-    else failedLines.add(event.lineId!);
+  for (const events of lines.values()) {
+    for (const event of events.toSorted((a, b) => a.seq! - b.seq!)) {
+      // A line's later news waits for its earlier one.
+      if (!(await deliver(act, subscriptions, event, log))) break;
+      delivered += 1;
+    }
   }
   for (const event of await pendingInHouse(act)) {
     if (await deliver(act, subscriptions, event, log)) delivered += 1;
@@ -79,10 +79,14 @@ async function markDelivered(act: Act, event: EventRow): Promise<void> {
 
 const COLUMNS = `event_id as "eventId", name, after, at`;
 
+// Of each line that has old news all of it: by the clocks of several processes alone, a line's
+// later event may look older.
 async function pendingOnLines(act: Act): Promise<readonly EventRow[]> {
   const { rows } = await act.database.run({
     text: `select line_id as "lineId", seq, thing_id as thing, ${COLUMNS} from events
-      where is_pending order by at, line_id, seq limit ${BATCH}`,
+      where is_pending and line_id in (
+        select line_id from events where is_pending order by at limit ${BATCH})
+      order by at`,
     values: [],
     isFrequent: true,
   });

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isHumanCode, isId, newHumanCode, newId, readHumanCode } from "./index.ts";
+
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
+const anyCode = fc.integer({ min: 2, max: 29 }).map(newHumanCode);
+
+describe("an id", () => {
+  test("is a UUIDv7, never the same, ordered by the time it was made", async () => {
+    const before = Array.from({ length: 500 }, () => newId());
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const after = newId();
+    expect(new Set(before).size).toBe(500);
+    expect(before.every(isId)).toBe(true);
+    expect(before.every((id) => id < after)).toBe(true);
+  });
+
+  test("is nothing else", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.uuid({ version: 4 })), (text) => {
+        expect(isId(text)).toBe(false);
+      }),
+    );
+    expect(isId(`${newId()}\n`)).toBe(false);
+    expect(isId(newId().toUpperCase())).toBe(false);
+  });
+});
+
+describe("a code for people", () => {
+  test("fits its own check and its own length", () => {
+    fc.assert(
+      fc.property(anyCode, (code) => {
+        expect(isHumanCode(code, code.length)).toBe(true);
+        expect(isHumanCode(code, code.length + 1)).toBe(false);
+      }),
+    );
+  });
+
+  test("does not fit with one character wrong", () => {
+    fc.assert(
+      fc.property(anyCode, fc.nat(), fc.constantFrom(...LETTERS), (code, place, letter) => {
+        const i = place % code.length;
+        fc.pre(code[i] !== letter);
+        expect(isHumanCode(code.slice(0, i) + letter + code.slice(i + 1), code.length)).toBe(false);
+      }),
+    );
+  });
+
+  test("does not fit with two neighbours swapped", () => {
+    fc.assert(
+      fc.property(anyCode, fc.nat(), (code, place) => {
+        const i = place % (code.length - 1);
+        fc.pre(code[i] !== code[i + 1]);
+        const swapped = code.slice(0, i) + code[i + 1]! + code[i]! + code.slice(i + 2);
+        expect(isHumanCode(swapped, code.length)).toBe(false);
+      }),
+    );
+  });
+
+  test("is read as it is written by hand, typed on any keyboard and spelled in any width", () => {
+    expect(readHumanCode(" dem0-o00l-tkys ")).toBe("DEM00001TKYS");
+    expect(readHumanCode("Ｋ７Ｍ２Ｑ－３ＰＸＡ９")).toBe("K7M2Q3PXA9");
+    expect(readHumanCode("i l o")).toBe("110");
+  });
+
+  test("is read the same however it is grouped", () => {
+    const separator = fc.constantFrom(" ", "-", "‐", "・", ".");
+    fc.assert(
+      fc.property(anyCode, separator, fc.integer({ min: 1, max: 6 }), (code, between, every) => {
+        const groups = code.match(new RegExp(`.{1,${every}}`, "gu"))!;
+        expect(readHumanCode(groups.join(between).toLowerCase())).toBe(code);
+      }),
+    );
+  });
+});

@@ -9,9 +9,17 @@ import {
   type AnyWalk,
   type Walk,
 } from "./any-walk.fixture.ts";
+import { addSeconds, instant } from "../../foundation/clock/index.ts";
 import { isUnsettled } from "../activation/index.ts";
 import { isOpen } from "../payments/index.ts";
-import { askedIn, backoffSeconds, nextStep, type NextStep, type Picture } from "./next-step.ts";
+import {
+  askedIn,
+  backoffSeconds,
+  nextStep,
+  nextTry,
+  type NextStep,
+  type Picture,
+} from "./next-step.ts";
 import { canTake, isWithCarrier } from "./renewal.ts";
 
 const RUNS = { numRuns: 1500 };
@@ -104,6 +112,17 @@ test("asked again in the same visit, what has brought nothing new is left in pea
       }
     }
   });
+});
+
+test("the next try is set once by whoever is told first, and news brings it forward", () => {
+  const now = instant("2026-11-22T03:00:00Z");
+  const later = addSeconds(now, 8);
+  const renewal = { dueAt: now, retryAt: now, tries: 3 };
+  const asked = { dueAt: now, now, waitSeconds: 8 };
+  expect(nextTry(renewal, asked)).toEqual({ dueAt: later, retryAt: later, tries: 4 });
+  expect(nextTry({ dueAt: later, retryAt: later, tries: 4 }, asked)).toEqual({});
+  const woken = { dueAt: addSeconds(now, 2), tries: 3 };
+  expect(nextTry(woken, asked)).toEqual({ dueAt: now, retryAt: undefined });
 });
 
 test("tries grow rarer, from a second to a quarter of an hour", () => {

@@ -3,6 +3,7 @@ import { isUnsettled, type Activation } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
 import { CHOICE_SECONDS, type Renewal } from "./renewal.ts";
+import type { RenewalChange } from "./renewals-store.ts";
 
 /** Everything that stands about one renewal. */
 export interface Picture {
@@ -263,6 +264,29 @@ export function latestGrant(picture: Picture): Activation | undefined {
 function restUntil(...times: readonly (Instant | undefined)[]): NextStep {
   const known = times.filter((time) => time !== undefined);
   return known.length === 0 ? { do: "rest" } : { do: "rest", until: known.reduce(earlier) };
+}
+
+export interface Asked {
+  /** The renewal's `dueAt` when somebody outside was asked. */
+  readonly dueAt: Instant | undefined;
+  readonly now: Instant;
+  /** How long to wait, should the next try be ours to set. */
+  readonly waitSeconds: number;
+}
+
+/**
+ * When to ask again after an answer that settled nothing. Whoever has set the next try meanwhile
+ * has counted this one too; and news that came meanwhile may be younger than the answer.
+ */
+export function nextTry(
+  renewal: Pick<Renewal, "dueAt" | "retryAt" | "tries">,
+  { dueAt, now, waitSeconds }: Asked,
+): Pick<RenewalChange, "dueAt" | "retryAt" | "tries"> {
+  if (renewal.dueAt !== dueAt) {
+    return renewal.retryAt === undefined ? { dueAt: now, retryAt: undefined } : {};
+  }
+  const retryAt = addSeconds(now, waitSeconds);
+  return { dueAt: retryAt, retryAt, tries: renewal.tries + 1 };
 }
 
 /** Seconds until somebody outside is asked again: 1, 2, 4, … 512, then every quarter of an hour. */

@@ -1,5 +1,5 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
-import { addSeconds, msBetween, type Instant } from "../../foundation/clock/index.ts";
+import { msBetween, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import {
   activationAfter,
@@ -14,9 +14,9 @@ import type { Bucket } from "../buckets/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { fulfilRenewal } from "./fulfil-renewal.ts";
 import { decideGrant } from "./grant-renewal.ts";
-import { backoffSeconds, type Picture } from "./next-step.ts";
+import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, wasWoken, type Renewal } from "./renewal.ts";
+import { canTake, type Renewal } from "./renewal.ts";
 import {
   changeRenewal,
   stepRenewal,
@@ -193,12 +193,9 @@ async function recordRevoke(act: Act, turn: Turn, told: Told): Promise<void> {
   );
 }
 
-// Somebody's news while the carrier was asked may be younger than its answer: it is asked again.
 function untilNextTry(act: Act, { picture: { renewal }, askedDueAt }: Told): RenewalChange {
-  const now = act.clock.now();
-  if (wasWoken(renewal, askedDueAt)) return { dueAt: now, retryAt: undefined };
-  const retryAt = addSeconds(now, backoffSeconds(renewal.tries));
-  return { dueAt: retryAt, retryAt, tries: renewal.tries + 1 };
+  const waitSeconds = backoffSeconds(renewal.tries);
+  return nextTry(renewal, { dueAt: askedDueAt, now: act.clock.now(), waitSeconds });
 }
 
 function lossOf(renewal: Renewal, at: Instant) {

@@ -140,6 +140,8 @@ async function recordRefund(
     const picture = await pictureOf(act, key);
     const refund = picture?.refunds.find((one) => one.refundId === refundId);
     if (picture === undefined || refund === undefined || refund.state === "done") return;
+    // An older answer that arrives late undoes no refusal.
+    if (refund.state === "refused" && reading.kind !== "done") return;
     const after = afterReading(refund, reading, act.clock.now());
     const isSettled = after.state === "done" || after.state === "refused";
     const retryAt = addSeconds(act.clock.now(), backoffSeconds(picture.renewal.tries));

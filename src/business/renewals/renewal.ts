@@ -144,14 +144,6 @@ export function hasReceipt(renewal: Renewal): boolean {
   return renewal.fulfilledAt !== undefined && !isMovedIn(renewal);
 }
 
-/**
- * True when a webhook or a notice brought the renewal forward since it was due at `askedDueAt`:
- * what was asked then may be older than the news.
- */
-export function wasWoken(renewal: Renewal, askedDueAt: Instant | undefined): boolean {
-  return renewal.retryAt === undefined && renewal.dueAt !== askedDueAt;
-}
-
 /** After the promise is missed, how long the customer may choose before the money goes back. */
 export const CHOICE_SECONDS = 20 * 60;
 

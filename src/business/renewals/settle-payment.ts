@@ -1,5 +1,5 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
-import { addSeconds, earlier, later, type Instant } from "../../foundation/clock/index.ts";
+import { earlier, later, type Instant } from "../../foundation/clock/index.ts";
 import {
   isOpen,
   stateAfter,
@@ -8,9 +8,9 @@ import {
   type PaymentReading,
 } from "../payments/index.ts";
 import { moneyCame, wrongMoneyCame, type SettledAttempt } from "./money-came.ts";
-import { backoffSeconds, type Picture } from "./next-step.ts";
+import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { isWithCarrier, wasWoken, type Renewal } from "./renewal.ts";
+import { isWithCarrier, type Renewal } from "./renewal.ts";
 import {
   changeRenewal,
   stepRenewal,
@@ -81,18 +81,12 @@ function afterReading(attempt: Attempt, reading: PaymentReading, now: Instant): 
   };
 }
 
-// Somebody's news while the provider was asked may be younger than its answer: it is asked again.
-function untilNextTry(
-  renewal: Renewal,
-  askedDueAt: Instant | undefined,
-  now: Instant,
-): RenewalChange {
-  if (wasWoken(renewal, askedDueAt)) return { dueAt: now, retryAt: undefined };
+function untilNextTry(renewal: Renewal, dueAt: Instant | undefined, now: Instant): RenewalChange {
   // While the carrier is asked again and again, an open payment is read along with it.
-  const isAskedAnyway = isWithCarrier(renewal) && renewal.retryAt !== undefined;
-  if (isAskedAnyway && now < renewal.retryAt!) return {};
-  const retryAt = addSeconds(now, backoffSeconds(renewal.tries + 4));
-  return { retryAt, dueAt: retryAt, tries: renewal.tries + 1 };
+  const isAskedAnyway = isWithCarrier(renewal) && (renewal.retryAt ?? now) > now;
+  if (isAskedAnyway) return {};
+  const waitSeconds = backoffSeconds(renewal.tries + 4);
+  return nextTry(renewal, { dueAt, now, waitSeconds });
 }
 
 async function noMoneyCame(

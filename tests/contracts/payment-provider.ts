@@ -283,27 +283,27 @@ function notifying(world: World): void {
   it("names line, attempt and a notification id, the same when delivered again", async () => {
     const { request } = await paid(world());
     const raw = await world().notificationOf(request.attemptId);
-    const first = read(raw);
+    const first = await read(raw);
     expect(first).toMatchObject({
       kind: "valid",
       lineId: request.lineId,
       attemptId: request.attemptId,
     });
-    expect(read(await world().notificationOf(request.attemptId))).toEqual(first);
+    expect(await read(await world().notificationOf(request.attemptId))).toEqual(first);
   });
 
   it("is forged when body, secret or signature do not fit", async () => {
     const { request } = await paid(world());
     const raw = await world().notificationOf(request.attemptId);
     const forged = { kind: "forged" };
-    expect(read({ ...raw, body: raw.body.replace("payment", "Payment") })).toEqual(forged);
-    expect(read({ ...raw, headers: {} })).toEqual(forged);
+    expect(await read({ ...raw, body: raw.body.replace("payment", "Payment") })).toEqual(forged);
+    expect(await read({ ...raw, headers: {} })).toEqual(forged);
     const at = world().now();
-    expect(read(world().sign(raw.body, { at, secrets: ["guessed"] }))).toEqual(forged);
+    expect(await read(world().sign(raw.body, { at, secrets: ["guessed"] }))).toEqual(forged);
     for (const [name, value] of Object.entries(raw.headers)) {
       if (name === "content-type") continue;
       const cut = { ...raw.headers, [name]: value.slice(0, 20) };
-      expect(read({ ...raw, headers: cut })).toEqual(forged);
+      expect(await read({ ...raw, headers: cut })).toEqual(forged);
     }
   });
 
@@ -312,9 +312,9 @@ function notifying(world: World): void {
     const raw = await world().notificationOf(request.attemptId);
     const now = world().now();
     const signedAt = (seconds: number) => world().sign(raw.body, { at: addSeconds(now, seconds) });
-    expect(read(signedAt(-290), now)).toMatchObject({ kind: "valid" });
-    expect(read(signedAt(-310), now)).toEqual({ kind: "forged" });
-    expect(read(signedAt(310), now)).toEqual({ kind: "forged" });
+    expect(await read(signedAt(-290), now)).toMatchObject({ kind: "valid" });
+    expect(await read(signedAt(-310), now)).toEqual({ kind: "forged" });
+    expect(await read(signedAt(310), now)).toEqual({ kind: "forged" });
   });
 
   it("is taken when one of several signatures fits, wherever it stands", async () => {
@@ -326,14 +326,14 @@ function notifying(world: World): void {
       ["retired", own],
       [own, "coming"],
     ]) {
-      expect(read(world().sign(body, { at, secrets }))).toMatchObject({ kind: "valid" });
+      expect(await read(world().sign(body, { at, secrets }))).toMatchObject({ kind: "valid" });
     }
   });
 
   it("leaves alone what is signed but not about an attempt of ours", async () => {
     const at = world().now();
     for (const body of ['{"id":"evt_1","type":"ping"}', "not json", "{}"]) {
-      expect(read(world().sign(body, { at }))).toMatchObject({ kind: "irrelevant" });
+      expect(await read(world().sign(body, { at }))).toMatchObject({ kind: "irrelevant" });
     }
   });
 }

@@ -24,7 +24,7 @@ export interface FakeProvider extends PaymentProvider {
 
 interface Payment {
   readonly wish: BeginPayment;
-  state: "open" | "processing" | "succeeded" | "over";
+  state: "open" | "approved" | "processing" | "succeeded" | "over";
   /** When what is processing succeeds, also if it was closed meanwhile. */
   succeedsAt?: Instant;
 }
@@ -68,6 +68,8 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
       case "open":
       case "processing":
         return { kind: "pending", providerReference };
+      case "approved":
+        return { kind: "approved", providerReference };
       case "succeeded": {
         const { amountYen } = payment.wish;
         return { kind: "succeeded", providerReference, amountYen, at: clock.now() };
@@ -86,8 +88,8 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
 
   return {
     name: "sandbox",
-    methods: [{ method: "card", kind: "redirect" }],
-    can: { refund: true, refundPart: true, cancel: true, askByReference: true },
+    methods: [{ method: "card", kind: "redirect", refunds: "origin" }],
+    can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: true },
     async begin(wish) {
       if (happens(12)) return { kind: "refused", failure: "provider_refused" };
       if (happens(12)) return { kind: "unknown" };
@@ -101,8 +103,14 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     },
     async cancel({ attemptId }) {
       const payment = settled(attemptId);
-      if (payment?.state === "open") payment.state = "over";
+      if (payment?.state === "open" || payment?.state === "approved") payment.state = "over";
       return happens(8) ? { kind: "unknown" } : readingOf(attemptId);
+    },
+    async capture({ attemptId }) {
+      if (happens(8)) return { kind: "unknown" };
+      const payment = settled(attemptId);
+      if (payment?.state === "approved") payment.state = "succeeded";
+      return happens(6) ? { kind: "unknown" } : readingOf(attemptId);
     },
     async refund({ refundId, attemptId, amountYen }) {
       if (happens(10)) return { kind: "unknown" };
@@ -114,7 +122,7 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     async readRefund({ refundId }) {
       return happens(8) ? { kind: "unknown" } : refundReading(refundId);
     },
-    readNotification({ body }) {
+    async readNotification({ body }) {
       const told = JSON.parse(Buffer.from(body).toString()) as (typeof webhooks)[number];
       return { kind: "valid", notificationId: newId(), ...told } as unknown as ReturnType<
         PaymentProvider["readNotification"]
@@ -126,6 +134,10 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     pay(attemptId) {
       const payment = settled(attemptId);
       if (payment?.state !== "open" || happens(6)) return;
+      if (chance.below(3) === 0) {
+        payment.state = "approved";
+        return tell(attemptId);
+      }
       const seconds = chance.pick([0, 0, 0, 20, 400, 2000]);
       payment.state = seconds === 0 ? "succeeded" : "processing";
       if (seconds > 0) payment.succeedsAt = addSeconds(clock.now(), seconds);

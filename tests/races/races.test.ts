@@ -96,7 +96,7 @@ describe("50 beginnings of one order's payment at once", () => {
     const sandbox = outside.provider("sandbox");
     const saved: PaymentProvider = {
       ...sandbox,
-      methods: [{ method: "card", kind: "saved" }],
+      methods: [{ method: "card", kind: "saved", refunds: "origin" }],
       async begin(request) {
         calls += 1;
         return sandbox.begin(request);

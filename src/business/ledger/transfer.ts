@@ -15,6 +15,8 @@ interface OfAttempt {
   readonly attemptId: Id<"attempt">;
   /** The provider's name, as in its gateway. */
   readonly provider: string;
+  /** Where the money lies that the house took itself; else its provider owes it to us. */
+  readonly money?: { readonly account: Account; readonly book: Book } | undefined;
 }
 interface OfRefund {
   readonly refundId: Id<"refund">;
@@ -46,7 +48,9 @@ export type MoneyNews = Happened &
 
 type What = MoneyNews["what"];
 type Amount = "net" | "tax" | "total";
-type Move = readonly [debit: Account, credit: Account, amount: Amount];
+/** `money`: a receivable from the provider, or where the house put what it took itself. */
+type Side = Account | "money";
+type Move = readonly [debit: Side, credit: Side, amount: Amount];
 interface Booking {
   /** The thing for which the happening can be booked once and never again. */
   readonly oncePer: "renewal" | "attempt" | "refund";
@@ -58,8 +62,8 @@ export const BOOKINGS = {
   payment_confirmed: {
     oncePer: "renewal",
     moves: [
-      ["receivable", "deferred_revenue", "net"],
-      ["receivable", "output_tax", "tax"],
+      ["money", "deferred_revenue", "net"],
+      ["money", "output_tax", "tax"],
     ],
   },
   plan_supplied: { oncePer: "renewal", moves: [["deferred_revenue", "revenue", "net"]] },
@@ -77,8 +81,8 @@ export const BOOKINGS = {
       ["output_tax", "refunds_payable", "tax"],
     ],
   },
-  refund_done: { oncePer: "refund", moves: [["refunds_payable", "receivable", "total"]] },
-  late_money: { oncePer: "attempt", moves: [["receivable", "unallocated_money", "total"]] },
+  refund_done: { oncePer: "refund", moves: [["refunds_payable", "money", "total"]] },
+  late_money: { oncePer: "attempt", moves: [["money", "unallocated_money", "total"]] },
   late_refund_decided: {
     oncePer: "refund",
     moves: [["unallocated_money", "refunds_payable", "total"]],
@@ -124,9 +128,9 @@ export function transfersFor(news: MoneyNews): readonly Transfer[] {
   return booking.moves
     .map(([debit, credit, amount]) => ({
       lineId: news.lineId,
-      debitAccount: debit,
+      debitAccount: accountOf(debit, news),
       debitBook: bookOf(debit, news),
-      creditAccount: credit,
+      creditAccount: accountOf(credit, news),
       creditBook: bookOf(credit, news),
       amountYen: amountOf(amount, news),
       cause: `${news.what}.${amount}` as const,
@@ -149,10 +153,16 @@ function amountOf(amount: Amount, news: MoneyNews): Yen {
 
 // Money at a provider is claimed from that provider; everything else concerns a seller's books,
 // because each brand files its own tax.
-function bookOf(account: Account, news: MoneyNews): Book {
-  const isAtProvider = account === "receivable" || account === "unallocated_money";
+function bookOf(account: Side, news: MoneyNews): Book {
+  if (account === "money" && "money" in news && news.money !== undefined) return news.money.book;
+  const isAtProvider = account === "money" || account === "unallocated_money";
   if (isAtProvider && "provider" in news) return `provider:${news.provider}`;
   return `seller:${news.sellerId}`;
+}
+
+function accountOf(side: Side, news: MoneyNews): Account {
+  if (side !== "money") return side;
+  return ("money" in news ? news.money?.account : undefined) ?? "receivable";
 }
 
 function causeIdOf(oncePer: Booking["oncePer"], news: MoneyNews): string {

@@ -53,6 +53,25 @@ describe("money", () => {
   });
 });
 
+describe("an approval", () => {
+  const approved: PaymentReading = { kind: "approved", providerReference: "pay_1" };
+
+  test("makes only what is open ready to be captured", () => {
+    for (const state of ATTEMPT_STATES.filter((s) => s !== "capturing")) {
+      const isNews = isOpen({ state }) && state !== "approved";
+      expect(stateAfter(attempt(state), approved, LATER)).toBe(isNews ? "approved" : undefined);
+    }
+  });
+
+  test("that stands after we asked for the money means that none moved, once nothing is on its way", () => {
+    const capturing = { ...attempt("capturing"), captureSentAt: LATER };
+    const justBefore = addSeconds(LATER, ON_ITS_WAY_SECONDS - 1);
+    expect(stateAfter(capturing, approved, justBefore)).toBeUndefined();
+    const after = addSeconds(LATER, ON_ITS_WAY_SECONDS);
+    expect(stateAfter(capturing, approved, after)).toBe("approved");
+  });
+});
+
 describe("a failure", () => {
   test("that the customer may repeat on the same page changes nothing", () => {
     for (const state of ATTEMPT_STATES) {
@@ -113,6 +132,7 @@ function readings(): fc.Arbitrary<PaymentReading> {
   return fc.oneof(
     fc.constantFrom(1980, 1979).map(money),
     fc.constant<PaymentReading>({ kind: "pending", providerReference: "pay_1" }),
+    fc.constant<PaymentReading>({ kind: "approved", providerReference: "pay_1" }),
     fc.constant<PaymentReading>({ kind: "never_seen" }),
     fc.constant<PaymentReading>({ kind: "unknown" }),
     fc

@@ -12,10 +12,15 @@ import type {
 
 export type CheckoutId = Id<"checkout">;
 
-/** `frozen`: paid, but not what was asked for; staff decide. */
+/**
+ * `approved`: the customer agreed, and we may capture the money; `capturing`: we have asked for it.
+ * `frozen`: paid, but not what was asked for; staff decide.
+ */
 export const ATTEMPT_STATES = [
   "sent",
   "pending",
+  "approved",
+  "capturing",
   "succeeded",
   "failed",
   "expired",
@@ -27,6 +32,12 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
 /** Provider and method of money that the operator's previous system took; it has no far side. */
 export const MOVED_IN = "moved_in";
+
+/** Where money that the house took lies: which account of the ledger, in whose book. */
+export interface MoneyPlace {
+  readonly account: "cash" | "pin_liability";
+  readonly book: `till:${string}` | `seller:${string}`;
+}
 
 /** One try at paying a checkout. Its id is the provider's idempotency key. */
 export interface Attempt {
@@ -46,12 +57,18 @@ export interface Attempt {
   readonly settledAt?: Instant;
   /** The provider told of news that has not been read yet. */
   readonly heardAt?: Instant;
+  /** When we last asked for the money to be captured. */
+  readonly captureSentAt?: Instant;
+  /** Of money that the house took; else the provider owes it to us. */
+  readonly money?: MoneyPlace;
 }
 
 /** An attempt whose end is not known yet. */
-export function isOpen(attempt: Attempt): boolean {
-  return attempt.state === "sent" || attempt.state === "pending" || attempt.state === "unknown";
+export function isOpen({ state }: Pick<Attempt, "state">): boolean {
+  return OPEN.includes(state);
 }
+
+const OPEN: readonly AttemptState[] = ["sent", "pending", "approved", "capturing", "unknown"];
 
 /** So long after it was begun, a request of ours may still be on its way to the provider. */
 export const ON_ITS_WAY_SECONDS = 60;
@@ -69,6 +86,8 @@ export function stateAfter(
   switch (reading.kind) {
     case "succeeded":
       return reading.amountYen === attempt.amountYen ? "succeeded" : "frozen";
+    case "approved":
+      return afterApproval(attempt, now);
     case "pending":
       return attempt.state === "pending" ? undefined : "pending";
     case "failed":
@@ -78,6 +97,14 @@ export function stateAfter(
     case "unknown":
       return undefined;
   }
+}
+
+// Still approved after we asked to capture: once nothing can be on its way, nothing was captured.
+function afterApproval(attempt: Attempt, now: Instant): AttemptState | undefined {
+  if (attempt.state === "approved" || !isOpen(attempt)) return undefined;
+  const { captureSentAt } = attempt;
+  if (attempt.state !== "capturing" || captureSentAt === undefined) return "approved";
+  return now < addSeconds(captureSentAt, ON_ITS_WAY_SECONDS) ? undefined : "approved";
 }
 
 function mayBeOnItsWay({ startedAt }: Attempt, now: Instant): boolean {

@@ -4,6 +4,8 @@ export {
   type AttemptId,
   type BeginAnswer,
   type BeginPayment,
+  type DisputeReading,
+  type Located,
   type NextAction,
   type Notification,
   type PaymentFailure,
@@ -11,10 +13,24 @@ export {
   type PaymentMethod,
   type PaymentProvider,
   type PaymentReading,
+  type PayoutRequest,
+  type ProviderFinding,
+  type ProviderPayouts,
+  type ProviderReports,
   type RefundId,
   type RefundReading,
   type RefundRequest,
+  type ReportFault,
+  type ReportReading,
+  type ReportRow,
 } from "./provider.ts";
+export {
+  type GiveBack,
+  type GivenBack,
+  type HouseProvider,
+  type TakeMoney,
+  type TakenMoney,
+} from "./house-provider.ts";
 export {
   ATTEMPT_STATES,
   isOpen,
@@ -24,6 +40,7 @@ export {
   type Attempt,
   type AttemptState,
   type CheckoutId,
+  type MoneyPlace,
   type Refund,
   type RefundReason,
 } from "./attempt.ts";
@@ -34,10 +51,8 @@ export {
   insertAllocation,
   insertAttempt,
   insertCheckout,
-  insertRefund,
   markHeard,
   markRead,
-  refundsOf,
   updateAttempt,
-  updateRefund,
 } from "./payments-store.ts";
+export { insertRefund, refundsOf, updateRefund } from "./refunds-store.ts";

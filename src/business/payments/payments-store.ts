@@ -1,7 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
-import type { Attempt, CheckoutId, Refund } from "./attempt.ts";
+import type { Attempt, CheckoutId } from "./attempt.ts";
 
 interface PaymentTables {
   checkouts: {
@@ -21,7 +21,6 @@ interface PaymentTables {
     amount_yen: number;
     attempt_id: string | null;
   };
-  refunds: RefundRow;
   received_notifications: {
     source: string;
     notification_id: string;
@@ -46,20 +45,9 @@ interface AttemptRow {
   expires_at: string | null;
   settled_at: string | null;
   heard_at: string | null;
-}
-
-interface RefundRow {
-  line_id: string;
-  refund_id: string;
-  attempt_id: string;
-  renewal_id: string | null;
-  amount_yen: number;
-  reason: string;
-  state: string;
-  provider_reference: string | null;
-  wanted_at: string;
-  sent_at: string | null;
-  settled_at: string | null;
+  capture_sent_at: string | null;
+  money_account: string | null;
+  money_book: string | null;
 }
 
 export function insertCheckout(
@@ -133,6 +121,7 @@ export function updateAttempt(act: Act, before: Attempt, after: Attempt): Part {
         failure: row.failure,
         expires_at: row.expires_at,
         settled_at: row.settled_at,
+        capture_sent_at: row.capture_sent_at,
       })
       .where("line_id", "=", before.lineId)
       .where("attempt_id", "=", before.attemptId)
@@ -165,26 +154,6 @@ export async function markRead(act: Act, attempt: Attempt): Promise<void> {
   });
 }
 
-export function insertRefund(act: Act, refund: Refund): Part {
-  return part(tables(act).insertInto("refunds").values(refundRow(refund)));
-}
-
-export function updateRefund(act: Act, before: Refund, after: Refund): Part {
-  return part(
-    tables(act)
-      .updateTable("refunds")
-      .set({
-        state: after.state,
-        provider_reference: after.providerReference ?? null,
-        sent_at: after.sentAt ?? null,
-        settled_at: after.settledAt ?? null,
-      })
-      .where("line_id", "=", before.lineId)
-      .where("refund_id", "=", before.refundId)
-      .where("state", "=", before.state),
-  );
-}
-
 /** Every attempt at a checkout, oldest first, and the one whose money pays for the renewal. */
 export async function attemptsOf(
   act: Act,
@@ -208,20 +177,6 @@ export async function attemptsOf(
   const attempts = rows.map(readAttempt);
   const paid = attempts[rows.findIndex((row) => row.pays_for !== null)];
   return { attempts, ...(paid === undefined ? {} : { paid }) };
-}
-
-export async function refundsOf(
-  act: Act,
-  key: { lineId: string; renewalId: string },
-): Promise<readonly Refund[]> {
-  const rows = await tables(act)
-    .selectFrom("refunds")
-    .selectAll()
-    .where("line_id", "=", key.lineId)
-    .where("renewal_id", "=", key.renewalId)
-    .orderBy("wanted_at")
-    .execute();
-  return rows.map(readRefund);
 }
 
 /** True the first time a notification is seen. Its own statement: it claims, it decides nothing. */
@@ -259,6 +214,9 @@ function attemptRow(attempt: Attempt): AttemptRow {
     expires_at: attempt.expiresAt ?? null,
     settled_at: attempt.settledAt ?? null,
     heard_at: attempt.heardAt ?? null,
+    capture_sent_at: attempt.captureSentAt ?? null,
+    money_account: attempt.money?.account ?? null,
+    money_book: attempt.money?.book ?? null,
   };
 }
 
@@ -279,37 +237,9 @@ function readAttempt(row: AttemptRow): Attempt {
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
     ...(row.heard_at === null ? {} : { heardAt: row.heard_at }),
+    ...(row.capture_sent_at === null ? {} : { captureSentAt: row.capture_sent_at }),
+    ...(row.money_account === null
+      ? {}
+      : { money: { account: row.money_account, book: row.money_book } }),
   } as Attempt;
-}
-
-function refundRow(refund: Refund): RefundRow {
-  return {
-    line_id: refund.lineId,
-    refund_id: refund.refundId,
-    attempt_id: refund.attemptId,
-    renewal_id: refund.renewalId ?? null,
-    amount_yen: refund.amountYen,
-    reason: refund.reason,
-    state: refund.state,
-    provider_reference: refund.providerReference ?? null,
-    wanted_at: refund.wantedAt,
-    sent_at: refund.sentAt ?? null,
-    settled_at: refund.settledAt ?? null,
-  };
-}
-
-function readRefund(row: RefundRow): Refund {
-  return {
-    lineId: row.line_id,
-    refundId: row.refund_id,
-    attemptId: row.attempt_id,
-    amountYen: row.amount_yen,
-    reason: row.reason,
-    state: row.state,
-    wantedAt: row.wanted_at,
-    ...(row.renewal_id === null ? {} : { renewalId: row.renewal_id }),
-    ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
-    ...(row.provider_reference === null ? {} : { providerReference: row.provider_reference }),
-    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
-  } as Refund;
 }

@@ -17,6 +17,11 @@ export interface PaymentMethod {
   /** `card`, `konbini`, `paypal`, …: the word the screens translate. */
   readonly method: string;
   readonly kind: PaymentKind;
+  /** `claim`: no money goes back this way, so its payer claims it: in cash, by PayPal, at a bank. */
+  readonly refunds: "origin" | "claim";
+  /** The amounts that this method takes, where it has bounds of its own. */
+  readonly leastYen?: Yen;
+  readonly mostYen?: Yen;
 }
 
 export interface BeginPayment {
@@ -33,6 +38,10 @@ export interface BeginPayment {
   /** Where the provider sends the browser back to; its arrival proves nothing. */
   readonly returnUrl: string;
   readonly contactEmail?: string;
+  /** Some slips must carry a name; without one the provider is given the order's number. */
+  readonly payerName?: string;
+  /** Of a terminal: the reader's id at its provider. */
+  readonly reader?: string;
 }
 
 /** What the customer must do next. */
@@ -82,11 +91,28 @@ export type PaymentReading =
       readonly providerReference: string;
       readonly amountYen: Yen;
       readonly at: Instant;
+      /** Every dispute about this money that the provider knows. */
+      readonly disputes?: readonly DisputeReading[];
     }
+  /** The customer has agreed; the money moves when we capture it, and not otherwise. */
+  | { readonly kind: "approved"; readonly providerReference: string }
   | { readonly kind: "pending"; readonly providerReference: string; readonly next?: NextAction }
   | { readonly kind: "failed"; readonly failure: PaymentFailure; readonly isFinal: boolean }
   | { readonly kind: "never_seen" }
   | { readonly kind: "unknown" };
+
+/** The payer's bank or the provider questions a payment; meanwhile it may hold the money. */
+export interface DisputeReading {
+  /** The provider's own id of it. */
+  readonly reference: string;
+  readonly state: "open" | "won" | "lost";
+  readonly amountYen: Yen;
+  /** The provider's word for it: `fraudulent`, `product_not_received`, … */
+  readonly reason: string;
+  readonly openedAt: Instant;
+  /** Until when evidence is taken. */
+  readonly respondBy?: Instant;
+}
 
 export interface RefundRequest {
   readonly refundId: RefundId;
@@ -111,8 +137,25 @@ export type Notification =
       readonly lineId: string;
       readonly attemptId: AttemptId;
     }
+  /** Of ours, but it names no attempt: `locate` asks the provider which one it is. */
+  | { readonly kind: "unplaced"; readonly notificationId: string; readonly reference: string }
   | { readonly kind: "irrelevant"; readonly notificationId: string }
-  | { readonly kind: "forged" };
+  | { readonly kind: "forged" }
+  /** Nobody could be asked whether it is genuine: the provider must send it again. */
+  | { readonly kind: "unverifiable" };
+
+/** Which attempt a provider's own reference belongs to. */
+export type Located =
+  | { readonly kind: "found"; readonly lineId: string; readonly attemptId: AttemptId }
+  | { readonly kind: "not_ours" }
+  | { readonly kind: "unknown" };
+
+/** One thing a doctor looks at: fine, worth knowing, or to be put right (and then how). */
+export interface ProviderFinding {
+  readonly what: string;
+  readonly state: "ok" | "note" | "wrong";
+  readonly line: string;
+}
 
 /** The contract of every payment provider; one contract suite runs against each adapter. */
 export interface PaymentProvider {
@@ -122,12 +165,17 @@ export interface PaymentProvider {
     readonly refund: boolean;
     readonly refundPart: boolean;
     readonly cancel: boolean;
+    /** False: what was begun and whose answer was lost can take no money, so it is `never_seen`. */
     readonly askByReference: boolean;
+    /** Money moves only when we capture what the customer approved. */
+    readonly capture: boolean;
   };
   begin(request: BeginPayment): Promise<BeginAnswer>;
   read(attempt: { attemptId: AttemptId; providerReference?: string }): Promise<PaymentReading>;
   /** Asks the provider to close an unpaid attempt, so that it cannot be paid late. */
   cancel(attempt: { attemptId: AttemptId; providerReference: string }): Promise<PaymentReading>;
+  /** Takes what was approved. Where `can.capture` is false nothing waits for it: it only reads. */
+  capture(attempt: { attemptId: AttemptId; providerReference: string }): Promise<PaymentReading>;
   refund(request: RefundRequest): Promise<RefundReading>;
   readRefund(refund: { refundId: RefundId; providerReference?: string }): Promise<RefundReading>;
   /** `headers` have lower-case names. Verifies the raw body; `now` bounds the tolerance. */
@@ -135,5 +183,74 @@ export interface PaymentProvider {
     body: Uint8Array;
     headers: Readonly<Record<string, string>>;
     now: Instant;
-  }): Notification;
+  }): Promise<Notification>;
+  /** Finds the attempt of an `unplaced` notification. */
+  locate?(reference: string): Promise<Located>;
+  /** The provider's own account of our money, for reconciliation. */
+  readonly reports?: ProviderReports;
+  /** Sends money to somebody who paid otherwise, for refunds that cannot go back their way. */
+  readonly payouts?: ProviderPayouts;
+  /** Asks the provider whether keys work and where it sends notifications; changes nothing. */
+  examine?(ours: { readonly webhookUrl: string }): Promise<readonly ProviderFinding[]>;
+}
+
+/** One movement on our account at a provider, as its own report tells it. */
+export interface ReportRow {
+  /** The provider's id of the movement; the same in every report that tells of it. */
+  readonly reference: string;
+  readonly kind: "payment" | "refund" | "fee" | "dispute" | "payout" | "other";
+  /** Of a payment, refund or dispute: the reference that attempts and refunds are stored with. */
+  readonly ofReference?: string;
+  readonly attemptId?: string;
+  readonly refundId?: string;
+  /** Towards us positive, away from us negative; `net` is `gross` less `fee`. */
+  readonly grossYen: number;
+  readonly feeYen: number;
+  readonly netYen: number;
+  readonly at: Instant;
+}
+
+export type ReportReading =
+  | { readonly kind: "read"; readonly rows: readonly ReportRow[] }
+  /** Not ready yet, or nobody answers. */
+  | { readonly kind: "unknown" };
+
+/** Why a downloaded report cannot be read; `row` counts from 1, the heading included. */
+export interface ReportFault {
+  readonly row: number;
+  readonly column?: string;
+  readonly fault:
+    | "column_missing"
+    | "amount_unreadable"
+    | "time_unreadable"
+    | "not_yen"
+    | "no_table";
+}
+
+export interface ProviderReports {
+  /** Everything that moved in [from, until), by the provider's interface; absent: files only. */
+  read?(period: { from: Instant; until: Instant }): Promise<ReportReading>;
+  /** A report as the provider lets staff download it. */
+  parse(file: Uint8Array): {
+    readonly rows: readonly ReportRow[];
+    readonly faults: readonly ReportFault[];
+  };
+}
+
+export interface PayoutRequest {
+  /** Our reference and the provider's idempotency key: the refund that it pays. */
+  readonly refundId: RefundId;
+  readonly lineId: string;
+  readonly amountYen: Yen;
+  /** Whom the provider knows by this address. */
+  readonly email: string;
+  readonly note: string;
+  readonly language: Language;
+}
+
+export interface ProviderPayouts {
+  /** The way as the payer knows it: `paypal`. */
+  readonly way: string;
+  payOut(request: PayoutRequest): Promise<RefundReading>;
+  readPayout(payout: { refundId: RefundId; providerReference?: string }): Promise<RefundReading>;
 }

@@ -17,7 +17,7 @@ import {
 } from "./renewal.ts";
 
 /** What the outside answers, whomever it is asked; each side takes from it what it can say. */
-export const ANSWERS = ["yes", "no", "later", "unknown", "never_seen"] as const;
+export const ANSWERS = ["yes", "no", "later", "approved", "unknown", "never_seen"] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /** What may befall an order from outside its worker. */
@@ -154,8 +154,10 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
   switch (step.do) {
     case "read_attempts":
       return step.attempts.reduce((p, attempt) => read(p, attempt, answer, now), picture);
+    case "capture_attempt":
+      return read(capturing(picture, step.attempt, now), step.attempt, answer, now);
     case "close_attempt":
-      return read(picture, step.attempt, answer === "later" ? "no" : answer, now);
+      return read(picture, step.attempt, isNoEnd(answer) ? "no" : answer, now);
     case "expire":
       return stepped(picture, "renewal.payment_expired", now);
     case "give_up":
@@ -182,6 +184,15 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
     case "rest":
       return picture;
   }
+}
+
+function isNoEnd(answer: Answer): boolean {
+  return answer === "later" || answer === "approved";
+}
+
+function capturing(picture: Picture, attempt: Attempt, now: Instant): Picture {
+  const sent: Attempt = { ...attempt, state: "capturing", captureSentAt: now };
+  return { ...picture, attempts: withAttempt(picture, sent) };
 }
 
 function begun(picture: Picture, answer: Answer, now: Instant): Picture {
@@ -213,9 +224,22 @@ function read(picture: Picture, asked: Attempt, answer: Answer, now: Instant): P
     return failed(heard, { ...attempt, state: "failed" }, now);
   }
   if (!isOpen(attempt) && isNews) return heard;
+  if (answer === "approved" && approves(attempt, now)) {
+    return awake({ ...heard, attempts: withAttempt(heard, approvedOf(attempt)) }, now);
+  }
   const { renewal } = picture;
   const isAskedAnyway = isWithCarrier(renewal) && (renewal.retryAt ?? now) > now;
   return isAskedAnyway ? heard : tryAgain(heard, now);
+}
+
+function approves({ state, captureSentAt }: Attempt, now: Instant): boolean {
+  if (state !== "capturing") return state !== "approved";
+  return captureSentAt !== undefined && addSeconds(captureSentAt, 60) <= now;
+}
+
+function approvedOf(attempt: Attempt): Attempt {
+  const { heardAt: _, ...read } = attempt;
+  return { ...read, state: "approved", providerReference: "pay" };
 }
 
 function paid(picture: Picture, attempt: Attempt, now: Instant): Picture {
@@ -256,6 +280,7 @@ function told(picture: Picture, asked: Activation, answer: Answer, now: Instant)
       yes: "done",
       no: "refused",
       later: "accepted",
+      approved: "accepted",
       unknown: "unknown",
       never_seen: "wanted",
     } as const
@@ -289,10 +314,17 @@ function refundBegun(picture: Picture, now: Instant): Picture {
   );
 }
 
+const REFUND_AFTER = {
+  yes: "done",
+  no: "refused",
+  later: "sent",
+  approved: "sent",
+  unknown: "unknown",
+  never_seen: "wanted",
+} as const;
+
 function refundTold(picture: Picture, asked: Refund, answer: Answer, now: Instant): Picture {
-  const state = (
-    { yes: "done", no: "refused", later: "sent", unknown: "unknown", never_seen: "wanted" } as const
-  )[answer];
+  const state = REFUND_AFTER[answer];
   const refunds = picture.refunds.map((one) =>
     one.refundId === asked.refundId ? { ...one, state, sentAt: now } : one,
   );

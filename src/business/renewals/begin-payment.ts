@@ -1,6 +1,5 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
-import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
-import { newId } from "../../foundation/ids/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
@@ -9,51 +8,50 @@ import {
   updateAttempt,
   type Attempt,
   type BeginAnswer,
-  type NextAction,
   type PaymentFailure,
   type PaymentMethod,
+  type PaymentProvider,
 } from "../payments/index.ts";
 import type { Outside } from "./outside.ts";
+import {
+  mayBegin,
+  newAttempt,
+  type BeginRefusal,
+  type BegunPayment,
+  type PaymentWish,
+} from "./payment-wish.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
+import type { Renewal } from "./renewal.ts";
+import { takeByHouse } from "./take-by-house.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
-
-export interface PaymentWish extends RenewalKey {
-  readonly provider: string;
-  readonly method: string;
-  readonly returnUrl: string;
-  readonly description: string;
-  /** The payer's network address and device; only keyed hashes are kept, for the limits. */
-  readonly address: string;
-  readonly device: string;
-}
-
-export type BegunPayment =
-  | { readonly kind: "next"; readonly next: NextAction }
-  /** The provider did not answer: the order page shows what becomes of it. */
-  | { readonly kind: "unknown" };
-
-export type BeginRefusal =
-  | "order_unknown"
-  | "order_not_payable"
-  | "method_unknown"
-  | "too_many_tries"
-  | "payment_refused";
 
 /**
  * Begins one attempt to pay a renewal: written down before the provider is asked, its answer
  * after. `payment_refused` carries `facts.failure`; another attempt is allowed then.
+ * `tender_refused` carries the house's own name for it in `facts.why`.
  */
 export async function beginPayment(
   act: Act,
   outside: Outside,
   wish: PaymentWish,
 ): Promise<Outcome<BegunPayment, BeginRefusal>> {
-  const provider = outside.provider(wish.provider);
+  const house = outside.house(wish.provider);
+  const provider = house ?? outside.provider(wish.provider);
   const method = provider.methods.find((one) => one.method === wish.method);
   if (method === undefined) return refused("method_unknown", { field: "method" });
   const turn = await takeTurn(act, velocityLimits(act, wish));
   if (!turn.ok) return turn;
+  return house === undefined
+    ? askProvider(act, outside.provider(wish.provider), wish, method)
+    : takeByHouse(act, house, wish, method);
+}
+
+async function askProvider(
+  act: Act,
+  provider: PaymentProvider,
+  wish: PaymentWish,
+  method: PaymentMethod,
+): Promise<Outcome<BegunPayment, BeginRefusal>> {
   const written = await writeAttempt(act, wish, method);
   if (!written.ok) return written;
   const { attempt, renewal } = written.value;
@@ -69,6 +67,7 @@ export async function beginPayment(
     expiresAt: attempt.expiresAt ?? renewal.payBy,
     returnUrl: wish.returnUrl,
     ...(renewal.contactEmail === undefined ? {} : { contactEmail: renewal.contactEmail }),
+    ...(wish.reader === undefined ? {} : { reader: wish.reader }),
   });
   act.failpoint("payment.after_call");
   return recordBegun(act, wish, attempt, answer);
@@ -103,10 +102,7 @@ async function writeAttempt(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     const now = act.clock.now();
-    const isPayable = canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy;
-    if (!isPayable) return refused("order_not_payable", { facts: { state: renewal.state } });
-    // An attempt that needs no customer may be running: a second one could charge twice.
-    if (picture.attempts.some((a) => isOpen(a) && a.kind !== "redirect" && a.kind !== "slip")) {
+    if (!mayBegin(picture, now)) {
       return refused("order_not_payable", { facts: { state: renewal.state } });
     }
     const attempt = newAttempt(renewal, wish, method, now);
@@ -129,28 +125,6 @@ async function writeAttempt(
 }
 
 const FIRST_READING_SECONDS = 30;
-
-function newAttempt(
-  renewal: Renewal,
-  wish: PaymentWish,
-  method: PaymentMethod,
-  now: Instant,
-): Attempt {
-  const within = method.kind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.redirect;
-  const byKind = addSeconds(now, within);
-  return {
-    lineId: renewal.lineId,
-    attemptId: newId(),
-    checkoutId: renewal.checkoutId,
-    provider: wish.provider,
-    method: wish.method,
-    kind: method.kind,
-    state: "sent",
-    amountYen: renewal.totalYen,
-    startedAt: now,
-    expiresAt: byKind < renewal.payBy ? byKind : renewal.payBy,
-  };
-}
 
 async function recordBegun(
   act: Act,

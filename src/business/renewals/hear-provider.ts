@@ -1,5 +1,10 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { claimNotification, markHeard } from "../payments/index.ts";
+import {
+  claimNotification,
+  markHeard,
+  type Notification,
+  type PaymentProvider,
+} from "../payments/index.ts";
 import type { Outside } from "./outside.ts";
 import { wakeRenewal } from "./renewals-store.ts";
 
@@ -11,19 +16,26 @@ export interface RawNotice {
 
 /**
  * Takes in a provider's webhook. It moves nothing: it brings the renewal forward, and the worker
- * reads the payment from the provider. A repeat is `heard` again and changes nothing.
+ * reads the payment from the provider. A repeat is `heard` again and changes nothing; `not_now`
+ * when the provider had to be asked and did not answer: it sends the notification again.
  */
 export async function hearProvider(
   act: Act,
   outside: Outside,
   from: { readonly provider: string } & RawNotice,
-): Promise<"heard" | "forged"> {
-  const notification = outside
-    .provider(from.provider)
-    .readNotification({ body: from.body, headers: from.headers, now: act.clock.now() });
+): Promise<"heard" | "forged" | "not_now"> {
+  const provider = outside.provider(from.provider);
+  const notification = await provider.readNotification({
+    body: from.body,
+    headers: from.headers,
+    now: act.clock.now(),
+  });
   if (notification.kind === "forged") return "forged";
-  if (notification.kind === "valid") {
-    const { lineId, attemptId } = notification;
+  if (notification.kind === "unverifiable") return "not_now";
+  const placed = await placeOf(provider, notification);
+  if (placed === "unknown") return "not_now";
+  if (placed !== undefined) {
+    const { lineId, attemptId } = placed;
     const checkoutId = await markHeard(act, { lineId, attemptId });
     act.failpoint("webhook.after_heard");
     // Brought forward before it is marked as heard: dying in between only means hearing it again.
@@ -33,7 +45,19 @@ export async function hearProvider(
   await claimNotification(act, {
     source: `payments:${from.provider}`,
     notificationId: notification.notificationId,
-    ...(notification.kind === "valid" ? { lineId: notification.lineId } : {}),
+    ...(placed === undefined ? {} : { lineId: placed.lineId }),
   });
   return "heard";
+}
+
+// A provider that cannot be asked now sends its notification again.
+async function placeOf(
+  provider: PaymentProvider,
+  notification: Notification,
+): Promise<{ lineId: string; attemptId: string } | "unknown" | undefined> {
+  if (notification.kind === "valid") return notification;
+  if (notification.kind !== "unplaced") return undefined;
+  const located = await provider.locate?.(notification.reference);
+  if (located === undefined || located.kind === "not_ours") return undefined;
+  return located.kind === "found" ? located : "unknown";
 }

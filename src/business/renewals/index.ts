@@ -6,12 +6,8 @@ export {
   type QuotedPlan,
   type RefusedPlan,
 } from "./ask-quotes.ts";
-export {
-  beginPayment,
-  type BeginRefusal,
-  type BegunPayment,
-  type PaymentWish,
-} from "./begin-payment.ts";
+export { beginPayment } from "./begin-payment.ts";
+export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";
 export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
 export { chooseReplacement, type ReplacementRefusal } from "./choose-replacement.ts";
 export {

@@ -11,11 +11,11 @@ import type { Picture } from "./next-step.ts";
 import { canTake, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal } from "./renewals-store.ts";
 
-/** An attempt as the provider's answer leaves it, and the part that writes it. */
+/** An attempt as the provider's answer leaves it, and the parts that write it. */
 export interface SettledAttempt {
   readonly picture: Picture;
   readonly attempt: Attempt;
-  readonly moved: Part;
+  readonly moved: readonly Part[];
 }
 
 /** The money that was asked for is there: the order is paid, or it comes late and goes back. */
@@ -34,7 +34,7 @@ export async function moneyCame(
     transfersFor({ what: "payment_confirmed", ...moneyOf(renewal, attempt, now) }),
   );
   const { attemptId } = attempt;
-  const common = [moved, ...booked, allocateTo(act, { ...renewal, attemptId })];
+  const common = [...moved, ...booked, allocateTo(act, { ...renewal, attemptId })];
   const decision = await decideGrant(act, renewal, paidAt);
   if (!decision.ok) {
     return refundAtOnce(act, turn, renewal, attempt, {
@@ -137,7 +137,7 @@ async function moneyCameLate(
       after: { attemptId: attempt.attemptId, refundId: refund.refundId, state: renewal.state },
     },
     [
-      moved,
+      ...moved,
       insertRefund(act, refund),
       ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
       ...insertTransfers(
@@ -168,7 +168,7 @@ export async function wrongMoneyCame(
       after: { attemptId: attempt.attemptId, askedYen: attempt.amountYen, cameYen },
     },
     [
-      moved,
+      ...moved,
       ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
       fails
         ? stepRenewal(act, renewal, "renewal.payment_failed", change)

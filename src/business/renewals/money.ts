@@ -30,6 +30,7 @@ export function moneyOf(renewal: Renewal, attempt: Attempt, at: Instant) {
     renewalId: renewal.renewalId,
     attemptId: attempt.attemptId,
     provider: attempt.provider,
+    money: attempt.money,
     totalYen: renewal.totalYen,
     taxYen: renewal.taxYen,
     at,

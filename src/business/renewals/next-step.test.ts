@@ -175,7 +175,13 @@ function expectLegal({ step, picture, now }: Taken): void {
   const { renewal, attempts, refunds } = picture;
   const legal: Record<NextStep["do"], () => boolean> = {
     read_attempts: () => "attempts" in step && step.attempts.length > 0,
-    close_attempt: () => "attempt" in step && step.attempt.state === "pending",
+    capture_attempt: () =>
+      "attempt" in step &&
+      step.attempt.state === "approved" &&
+      canTake("renewal.paid", renewal.state) &&
+      now < renewal.payBy &&
+      attempts.every(({ state }) => state !== "capturing"),
+    close_attempt: () => "attempt" in step && ["pending", "approved"].includes(step.attempt.state),
     expire: () =>
       canTake("renewal.payment_expired", renewal.state) &&
       renewal.payBy <= now &&

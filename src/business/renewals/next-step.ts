@@ -20,6 +20,7 @@ export interface Picture {
 /** What the worker does next about a renewal; `rest` is the only one that ends its turn. */
 export type NextStep =
   | { readonly do: "read_attempts"; readonly attempts: readonly Attempt[] }
+  | { readonly do: "capture_attempt"; readonly attempt: Attempt }
   | { readonly do: "close_attempt"; readonly attempt: Attempt }
   | { readonly do: "expire" }
   | { readonly do: "send_activation"; readonly activation: Activation }
@@ -139,6 +140,11 @@ function unpaidStep(picture: Picture, visit: Visit): NextStep {
   const heard = awake.filter((attempt) => attempt.heardAt !== undefined);
   if (heard.length > 0) return { do: "read_attempts", attempts: heard };
   if (isOver && open.length === 0) return { do: "expire" };
+  const approved = awake.find(({ state }) => state === "approved");
+  const isCapturing = open.some(({ state }) => state === "capturing");
+  if (approved !== undefined && !isOver && !isCapturing) {
+    return { do: "capture_attempt", attempt: approved };
+  }
   // One page at a time may take the money: an earlier one is closed when a later one is open.
   const needless = isOver ? open : open.slice(0, -1);
   const step = closeOrRead(
@@ -163,7 +169,8 @@ function lateMoneyStep(picture: Picture, visit: Visit): NextStep {
 
 function closeOrRead(needless: readonly Attempt[], open: readonly Attempt[]): NextStep | undefined {
   const closable = needless.find(
-    ({ state, providerReference }) => state === "pending" && providerReference !== undefined,
+    ({ state, providerReference }) =>
+      (state === "pending" || state === "approved") && providerReference !== undefined,
   );
   if (closable !== undefined) return { do: "close_attempt", attempt: closable };
   return open.length === 0 ? undefined : { do: "read_attempts", attempts: open };

@@ -1,19 +1,23 @@
 import type { CarrierGateway } from "../activation/index.ts";
-import type { PaymentProvider } from "../payments/index.ts";
+import type { HouseProvider, PaymentProvider } from "../payments/index.ts";
 
 /** The companies this house works with, by the names that rows remember them by. */
 export interface Outside {
   provider(name: string): PaymentProvider;
+  /** What takes money for the house itself, if it goes by that name. */
+  house(name: string): HouseProvider | undefined;
   carrier(name: string): CarrierGateway;
 }
 
 /** A name that no gateway answers to is an outage of that gateway, not an input: it throws. */
 export function outsideOf(gateways: {
   readonly payments: readonly PaymentProvider[];
+  readonly house?: readonly HouseProvider[];
   readonly carriers: readonly CarrierGateway[];
 }): Outside {
   return {
     provider: (name) => named(gateways.payments, name),
+    house: (name) => gateways.house?.find((one) => one.name === name),
     carrier: (name) => named(gateways.carriers, name),
   };
 }

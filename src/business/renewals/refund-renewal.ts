@@ -1,10 +1,12 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import { insertActivation, type Activation } from "../activation/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import {
   insertRefund,
   updateRefund,
+  type HouseProvider,
   type Refund,
   type RefundReading,
   type RefundReason,
@@ -72,13 +74,20 @@ export async function wantRevoke(
   );
 }
 
-/** Sends a refund to its provider: written down as sent, then made, then its outcome. */
+/**
+ * Sends a refund to its provider: written down as sent, then made, then its outcome. What the
+ * house took it gives back itself, in the statement that says so.
+ */
 export async function sendRefund(
   act: Act,
   outside: Outside,
   key: RenewalKey,
   refund: Refund,
 ): Promise<void> {
+  const picture = await pictureOf(act, key);
+  const paidWith = picture?.attempts.find((one) => one.attemptId === refund.attemptId);
+  const house = outside.house(paidWith?.provider ?? "");
+  if (house !== undefined) return giveBackByHouse(act, house, key, refund);
   const sent = await markSent(act, key, refund);
   if (sent === undefined) return;
   act.failpoint("refund.after_sent");
@@ -92,6 +101,23 @@ export async function sendRefund(
   });
   act.failpoint("refund.after_call");
   await recordRefund(act, key, refund.refundId, reading);
+}
+
+async function giveBackByHouse(
+  act: Act,
+  house: HouseProvider,
+  key: RenewalKey,
+  { refundId }: Refund,
+): Promise<void> {
+  await onLine(act, key.lineId, async (turn) => {
+    const picture = await pictureOf(act, key);
+    const refund = picture?.refunds.find((one) => one.refundId === refundId);
+    const attempt = picture?.attempts.find((one) => one.attemptId === refund?.attemptId);
+    if (picture === undefined || attempt === undefined || refund?.state !== "wanted") return;
+    const given = await house.giveBack(act, { attempt, refund });
+    const parts = given.kind === "done" ? given.parts : [];
+    await writeRefund(act, turn, { picture, refund, reading: given, parts });
+  });
 }
 
 export async function readRefund(
@@ -142,25 +168,37 @@ async function recordRefund(
     if (picture === undefined || refund === undefined || refund.state === "done") return;
     // An older answer that arrives late undoes no refusal.
     if (refund.state === "refused" && reading.kind !== "done") return;
-    const after = afterReading(refund, reading, act.clock.now());
-    const isSettled = after.state === "done" || after.state === "refused";
-    const retryAt = addSeconds(act.clock.now(), backoffSeconds(picture.renewal.tries));
-    const change = isSettled
-      ? { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }
-      : { dueAt: retryAt, retryAt, tries: picture.renewal.tries + 1 };
-    await turn.write(
-      {
-        name: `refund.${after.state}`,
-        thing: key.renewalId,
-        after: { refundId, amountYen: refund.amountYen, reason: refund.reason },
-      },
-      [
-        updateRefund(act, refund, after),
-        changeRenewal(act, picture.renewal, change),
-        ...(after.state === "done" ? refundTransfers(act, picture, after) : []),
-      ],
-    );
+    await writeRefund(act, turn, { picture, refund, reading, parts: [] });
   });
+}
+
+async function writeRefund(
+  act: Act,
+  turn: Turn,
+  of: { picture: Picture; refund: Refund; reading: RefundReading; parts: readonly Part[] },
+): Promise<void> {
+  const { picture, refund, reading, parts } = of;
+  const { renewal } = picture;
+  const after = afterReading(refund, reading, act.clock.now());
+  const isSettled = after.state === "done" || after.state === "refused";
+  const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries));
+  const change = isSettled
+    ? { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }
+    : { dueAt: retryAt, retryAt, tries: renewal.tries + 1 };
+  const { refundId, amountYen, reason } = refund;
+  await turn.write(
+    {
+      name: `refund.${after.state}`,
+      thing: renewal.renewalId,
+      after: { refundId, amountYen, reason },
+    },
+    [
+      ...parts,
+      updateRefund(act, refund, after),
+      changeRenewal(act, renewal, change),
+      ...(after.state === "done" ? refundTransfers(act, picture, after) : []),
+    ],
+  );
 }
 
 function afterReading(refund: Refund, reading: RefundReading, now: string): Refund {

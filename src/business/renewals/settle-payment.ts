@@ -51,7 +51,7 @@ export async function settlePayment(
     }
     const after = afterReading({ ...attempt, state }, reading, now);
     const moved = updateAttempt(act, attempt, after);
-    const settled = { picture, attempt: after, moved };
+    const settled = { picture, attempt: after, moved: [moved] };
     if (reading.kind === "succeeded") {
       return state === "frozen"
         ? wrongMoneyCame(act, turn, settled, reading.amountYen)
@@ -61,6 +61,7 @@ export async function settlePayment(
       const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
       return turn.write(news, [moved, changeRenewal(act, picture.renewal, later)]);
     }
+    if (state === "approved") return approvalCame(act, turn, settled);
     return noMoneyCame(act, turn, settled);
   });
 }
@@ -77,7 +78,7 @@ function afterReading(attempt: Attempt, reading: PaymentReading, now: Instant): 
     ...(reference === undefined ? {} : { providerReference: reference }),
     ...(reading.kind === "pending" && reading.next !== undefined ? { next: reading.next } : {}),
     ...(reading.kind === "failed" ? { failure: reading.failure } : {}),
-    ...(attempt.state === "pending" ? {} : { settledAt: now }),
+    ...(isOpen(attempt) ? {} : { settledAt: now }),
   };
 }
 
@@ -87,6 +88,22 @@ function untilNextTry(renewal: Renewal, dueAt: Instant | undefined, now: Instant
   if (isAskedAnyway) return {};
   const waitSeconds = backoffSeconds(renewal.tries + 4);
   return nextTry(renewal, { dueAt, now, waitSeconds });
+}
+
+// Captured in the same visit, while the order can still be paid; otherwise closed.
+async function approvalCame(
+  act: Act,
+  turn: Turn,
+  { picture, attempt, moved }: SettledAttempt,
+): Promise<void> {
+  const { attemptId } = attempt;
+  await turn.write(
+    { name: "payment.approved", thing: picture.renewal.renewalId, after: { attemptId } },
+    [
+      ...moved,
+      changeRenewal(act, picture.renewal, { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }),
+    ],
+  );
 }
 
 async function noMoneyCame(
@@ -106,7 +123,7 @@ async function noMoneyCame(
       after: { attemptId: attempt.attemptId, state: attempt.state, failure: attempt.failure },
     },
     [
-      moved,
+      ...moved,
       fails
         ? stepRenewal(act, renewal, "renewal.payment_failed", change)
         : changeRenewal(act, renewal, change),

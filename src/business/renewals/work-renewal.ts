@@ -16,6 +16,7 @@ import {
 import type { Renewal, StepName } from "./renewal.ts";
 import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
+import { captureAttempt } from "./capture-attempt.ts";
 import { settlePayment } from "./settle-payment.ts";
 
 /** Where due renewals are worked; any number of workers may sit at it. */
@@ -101,6 +102,8 @@ async function take(
     case "read_attempts":
       for (const attempt of step.attempts) await readAttempt(act, outside, renewal, attempt);
       return;
+    case "capture_attempt":
+      return captureAttempt(act, outside, renewal, step.attempt);
     case "close_attempt":
       return closeAttempt(act, outside, renewal, step.attempt);
     case "send_activation":

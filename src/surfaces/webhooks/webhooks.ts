@@ -20,7 +20,8 @@ const BODY_BYTES_MAX = 1_000_000;
 
 /**
  * Where payment providers and carriers tell us news. 200 for a valid one, also a repeat; 400 for a
- * forged one; 404 for a company we do not work with. What was told is acted on later.
+ * forged one; 503 when its truth could not be asked for; 404 for a company we do not work with. What
+ * was told is acted on later.
  */
 export function webhooks(ground: WebhookGround): Hono {
   const app = new Hono();
@@ -61,8 +62,13 @@ async function rawOf(c: Context) {
   return { body: new Uint8Array(await c.req.arrayBuffer()), headers: c.req.header() };
 }
 
-function answer(c: Context, ground: WebhookGround, outcome: "heard" | "forged"): Response {
+function answer(
+  c: Context,
+  ground: WebhookGround,
+  outcome: "heard" | "forged" | "not_now",
+): Response {
   if (outcome === "forged") return c.text("bad signature", 400);
+  if (outcome === "not_now") return c.text("not now", 503, { "Retry-After": "60" });
   ground.nudge();
   return c.text("ok");
 }

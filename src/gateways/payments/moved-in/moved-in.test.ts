@@ -9,11 +9,11 @@ const provider = movedInPayments();
 const attemptId: AttemptId = newId();
 const refundId: RefundId = newId();
 
-test("nobody can choose it to pay, and nobody can speak for it", () => {
+test("nobody can choose it to pay, and nobody can speak for it", async () => {
   expect(provider.methods).toEqual([]);
   const now = instant("2026-11-22T03:00:00Z");
   const body = new TextEncoder().encode("{}");
-  expect(provider.readNotification({ body, headers: {}, now })).toEqual({ kind: "forged" });
+  expect(await provider.readNotification({ body, headers: {}, now })).toEqual({ kind: "forged" });
 });
 
 test("a refund is refused, asked for the first time or after a crash", async () => {

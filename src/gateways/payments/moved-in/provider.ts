@@ -8,13 +8,14 @@ export function movedInPayments(): PaymentProvider {
   return {
     name: MOVED_IN,
     methods: [],
-    can: { refund: false, refundPart: false, cancel: false, askByReference: false },
+    can: { refund: false, refundPart: false, cancel: false, askByReference: false, capture: false },
     begin: async () => ({ kind: "refused", failure: "provider_refused" }),
     // What was told at the move stands in our rows; there is no other truth to read.
     read: async () => ({ kind: "unknown" }),
     cancel: async () => ({ kind: "unknown" }),
+    capture: async () => ({ kind: "unknown" }),
     refund: async () => ({ kind: "refused", failure: MOVED_IN }),
     readRefund: async () => ({ kind: "refused", failure: MOVED_IN }),
-    readNotification: () => ({ kind: "forged" }),
+    readNotification: async () => ({ kind: "forged" }),
   };
 }

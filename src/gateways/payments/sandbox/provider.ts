@@ -29,9 +29,9 @@ import { SIGNATURE_HEADER } from "./signature-header.ts";
 const TIMEOUT_MS = 10_000;
 
 const METHODS: readonly PaymentMethod[] = [
-  { method: "card", kind: "redirect" },
-  { method: "wallet", kind: "redirect" },
-  { method: "konbini", kind: "slip" },
+  { method: "card", kind: "redirect", refunds: "origin" },
+  { method: "wallet", kind: "redirect", refunds: "origin" },
+  { method: "konbini", kind: "slip", refunds: "claim" },
 ];
 
 export interface SandboxPaymentsSettings {
@@ -49,7 +49,7 @@ export function sandboxPayments(settings: SandboxPaymentsSettings): PaymentProvi
   return {
     name: "sandbox",
     methods: METHODS,
-    can: { refund: true, refundPart: true, cancel: true, askByReference: true },
+    can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: false },
     begin: (request) => begin(call, request),
     read: (attempt) => read(call, attempt),
     async cancel(attempt) {
@@ -59,9 +59,10 @@ export function sandboxPayments(settings: SandboxPaymentsSettings): PaymentProvi
       const isTooLate = outcome.kind === "answered" && outcome.status === 409;
       return isTooLate ? read(call, attempt) : { kind: "unknown" };
     },
+    capture: (attempt) => read(call, attempt),
     refund: (request) => refund(call, request),
     readRefund: (asked) => readRefund(call, asked),
-    readNotification: (raw) => readNotification(raw, [settings.webhookSecret].flat()),
+    readNotification: async (raw) => readNotification(raw, [settings.webhookSecret].flat()),
   };
 }
 

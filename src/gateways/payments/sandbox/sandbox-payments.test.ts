@@ -145,7 +145,7 @@ describe("webhooks", () => {
     expect(web.caught.map((caught) => caught.path)).toEqual(["/webhooks/payments/sandbox"]);
     const [{ body, headers }] = web.caught as [(typeof web.caught)[0]];
     const raw = { body: Buffer.from(body), headers, now: sandboxes.now() };
-    expect(provider().readNotification(raw)).toMatchObject({ attemptId: attempt.attemptId });
+    expect(await provider().readNotification(raw)).toMatchObject({ attemptId: attempt.attemptId });
   });
 
   it("sends again, later and later, until it is answered 2xx", async () => {

@@ -1,0 +1,67 @@
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import { isOpen, type Attempt, type NextAction, type PaymentMethod } from "../payments/index.ts";
+import type { Picture } from "./next-step.ts";
+import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
+import type { RenewalKey } from "./renewals-store.ts";
+
+export interface PaymentWish extends RenewalKey {
+  readonly provider: string;
+  readonly method: string;
+  readonly returnUrl: string;
+  readonly description: string;
+  /** The payer's network address and device; only keyed hashes are kept, for the limits. */
+  readonly address: string;
+  readonly device: string;
+  /** What was handed over, where the house takes the money itself: a PIN's digits, cash. */
+  readonly tender?: Readonly<Record<string, unknown>>;
+  /** Of a terminal: the reader. */
+  readonly reader?: string;
+}
+
+export type BegunPayment =
+  | { readonly kind: "next"; readonly next: NextAction }
+  /** The provider did not answer: the order page shows what becomes of it. */
+  | { readonly kind: "unknown" }
+  /** The house has taken the money: the order is paid. */
+  | { readonly kind: "paid" };
+
+export type BeginRefusal =
+  | "order_unknown"
+  | "order_not_payable"
+  | "method_unknown"
+  | "too_many_tries"
+  | "payment_refused"
+  | "tender_refused";
+
+// While an attempt that needs no customer runs, or its money is being taken, a second one could
+// charge twice.
+export function mayBegin({ renewal, attempts }: Picture, now: Instant): boolean {
+  const isPayable = canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy;
+  const isBusy = attempts.some(
+    (a) => isOpen(a) && (a.state === "capturing" || (a.kind !== "redirect" && a.kind !== "slip")),
+  );
+  return isPayable && !isBusy;
+}
+
+export function newAttempt(
+  renewal: Renewal,
+  wish: PaymentWish,
+  method: PaymentMethod,
+  now: Instant,
+): Attempt {
+  const within = method.kind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.redirect;
+  const byKind = addSeconds(now, within);
+  return {
+    lineId: renewal.lineId,
+    attemptId: newId(),
+    checkoutId: renewal.checkoutId,
+    provider: wish.provider,
+    method: wish.method,
+    kind: method.kind,
+    state: "sent",
+    amountYen: renewal.totalYen,
+    startedAt: now,
+    expiresAt: byKind < renewal.payBy ? byKind : renewal.payBy,
+  };
+}

@@ -1,0 +1,58 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { planById } from "../catalogue/index.ts";
+import { insertAttempt, type HouseProvider, type PaymentMethod } from "../payments/index.ts";
+import { decideGrant } from "./grant-renewal.ts";
+import { moneyCame } from "./money-came.ts";
+import {
+  mayBegin,
+  newAttempt,
+  type BeginRefusal,
+  type BegunPayment,
+  type PaymentWish,
+} from "./payment-wish.ts";
+import { pictureOf } from "./picture.ts";
+
+/**
+ * Pays an order with money that the house takes itself: what was handed over is taken, the order
+ * paid and its plan ordered in one statement. Refused before anything is taken when the plan can
+ * no longer be granted.
+ */
+export async function takeByHouse(
+  act: Act,
+  house: HouseProvider,
+  wish: PaymentWish,
+  method: PaymentMethod,
+): Promise<Outcome<BegunPayment, BeginRefusal>> {
+  return onLine(act, wish.lineId, async (turn) => {
+    const picture = await pictureOf(act, wish);
+    if (picture === undefined) return refused("order_unknown");
+    const { renewal } = picture;
+    const now = act.clock.now();
+    const notPayable = refused("order_not_payable", { facts: { state: renewal.state } } as const);
+    if (!mayBegin(picture, now)) return notPayable;
+    const [plan, decision] = await Promise.all([
+      planById(act, renewal.planId, renewal.placedAt),
+      decideGrant(act, renewal, now),
+    ]);
+    if (plan === undefined || !decision.ok) return notPayable;
+    const begun = newAttempt(renewal, wish, method, now);
+    const taken = await house.take(act, {
+      attempt: begun,
+      sellerId: renewal.sellerId,
+      planCode: plan.code,
+      tender: wish.tender ?? {},
+    });
+    if (!taken.ok) {
+      const { refusal, field, facts } = taken;
+      const detail = { facts: { ...facts, why: refusal } };
+      return refused("tender_refused", field === undefined ? detail : { ...detail, field });
+    }
+    const { parts, money, providerReference } = taken.value;
+    const paid = { state: "succeeded", settledAt: now, money, providerReference } as const;
+    const attempt = { ...begun, ...paid };
+    const moved = [insertAttempt(act, attempt), ...parts];
+    await moneyCame(act, turn, { picture, attempt, moved }, now);
+    return done({ kind: "paid" });
+  });
+}

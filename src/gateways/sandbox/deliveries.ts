@@ -1,6 +1,5 @@
 import { addMs, type Clock, type Instant } from "../../foundation/clock/index.ts";
 import { callOut } from "../../foundation/http/index.ts";
-import { signBody } from "./signature.ts";
 import type { Store } from "./store.ts";
 
 const AT_ONCE_MAX = 16;
@@ -38,7 +37,7 @@ interface DueDelivery {
 /** The outbox of a sandbox: at least once, with backoff, in no promised order. */
 export class Deliveries {
   readonly #clock: Clock;
-  readonly #signing: { readonly header: string; readonly secrets: readonly string[] };
+  readonly #sign: (body: string, at: Instant) => Readonly<Record<string, string>>;
   readonly #sql: ReturnType<typeof prepareStatements>;
   readonly #underWay = new Map<number, Promise<void>>();
   #url: string | undefined;
@@ -46,13 +45,13 @@ export class Deliveries {
   constructor(wiring: {
     store: Store;
     clock: Clock;
-    signatureHeader: string;
-    secrets: readonly string[];
+    /** The headers that prove a body, as this company signs. */
+    sign: (body: string, at: Instant) => Readonly<Record<string, string>>;
     url: string | undefined;
   }) {
     wiring.store.sqlite.exec(SCHEMA);
     this.#clock = wiring.clock;
-    this.#signing = { header: wiring.signatureHeader, secrets: wiring.secrets };
+    this.#sign = wiring.sign;
     this.#sql = prepareStatements(wiring.store);
     this.#url = wiring.url;
   }
@@ -95,9 +94,8 @@ export class Deliveries {
   signed(eventId: string): SignedWebhook | undefined {
     const event = this.#sql.event.get(eventId) as { body: string } | undefined;
     if (event === undefined) return undefined;
-    const signature = signBody(event.body, this.#signing.secrets, this.#clock.now());
-    const headers = { "content-type": "application/json", [this.#signing.header]: signature };
-    return { body: event.body, headers };
+    const signature = this.#sign(event.body, this.#clock.now());
+    return { body: event.body, headers: { "content-type": "application/json", ...signature } };
   }
 
   listed(): readonly { eventId: string; state: string; tries: number }[] {

@@ -2,7 +2,7 @@ import { fstatSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import { systemClock, type Clock } from "../../foundation/clock/index.ts";
+import { systemClock, type Clock, type Instant } from "../../foundation/clock/index.ts";
 import { Deliveries } from "./deliveries.ts";
 import { openStore, type Store } from "./store.ts";
 import { readSettings, type SandboxSettings } from "./settings.ts";
@@ -26,13 +26,20 @@ export interface SandboxProgram {
   settleDue(): void;
 }
 
+export type Sign = (
+  body: string,
+  secrets: readonly string[],
+  at: Instant,
+) => Readonly<Record<string, string>>;
+
 /**
  * Runs a sandbox as a process: prints `ready <url>` when it answers, and ends on SIGTERM, SIGINT
  * or when the pipe on its standard input closes, so that it never outlives who started it.
  */
 export function runSandbox(sandbox: {
   schema: string;
-  signatureHeader: string;
+  /** How this company proves its webhooks: the headers of a body signed at a moment. */
+  sign: Sign;
   build: (ground: SandboxGround) => SandboxProgram;
 }): void {
   // oxlint-disable-next-line node/no-process-env -- a program of its own: our config is not its config
@@ -43,8 +50,7 @@ export function runSandbox(sandbox: {
   const deliveries = new Deliveries({
     store,
     clock,
-    signatureHeader: sandbox.signatureHeader,
-    secrets: settings.webhookSecrets,
+    sign: (body, at) => sandbox.sign(body, settings.webhookSecrets, at),
     url: settings.webhookUrl,
   });
   let listensAt = "";

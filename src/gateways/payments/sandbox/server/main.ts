@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import {
   answerBug,
   runSandbox,
+  signBody,
   type SandboxBindings,
   type SandboxGround,
 } from "../../../sandbox/index.ts";
@@ -15,7 +16,11 @@ import { SCHEMA } from "./payments-store.ts";
 
 const BODY_BYTES_MAX = 64_000;
 
-runSandbox({ schema: SCHEMA, signatureHeader: SIGNATURE_HEADER, build });
+runSandbox({
+  schema: SCHEMA,
+  sign: (body, secrets, at) => ({ [SIGNATURE_HEADER]: signBody(body, secrets, at) }),
+  build,
+});
 
 function build(ground: SandboxGround) {
   const desk = new Desk(ground);

@@ -15,8 +15,27 @@ export interface RawNotification {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * How a request to begin goes wrong on the far side, once: its answer or the request itself is
+ * lost, an error comes after or before the effect, or it is too busy to do anything.
+ */
+export type BeginFault = "answer_lost" | "request_lost" | "error_after" | "error_before" | "busy";
+
+/** What this provider does beyond, or short of, the others; `can` tells the rest. */
+export interface ProviderTraits {
+  /** An unpaid attempt ends at the instant we ask for, not at one of the provider's own. */
+  readonly expiresAsAsked: boolean;
+  /** A declined try can be read while the page still takes another. */
+  readonly showsDeclines: boolean;
+  /** Signatures carry the time at which they were made. */
+  readonly signsTime: boolean;
+  /** We can sign as the provider does, with secrets of our choice. */
+  readonly signsBySecret: boolean;
+}
+
 /** A provider under test, and the levers on its far side that make things happen there. */
 export interface ProviderUnderTest {
+  readonly traits: ProviderTraits;
   readonly provider: PaymentProvider;
   /** The same adapter where nobody listens, and with a key nobody knows. */
   readonly unreachable: PaymentProvider;
@@ -25,17 +44,20 @@ export interface ProviderUnderTest {
   now(): Instant;
   advance(seconds: number): Promise<void>;
   customer: {
+    /** Does all that a customer does; where the provider captures, the money waits for that. */
     pays(attempt: BegunAttempt): Promise<void>;
     isDeclined(attempt: BegunAttempt): Promise<void>;
   };
-  /** The same request, whose answer will be lost: `done` after its effect, `undone` before. */
-  losingBegin(request: BeginPayment, effect: "done" | "undone"): BeginPayment;
-  /** Pays, so that the answer to the first refund is lost likewise. */
+  /** The same request, which goes wrong so the first time; none where it cannot be made to. */
+  faultyBegin(request: BeginPayment, fault: BeginFault): Promise<BeginPayment | undefined>;
+  /** Pays; the answer to the first refund is lost: `done` after its effect, `undone` before. */
   paysLosingRefund(attempt: BegunAttempt, effect: "done" | "undone"): Promise<void>;
   /** How many payments and refunds the provider's own books have under a reference. */
   booked(reference: string): Promise<{ payments: number; refunds: number; refundedYen: number }>;
   /** The provider's notification of a payment that was made, as delivered now. */
   notificationOf(attemptId: AttemptId): Promise<RawNotification>;
+  /** The headers without which, or with others of which, a notification is forged. */
+  readonly signatureHeaders: readonly string[];
   readonly webhookSecrets: readonly string[];
   /** A body signed by the provider's scheme; without secrets, with those the adapter knows. */
   sign(body: string, how: { at: Instant; secrets?: readonly string[] }): RawNotification;
@@ -81,6 +103,7 @@ function beginning(world: World): void {
     expect(answer.next).toMatchObject({ kind: "redirect", url: expect.stringMatching(/^https?:/) });
     const pending = { kind: "pending", providerReference: answer.providerReference };
     expect(await provider.read(identity({ request, answer }))).toMatchObject(pending);
+    if (!provider.can.askByReference) return;
     expect(await provider.read({ attemptId: request.attemptId })).toMatchObject(pending);
   });
 
@@ -89,8 +112,12 @@ function beginning(world: World): void {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => world().provider.begin(request)),
     );
-    expect(answers[0]).toMatchObject({ kind: "begun" });
-    expect(answers).toEqual(Array.from({ length: 5 }, () => answers[0]));
+    // While the first request is under way, the provider may leave the others without an answer.
+    const begun = answers.filter(({ kind }) => kind === "begun");
+    expect(answers.filter(({ kind }) => kind !== "begun" && kind !== "unknown")).toEqual([]);
+    expect(begun).not.toEqual([]);
+    const again = await world().provider.begin(request);
+    expect(begun).toEqual(begun.map(() => again));
     expect(await world().booked(request.attemptId)).toMatchObject({ payments: 1 });
   });
 
@@ -106,12 +133,33 @@ function beginning(world: World): void {
     expect(at > addSeconds(world().now(), -60) && at <= world().now()).toBe(true);
   });
 
-  it("reads a declined try as not final, and the next try as paid", async () => {
+  it("moves no money before it is captured, and then once", async ({ skip }) => {
+    const { provider, customer } = world();
+    if (!provider.can.capture) return skip("this provider takes the money itself");
+    const attempt = await begun(world());
+    await customer.pays(attempt);
+    const { providerReference } = attempt.answer;
+    const approved = { kind: "approved", providerReference };
+    expect(await provider.read(identity(attempt))).toEqual(approved);
+    const captured = await provider.capture(identity(attempt));
+    expect(captured).toMatchObject({ kind: "succeeded", amountYen: attempt.request.amountYen });
+    expect(await provider.capture(identity(attempt))).toEqual(captured);
+    expect(await provider.read(identity(attempt))).toEqual(captured);
+  });
+
+  it("captures nothing that nobody has approved", async () => {
+    const attempt = await begun(world());
+    const answer = await world().provider.capture(identity(attempt));
+    expect(answer).toMatchObject({ kind: "pending" });
+  });
+
+  it("reads a declined try as not final, and the next try as paid", async ({ skip }) => {
+    if (!world().traits.showsDeclines) return skip("this provider tells of no declined try");
     const attempt = await begun(world());
     await world().customer.isDeclined(attempt);
     const read = () => world().provider.read(identity(attempt));
     expect(await read()).toEqual({ kind: "failed", failure: "declined", isFinal: false });
-    await world().customer.pays(attempt);
+    await pay(world(), attempt);
     expect(await read()).toMatchObject({ kind: "succeeded" });
   });
 
@@ -133,10 +181,11 @@ function beginning(world: World): void {
     const attempt = await begun(world(), { method: slip });
     const { next } = attempt.answer;
     if (next.kind !== "slip") return expect.fail("not a slip");
-    expect(next.payBy).toBe(attempt.request.expiresAt);
+    if (world().traits.expiresAsAsked) expect(next.payBy).toBe(attempt.request.expiresAt);
+    expect(next.payBy > world().now()).toBe(true);
     expect(next.chains.length).toBeGreaterThan(0);
     for (const chain of next.chains) expect(chain.paymentCode).toMatch(/^\d{6,20}$/);
-    await world().customer.pays(attempt);
+    await pay(world(), attempt);
     expect(await world().provider.read(identity(attempt))).toMatchObject({ kind: "succeeded" });
   });
 }
@@ -148,7 +197,10 @@ function ending(world: World): void {
     expect(await world().provider.cancel(identity(attempt))).toEqual(cancelled);
     expect(await world().provider.cancel(identity(attempt))).toEqual(cancelled);
     await world().customer.pays(attempt);
-    expect(await world().provider.read(identity(attempt))).toEqual(cancelled);
+    const reading = await world().provider.read(identity(attempt));
+    // Where we capture, a later approval is read, and no money moves by it.
+    if (world().provider.can.capture) expect(reading.kind).not.toBe("succeeded");
+    else expect(reading).toEqual(cancelled);
   });
 
   it("answers a cancellation that comes too late with what was paid", async () => {
@@ -157,7 +209,8 @@ function ending(world: World): void {
     expect(answer).toMatchObject({ kind: "succeeded", amountYen: attempt.request.amountYen });
   });
 
-  it("lets an unpaid attempt expire at the instant that was asked for", async () => {
+  it("lets an unpaid attempt expire at the instant that was asked for", async ({ skip }) => {
+    if (!world().traits.expiresAsAsked) return skip("this provider has an end of its own");
     const expiresAt = addSeconds(world().now(), 1800);
     const attempt = await begun(world(), { expiresAt });
     expect(attempt.answer.expiresAt).toBe(expiresAt);
@@ -174,8 +227,11 @@ function refunding(world: World): void {
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => world().provider.refund(request)),
     );
-    expect(answers[0]).toMatchObject({ kind: "done" });
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers.filter(({ kind }) => kind !== "done" && kind !== "unknown")).toEqual([]);
+    const again = await world().provider.refund(request);
+    expect(again).toMatchObject({ kind: "done" });
+    const made = answers.filter(({ kind }) => kind === "done");
+    expect(made).toEqual(made.map(() => again));
     const refundedYen = attempt.request.amountYen;
     expect(await world().booked(attempt.request.attemptId)).toMatchObject({ refundedYen });
   });
@@ -221,8 +277,9 @@ function losing(world: World): void {
     expect(await unreachable.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
     expect(await unreachable.refund(refundOf(attempt, 100))).toEqual({ kind: "never_seen" });
     const unknown = { kind: "unknown" };
-    expect(await unreachable.read(request)).toEqual(unknown);
+    expect(await unreachable.read(identity(attempt))).toEqual(unknown);
     expect(await unreachable.cancel(identity(attempt))).toEqual(unknown);
+    expect(await unreachable.capture(identity(attempt))).toEqual(unknown);
     expect(await unreachable.readRefund({ refundId: newId<"refund">() })).toEqual(unknown);
   });
 
@@ -231,25 +288,46 @@ function losing(world: World): void {
     const request = wanted(world());
     const refusal = { kind: "refused", failure: "provider_refused" };
     expect(await withWrongKey.begin(request)).toEqual(refusal);
-    expect(await withWrongKey.read(request)).toEqual({ kind: "unknown" });
+    const attempt = { request, answer: { providerReference: "pay_none" } } as BegunAttempt;
+    expect(await withWrongKey.read(identity(attempt))).toEqual({ kind: "unknown" });
   });
 
-  it("finds by our reference what was begun when its answer was lost", async () => {
-    const { provider, losingBegin } = world();
-    const request = losingBegin(wanted(world()), "done");
-    expect(await provider.begin(request)).toEqual({ kind: "unknown" });
-    const reading = await provider.read({ attemptId: request.attemptId });
-    expect(reading).toMatchObject({ kind: "pending", next: { kind: "redirect" } });
-    expect(await provider.begin(request)).toMatchObject({ kind: "begun" });
-    expect(await world().booked(request.attemptId)).toMatchObject({ payments: 1 });
-  });
+  it.each(["answer_lost", "error_after"] as const)(
+    "finds by our reference what was begun, after %s",
+    async (fault) => {
+      const { provider, faultyBegin } = world();
+      const request = await faultyBegin(wanted(world()), fault);
+      if (request === undefined) return;
+      expect(await provider.begin(request)).toEqual({ kind: "unknown" });
+      const reading = await provider.read({ attemptId: request.attemptId });
+      // Where nobody can ask, nobody can pay either: the way to pay went with the answer.
+      if (!provider.can.askByReference) return expect(reading).toEqual({ kind: "never_seen" });
+      expect(reading).toMatchObject({ kind: "pending", next: { kind: "redirect" } });
+      expect(await provider.begin(request)).toMatchObject({ kind: "begun" });
+      expect(await world().booked(request.attemptId)).toMatchObject({ payments: 1 });
+    },
+  );
 
-  it("finds that nothing was begun when the request itself was lost", async () => {
-    const { provider, losingBegin } = world();
-    const request = losingBegin(wanted(world()), "undone");
-    expect(await provider.begin(request)).toEqual({ kind: "unknown" });
-    const reading = await provider.read({ attemptId: request.attemptId });
-    expect(reading).toEqual({ kind: "never_seen" });
+  it.each(["request_lost", "error_before"] as const)(
+    "finds that nothing was begun, after %s",
+    async (fault) => {
+      const { provider, faultyBegin } = world();
+      const request = await faultyBegin(wanted(world()), fault);
+      if (request === undefined) return;
+      expect(await provider.begin(request)).toEqual({ kind: "unknown" });
+      const reading = await provider.read({ attemptId: request.attemptId });
+      expect(reading).toEqual({ kind: "never_seen" });
+      expect(await world().booked(request.attemptId)).toMatchObject({ payments: 0 });
+    },
+  );
+
+  it("is certain that nothing was done by a provider that is too busy", async () => {
+    const { provider, faultyBegin } = world();
+    const request = await faultyBegin(wanted(world()), "busy");
+    if (request === undefined) return;
+    expect(await provider.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
+    expect(await provider.read({ attemptId: request.attemptId })).toEqual({ kind: "never_seen" });
+    expect(await world().booked(request.attemptId)).toMatchObject({ payments: 0 });
   });
 
   it("finds by our reference the refund whose answer was lost", async () => {
@@ -296,18 +374,21 @@ function notifying(world: World): void {
     const { request } = await paid(world());
     const raw = await world().notificationOf(request.attemptId);
     const forged = { kind: "forged" };
-    expect(await read({ ...raw, body: raw.body.replace("payment", "Payment") })).toEqual(forged);
+    expect(await read({ ...raw, body: raw.body.replace(/[a-z]/, (c) => c.toUpperCase()) })).toEqual(
+      forged,
+    );
     expect(await read({ ...raw, headers: {} })).toEqual(forged);
-    const at = world().now();
-    expect(await read(world().sign(raw.body, { at, secrets: ["guessed"] }))).toEqual(forged);
-    for (const [name, value] of Object.entries(raw.headers)) {
-      if (name === "content-type") continue;
-      const cut = { ...raw.headers, [name]: value.slice(0, 20) };
+    for (const name of world().signatureHeaders) {
+      const cut = { ...raw.headers, [name]: raw.headers[name]!.slice(0, 20) };
       expect(await read({ ...raw, headers: cut })).toEqual(forged);
     }
+    if (!world().traits.signsBySecret) return;
+    const at = world().now();
+    expect(await read(world().sign(raw.body, { at, secrets: ["guessed"] }))).toEqual(forged);
   });
 
-  it("is forged when signed more than five minutes ago, or ahead", async () => {
+  it("is forged when signed more than five minutes ago, or ahead", async ({ skip }) => {
+    if (!world().traits.signsTime) return skip("this provider signs no time");
     const { request } = await paid(world());
     const raw = await world().notificationOf(request.attemptId);
     const now = world().now();
@@ -317,7 +398,8 @@ function notifying(world: World): void {
     expect(await read(signedAt(310), now)).toEqual({ kind: "forged" });
   });
 
-  it("is taken when one of several signatures fits, wherever it stands", async () => {
+  it("is taken when one of several signatures fits, wherever it stands", async ({ skip }) => {
+    if (!world().traits.signsBySecret) return skip("this provider has one key of its own");
     const { request } = await paid(world());
     const { body } = await world().notificationOf(request.attemptId);
     const at = world().now();
@@ -369,8 +451,13 @@ async function paid(
   own: Partial<BeginPayment> = {},
 ): Promise<BegunAttempt> {
   const attempt = await begun(world, own);
-  await world.customer.pays(attempt);
+  await pay(world, attempt);
   return attempt;
+}
+
+async function pay(world: ProviderUnderTest, attempt: BegunAttempt): Promise<void> {
+  await world.customer.pays(attempt);
+  if (world.provider.can.capture) await world.provider.capture(identity(attempt));
 }
 
 function identity({ request, answer }: BegunAttempt) {

@@ -7,9 +7,18 @@ import { signBody } from "../../src/gateways/sandbox/index.ts";
 import { startSandboxes, type Sandboxes } from "../sandboxes.ts";
 import {
   paymentProviderContract,
+  type BeginFault,
   type BegunAttempt,
   type ProviderUnderTest,
 } from "./payment-provider.ts";
+
+const TAGS = {
+  answer_lost: "lost",
+  request_lost: "lost-undone",
+  error_after: "500",
+  error_before: "500-undone",
+  busy: "busy",
+} as const satisfies Record<BeginFault, string>;
 
 paymentProviderContract(async (): Promise<ProviderUnderTest> => {
   const sandboxes = await startSandboxes();
@@ -19,6 +28,8 @@ paymentProviderContract(async (): Promise<ProviderUnderTest> => {
     unreachable: payments.provider({ url: "http://127.0.0.1:1" }),
     withWrongKey: payments.provider({ key: "wrong" }),
     methods: { redirect: "card", slip: "konbini" },
+    traits: { expiresAsAsked: true, showsDeclines: true, signsTime: true, signsBySecret: true },
+    signatureHeaders: [SIGNATURE_HEADER],
     webhookSecrets: payments.webhookSecrets,
     now: sandboxes.now,
     advance: sandboxes.advance,
@@ -26,9 +37,9 @@ paymentProviderContract(async (): Promise<ProviderUnderTest> => {
       pays: (attempt) => pay(sandboxes, attempt, "succeeds"),
       isDeclined: (attempt) => pay(sandboxes, attempt, "declines"),
     },
-    losingBegin: (request, effect) => ({
+    faultyBegin: async (request, fault) => ({
       ...request,
-      contactEmail: `a+create-lost${effect === "undone" ? "-undone" : ""}@example.com`,
+      contactEmail: `a+create-${TAGS[fault]}@example.com`,
     }),
     paysLosingRefund: (attempt, effect) =>
       pay(sandboxes, attempt, effect === "done" ? "refund_lost" : "refund_lost_undone"),

@@ -8,6 +8,7 @@ import { APP_ROLE, pendingMigrations } from "../foundation/database/index.ts";
 import { probe } from "../foundation/database/index.ts";
 import { callOut } from "../foundation/http/index.ts";
 import { holderOf } from "./data-lock.ts";
+import { examineProviders } from "./examine-providers.ts";
 import { borrowOwnerDatabase, embeddedDirectory, MIGRATIONS } from "./owner-database.ts";
 import { Problem } from "./problem.ts";
 
@@ -32,6 +33,7 @@ export async function examine(): Promise<readonly Finding[]> {
     examineClockFile(settings),
     await examineMail(settings),
     examineAddress(settings),
+    ...(await examineProviders(settings)),
     ...(await examineSandboxes(settings)),
   ];
 }

@@ -67,6 +67,7 @@ export interface ProviderUnderTest {
 export interface BegunAttempt {
   readonly request: BeginPayment;
   readonly answer: Extract<BeginAnswer, { kind: "begun" }>;
+  readonly startedAt: Instant;
 }
 
 /** What every payment adapter must do, against the real far side or its sandbox. */
@@ -99,12 +100,13 @@ type World = () => ProviderUnderTest;
 function beginning(world: World): void {
   it("begins a redirect and reads it as pending, by either reference", async () => {
     const { provider } = world();
-    const { request, answer } = await begun(world());
+    const attempt = await begun(world());
+    const { request, answer } = attempt;
     expect(answer.next).toMatchObject({ kind: "redirect", url: expect.stringMatching(/^https?:/) });
     const pending = { kind: "pending", providerReference: answer.providerReference };
-    expect(await provider.read(identity({ request, answer }))).toMatchObject(pending);
+    expect(await provider.read(identity(attempt))).toMatchObject(pending);
     if (!provider.can.askByReference) return;
-    expect(await provider.read({ attemptId: request.attemptId })).toMatchObject(pending);
+    expect(await provider.read(unanswered(world(), request))).toMatchObject(pending);
   });
 
   it("begins one payment however often it is asked", async () => {
@@ -123,13 +125,15 @@ function beginning(world: World): void {
 
   it("reads what was paid: the amount received and when", async () => {
     const attempt = await paid(world());
+    const { amountYen } = attempt.request;
     const reading = await world().provider.read(identity(attempt));
-    expect(reading).toMatchObject({
-      kind: "succeeded",
-      providerReference: attempt.answer.providerReference,
-      amountYen: attempt.request.amountYen,
-    });
-    const { at } = reading as { at: Instant };
+    if (reading.kind !== "succeeded") return expect.fail(reading.kind);
+    expect(reading.amountYen).toBe(amountYen);
+    // Once paid, it may go by another reference; both lead to it.
+    const { providerReference, at } = reading;
+    expect(await world().provider.read({ ...identity(attempt), providerReference })).toEqual(
+      reading,
+    );
     expect(at > addSeconds(world().now(), -60) && at <= world().now()).toBe(true);
   });
 
@@ -164,15 +168,16 @@ function beginning(world: World): void {
   });
 
   it("has never seen an attempt that was never begun", async () => {
-    const attemptId = newId<"attempt">();
-    expect(await world().provider.read({ attemptId })).toEqual({ kind: "never_seen" });
+    const attempt = { attemptId: newId<"attempt">(), startedAt: world().now() };
+    expect(await world().provider.read(attempt)).toEqual({ kind: "never_seen" });
   });
 
   it("refuses a method it does not have", async () => {
     const request = wanted(world(), { method: "no-such-method" });
     const answer = await world().provider.begin(request);
     expect(answer).toEqual({ kind: "refused", failure: "provider_refused" });
-    expect(await world().provider.read(request)).toEqual({ kind: "never_seen" });
+    const reading = await world().provider.read(unanswered(world(), request));
+    expect(reading).toEqual({ kind: "never_seen" });
   });
 
   it("gives a slip with codes, a deadline and, once paid, the money", async ({ skip }) => {
@@ -241,9 +246,9 @@ function refunding(world: World): void {
     const request = refundOf(attempt, 100);
     const answer = await world().provider.refund(request);
     if (answer.kind !== "done") return expect.fail(answer.kind);
-    const { refundId } = request;
+    const { refundId, providerReference: paymentReference } = request;
     const { providerReference } = answer;
-    expect(await world().provider.readRefund({ refundId })).toEqual(answer);
+    expect(await world().provider.readRefund({ refundId, paymentReference })).toEqual(answer);
     expect(await world().provider.readRefund({ refundId, providerReference })).toEqual(answer);
   });
 
@@ -264,8 +269,9 @@ function refunding(world: World): void {
   });
 
   it("has never seen a refund that was never made", async () => {
-    const refundId = newId<"refund">();
-    expect(await world().provider.readRefund({ refundId })).toEqual({ kind: "never_seen" });
+    const attempt = await paid(world());
+    const reading = await world().provider.readRefund(unmade(refundOf(attempt, 100)));
+    expect(reading).toEqual({ kind: "never_seen" });
   });
 }
 
@@ -273,14 +279,14 @@ function losing(world: World): void {
   it("is certain that nothing was done when nobody listens", async () => {
     const { unreachable } = world();
     const request = wanted(world());
-    const attempt = { request, answer: { providerReference: "pay_none" } } as BegunAttempt;
+    const attempt = nowhere(world(), request);
     expect(await unreachable.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
     expect(await unreachable.refund(refundOf(attempt, 100))).toEqual({ kind: "never_seen" });
     const unknown = { kind: "unknown" };
     expect(await unreachable.read(identity(attempt))).toEqual(unknown);
     expect(await unreachable.cancel(identity(attempt))).toEqual(unknown);
     expect(await unreachable.capture(identity(attempt))).toEqual(unknown);
-    expect(await unreachable.readRefund({ refundId: newId<"refund">() })).toEqual(unknown);
+    expect(await unreachable.readRefund(unmade(refundOf(attempt, 100)))).toEqual(unknown);
   });
 
   it("refuses with a wrong key, and reads nothing into it", async () => {
@@ -288,7 +294,7 @@ function losing(world: World): void {
     const request = wanted(world());
     const refusal = { kind: "refused", failure: "provider_refused" };
     expect(await withWrongKey.begin(request)).toEqual(refusal);
-    const attempt = { request, answer: { providerReference: "pay_none" } } as BegunAttempt;
+    const attempt = nowhere(world(), request);
     expect(await withWrongKey.read(identity(attempt))).toEqual({ kind: "unknown" });
   });
 
@@ -299,7 +305,7 @@ function losing(world: World): void {
       const request = await faultyBegin(wanted(world()), fault);
       if (request === undefined) return;
       expect(await provider.begin(request)).toEqual({ kind: "unknown" });
-      const reading = await provider.read({ attemptId: request.attemptId });
+      const reading = await provider.read(unanswered(world(), request));
       // Where nobody can ask, nobody can pay either: the way to pay went with the answer.
       if (!provider.can.askByReference) return expect(reading).toEqual({ kind: "never_seen" });
       expect(reading).toMatchObject({ kind: "pending", next: { kind: "redirect" } });
@@ -315,7 +321,7 @@ function losing(world: World): void {
       const request = await faultyBegin(wanted(world()), fault);
       if (request === undefined) return;
       expect(await provider.begin(request)).toEqual({ kind: "unknown" });
-      const reading = await provider.read({ attemptId: request.attemptId });
+      const reading = await provider.read(unanswered(world(), request));
       expect(reading).toEqual({ kind: "never_seen" });
       expect(await world().booked(request.attemptId)).toMatchObject({ payments: 0 });
     },
@@ -326,7 +332,7 @@ function losing(world: World): void {
     const request = await faultyBegin(wanted(world()), "busy");
     if (request === undefined) return;
     expect(await provider.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
-    expect(await provider.read({ attemptId: request.attemptId })).toEqual({ kind: "never_seen" });
+    expect(await provider.read(unanswered(world(), request))).toEqual({ kind: "never_seen" });
     expect(await world().booked(request.attemptId)).toMatchObject({ payments: 0 });
   });
 
@@ -335,7 +341,7 @@ function losing(world: World): void {
     await world().paysLosingRefund(attempt, "done");
     const request = refundOf(attempt, 300);
     expect(await world().provider.refund(request)).toEqual({ kind: "unknown" });
-    expect(await world().provider.readRefund({ refundId: request.refundId })).toMatchObject({
+    expect(await world().provider.readRefund(unmade(request))).toMatchObject({
       kind: "done",
     });
     const books = await world().booked(attempt.request.attemptId);
@@ -347,7 +353,7 @@ function losing(world: World): void {
     await world().paysLosingRefund(attempt, "undone");
     const request = refundOf(attempt, 300);
     expect(await world().provider.refund(request)).toEqual({ kind: "unknown" });
-    const reading = await world().provider.readRefund({ refundId: request.refundId });
+    const reading = await world().provider.readRefund(unmade(request));
     expect(reading).toEqual({ kind: "never_seen" });
     expect(await world().provider.refund(request)).toMatchObject({ kind: "done" });
     expect(await world().booked(attempt.request.attemptId)).toMatchObject({ refundedYen: 300 });
@@ -440,10 +446,11 @@ async function begun(
   world: ProviderUnderTest,
   own: Partial<BeginPayment> = {},
 ): Promise<BegunAttempt> {
+  const startedAt = world.now();
   const request = wanted(world, own);
   const answer = await world.provider.begin(request);
   if (answer.kind !== "begun") throw new Error(`not begun: ${JSON.stringify(answer)}`);
-  return { request, answer };
+  return { request, answer, startedAt };
 }
 
 async function paid(
@@ -460,8 +467,25 @@ async function pay(world: ProviderUnderTest, attempt: BegunAttempt): Promise<voi
   if (world.provider.can.capture) await world.provider.capture(identity(attempt));
 }
 
-function identity({ request, answer }: BegunAttempt) {
-  return { attemptId: request.attemptId, providerReference: answer.providerReference };
+function identity({ request, answer, startedAt }: BegunAttempt) {
+  const { attemptId } = request;
+  return { attemptId, startedAt, providerReference: answer.providerReference };
+}
+
+/** An attempt under a reference that leads nowhere. */
+function nowhere(world: ProviderUnderTest, request: BeginPayment): BegunAttempt {
+  const answer = { kind: "begun", providerReference: "pay_none", next: { kind: "none" } } as const;
+  return { request, answer, startedAt: world.now() };
+}
+
+/** As an attempt is asked for whose answer never came. */
+function unanswered(world: ProviderUnderTest, { attemptId }: BeginPayment) {
+  return { attemptId, startedAt: world.now() };
+}
+
+/** As a refund is asked for whose answer never came. */
+function unmade({ refundId, providerReference }: RefundRequest) {
+  return { refundId, paymentReference: providerReference };
 }
 
 function refundOf({ request, answer }: BegunAttempt, amountYen: number): RefundRequest {

@@ -171,13 +171,23 @@ export interface PaymentProvider {
     readonly capture: boolean;
   };
   begin(request: BeginPayment): Promise<BeginAnswer>;
-  read(attempt: { attemptId: AttemptId; providerReference?: string }): Promise<PaymentReading>;
+  read(attempt: {
+    attemptId: AttemptId;
+    /** When it was begun: where to look for one whose answer was lost. */
+    startedAt: Instant;
+    providerReference?: string;
+  }): Promise<PaymentReading>;
   /** Asks the provider to close an unpaid attempt, so that it cannot be paid late. */
   cancel(attempt: { attemptId: AttemptId; providerReference: string }): Promise<PaymentReading>;
   /** Takes what was approved. Where `can.capture` is false nothing waits for it: it only reads. */
   capture(attempt: { attemptId: AttemptId; providerReference: string }): Promise<PaymentReading>;
   refund(request: RefundRequest): Promise<RefundReading>;
-  readRefund(refund: { refundId: RefundId; providerReference?: string }): Promise<RefundReading>;
+  readRefund(refund: {
+    refundId: RefundId;
+    /** The attempt's reference: where to look for a refund whose answer was lost. */
+    paymentReference?: string;
+    providerReference?: string;
+  }): Promise<RefundReading>;
   /** `headers` have lower-case names. Verifies the raw body; `now` bounds the tolerance. */
   readNotification(raw: {
     body: Uint8Array;

@@ -129,7 +129,11 @@ export async function readRefund(
   const picture = await pictureOf(act, key);
   const attempt = picture?.attempts.find((one) => one.attemptId === refund.attemptId);
   if (attempt === undefined) return;
-  const reading = await outside.provider(attempt.provider).readRefund(refund);
+  const { providerReference: paymentReference } = attempt;
+  const reading = await outside.provider(attempt.provider).readRefund({
+    ...refund,
+    ...(paymentReference === undefined ? {} : { paymentReference }),
+  });
   await recordRefund(act, key, refund.refundId, reading);
 }
 

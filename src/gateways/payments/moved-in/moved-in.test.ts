@@ -24,5 +24,6 @@ test("a refund is refused, asked for the first time or after a crash", async () 
 });
 
 test("reading it changes nothing of what was told at the move", async () => {
-  expect(await provider.read({ attemptId })).toEqual({ kind: "unknown" });
+  const startedAt = instant("2026-11-22T03:00:00Z");
+  expect(await provider.read({ attemptId, startedAt })).toEqual({ kind: "unknown" });
 });

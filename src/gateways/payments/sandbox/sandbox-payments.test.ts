@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { catchWebhooks, type WebhookCatcher } from "../../../../tests/contracts/webhook-catcher.ts";
 import { startSandboxes, type Sandboxes } from "../../../../tests/sandboxes.ts";
 import type { BeginPayment, RefundRequest } from "../../../business/payments/index.ts";
-import { addHours } from "../../../foundation/clock/index.ts";
+import { addHours, type Instant } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import {
@@ -97,7 +97,9 @@ describe("what a tag in the e-mail does", () => {
     const request = wantedWith(fault);
     const timeoutMs = fault === "create_hangs" ? 400 : 5000;
     expect(await sandboxes.payments.provider({ timeoutMs }).begin(request)).toEqual(answer);
-    expect(await provider().read({ attemptId: request.attemptId })).toMatchObject({ kind: found });
+    const { attemptId } = request;
+    const reading = await provider().read({ attemptId, startedAt: sandboxes.now() });
+    expect(reading).toMatchObject({ kind: found });
     const again = { ...request, attemptId: newId<"attempt">() };
     expect(await provider().begin(again)).toMatchObject({ kind: "begun" });
   });
@@ -211,6 +213,7 @@ describe("the process", () => {
 interface Begun {
   readonly attemptId: BeginPayment["attemptId"];
   readonly lineId: string;
+  readonly startedAt: Instant;
   readonly providerReference: string;
   readonly pageUrl: string;
 }
@@ -236,11 +239,12 @@ function wantedWith(behaviour: Behaviour | CreateFault): BeginPayment {
 }
 
 async function begin(request: BeginPayment): Promise<Begun> {
+  const startedAt = sandboxes.now();
   const answer = await sandboxes.payments.provider().begin(request);
   if (answer.kind !== "begun") throw new Error(`not begun: ${answer.kind}`);
   const { attemptId, lineId } = request;
   const pageUrl = answer.next.kind === "redirect" ? answer.next.url : "";
-  return { attemptId, lineId, providerReference: answer.providerReference, pageUrl };
+  return { attemptId, lineId, startedAt, providerReference: answer.providerReference, pageUrl };
 }
 
 async function payBy(behaviour: Behaviour): Promise<Begun> {

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import {
+  beginPayment,
   cancelRenewal,
   chooseReplacement,
   chooseToWait,
   placeRenewal,
 } from "../../src/business/renewals/index.ts";
-import { CONNECTED, MONEY_BACK, OK_CARD as OK, openStage } from "./stage.ts";
+import { CONNECTED, MONEY_BACK, OK_CARD as OK, openStage, wishToPay } from "./stage.ts";
 
 const {
   act,
   boxes,
+  outside,
   town,
   place,
   begin,
@@ -195,6 +197,20 @@ describe("an order's life", () => {
       facts: { number: first.number },
     });
     await place(line, { besideOrder: first.number });
+  });
+
+  it("stops the first order from being paid beside a later one, unless both are meant", async () => {
+    const line = await town.line();
+    const first = await place(line, { contactEmail: "mei+create-refused@example.com" });
+    await beginPayment(act, outside, wishToPay(first));
+    expect((await orderOf(first)).renewal.state).toBe("payment_failed");
+    const second = await buy(line);
+    const stopped = { ok: false, refusal: "order_superseded", facts: { number: second.number } };
+    expect(await beginPayment(act, outside, wishToPay(first))).toMatchObject(stopped);
+    await work(second);
+    expect(await beginPayment(act, outside, wishToPay(first))).toMatchObject(stopped);
+    const meant = { ...wishToPay(first), besideOrder: second.number };
+    expect(await beginPayment(act, outside, meant)).toMatchObject({ ok: true });
   });
 
   it("leaves books that balance", async () => {

@@ -14,7 +14,7 @@ import {
 } from "../payments/index.ts";
 import type { Outside } from "./outside.ts";
 import {
-  mayBegin,
+  checkPayable,
   newAttempt,
   type BeginRefusal,
   type BegunPayment,
@@ -102,9 +102,8 @@ async function writeAttempt(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     const now = act.clock.now();
-    if (!mayBegin(picture, now)) {
-      return refused("order_not_payable", { facts: { state: renewal.state } });
-    }
+    const payable = await checkPayable(act, picture, wish);
+    if (!payable.ok) return payable;
     const attempt = newAttempt(renewal, wish, method, now);
     const step = stepRenewal(act, renewal, "renewal.payment_begun", {
       dueAt: addSeconds(now, FIRST_READING_SECONDS),

@@ -57,6 +57,22 @@ export function findDuplicate(
     : { kind: "note", why: "same_plan_today", order: samePlan };
 }
 
+/**
+ * A later order of the line that is under way or was just paid: paying this one too would most
+ * likely pay twice. An order whose payment failed may be forgotten, and placed anew.
+ */
+export function supersededBy(
+  recent: readonly Renewal[],
+  order: Renewal,
+  now: Instant,
+): Renewal | undefined {
+  const later = recent.filter(
+    (one) => one.renewalId !== order.renewalId && order.placedAt < one.placedAt,
+  );
+  const duplicate = findDuplicate(later, order, now);
+  return duplicate?.kind === "stop" ? duplicate.order : undefined;
+}
+
 function isStillMeant(order: Renewal, now: Instant): boolean {
   return order.paidAt !== undefined || now < order.payBy;
 }

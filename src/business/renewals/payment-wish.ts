@@ -1,9 +1,12 @@
+import type { Act } from "../../foundation/act/index.ts";
 import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { isOpen, type Attempt, type NextAction, type PaymentMethod } from "../payments/index.ts";
+import { supersededBy } from "./duplicate-guard.ts";
 import type { Picture } from "./next-step.ts";
 import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
-import type { RenewalKey } from "./renewals-store.ts";
+import { recentRenewals, type RenewalKey } from "./renewals-store.ts";
 
 export interface PaymentWish extends RenewalKey {
   readonly provider: string;
@@ -17,6 +20,8 @@ export interface PaymentWish extends RenewalKey {
   readonly tender?: Readonly<Record<string, unknown>>;
   /** Of a terminal: the reader. */
   readonly reader?: string;
+  /** The later order that the customer was shown as a duplicate and means to pay beside. */
+  readonly besideOrder?: string;
 }
 
 export type BegunPayment =
@@ -29,14 +34,35 @@ export type BegunPayment =
 export type BeginRefusal =
   | "order_unknown"
   | "order_not_payable"
+  | "order_superseded"
   | "method_unknown"
   | "too_many_tries"
   | "payment_refused"
   | "tender_refused";
 
+/**
+ * Refuses what cannot be paid now, and, with its number in `facts.number`, what a later order of
+ * the line has most likely taken the place of.
+ */
+export async function checkPayable(
+  act: Act,
+  picture: Picture,
+  wish: PaymentWish,
+): Promise<Outcome<null, BeginRefusal>> {
+  const { renewal } = picture;
+  const now = act.clock.now();
+  if (!mayBegin(picture, now)) {
+    return refused("order_not_payable", { facts: { state: renewal.state } });
+  }
+  const recent = await recentRenewals(act, renewal.lineId, renewal.placedAt);
+  const later = supersededBy(recent, renewal, now);
+  if (later === undefined || later.number === wish.besideOrder) return done(null);
+  return refused("order_superseded", { field: "beside", facts: { number: later.number } });
+}
+
 // While an attempt that needs no customer runs, or its money is being taken, a second one could
 // charge twice.
-export function mayBegin({ renewal, attempts }: Picture, now: Instant): boolean {
+function mayBegin({ renewal, attempts }: Picture, now: Instant): boolean {
   const isPayable = canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy;
   const isBusy = attempts.some(
     (a) => isOpen(a) && (a.state === "capturing" || (a.kind !== "redirect" && a.kind !== "slip")),

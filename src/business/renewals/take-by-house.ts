@@ -5,7 +5,7 @@ import { insertAttempt, type HouseProvider, type PaymentMethod } from "../paymen
 import { decideGrant } from "./grant-renewal.ts";
 import { moneyCame } from "./money-came.ts";
 import {
-  mayBegin,
+  checkPayable,
   newAttempt,
   type BeginRefusal,
   type BegunPayment,
@@ -29,13 +29,15 @@ export async function takeByHouse(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     const now = act.clock.now();
-    const notPayable = refused("order_not_payable", { facts: { state: renewal.state } } as const);
-    if (!mayBegin(picture, now)) return notPayable;
+    const payable = await checkPayable(act, picture, wish);
+    if (!payable.ok) return payable;
     const [plan, decision] = await Promise.all([
       planById(act, renewal.planId, renewal.placedAt),
       decideGrant(act, renewal, now),
     ]);
-    if (plan === undefined || !decision.ok) return notPayable;
+    if (plan === undefined || !decision.ok) {
+      return refused("order_not_payable", { facts: { state: renewal.state } });
+    }
     const begun = newAttempt(renewal, wish, method, now);
     const taken = await house.take(act, {
       attempt: begun,

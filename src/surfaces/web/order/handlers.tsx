@@ -9,6 +9,7 @@ import {
   chooseReplacement,
   chooseToWait,
   hearReturn,
+  isOrderNumber,
   outsideOf,
   readOrder,
   readStanding,
@@ -84,6 +85,7 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
   if (order === undefined) return leadToLookUp(c);
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
+  const by = readQuery(c).text("by");
   const turn = line === undefined ? undefined : await turnOf(act, order, line);
   return showPage(
     c,
@@ -93,6 +95,7 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
       methods={methodsOf(ground)}
       replacements={order.may.choose ? await replacementsFor(act, order) : []}
       {...(notice === undefined ? {} : { notice })}
+      {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
       {...(turn === undefined ? {} : { turn })}
       {...(line === undefined
         ? {}
@@ -137,7 +140,8 @@ async function replacementsFor(act: Act, { renewal }: Order): Promise<readonly P
 async function payAgain(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedOrder(c, ground);
   if (visited === undefined) return leadToLookUp(c);
-  const wanted = (await readForm(c)).text("method");
+  const form = await readForm(c);
+  const wanted = form.text("method");
   const method = methodsOf(ground).find((one) => `${one.provider}:${one.method}` === wanted);
   const orderUrl = paths.order(languageOf(c), visited.number);
   if (method === undefined) return c.redirect(orderUrl, 303);
@@ -149,10 +153,14 @@ async function payAgain(c: Context, ground: WebGround): Promise<Response> {
     description: showOrderNumber(visited.number),
     address: addressOf(c, ground),
     device: keepVisit(c, ground).visitorId,
+    besideOrder: form.text("beside"),
   });
   ground.nudge();
   if (begun.ok) return c.redirect(payUrlOf(begun.value, orderUrl), 303);
   const wait = begun.facts?.["retryAfterSeconds"];
+  if (begun.refusal === "order_superseded") {
+    return c.redirect(`${orderUrl}?by=${begun.facts?.["number"]}`, 303);
+  }
   const said = begun.refusal === "too_many_tries" ? `?said=too_many&wait=${wait}` : "";
   return c.redirect(`${orderUrl}${said}`, 303);
 }

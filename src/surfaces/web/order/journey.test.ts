@@ -313,3 +313,23 @@ describe("startQueuedNow", () => {
     expect(await textOf(await web.get(lineUrl, { jar }))).not.toContain("Waiting plans");
   });
 });
+
+describe("an order whose payment failed, and a later one for the same line", () => {
+  it("leads to the later one, and is paid beside it only when that is meant", async () => {
+    const line = await town.line();
+    const refused = "mei+create-refused@example.com";
+    const first = await ordered(line, { email: refused });
+    const second = await ordered(line);
+    const again = async (beside: string) => {
+      const form = { method: "sandbox:card", beside };
+      const pay = `/en/orders/${first.number}/pay`;
+      return (await web.post(pay, form, { jar: first.jar })).headers.get("location")!;
+    };
+    const stopped = await again("");
+    expect(stopped).toBe(`/en/orders/${first.number}?by=${second.number}`);
+    const page = await (await web.get(stopped, { jar: first.jar })).text();
+    expect(page.includes(`href="/en/orders/${second.number}"`)).toBe(true);
+    expect(page.includes(`name="beside" value="${second.number}"`)).toBe(true);
+    expect(await again(second.number)).toMatch(/^http:.*\/p\/pay_/);
+  });
+});

@@ -27,6 +27,7 @@ export interface OrderPageProps {
   readonly methods: PayPanelProps["methods"];
   readonly replacements: readonly Plan[];
   readonly notice?: string;
+  readonly supersededBy?: string;
 }
 
 /** Watches an order: what to do, how long it still takes, and what it came to. */

@@ -1,8 +1,9 @@
 import type { PaymentMethod } from "../../../business/payments/index.ts";
-import type { Order } from "../../../business/renewals/index.ts";
+import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
 import {
   Button,
   ButtonLink,
+  CheckField,
   Disclosure,
   Form,
   Notice,
@@ -21,6 +22,8 @@ export interface PayPanelProps {
   readonly frame: Frame;
   readonly order: Order;
   readonly methods: readonly (PaymentMethod & { readonly provider: string })[];
+  /** The number of a later order that makes paying this one a likely double purchase. */
+  readonly supersededBy?: string;
 }
 
 /** How to pay an order that is not paid: go on where it was left, or take another way. */
@@ -36,6 +39,7 @@ export function PayPanel(props: PayPanelProps) {
   const form = <MethodForm {...props} />;
   return (
     <Panel>
+      <Superseded {...props} />
       {failure === undefined ? null : (
         <Notice kind="careful">
           <p>{wordTexts[language].failures[failure]}</p>
@@ -59,7 +63,20 @@ export function PayPanel(props: PayPanelProps) {
   );
 }
 
-function MethodForm({ frame, order, methods }: PayPanelProps) {
+function Superseded({ frame, supersededBy }: PayPanelProps) {
+  const { language } = frame;
+  const texts = orderTexts[language];
+  if (supersededBy === undefined) return null;
+  const shown = showOrderNumber(supersededBy);
+  return (
+    <Notice kind="urgent" live="alert">
+      <p>{texts.superseded(shown)}</p>
+      <ButtonLink href={paths.order(language, supersededBy)}>{texts.toOther(shown)}</ButtonLink>
+    </Notice>
+  );
+}
+
+function MethodForm({ frame, order, methods, supersededBy }: PayPanelProps) {
   const { language } = frame;
   const texts = orderTexts[language];
   return (
@@ -73,6 +90,9 @@ function MethodForm({ frame, order, methods }: PayPanelProps) {
           label: methodText(method, language),
         }))}
       />
+      {supersededBy === undefined ? null : (
+        <CheckField name="beside" value={supersededBy} label={texts.payBeside} />
+      )}
       <Button kind={order.openAttempt === undefined ? "primary" : "quiet"} width="full">
         {texts.payAgain}
       </Button>

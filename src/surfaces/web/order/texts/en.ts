@@ -77,6 +77,10 @@ export const en: OrderTexts = {
   refundBack: "Cards and wallets usually show it within a few days.",
   again: "Choose a plan again",
   keep: "Keep the order number. With it and your e-mail you find this order again.",
+  superseded: (number) =>
+    `Order ${number} for the same SIM came later and is under way or paid. Paying this one too buys a second plan.`,
+  toOther: (number) => `Go to order ${number}`,
+  payBeside: "I want both: pay this order as well",
   tooLate: "That is no longer possible; this is how the order stands now.",
   tooMany: (wait) => `Too many tries. Please wait ${wait}.`,
 };

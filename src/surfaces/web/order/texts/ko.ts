@@ -70,6 +70,10 @@ export const ko: OrderTexts = {
   refundBack: "카드나 지갑에는 보통 며칠 안에 반영됩니다.",
   again: "요금제 다시 고르기",
   keep: "주문 번호를 보관해 주세요. 이메일과 함께 입력하면 이 주문을 다시 찾을 수 있습니다.",
+  superseded: (number) =>
+    `같은 SIM의 새 주문 ${number}이(가) 진행 중이거나 결제되었습니다. 이 주문도 결제하면 요금제를 두 번 사게 됩니다.`,
+  toOther: (number) => `주문 ${number}(으)로 가기`,
+  payBeside: "둘 다 구매합니다 (이 주문도 결제)",
   tooLate: "이제 할 수 없는 선택입니다. 현재 상황은 다음과 같습니다.",
   tooMany: (wait) => `시도가 너무 많습니다. ${wait} 기다려 주세요.`,
 };

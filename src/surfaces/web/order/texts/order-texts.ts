@@ -57,6 +57,10 @@ export interface OrderTexts {
   readonly refundBack: string;
   readonly again: string;
   readonly keep: string;
+  /** A later order of the line makes paying this one a likely double purchase. */
+  readonly superseded: (number: string) => string;
+  readonly toOther: (number: string) => string;
+  readonly payBeside: string;
   readonly tooLate: string;
   readonly tooMany: (wait: string) => string;
 }

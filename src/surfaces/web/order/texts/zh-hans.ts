@@ -57,6 +57,10 @@ export const zhHans: OrderTexts = {
   refundBack: "银行卡和电子钱包通常几天内到账。",
   again: "重新选择套餐",
   keep: "请记下订单号，凭它和邮箱可以随时查到这张订单。",
+  superseded: (number) =>
+    `这张SIM卡已有更新的订单 ${number}，正在办理或已付款。再付这一单，就会买到两份套餐。`,
+  toOther: (number) => `前往订单 ${number}`,
+  payBeside: "两份都要，这一单也付款",
   tooLate: "现在不能这样做了，订单目前的情况如下。",
   tooMany: (wait) => `尝试次数过多，请等待 ${wait}。`,
 };

@@ -57,6 +57,10 @@ export const zhHant: OrderTexts = {
   refundBack: "信用卡和電子錢包通常幾天內入帳。",
   again: "重新選擇方案",
   keep: "請記下訂單編號，憑它和電子郵件可以隨時查到這張訂單。",
+  superseded: (number) =>
+    `這張SIM卡已有較新的訂單 ${number}，正在處理或已付款。再付這一筆，就會買到兩份方案。`,
+  toOther: (number) => `前往訂單 ${number}`,
+  payBeside: "兩份都要，這一筆也付款",
   tooLate: "現在不能這樣做了，訂單目前的情況如下。",
   tooMany: (wait) => `嘗試次數過多，請等待 ${wait}。`,
 };

@@ -4,7 +4,14 @@ import { onLine } from "../../foundation/act/index.ts";
 import { openDatabase } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
-import { balances, checkLedger, insertTransfers, transfersFor, type MoneyNews } from "./index.ts";
+import {
+  balances,
+  checkLedger,
+  insertTransfers,
+  reverseTransfer,
+  transfersFor,
+  type LineNews,
+} from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act();
@@ -163,6 +170,25 @@ test("a refund that was done and never decided, in rows or books, is found", asy
   ]);
 });
 
+test("what was reversed counts as not booked, and what was restored counts again", async () => {
+  await addRenewal("active");
+  await addAttempt("succeeded");
+  await bookAll("payment_confirmed");
+  expect(await checkOurs()).toEqual([]);
+  await reverse("payment_confirmed.net");
+  expect(await checkOurs()).toEqual([
+    { finding: "attempt_not_booked", thing: ids.attemptId, foundYen: 180, wantedYen: 1980 },
+    {
+      finding: "renewal_does_not_hold",
+      thing: `${ids.renewalId} active`,
+      foundYen: 180,
+      wantedYen: 1980,
+    },
+  ]);
+  await reverse("reversal");
+  expect(await checkOurs()).toEqual([]);
+});
+
 function newIds() {
   return {
     lineId: newId<"line">(),
@@ -183,12 +209,23 @@ async function checkOurs(...others: string[]) {
   return (await checkLedger(act)).filter(({ thing }) => ours.some((id) => thing.includes(id)));
 }
 
-async function bookAll(...happenings: MoneyNews["what"][]): Promise<void> {
+async function bookAll(...happenings: LineNews["what"][]): Promise<void> {
   for (const what of happenings) {
     await onLine(act, ids.lineId, async (turn) =>
       turn.write({ name: `money.${what}` }, insertTransfers(act, transfersFor({ ...ids, what }))),
     );
   }
+}
+
+async function reverse(cause: string): Promise<void> {
+  const { rows } = await db.database.run({
+    text: "select transfer_id as id from transfers where line_id = $1 and cause = $2",
+    values: [ids.lineId, cause],
+  });
+  const [found] = rows as { id: string }[];
+  expect(await reverseTransfer(act, { transferId: found!.id, why: "test" })).toMatchObject({
+    ok: true,
+  });
 }
 
 async function addRenewal(state: string): Promise<void> {

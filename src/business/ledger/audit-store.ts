@@ -31,6 +31,25 @@ const SIDES = sql`(
   select credit_account, credit_book, renewal_id, -amount_yen from transfers
 )`;
 
+// What was booked and is not taken back. A reversal that was itself reversed takes nothing back.
+const STANDING = sql`(
+  with recursive chain as (
+    select o.line_id, o.transfer_id as origin, r.transfer_id as last, 1 as length
+    from transfers as r
+    join transfers as o on o.line_id = r.line_id and o.transfer_id = r.cause_id
+    where r.cause = 'reversal' and o.cause <> 'reversal'
+    union all
+    select c.line_id, c.origin, r.transfer_id, c.length + 1
+    from chain as c
+    join transfers as r
+      on r.line_id = c.line_id and r.cause_id = c.last and r.cause = 'reversal'
+  )
+  select t.* from transfers as t
+  where t.cause <> 'reversal' and not exists (
+    select from chain as c where c.line_id = t.line_id and c.origin = t.transfer_id
+    having max(c.length) % 2 = 1)
+)`;
+
 const LIABILITIES: RawBuilder<Finding> = sql`
   select 'negative_liability' as finding, account || ' ' || book as thing,
     sum(-yen)::bigint as "foundYen", 0 as "wantedYen"
@@ -50,7 +69,7 @@ const ATTEMPTS: RawBuilder<Finding> = sql`
     from payment_attempts where state <> 'frozen'
   ) as a
   full join (
-    select attempt_id, sum(amount_yen) as yen from transfers
+    select attempt_id, sum(amount_yen) as yen from ${STANDING} as t
     where cause like 'payment_confirmed.%' or cause like 'late_money.%' group by attempt_id
   ) as b on b.attempt_id = a.attempt_id
   where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)
@@ -69,7 +88,7 @@ const REFUNDS: RawBuilder<Finding> = sql`
   full join (
     select cause_id, case when cause like 'refund_done.%' then 'done' else 'decided' end as step,
       sum(amount_yen) as yen
-    from transfers where cause like '%refund%' group by 1, 2
+    from ${STANDING} as t where cause like '%refund%' group by 1, 2
   ) as b on b.cause_id = r.refund_id and b.step = r.step
   where coalesce(b.yen, 0) <> coalesce(r.yen, 0)`;
 
@@ -85,7 +104,7 @@ const OF_RENEWALS = sql`(
         select from transfers as d where d.line_id = t.line_id and d.cause_id = t.cause_id
           and d.cause ~ '^(supplied_)?refund_decided[.]')), 0) as owed
   from renewals as r
-  left join transfers as t on t.line_id = r.line_id and t.renewal_id = r.renewal_id
+  left join ${STANDING} as t on t.line_id = r.line_id and t.renewal_id = r.renewal_id
   group by r.line_id, r.renewal_id
 )`;
 

@@ -1,7 +1,10 @@
+import { idOfName, type Id } from "../../foundation/ids/index.ts";
+
 /** The chart of accounts: which side an account grows on. README.md says what each is for. */
 export const ACCOUNTS = {
   receivable: "asset",
   cash: "asset",
+  bank: "asset",
   deferred_revenue: "liability",
   output_tax: "liability",
   refunds_payable: "liability",
@@ -24,7 +27,33 @@ export type Book =
   | `seller:${string}`
   | `till:${string}`;
 
+/** Whose book an account stands in: each brand files its own tax, each provider owes its own. */
+export const OWNERS = {
+  receivable: "provider",
+  cash: "till",
+  bank: "house",
+  deferred_revenue: "seller",
+  output_tax: "seller",
+  refunds_payable: "seller",
+  unallocated_money: "provider",
+  pin_liability: "seller",
+  revenue: "seller",
+  rounding: "house",
+  provider_fees: "provider",
+  losses: "seller",
+} as const satisfies Record<Account, "house" | "provider" | "seller" | "till">;
+
+export type Owner = (typeof OWNERS)[Account];
+
 /** Assets and expenses grow by debits, liabilities and income by credits. */
 export function growsByDebit(account: Account): boolean {
   return ACCOUNTS[account] === "asset" || ACCOUNTS[account] === "expense";
+}
+
+/**
+ * Stands for the line of transfers that concern no line: payouts, fees, what a till takes in. The
+ * same for the same book, so that its event rows are the lock of the book.
+ */
+export function bookId(book: Book): Id<"book"> {
+  return idOfName(`book ${book}`);
 }

@@ -1,4 +1,26 @@
-export { ACCOUNTS, growsByDebit, type Account, type AccountKind, type Book } from "./chart.ts";
-export { BOOKINGS, transfersFor, type MoneyNews, type Transfer } from "./transfer.ts";
-export { balances, insertTransfers, type Balance, type BalanceFilter } from "./ledger-store.ts";
+export {
+  ACCOUNTS,
+  bookId,
+  growsByDebit,
+  type Account,
+  type AccountKind,
+  type Book,
+} from "./chart.ts";
+export {
+  BOOKINGS,
+  transfersFor,
+  type BookNews,
+  type LineNews,
+  type MoneyNews,
+  type Transfer,
+} from "./transfer.ts";
+export {
+  balances,
+  deferredOf,
+  insertTransfers,
+  type Balance,
+  type BalanceFilter,
+  type HeldPrice,
+} from "./ledger-store.ts";
+export { reverseTransfer, type ReversalRefusal, type ReversalWish } from "./reverse-transfer.ts";
 export { checkLedger, type Finding } from "./audit-store.ts";

@@ -2,25 +2,28 @@ import { sql } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
-import { newId } from "../../foundation/ids/index.ts";
+import { newId, type Id } from "../../foundation/ids/index.ts";
+import { yen, type Yen } from "../../foundation/money/index.ts";
 import { growsByDebit, type Account, type Book } from "./chart.ts";
-import type { Transfer } from "./transfer.ts";
+import type { StoredTransfer, Transfer } from "./transfer.ts";
 
 interface LedgerTables {
-  transfers: {
-    line_id: string;
-    transfer_id: string;
-    debit_account: Account;
-    debit_book: Book;
-    credit_account: Account;
-    credit_book: Book;
-    amount_yen: number;
-    cause: string;
-    cause_id: string;
-    renewal_id: string | null;
-    attempt_id: string | null;
-    at: Instant;
-  };
+  transfers: TransferRow;
+}
+
+interface TransferRow {
+  line_id: string;
+  transfer_id: string;
+  debit_account: Account;
+  debit_book: Book;
+  credit_account: Account;
+  credit_book: Book;
+  amount_yen: number;
+  cause: string;
+  cause_id: string;
+  renewal_id: string | null;
+  attempt_id: string | null;
+  at: Instant;
 }
 
 /**
@@ -66,7 +69,62 @@ export async function balances(act: Act, filter: BalanceFilter = {}): Promise<re
   }));
 }
 
-function rowOf(transfer: Transfer): LedgerTables["transfers"] {
+/** What the books hold of the price of one renewal. */
+export interface HeldPrice {
+  /** Paid for and not yet supplied. */
+  readonly deferredYen: Yen;
+  /** Supplied, and kept. */
+  readonly earnedYen: Yen;
+  readonly taxYen: Yen;
+}
+
+/**
+ * Reads what of a renewal's price is still owed to its holder as a plan, and what is earned. What
+ * is given back comes out of the deferred part first. Right within a turn on the renewal's line.
+ */
+export async function deferredOf(
+  act: Act,
+  key: { readonly lineId: string; readonly renewalId: string },
+): Promise<HeldPrice> {
+  const held = new Map<Account, number>();
+  for (const { account, balanceYen } of await balances(act, key)) {
+    held.set(account, (held.get(account) ?? 0) + balanceYen);
+  }
+  const of = (account: Account) => yen(held.get(account) ?? 0);
+  return {
+    deferredYen: of("deferred_revenue"),
+    earnedYen: of("revenue"),
+    taxYen: of("output_tax"),
+  };
+}
+
+/** A booked transfer by its id alone, for staff; undefined when there is none. */
+export async function transferOf(
+  act: Act,
+  transferId: string,
+): Promise<StoredTransfer | undefined> {
+  const row = await act.database
+    .tables<LedgerTables>()
+    .selectFrom("transfers")
+    .selectAll()
+    .where("transfer_id", "=", transferId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readTransfer(row);
+}
+
+export async function isReversed(act: Act, transfer: StoredTransfer): Promise<boolean> {
+  const row = await act.database
+    .tables<LedgerTables>()
+    .selectFrom("transfers")
+    .select("transfer_id")
+    .where("line_id", "=", transfer.lineId)
+    .where("cause_id", "=", transfer.transferId)
+    .where("cause", "=", "reversal")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function rowOf(transfer: Transfer): TransferRow {
   return {
     line_id: transfer.lineId,
     transfer_id: newId(),
@@ -80,5 +138,22 @@ function rowOf(transfer: Transfer): LedgerTables["transfers"] {
     renewal_id: transfer.renewalId ?? null,
     attempt_id: transfer.attemptId ?? null,
     at: transfer.at,
+  };
+}
+
+function readTransfer(row: TransferRow): StoredTransfer {
+  return {
+    lineId: row.line_id as Id<"line">,
+    transferId: row.transfer_id as Id<"transfer">,
+    debitAccount: row.debit_account,
+    debitBook: row.debit_book,
+    creditAccount: row.credit_account,
+    creditBook: row.credit_book,
+    amountYen: yen(row.amount_yen),
+    cause: row.cause as Transfer["cause"],
+    causeId: row.cause_id,
+    ...(row.renewal_id === null ? {} : { renewalId: row.renewal_id as Id<"renewal"> }),
+    ...(row.attempt_id === null ? {} : { attemptId: row.attempt_id as Id<"attempt"> }),
+    at: row.at,
   };
 }

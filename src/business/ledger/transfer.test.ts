@@ -3,8 +3,15 @@ import { expect, test } from "vitest";
 import { instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { taxInside, yen } from "../../foundation/money/index.ts";
-import { ACCOUNTS, growsByDebit } from "./chart.ts";
-import { BOOKINGS, transfersFor, type MoneyNews, type Transfer } from "./transfer.ts";
+import { ACCOUNTS, bookId, growsByDebit } from "./chart.ts";
+import {
+  BOOKINGS,
+  reversalOf,
+  transfersFor,
+  type BookNews,
+  type MoneyNews,
+  type Transfer,
+} from "./transfer.ts";
 
 const AT = instant("2026-11-22T03:00:00Z");
 const ids = {
@@ -63,6 +70,34 @@ test("a plan that was refunded and cannot be taken back shows its value as a los
   expect(balancesOf(all).get(`losses ${book}`)).toBe(1800);
   expect(balancesOf(all).get(`revenue ${book}`)).toBe(1800);
   expect(balancesOf(all).get(`output_tax ${book}`)).toBe(0);
+});
+
+test("what concerns no line is booked under its book, once per row of the report", () => {
+  const row = { rowId: newId<"report_row">(), provider: "sandbox", totalYen: yen(1900), at: AT };
+  const booked = (what: BookNews["what"]) => transfersFor({ ...row, what });
+  expect(booked("payout_arrived").map(brief)).toEqual([
+    "bank house <- receivable provider:sandbox 1900",
+  ]);
+  expect(booked("fee_kept").map(brief)).toEqual([
+    "provider_fees provider:sandbox <- receivable provider:sandbox 1900",
+  ]);
+  expect(booked("fee_kept")[0]).toMatchObject({
+    lineId: bookId("provider:sandbox"),
+    causeId: row.rowId,
+  });
+  const all = (["payout_arrived", "payout_returned", "fee_kept", "fee_returned"] as const).flatMap(
+    booked,
+  );
+  expect([...balancesOf(all).values()].every((balance) => balance === 0)).toBe(true);
+});
+
+test("a reversal is the same amount the other way and names what it takes back", () => {
+  const [booked] = transfersFor({ what: "late_money", ...ids, totalYen: yen(1980) });
+  const transferId = newId<"transfer">();
+  const reversal = reversalOf({ ...booked!, transferId }, AT);
+  expect(reversal).toMatchObject({ cause: "reversal", causeId: transferId, amountYen: 1980 });
+  expect(reversal).not.toHaveProperty("transferId");
+  expect([...balancesOf([booked!, reversal]).values()]).toEqual([0, 0]);
 });
 
 test("tax above the total is a bug and throws", () => {

@@ -1,12 +1,14 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
-import type { Account, Book } from "./chart.ts";
+import { bookId, OWNERS, type Account, type Book, type Owner } from "./chart.ts";
 
 interface Happened {
+  readonly at: Instant;
+}
+interface OnLine extends Happened {
   readonly lineId: Id<"line">;
   readonly sellerId: Id<"seller">;
-  readonly at: Instant;
 }
 interface OfRenewal {
   readonly renewalId: Id<"renewal">;
@@ -21,6 +23,11 @@ interface OfAttempt {
 interface OfRefund {
   readonly refundId: Id<"refund">;
 }
+/** A row of a provider's own report. */
+interface OfRow {
+  readonly rowId: Id<"report_row">;
+  readonly provider: string;
+}
 interface Priced {
   /** Tax-inclusive; of a part refund, the part. */
   readonly totalYen: Yen;
@@ -32,7 +39,7 @@ interface Whole {
 }
 
 /** What happened to money on a line. */
-export type MoneyNews = Happened &
+export type LineNews = OnLine &
   (
     | ({ readonly what: "payment_confirmed" } & OfRenewal & OfAttempt & Priced)
     | ({ readonly what: "plan_supplied" } & OfRenewal & Priced)
@@ -46,6 +53,17 @@ export type MoneyNews = Happened &
     | ({ readonly what: "refund_done" } & Partial<OfRenewal> & OfAttempt & OfRefund & Whole)
   );
 
+/** What happened to money on no line: it is booked under the id of its book. */
+export type BookNews = Happened &
+  (
+    | ({ readonly what: "payout_arrived" } & OfRow & Whole)
+    | ({ readonly what: "payout_returned" } & OfRow & Whole)
+    | ({ readonly what: "fee_kept" } & OfRow & Whole)
+    | ({ readonly what: "fee_returned" } & OfRow & Whole)
+  );
+
+export type MoneyNews = LineNews | BookNews;
+
 type What = MoneyNews["what"];
 type Amount = "net" | "tax" | "total";
 /** `money`: a receivable from the provider, or where the house put what it took itself. */
@@ -53,8 +71,12 @@ type Side = Account | "money";
 type Move = readonly [debit: Side, credit: Side, amount: Amount];
 interface Booking {
   /** The thing for which the happening can be booked once and never again. */
-  readonly oncePer: "renewal" | "attempt" | "refund";
+  readonly oncePer: "renewal" | "attempt" | "refund" | "row";
   readonly moves: readonly Move[];
+}
+interface BookBooking extends Booking {
+  /** Under whose book it is booked, since it is on no line. */
+  readonly home: Owner;
 }
 
 /** How each happening is booked: debit, credit, amount. */
@@ -103,11 +125,24 @@ export const BOOKINGS = {
     ],
   },
   plan_lost: { oncePer: "renewal", moves: [["losses", "revenue", "net"]] },
-} as const satisfies Record<What, Booking>;
+  payout_arrived: { home: "provider", oncePer: "row", moves: [["bank", "receivable", "total"]] },
+  payout_returned: { home: "provider", oncePer: "row", moves: [["receivable", "bank", "total"]] },
+  fee_kept: {
+    home: "provider",
+    oncePer: "row",
+    moves: [["provider_fees", "receivable", "total"]],
+  },
+  fee_returned: {
+    home: "provider",
+    oncePer: "row",
+    moves: [["receivable", "provider_fees", "total"]],
+  },
+} as const satisfies Record<LineNews["what"], Booking> & Record<BookNews["what"], BookBooking>;
 
 /** One amount from the credited account to the debited one: balanced by its shape. */
 export interface Transfer {
-  readonly lineId: Id<"line">;
+  /** Of what concerns no line, the id of its book. */
+  readonly lineId: Id<"line"> | Id<"book">;
   readonly debitAccount: Account;
   readonly debitBook: Book;
   readonly creditAccount: Account;
@@ -115,7 +150,7 @@ export interface Transfer {
   /** More than 0. */
   readonly amountYen: Yen;
   /** `payment_confirmed.net`; with `causeId` unique on the line, so that a repeat fails. */
-  readonly cause: `${What}.${Amount}`;
+  readonly cause: `${What}.${Amount}` | "reversal";
   readonly causeId: string;
   readonly renewalId?: Id<"renewal">;
   readonly attemptId?: Id<"attempt">;
@@ -124,10 +159,10 @@ export interface Transfer {
 
 /** The transfers of one happening; amounts of nothing are left out. Throws when tax exceeds total. */
 export function transfersFor(news: MoneyNews): readonly Transfer[] {
-  const booking: Booking = BOOKINGS[news.what];
+  const booking: Booking | BookBooking = BOOKINGS[news.what];
   return booking.moves
     .map(([debit, credit, amount]) => ({
-      lineId: news.lineId,
+      lineId: placeOf(booking, news),
       debitAccount: accountOf(debit, news),
       debitBook: bookOf(debit, news),
       creditAccount: accountOf(credit, news),
@@ -142,6 +177,29 @@ export function transfersFor(news: MoneyNews): readonly Transfer[] {
     .filter(({ amountYen }) => amountYen > 0);
 }
 
+/** Takes a booked transfer back: the same amount the other way, once. */
+export function reversalOf(transfer: StoredTransfer, at: Instant): Transfer {
+  const { transferId, ...booked } = transfer;
+  return {
+    ...booked,
+    debitAccount: transfer.creditAccount,
+    debitBook: transfer.creditBook,
+    creditAccount: transfer.debitAccount,
+    creditBook: transfer.debitBook,
+    cause: "reversal",
+    causeId: transferId,
+    at,
+  };
+}
+
+export interface StoredTransfer extends Transfer {
+  readonly transferId: Id<"transfer">;
+}
+
+function placeOf(booking: Booking | BookBooking, news: MoneyNews): Transfer["lineId"] {
+  return "lineId" in news ? news.lineId : bookId(bookOfOwner((booking as BookBooking).home, news));
+}
+
 function amountOf(amount: Amount, news: MoneyNews): Yen {
   const taxYen = "taxYen" in news ? news.taxYen : yen(0);
   if (taxYen < 0 || taxYen > news.totalYen) {
@@ -151,13 +209,9 @@ function amountOf(amount: Amount, news: MoneyNews): Yen {
   return amount === "tax" ? taxYen : yen(news.totalYen - taxYen);
 }
 
-// Money at a provider is claimed from that provider; everything else concerns a seller's books,
-// because each brand files its own tax.
-function bookOf(account: Side, news: MoneyNews): Book {
-  if (account === "money" && "money" in news && news.money !== undefined) return news.money.book;
-  const isAtProvider = account === "money" || account === "unallocated_money";
-  if (isAtProvider && "provider" in news) return `provider:${news.provider}`;
-  return `seller:${news.sellerId}`;
+function bookOf(side: Side, news: MoneyNews): Book {
+  if (side === "money" && "money" in news && news.money !== undefined) return news.money.book;
+  return bookOfOwner(OWNERS[accountOf(side, news)], news);
 }
 
 function accountOf(side: Side, news: MoneyNews): Account {
@@ -165,8 +219,24 @@ function accountOf(side: Side, news: MoneyNews): Account {
   return ("money" in news ? news.money?.account : undefined) ?? "receivable";
 }
 
+function bookOfOwner(owner: Owner, news: MoneyNews): Book {
+  switch (owner) {
+    case "provider":
+      return `provider:${"provider" in news ? news.provider : missing(news, owner)}`;
+    case "seller":
+      return `seller:${"sellerId" in news ? news.sellerId : missing(news, owner)}`;
+    case "till":
+      return missing(news, owner);
+    case "house":
+      return "house";
+  }
+}
+
 function causeIdOf(oncePer: Booking["oncePer"], news: MoneyNews): string {
   const id = (news as Partial<Record<`${typeof oncePer}Id`, string>>)[`${oncePer}Id`];
-  if (id === undefined) throw new RangeError(`${news.what} without its ${oncePer}`);
-  return id;
+  return id ?? missing(news, oncePer);
+}
+
+function missing(news: MoneyNews, what: string): never {
+  throw new RangeError(`${news.what} without its ${what}`);
 }

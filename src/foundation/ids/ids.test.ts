@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isHumanCode, isId, newHumanCode, newId, readHumanCode } from "./index.ts";
+import { idOfName, isHumanCode, isId, newHumanCode, newId, readHumanCode } from "./index.ts";
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 const anyCode = fc.integer({ min: 2, max: 29 }).map(newHumanCode);
@@ -23,6 +23,20 @@ describe("an id", () => {
     );
     expect(isId(`${newId()}\n`)).toBe(false);
     expect(isId(newId().toUpperCase())).toBe(false);
+  });
+});
+
+describe("an id of a name", () => {
+  test("is a UUIDv8, the same for the same name, and mistaken for no made one", () => {
+    expect(idOfName("provider:sandbox")).toBe(idOfName("provider:sandbox"));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        expect(idOfName(one)).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        expect(idOfName(one)[14]).toBe("8");
+        expect(isId(idOfName(one))).toBe(false);
+        expect(idOfName(one) === idOfName(other)).toBe(one === other);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 declare const idBrand: unique symbol;
 
@@ -11,10 +11,22 @@ export function newId<Of extends string>(): Id<Of> {
   raw.writeUIntBE(ms, 0, 6);
   raw[6] = 0x70 | (raw[6]! & 0x0f);
   raw[8] = 0x80 | (raw[8]! & 0x3f);
-  const hex = raw.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Of>;
+  return asText(raw) as Id<Of>;
+}
+
+/** A UUIDv8 (RFC 9562) that is the same for the same name, in every process and for ever. */
+export function idOfName<Of extends string>(name: string): Id<Of> {
+  const raw = createHash("sha256").update(name).digest().subarray(0, 16);
+  raw[6] = 0x80 | (raw[6]! & 0x0f);
+  raw[8] = 0x80 | (raw[8]! & 0x3f);
+  return asText(raw) as Id<Of>;
 }
 
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+}
+
+function asText(raw: Buffer): string {
+  const hex = raw.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

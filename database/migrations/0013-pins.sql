@@ -12,7 +12,7 @@ create table pin_batches (
   plan_codes jsonb not null,
   -- Usable for less than half a year: Payment Services Act, article 4 (2).
   term_days integer not null check (term_days between 1 and 180),
-  pin_count integer not null check (card_count > 0),
+  pin_count integer not null check (pin_count > 0),
   made_at timestamptz not null,
   export_id uuid,
   exported_at timestamptz,
@@ -24,7 +24,7 @@ create index pin_batches_seller on pin_batches (seller_id);
 create table pin_sales (
   sale_id uuid primary key,
   batch_id uuid not null references pin_batches,
-  pin_count integer not null check (card_count > 0),
+  pin_count integer not null check (pin_count > 0),
   total_yen bigint not null check (total_yen > 0),
   money_account text not null references accounts,
   money_book text not null,

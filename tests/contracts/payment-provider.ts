@@ -436,6 +436,7 @@ function wanted(world: ProviderUnderTest, own: Partial<BeginPayment> = {}): Begi
     description: "7 days, 3 GB",
     orderNumber: attemptId.slice(-12),
     language: "en",
+    startedAt: world.now(),
     expiresAt: addHours(world.now(), 6),
     returnUrl: "http://127.0.0.1:9/en/orders/X",
     ...own,

@@ -34,6 +34,8 @@ export interface BeginPayment {
   readonly description: string;
   readonly orderNumber: string;
   readonly language: Language;
+  /** Of the attempt: spans of time count from here, so that a repeated request is the same one. */
+  readonly startedAt: Instant;
   readonly expiresAt: Instant;
   /** Where the provider sends the browser back to; its arrival proves nothing. */
   readonly returnUrl: string;

@@ -64,6 +64,7 @@ async function askProvider(
     description: wish.description,
     orderNumber: renewal.number,
     language: act.language,
+    startedAt: attempt.startedAt,
     expiresAt: attempt.expiresAt ?? renewal.payBy,
     returnUrl: wish.returnUrl,
     ...(renewal.contactEmail === undefined ? {} : { contactEmail: renewal.contactEmail }),

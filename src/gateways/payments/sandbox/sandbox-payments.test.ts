@@ -232,6 +232,7 @@ function wantedWith(behaviour: Behaviour | CreateFault): BeginPayment {
     description: "7 days, 3 GB",
     orderNumber: attemptId.slice(-12),
     language: "ja",
+    startedAt: sandboxes.now(),
     expiresAt: addHours(sandboxes.now(), 1),
     returnUrl: "http://127.0.0.1:9/ja/orders/X",
     contactEmail: `mei+${tag}@example.com`,

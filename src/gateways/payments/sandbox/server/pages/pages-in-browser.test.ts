@@ -82,6 +82,7 @@ async function pageUrl(method: string, language: Language): Promise<string> {
     description: "b-mobile 7 days, 3 GB",
     orderNumber: "K7Q2-MX4D",
     language,
+    startedAt: sandboxes.now(),
     expiresAt: addHours(sandboxes.now(), 1),
     returnUrl: `${shop.url}/orders/X`,
   });

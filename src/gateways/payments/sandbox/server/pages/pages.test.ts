@@ -154,6 +154,7 @@ async function pageOf(method: string, language: Language, own: Partial<BeginPaym
     description: "7 days, 3 GB",
     orderNumber: newId().slice(-12),
     language,
+    startedAt: sandboxes.now(),
     expiresAt: addHours(sandboxes.now(), 1),
     returnUrl: RETURN_URL,
     ...own,

@@ -109,6 +109,11 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     async capture({ attemptId }) {
       if (happens(8)) return { kind: "unknown" };
       const payment = settled(attemptId);
+      if (payment?.state === "approved" && happens(5)) {
+        // The approval may go on standing, or the customer is to give another one.
+        payment.state = chance.pick(["approved", "open"] as const);
+        return { kind: "failed", failure: "declined", isFinal: false };
+      }
       if (payment?.state === "approved") payment.state = "succeeded";
       return happens(6) ? { kind: "unknown" } : readingOf(attemptId);
     },

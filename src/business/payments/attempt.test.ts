@@ -73,11 +73,20 @@ describe("an approval", () => {
 });
 
 describe("a failure", () => {
+  const declined = { kind: "failed", failure: "declined", isFinal: false } as const;
+
   test("that the customer may repeat on the same page changes nothing", () => {
-    for (const state of ATTEMPT_STATES) {
-      const declined = { kind: "failed", failure: "declined", isFinal: false } as const;
+    for (const state of ATTEMPT_STATES.filter((s) => s !== "capturing")) {
       expect(stateAfter(attempt(state), declined, LATER)).toBeUndefined();
     }
+  });
+
+  test("of a capture waits for the customer, and the old approval is not captured again", () => {
+    expect(stateAfter(attempt("capturing"), declined, LATER)).toBe("pending");
+    const approved: PaymentReading = { kind: "approved", providerReference: "pay_1" };
+    const waiting = { ...attempt("pending"), failure: declined.failure, captureSentAt: LATER };
+    expect(stateAfter(waiting, approved, addSeconds(LATER, 86_400))).toBeUndefined();
+    expect(stateAfter({ ...waiting, heardAt: LATER }, approved, LATER)).toBe("approved");
   });
 
   test("that is final ends only what is open, under its own name", () => {

@@ -91,7 +91,8 @@ export function stateAfter(
     case "pending":
       return attempt.state === "pending" ? undefined : "pending";
     case "failed":
-      return reading.isFinal && isOpen(attempt) ? endOf(reading.failure) : undefined;
+      if (!reading.isFinal) return attempt.state === "capturing" ? "pending" : undefined;
+      return isOpen(attempt) ? endOf(reading.failure) : undefined;
     case "never_seen":
       return isOpen(attempt) && !mayBeOnItsWay(attempt, now) ? "failed" : undefined;
     case "unknown":
@@ -102,9 +103,16 @@ export function stateAfter(
 // Still approved after we asked to capture: once nothing can be on its way, nothing was captured.
 function afterApproval(attempt: Attempt, now: Instant): AttemptState | undefined {
   if (attempt.state === "approved" || !isOpen(attempt)) return undefined;
+  if (isDeclined(attempt) && attempt.heardAt === undefined) return undefined;
   const { captureSentAt } = attempt;
   if (attempt.state !== "capturing" || captureSentAt === undefined) return "approved";
   return now < addSeconds(captureSentAt, ON_ITS_WAY_SECONDS) ? undefined : "approved";
+}
+
+// Its capture was declined: the old approval may still stand, and is not asked for again and again.
+// Only news can be of a new one, with another card.
+function isDeclined({ state, failure }: Attempt): boolean {
+  return state === "pending" && failure !== undefined;
 }
 
 function mayBeOnItsWay({ startedAt }: Attempt, now: Instant): boolean {

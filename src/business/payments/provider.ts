@@ -99,6 +99,7 @@ export type PaymentReading =
   /** The customer has agreed; the money moves when we capture it, and not otherwise. */
   | { readonly kind: "approved"; readonly providerReference: string }
   | { readonly kind: "pending"; readonly providerReference: string; readonly next?: NextAction }
+  /** Not final: the customer may try again on the same page, also after a declined capture. */
   | { readonly kind: "failed"; readonly failure: PaymentFailure; readonly isFinal: boolean }
   | { readonly kind: "never_seen" }
   | { readonly kind: "unknown" };

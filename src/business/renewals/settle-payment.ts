@@ -71,8 +71,10 @@ function paidAtOf(at: Instant, { renewal }: Picture, now: Instant): Instant {
   return earlier(now, later(renewal.placedAt, at));
 }
 
-function afterReading(attempt: Attempt, reading: PaymentReading, now: Instant): Attempt {
+function afterReading(before: Attempt, reading: PaymentReading, now: Instant): Attempt {
   const reference = "providerReference" in reading ? reading.providerReference : undefined;
+  const { failure: _, ...mended } = before;
+  const attempt = reading.kind === "approved" ? mended : before;
   return {
     ...attempt,
     ...(reference === undefined ? {} : { providerReference: reference }),

@@ -55,7 +55,7 @@ const business = [
     holds: "whom to tell what",
     uses: ["customers", "lines", "buckets", "renewals", "receipts"],
   },
-  { room: "staff", holds: "people and roles", uses: [], isPlanned: true },
+  { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
   { room: "identity", holds: "document checks", uses: [], isPlanned: true },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
@@ -111,6 +111,7 @@ const packages = [
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
   { name: "better-auth", homes: ["business/customers"] },
+  { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },
 ];
 

@@ -1,0 +1,46 @@
+export {
+  CAPABILITIES,
+  DEVICE_KINDS,
+  may,
+  mayRule,
+  needsSecondFactor,
+  STAFF_ROLES,
+  type Capability,
+  type Device,
+  type DeviceId,
+  type DeviceKind,
+  type Staff,
+  type StaffId,
+  type StaffRole,
+} from "./staff.ts";
+export { PASSCODE_LENGTH, type PasscodeRefusal } from "./passcode.ts";
+export { codeAt, secondFactorUri } from "./second-factor.ts";
+export {
+  changeStaff,
+  choosePasscode,
+  hireStaff,
+  offerSecondFactor,
+  resetPasscode,
+  takeSecondFactor,
+  type HireRefusal,
+} from "./hire-staff.ts";
+export {
+  logIn,
+  logOut,
+  secondPerson,
+  staffByToken,
+  type KeyRefusal,
+  type SecondPersonRefusal,
+  type TypedKeys,
+} from "./log-in.ts";
+export {
+  deviceByToken,
+  offerPairing,
+  PAIRING_CODE_LENGTH,
+  pairDevice,
+  revokeDevice,
+  type PairingOffer,
+  type PairRefusal,
+} from "./pair-device.ts";
+export { allDevices, deviceById } from "./devices-store.ts";
+export { allStaff } from "./staff-store.ts";

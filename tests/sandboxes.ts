@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,8 +13,9 @@ import {
   type SandboxPaymentsSettings,
 } from "../src/gateways/payments/sandbox/index.ts";
 
+import { list, postForm, startCompany, type Company, type RunningCompany } from "./company.ts";
+
 const GATEWAYS = path.join(import.meta.dirname, "..", "src", "gateways");
-const READY_MS_MAX = 30_000;
 
 /** A payment as the provider's own books have it. */
 export interface Charge {
@@ -56,28 +56,7 @@ export interface BookedRevocation {
   readonly status: string;
 }
 
-export interface SentWebhook {
-  readonly eventId: string;
-  readonly state: "waiting" | "taken" | "given_up";
-  readonly tries: number;
-}
-
-/** One sandbox in its own process, and what a test may do to the process itself. */
-interface SandboxProcess {
-  readonly url: string;
-  readonly key: string;
-  readonly webhookSecrets: readonly string[];
-  /** Does what is due by the clock and waits until the webhooks due are answered or put off. */
-  settle(): Promise<void>;
-  deliveries(): Promise<readonly SentWebhook[]>;
-  /** An event as it would be delivered now: body and headers, freshly signed. */
-  signedWebhook(eventId: string): Promise<{ body: string; headers: Record<string, string> }>;
-  sendWebhooksTo(url: string | undefined): Promise<void>;
-  /** SIGKILL, then the same store behind the same address again. */
-  crash(): Promise<void>;
-}
-
-export interface PaymentsSandbox extends SandboxProcess {
+export interface PaymentsSandbox extends Company {
   provider(settings?: Partial<SandboxPaymentsSettings>): PaymentProvider;
   charges(): Promise<readonly Charge[]>;
   refunds(): Promise<readonly BookedRefund[]>;
@@ -88,7 +67,7 @@ export interface PaymentsSandbox extends SandboxProcess {
   payAtRegister(attemptId: string): Promise<void>;
 }
 
-export interface CarrierSandbox extends SandboxProcess {
+export interface CarrierSandbox extends Company {
   gateway(settings?: Partial<SandboxCarrierSettings>): CarrierGateway;
   grants(): Promise<readonly BookedGrant[]>;
   revocations(): Promise<readonly BookedRevocation[]>;
@@ -120,10 +99,16 @@ export async function startSandboxes(
   if (!existsSync(clockFile)) writeFileSync(clockFile, "0");
   const web = options.webhookUrl;
   const launch = (room: "payments" | "carriers") =>
-    startProcess(room, {
-      STORE: path.join(directory, `${room}.sqlite`),
-      TSUNAGU_CLOCK_FILE: clockFile,
-      ...(web === undefined ? {} : { WEBHOOK_URL: `${web}/webhooks/${room}/sandbox` }),
+    startCompany({
+      name: room,
+      program: path.join(GATEWAYS, room, "sandbox", "server", "main.ts"),
+      key: `${room}-key`,
+      webhookSecrets: [`${room}-webhook-secret`, `${room}-webhook-secret-before`],
+      env: {
+        STORE: path.join(directory, `${room}.sqlite`),
+        TSUNAGU_CLOCK_FILE: clockFile,
+        ...(web === undefined ? {} : { WEBHOOK_URL: `${web}/webhooks/${room}/sandbox` }),
+      },
     });
   const [paying, carrying] = await Promise.all([launch("payments"), launch("carriers")]);
   const payments = paymentsSandbox(paying);
@@ -145,8 +130,7 @@ export async function startSandboxes(
   };
 }
 
-function paymentsSandbox(running: Running): PaymentsSandbox {
-  const { sandbox, admin } = running;
+function paymentsSandbox({ company: sandbox, admin }: RunningCompany): PaymentsSandbox {
   return {
     ...sandbox,
     provider: (settings = {}) =>
@@ -173,8 +157,7 @@ function paymentsSandbox(running: Running): PaymentsSandbox {
   };
 }
 
-function carrierSandbox(running: Running): CarrierSandbox {
-  const { sandbox, admin } = running;
+function carrierSandbox({ company: sandbox, admin }: RunningCompany): CarrierSandbox {
   return {
     ...sandbox,
     gateway: (settings = {}) =>
@@ -193,85 +176,4 @@ function carrierSandbox(running: Running): CarrierSandbox {
       await admin("PUT", `/grants/${reference}/usage`, { used_bytes: usedBytes });
     },
   };
-}
-
-type Admin = (method: string, path: string, body?: object) => Promise<unknown>;
-
-interface Running {
-  readonly sandbox: SandboxProcess;
-  readonly admin: Admin;
-  stop(): Promise<void>;
-}
-
-async function startProcess(
-  room: "payments" | "carriers",
-  own: Readonly<Record<string, string>>,
-): Promise<Running> {
-  const key = `${room}-key`;
-  const webhookSecrets = [`${room}-webhook-secret`, `${room}-webhook-secret-before`];
-  const env = { ...own, SECRET: key, WEBHOOK_SECRET: webhookSecrets.join(",") };
-  let current = await launchChild(room, env);
-  const { url } = current;
-  const admin: Admin = async (method, where, body) => {
-    const answer = await fetch(`${url}/admin${where}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${where}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  const sandbox: SandboxProcess = {
-    url,
-    key,
-    webhookSecrets,
-    settle: async () => void (await admin("POST", "/settle")),
-    deliveries: () => list(admin, "/deliveries"),
-    signedWebhook: (eventId) =>
-      admin("GET", `/webhooks/${eventId}`) as ReturnType<SandboxProcess["signedWebhook"]>,
-    sendWebhooksTo: async (to) => void (await admin("PUT", "/webhook-url", { url: to })),
-    async crash() {
-      await end(current.child, "SIGKILL");
-      current = await launchChild(room, { ...env, PORT: new URL(url).port });
-    },
-  };
-  return { sandbox, admin, stop: async () => end(current.child, "SIGTERM") };
-}
-
-async function launchChild(room: string, env: Readonly<Record<string, string>>) {
-  const program = path.join(GATEWAYS, room, "sandbox", "server", "main.ts");
-  const child = spawn(process.execPath, [program], {
-    env,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  child.stdin.on("error", () => {});
-  const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${room}: not ready`)), READY_MS_MAX);
-    let text = "";
-    child.once("exit", (code) => reject(new Error(`${room}: ended with ${code}`)));
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-      text += chunk;
-      const ready = /^ready (\S+)$/m.exec(text)?.[1];
-      if (ready === undefined) return;
-      clearTimeout(late);
-      resolve(ready);
-    });
-  });
-  return { child, url };
-}
-
-async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(signal);
-  await ended;
-}
-
-async function list<T>(admin: Admin, where: string): Promise<readonly T[]> {
-  const { data } = (await admin("GET", where)) as { data: readonly T[] };
-  return data;
-}
-
-function postForm(url: string, form: Readonly<Record<string, string>>): Promise<Response> {
-  return fetch(url, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
 }

@@ -125,6 +125,27 @@ test("a paid order whose money was not booked does not hold", async () => {
   ]);
 });
 
+test("an order of which a part was refunded is complete when the rest is earned", async () => {
+  await addRenewal("refunded");
+  await addAttempt("succeeded");
+  await addRefund("done", 990);
+  await bookAll("payment_confirmed");
+  const [whole, part] = [ids, { ...ids, totalYen: yen(990), taxYen: yen(90) }];
+  ids = part;
+  await bookAll("refund_decided", "refund_done");
+  expect(await checkOurs()).toEqual([
+    {
+      finding: "renewal_not_ended",
+      thing: `${ids.renewalId} refunded`,
+      foundYen: 990,
+      wantedYen: 0,
+    },
+  ]);
+  ids = { ...whole, totalYen: yen(900), taxYen: yen(0) };
+  await bookAll("plan_supplied");
+  expect(await checkOurs()).toEqual([]);
+});
+
 test("an order called refunded that is still owed is found", async () => {
   await addRenewal("refunded");
   await addAttempt("succeeded");
@@ -243,11 +264,11 @@ async function addAttempt(state: string): Promise<void> {
   );
 }
 
-async function addRefund(state: string): Promise<void> {
+async function addRefund(state: string, amountYen = 1980): Promise<void> {
   await run(
     `insert into refunds (line_id, refund_id, attempt_id, state, amount_yen)
-      values ($1, $2, $3, $4, 1980)`,
-    [ids.lineId, ids.refundId, ids.attemptId, state],
+      values ($1, $2, $3, $4, $5)`,
+    [ids.lineId, ids.refundId, ids.attemptId, state, amountYen],
   );
 }
 

@@ -92,7 +92,8 @@ const REFUNDS: RawBuilder<Finding> = sql`
   ) as b on b.cause_id = r.refund_id and b.step = r.step
   where coalesce(b.yen, 0) <> coalesce(r.yen, 0)`;
 
-// What the renewal brought in, what of that was given away, and what of that is still owed.
+// What the renewal brought in, what of that was given away, what of that is still owed, and what of
+// the price is neither given away nor earned.
 const OF_RENEWALS = sql`(
   select r.renewal_id, r.state, r.total_yen,
     coalesce(sum(t.amount_yen) filter (
@@ -102,7 +103,9 @@ const OF_RENEWALS = sql`(
     coalesce(sum(t.amount_yen) filter (where t.cause ~ '^(supplied_)?refund_decided[.]'), 0)
       - coalesce(sum(t.amount_yen) filter (where t.cause like 'refund_done.%' and exists (
         select from transfers as d where d.line_id = t.line_id and d.cause_id = t.cause_id
-          and d.cause ~ '^(supplied_)?refund_decided[.]')), 0) as owed
+          and d.cause ~ '^(supplied_)?refund_decided[.]')), 0) as owed,
+    coalesce(sum(t.amount_yen) filter (where t.credit_account = 'deferred_revenue'), 0)
+      - coalesce(sum(t.amount_yen) filter (where t.debit_account = 'deferred_revenue'), 0) as kept
   from renewals as r
   left join ${STANDING} as t on t.line_id = r.line_id and t.renewal_id = r.renewal_id
   group by r.line_id, r.renewal_id
@@ -121,7 +124,9 @@ const ENDS: RawBuilder<Finding> = sql`
     (received - given)::bigint as "foundYen", 0 as "wantedYen"
   from ${OF_RENEWALS} as m
   where state in ('draft', 'awaiting_payment', 'payment_failed', 'payment_expired', 'cancelled',
-      'refunding', 'refunded') and received <> given
+      'refunding', 'refunded')
+    and (case when state in ('refunding', 'refunded') then given = 0 or given > received or kept <> 0
+      else received <> given end)
   union all
   select 'renewal_not_ended', renewal_id || ' refunded, still owed', owed::bigint, 0
   from ${OF_RENEWALS} as m where state = 'refunded' and owed <> 0`;

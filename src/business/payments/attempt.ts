@@ -128,6 +128,7 @@ export const REFUND_REASONS = [
   "activation_failed",
   "promise_missed",
   "no_longer_grantable",
+  "never_used",
   "late_money",
   "double_payment",
   "customer_wish",

@@ -23,7 +23,7 @@ export type Answer = (typeof ANSWERS)[number];
 /** What may befall an order from outside its worker. */
 export type Turn =
   | { readonly does: "begin"; readonly answer: Answer }
-  | { readonly does: "hear" | "cancel" | "refund" | "replace" | "wait" | "bucket_moves" }
+  | { readonly does: "hear" | "cancel" | "refund" | "replace" | "wait" | "bucket_moves" | "lapse" }
   | { readonly does: "time"; readonly seconds: number }
   | { readonly does: "visit"; readonly answers: readonly Answer[] };
 
@@ -37,7 +37,9 @@ const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .constantFrom("hear", "hear", "cancel", "refund", "replace", "wait", "bucket_moves")
+      .constantFrom(
+        ...["hear", "hear", "cancel", "refund", "replace", "wait", "bucket_moves", "lapse"],
+      )
       .map((does): Turn => ({ does }) as Turn),
   },
   {
@@ -83,17 +85,39 @@ const BEGINNINGS: readonly (readonly Turn[])[] = [
     { does: "visit", answers: ["yes"] },
     { does: "bucket_moves" },
   ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes"] },
+    { does: "refund" },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes"] },
+    { does: "lapse" },
+  ],
 ];
 
 export interface AnyWalk {
   /** The plan waits for another before it runs. */
   readonly isQueue: boolean;
+  /** Never used in time, its money goes back. */
+  readonly isFirstUse: boolean;
   readonly turns: readonly Turn[];
 }
 
 export const anyWalk: fc.Arbitrary<AnyWalk> = fc
-  .tuple(fc.boolean(), fc.constantFrom(...BEGINNINGS), fc.array(anyTurn, { maxLength: 20 }))
-  .map(([isQueue, beginning, turns]) => ({ isQueue, turns: [...beginning, ...turns] }));
+  .tuple(
+    fc.boolean(),
+    fc.boolean(),
+    fc.constantFrom(...BEGINNINGS),
+    fc.array(anyTurn, { maxLength: 20 }),
+  )
+  .map(([isQueue, isFirstUse, beginning, turns]) => ({
+    ...{ isQueue, isFirstUse },
+    turns: [...beginning, ...turns],
+  }));
 
 const START = instant("2026-11-22T03:00:00Z");
 
@@ -102,10 +126,13 @@ export interface Walk {
   readonly picture: Picture;
 }
 
-export function beginWalk({ isQueue }: Pick<AnyWalk, "isQueue">): Walk {
+const FIRST_USE = { kind: "first_use", withinDays: 30, unusedRefund: { kind: "before_start" } };
+
+export function beginWalk({ isQueue, isFirstUse }: Omit<AnyWalk, "turns">): Walk {
   const renewal = {
     state: "draft",
     quote: { mode: isQueue ? "queue_on_expiry" : "start_now" },
+    terms: { startTrigger: isFirstUse ? FIRST_USE : { kind: "payment" } },
     placedAt: START,
     payBy: addSeconds(START, 1800),
     promiseSeconds: 600,
@@ -137,7 +164,7 @@ function befallen(
     case "cancel":
       return stepped(picture, "renewal.cancelled", now);
     case "refund":
-      return isWithCarrier(renewal) ? refundBegun(picture, now) : picture;
+      return isWithCarrier(renewal) || isGranted(renewal) ? refundBegun(picture, now) : picture;
     case "replace":
       return canTake("renewal.replaced", renewal.state) ? replaced(picture, now) : picture;
     case "wait":
@@ -146,6 +173,8 @@ function befallen(
         : picture;
     case "bucket_moves":
       return bucketMoved(picture, now);
+    case "lapse":
+      return lapsed(picture, now);
   }
 }
 
@@ -308,10 +337,17 @@ function told(picture: Picture, asked: Activation, answer: Answer, now: Instant)
 function refundBegun(picture: Picture, now: Instant): Picture {
   if (picture.paid === undefined) throw new Error("no money to give back");
   const refunds = [...picture.refunds, newRefund(picture.paid, "promise_missed", now)];
+  const { bucket } = picture;
+  const isOver = bucket === undefined || bucket.state === "expired" || bucket.state === "lapsed";
+  const taken = isOver ? {} : { bucket: { ...bucket, state: "revoked" as const } };
   return changed(
-    { ...stepped(picture, "renewal.refund_begun", now), refunds },
+    { ...stepped(picture, "renewal.refund_begun", now), refunds, ...taken },
     { watchUntil: addSeconds(now, WATCH_SECONDS) },
   );
+}
+
+function isGranted({ state }: Renewal): boolean {
+  return state === "active" || state === "queued";
 }
 
 const REFUND_AFTER = {
@@ -356,6 +392,13 @@ function bucketMoved(picture: Picture, now: Instant): Picture {
   if (bucket === undefined) return picture;
   const state = bucket.state === "queued" ? "active" : "expired";
   return awake({ ...picture, bucket: { ...bucket, state } }, now);
+}
+
+// What awaits its first use is not used in time.
+function lapsed(picture: Picture, now: Instant): Picture {
+  const { bucket, renewal } = picture;
+  if (bucket?.state !== "active" || renewal.state !== "active") return picture;
+  return awake({ ...picture, bucket: { ...bucket, state: "lapsed" } }, now);
 }
 
 function stepped(picture: Picture, step: StepName, now: Instant): Picture {

@@ -7,14 +7,14 @@ import type { Plan } from "../catalogue/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { insertAllocation, type Attempt } from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
-import { isWaitingForCarrier, type ChoiceRefusal } from "./choose.ts";
+import type { ChoiceRefusal } from "./choose.ts";
 import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
 import type { Picture } from "./next-step.ts";
 import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
 import type { QuoteRefusal } from "./quote-types.ts";
 import { newRevoke } from "./record-carrier-answer.ts";
-import { WATCH_SECONDS, type Renewal } from "./renewal.ts";
+import { isWaitingForCarrier, WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { insertRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { moneyOf } from "./money.ts";
 
@@ -59,7 +59,7 @@ export async function chooseReplacement(
           tries: 0,
         }),
         ...takingBack(act, picture),
-        ...(await takeBackBucket(act, picture)),
+        ...(await takeBackBucket(act, picture, "not_activated")),
         ...insertRenewal(act, renewal, { replaces: before.renewalId }),
         moveAllocation(act, renewal, paid),
         ...insertTransfers(act, transfersFor({ what: "replaced", ...moneyOf(before, paid, now) })),

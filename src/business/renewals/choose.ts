@@ -4,9 +4,9 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { Picture } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
-import { beginRefundOf } from "./refund-renewal.ts";
-import { canTake, isWithCarrier, WAIT_SECONDS, type Renewal } from "./renewal.ts";
-import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { canTake, isWaitingForCarrier, WAIT_SECONDS } from "./renewal.ts";
+import { changeRenewal, renewalOf, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { wantRefund } from "./want-refund.ts";
 
 export type ChoiceRefusal = "order_unknown" | "too_late" | "promise_still_runs";
 
@@ -70,37 +70,22 @@ export async function chooseToWait(
 }
 
 /**
- * The customer wants the money back. Before the promise is missed only where the carrier can take
- * back what it may just have granted; afterwards always.
+ * The customer wants all the money back for a plan that has not come. Before the promise is missed
+ * only where the carrier can take back what it may just have granted; afterwards always.
  */
 export async function chooseRefund(
   act: Act,
   outside: Outside,
   key: RenewalKey,
 ): Promise<Outcome<null, ChoiceRefusal>> {
-  return onLine(act, key.lineId, async (turn) => {
-    const picture = await pictureOf(act, key);
-    if (picture === undefined) return refused("order_unknown");
-    const { renewal } = picture;
-    if (renewal.state === "refunding" || renewal.state === "refunded") return done(null);
-    if (!isWaitingForCarrier(renewal))
-      return refused("too_late", { facts: { state: renewal.state } });
-    if (!isPastPromise(act, picture) && !canTakeBack(outside, picture)) {
-      return refused("promise_still_runs");
-    }
-    await beginRefundOf(act, turn, picture, "customer_wish");
-    return done(null);
-  });
-}
-
-export function isWaitingForCarrier(renewal: Pick<Renewal, "state">): boolean {
-  return isWithCarrier(renewal) || renewal.state === "activation_failed";
+  const renewal = await renewalOf(act, key);
+  if (renewal === undefined) return refused("order_unknown");
+  const wanted = await wantRefund(act, outside, { ...key, shownYen: renewal.totalYen });
+  if (wanted.ok) return wanted;
+  if (wanted.refusal === "promise_still_runs") return refused(wanted.refusal);
+  return refused("too_late", { facts: { state: renewal.state } });
 }
 
 function isPastPromise(act: Act, { renewal }: Picture): boolean {
   return renewal.promisedAt !== undefined && renewal.promisedAt <= act.clock.now();
-}
-
-function canTakeBack(outside: Outside, { activations }: Picture): boolean {
-  return activations.every((activation) => outside.carrier(activation.carrier).can.revoke);
 }

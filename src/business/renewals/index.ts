@@ -6,6 +6,7 @@ export {
   type QuotedPlan,
   type RefusedPlan,
 } from "./ask-quotes.ts";
+export { askRefund, type RefundPreview, type RefundWishRefusal } from "./ask-refund.ts";
 export { beginPayment } from "./begin-payment.ts";
 export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";
 export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
@@ -39,6 +40,13 @@ export {
 } from "./quote-types.ts";
 export { readOrder, type Order } from "./read-order.ts";
 export {
+  refundOf,
+  type RefundOffer,
+  type RefundQuestion,
+  type RefundRefusal,
+} from "./refund-rule.ts";
+export { type RefundWay } from "./refund-way.ts";
+export {
   canTake,
   hasReceipt,
   isMovedIn,
@@ -59,6 +67,7 @@ export {
   unclaimedRenewals,
   type RenewalKey,
 } from "./renewals-store.ts";
+export { wantRefund, type RefundWish } from "./want-refund.ts";
 export { renewalDesk, workRenewal } from "./work-renewal.ts";
 export {
   readStanding,

@@ -1,6 +1,7 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Attempt, Refund, RefundReason } from "../payments/index.ts";
+import type { Picture } from "./next-step.ts";
 import type { Renewal } from "./renewal.ts";
 
 /** All of an attempt, to be given back for an order. */
@@ -35,4 +36,9 @@ export function moneyOf(renewal: Renewal, attempt: Attempt, at: Instant) {
     taxYen: renewal.taxYen,
     at,
   };
+}
+
+/** The refund of the money that paid for the order; others may be of second or late payments. */
+export function refundOfPaid({ refunds, paid }: Picture): Refund | undefined {
+  return refunds.find(({ attemptId }) => attemptId === paid?.attemptId);
 }

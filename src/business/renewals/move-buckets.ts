@@ -1,6 +1,13 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import { bucketsOfLine, isLiving, revoke, updateBucket, type Bucket } from "../buckets/index.ts";
+import {
+  bucketsOfLine,
+  isLiving,
+  revoke,
+  updateBucket,
+  type Bucket,
+  type Revocation,
+} from "../buckets/index.ts";
 import type { Picture } from "./next-step.ts";
 import type { Renewal } from "./renewal.ts";
 import { wakeRenewals } from "./renewals-store.ts";
@@ -27,16 +34,17 @@ export function moveBuckets(
 }
 
 /**
- * Parts that take the order's own bucket off the line, where it stands there although the carrier
- * did not activate it: a plan that waited and could not start. What made room for it comes back.
+ * Parts that take the order's own bucket off the line, where it stands there. Of a plan that waited
+ * and was not activated, what made room for it comes back.
  */
 export async function takeBackBucket(
   act: Act,
   { renewal, bucket }: Picture,
+  because: Revocation["because"],
 ): Promise<readonly Part[]> {
   if (bucket === undefined || !isLiving(bucket)) return [];
   const { bucketId } = bucket;
   const before = await bucketsOfLine(act, renewal.lineId);
-  const taken = revoke(before, { bucketId, at: act.clock.now(), because: "not_activated" });
+  const taken = revoke(before, { bucketId, at: act.clock.now(), because });
   return taken.ok ? moveBuckets(act, before, taken.value.buckets, renewal) : [];
 }

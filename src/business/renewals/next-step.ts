@@ -2,6 +2,7 @@ import { addSeconds, earlier, later, type Instant } from "../../foundation/clock
 import { isUnsettled, type Activation } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, type Renewal } from "./renewal.ts";
 import type { RenewalChange } from "./renewals-store.ts";
 
@@ -26,7 +27,10 @@ export type NextStep =
   | { readonly do: "send_activation"; readonly activation: Activation }
   | { readonly do: "ask_carrier"; readonly activation: Activation }
   | { readonly do: "start_queued"; readonly activation: Activation }
-  | { readonly do: "begin_refund"; readonly reason: "activation_failed" | "promise_missed" }
+  | {
+      readonly do: "begin_refund";
+      readonly reason: "activation_failed" | "promise_missed" | "never_used";
+    }
   | { readonly do: "want_revoke"; readonly grant: Activation }
   | { readonly do: "send_refund"; readonly refund: Refund }
   | { readonly do: "read_refund"; readonly refund: Refund }
@@ -72,7 +76,7 @@ function mustRest({ renewal }: Picture, id: string, { now, asked }: Visit): bool
 // Before money goes back, what may have been granted is taken back, for a late success must not
 // become a free plan. It is asked for once first; its answer does not hold up the money.
 function takingBack(picture: Picture, visit: Visit): NextStep | undefined {
-  const { renewal, activations } = picture;
+  const { renewal, activations, bucket } = picture;
   const revoke = activations.find(
     (a) =>
       a.operation === "revoke" && a.state === "wanted" && !mustRest(picture, a.activationId, visit),
@@ -80,7 +84,8 @@ function takingBack(picture: Picture, visit: Visit): NextStep | undefined {
   if (revoke !== undefined) return { do: "send_activation", activation: revoke };
   if (renewal.state !== "refunding") return undefined;
   const grant = latestGrant(picture);
-  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
+  const mayStand =
+    grant?.sentAt !== undefined && grant.state !== "refused" && bucket?.state !== "lapsed";
   const isHandled = activations.some((a) => a.operation === "revoke");
   return mayStand && !isHandled ? { do: "want_revoke", grant } : undefined;
 }
@@ -236,6 +241,9 @@ function livingStep(picture: Picture, visit: Visit): NextStep {
   const { bucket, renewal } = picture;
   if (bucket === undefined) return { do: "rest" };
   const grant = latestGrant(picture);
+  if (bucket.state === "lapsed" && picture.paid !== undefined && givesBackUnused(renewal.terms)) {
+    return { do: "begin_refund", reason: "never_used" };
+  }
   if (["expired", "lapsed", "revoked"].includes(bucket.state)) {
     // Its time went by while nobody worked: what was never ordered was never supplied.
     const isUnordered = renewal.state === "queued" && grant?.state === "wanted";

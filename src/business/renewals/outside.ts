@@ -3,6 +3,8 @@ import type { HouseProvider, PaymentProvider } from "../payments/index.ts";
 
 /** The companies this house works with, by the names that rows remember them by. */
 export interface Outside {
+  /** Everybody who may move money for us, however rows remember them. */
+  readonly payments: readonly PaymentProvider[];
   provider(name: string): PaymentProvider;
   /** What takes money for the house itself, if it goes by that name. */
   house(name: string): HouseProvider | undefined;
@@ -16,6 +18,7 @@ export function outsideOf(gateways: {
   readonly carriers: readonly CarrierGateway[];
 }): Outside {
   return {
+    payments: gateways.payments,
     provider: (name) => named(gateways.payments, name),
     house: (name) => gateways.house?.find((one) => one.name === name),
     carrier: (name) => named(gateways.carriers, name),

@@ -4,10 +4,9 @@ import type { Bucket } from "../buckets/index.ts";
 import { planById, sellerOf, type Plan, type Seller } from "../catalogue/index.ts";
 import { lineById, type Line } from "../lines/index.ts";
 import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
-import { isWaitingForCarrier } from "./choose.ts";
 import { refundBy, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, type Renewal } from "./renewal.ts";
+import { canTake, isWaitingForCarrier, type Renewal } from "./renewal.ts";
 import type { RenewalKey } from "./renewals-store.ts";
 
 /** Everything an order's page shows, on every surface. */

@@ -1,9 +1,9 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
 import { issuerStatusAt, planById, sellerOf } from "../catalogue/index.ts";
 import { composeReceipt, issueReceipt, type ReceiptFacts } from "../receipts/index.ts";
 import type { Bucket } from "../buckets/index.ts";
-import type { Attempt } from "../payments/index.ts";
 import type { Renewal } from "./renewal.ts";
 
 /** The part that issues the receipt of a sale, under its seller and that day's issuer status. */
@@ -31,11 +31,16 @@ export async function saleReceipt(
   return issueReceipt(act, { ...renewal, content });
 }
 
-/** The part that issues the document of money given back. */
-export async function returnReceipt(act: Act, renewal: Renewal, attempt: Attempt): Promise<Part> {
-  const facts = await commonFacts(act, renewal, attempt.method);
+/** The part that issues the document of money given back: of the whole price or of a part. */
+export async function returnReceipt(
+  act: Act,
+  renewal: Renewal,
+  of: { readonly amountYen: Yen; readonly method: string },
+): Promise<Part> {
+  const facts = await commonFacts(act, renewal, of.method);
   const content = composeReceipt({
     ...facts,
+    items: facts.items.map((item) => ({ ...item, totalYen: of.amountYen })),
     kind: "return",
     at: act.clock.now(),
     saleAt: renewal.paidAt ?? renewal.placedAt,

@@ -1,5 +1,6 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
 import { msBetween, type Instant } from "../../foundation/clock/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import {
   activationAfter,
@@ -12,11 +13,14 @@ import {
 } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
+import { priceOf } from "./ask-refund.ts";
 import { fulfilRenewal } from "./fulfil-renewal.ts";
 import { decideGrant } from "./grant-renewal.ts";
+import { refundOfPaid } from "./money.ts";
 import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, type Renewal } from "./renewal.ts";
+import { taxOfPart } from "./refund-rule.ts";
+import { canTake } from "./renewal.ts";
 import {
   changeRenewal,
   stepRenewal,
@@ -188,7 +192,7 @@ async function recordRevoke(act: Act, turn: Turn, told: Told): Promise<void> {
     [
       updateActivation(act, told.before, after),
       changeRenewal(act, renewal, change),
-      ...(isLoss ? insertTransfers(act, lossOf(renewal, act.clock.now())) : []),
+      ...(isLoss ? await lossOf(act, told.picture) : []),
     ],
   );
 }
@@ -198,16 +202,17 @@ function untilNextTry(act: Act, { picture: { renewal }, askedDueAt }: Told): Ren
   return nextTry(renewal, { dueAt: askedDueAt, now: act.clock.now(), waitSeconds });
 }
 
-function lossOf(renewal: Renewal, at: Instant) {
-  return transfersFor({
-    what: "plan_lost",
-    lineId: renewal.lineId,
-    sellerId: renewal.sellerId,
-    renewalId: renewal.renewalId,
-    totalYen: renewal.totalYen,
-    taxYen: renewal.taxYen,
-    at,
-  });
+// The customer keeps a plan for which this much of the money went back.
+async function lossOf(act: Act, picture: Picture): Promise<readonly Part[]> {
+  const { lineId, sellerId, renewalId, ...renewal } = picture.renewal;
+  const refund = refundOfPaid(picture);
+  const totalYen = refund?.amountYen ?? renewal.totalYen;
+  const taxYen = taxOfPart(await priceOf(act, picture.renewal), totalYen);
+  const at = act.clock.now();
+  return insertTransfers(
+    act,
+    transfersFor({ what: "plan_lost", lineId, sellerId, renewalId, totalYen, taxYen, at }),
+  );
 }
 
 export function newRevoke(grant: Activation, at: Instant): Activation {

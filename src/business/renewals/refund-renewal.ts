@@ -1,78 +1,20 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import { insertActivation, type Activation } from "../activation/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import {
-  insertRefund,
   updateRefund,
   type HouseProvider,
   type Refund,
   type RefundReading,
-  type RefundReason,
 } from "../payments/index.ts";
 import { backoffSeconds, type Picture } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
-import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
-import { newRevoke } from "./record-carrier-answer.ts";
 import { returnReceipt } from "./receipt-facts.ts";
-import { canTake, WATCH_SECONDS, type Renewal } from "./renewal.ts";
+import { canTake, WATCH_SECONDS } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
-import { moneyOf, newRefund } from "./money.ts";
-
-/** Decides that the money of a renewal goes back in full. False when it can no longer be. */
-export async function beginRefundOf(
-  act: Act,
-  turn: Turn,
-  picture: Picture,
-  reason: RefundReason,
-): Promise<boolean> {
-  const { renewal, paid } = picture;
-  if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
-  const now = act.clock.now();
-  const refund = newRefund(paid, renewal, reason, now);
-  const money = { ...moneyOf(renewal, paid, now), refundId: refund.refundId };
-  await turn.write(
-    {
-      name: "renewal.refund_begun",
-      thing: renewal.renewalId,
-      before: { state: renewal.state },
-      after: { state: "refunding", reason, refundId: refund.refundId },
-    },
-    [
-      insertRefund(act, refund),
-      ...insertTransfers(act, transfersFor({ what: "refund_decided", ...money })),
-      ...(await takeBackBucket(act, picture)),
-      stepRenewal(act, renewal, "renewal.refund_begun", {
-        watchUntil: addSeconds(now, WATCH_SECONDS),
-        dueAt: now,
-        retryAt: undefined,
-        tries: 0,
-        ...(reason === "customer_wish" ? { pastPromiseChoice: "refund" as const } : {}),
-      }),
-    ],
-  );
-  return true;
-}
-
-/** Writes down that what was granted, or may still be, is to be taken back. */
-export async function wantRevoke(
-  act: Act,
-  turn: Turn,
-  renewal: Renewal,
-  grant: Activation,
-): Promise<void> {
-  const revoke = newRevoke(grant, act.clock.now());
-  await turn.write(
-    {
-      name: "renewal.revoke_wanted",
-      thing: renewal.renewalId,
-      after: { activationId: revoke.activationId },
-    },
-    [insertActivation(act, revoke), changeRenewal(act, renewal, { retryAt: undefined })],
-  );
-}
+import { moneyOf, refundOfPaid } from "./money.ts";
 
 /**
  * Sends a refund to its provider: written down as sent, then made, then its outcome. What the
@@ -241,6 +183,7 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
     if (picture === undefined || !canTake("renewal.refunded", picture.renewal.state)) return;
     if (picture.refunds.some((refund) => refund.state !== "done")) return;
     const { paid } = picture;
+    const ours = refundOfPaid(picture);
     const now = act.clock.now();
     await turn.write(
       {
@@ -250,7 +193,9 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
         after: { state: "refunded", refundIds: picture.refunds.map((one) => one.refundId) },
       },
       [
-        ...(paid === undefined ? [] : [await returnReceipt(act, picture.renewal, paid)]),
+        ...(paid === undefined || ours === undefined
+          ? []
+          : [await returnReceipt(act, picture.renewal, { ...ours, method: paid.method })]),
         stepRenewal(act, picture.renewal, "renewal.refunded", {
           watchUntil: addSeconds(now, WATCH_SECONDS),
           dueAt: now,

@@ -64,6 +64,8 @@ export const STEPS = {
       "activating",
       "activation_unknown",
       "activation_failed",
+      "active",
+      "queued",
     ],
     to: "refunding",
   },
@@ -83,6 +85,11 @@ export function canTake(step: StepName, state: RenewalState): boolean {
 /** Paid, and the carrier's answer is awaited. */
 export function isWithCarrier({ state }: Pick<Renewal, "state">): boolean {
   return state === "paid" || state === "activating" || state === "activation_unknown";
+}
+
+/** Paid, and not connected yet: what is paid for may still fail to come. */
+export function isWaitingForCarrier(renewal: Pick<Renewal, "state">): boolean {
+  return isWithCarrier(renewal) || renewal.state === "activation_failed";
 }
 
 /** `import`: sold by the system that the operator moved out of. */

@@ -6,13 +6,9 @@ import { markRead, type Attempt } from "../payments/index.ts";
 import { askedIn, nextStep, type NextStep, type Visit } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
-import {
-  beginRefundOf,
-  closeRefund,
-  readRefund,
-  sendRefund,
-  wantRevoke,
-} from "./refund-renewal.ts";
+import { offerFor } from "./ask-refund.ts";
+import { beginRefundOf, wantRevoke } from "./begin-refund.ts";
+import { closeRefund, readRefund, sendRefund } from "./refund-renewal.ts";
 import type { Renewal, StepName } from "./renewal.ts";
 import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
@@ -81,9 +77,12 @@ async function takeDecided(
     if (step.do !== decided) return;
     const { renewal } = picture;
     switch (step.do) {
-      case "begin_refund":
-        await beginRefundOf(act, turn, picture, step.reason);
+      case "begin_refund": {
+        const { reason } = step;
+        const offer = await offerFor(act, picture, reason === "never_used" ? reason : "ours");
+        if (offer.ok) await beginRefundOf(act, turn, picture, { reason, offer: offer.value });
         return;
+      }
       case "want_revoke":
         return wantRevoke(act, turn, renewal, step.grant);
       default:

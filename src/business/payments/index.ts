@@ -13,6 +13,7 @@ export {
   type PaymentMethod,
   type PaymentProvider,
   type PaymentReading,
+  type PayoutId,
   type PayoutRequest,
   type ProviderFinding,
   type ProviderPayouts,

@@ -5,6 +5,7 @@ import type { Yen } from "../../foundation/money/index.ts";
 
 export type AttemptId = Id<"attempt">;
 export type RefundId = Id<"refund">;
+export type PayoutId = Id<"payout">;
 
 /**
  * How a payment runs. redirect: on the provider's page. slip: a code paid later in a shop.
@@ -251,8 +252,11 @@ export interface ProviderReports {
 }
 
 export interface PayoutRequest {
-  /** Our reference and the provider's idempotency key: the refund that it pays. */
-  readonly refundId: RefundId;
+  /**
+   * Our reference and the provider's idempotency key. One try: where the address was wrong, the
+   * next one is another payout of the same refund.
+   */
+  readonly payoutId: PayoutId;
   readonly lineId: string;
   readonly amountYen: Yen;
   /** Whom the provider knows by this address. */
@@ -265,5 +269,10 @@ export interface ProviderPayouts {
   /** The way as the payer knows it: `paypal`. */
   readonly way: string;
   payOut(request: PayoutRequest): Promise<RefundReading>;
-  readPayout(payout: { refundId: RefundId; providerReference?: string }): Promise<RefundReading>;
+  readPayout(payout: {
+    payoutId: PayoutId;
+    providerReference?: string;
+    /** When it was last sent; without it, just now. Providers know a repetition for a time only. */
+    sentAt?: Instant;
+  }): Promise<RefundReading>;
 }

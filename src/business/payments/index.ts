@@ -1,6 +1,7 @@
 export {
   PAYMENT_FAILURES,
   PAYMENT_KINDS,
+  takesAmount,
   type AttemptId,
   type BeginAnswer,
   type BeginPayment,

@@ -23,6 +23,16 @@ export interface PaymentMethod {
   /** The amounts that this method takes, where it has bounds of its own. */
   readonly leastYen?: Yen;
   readonly mostYen?: Yen;
+  /** What it takes, where that is known: card brands and phone wallets, the shops of a slip. */
+  readonly accepts?: readonly string[];
+}
+
+/** Whether a method takes this amount at all. */
+export function takesAmount(
+  { leastYen, mostYen }: Pick<PaymentMethod, "leastYen" | "mostYen">,
+  amountYen: Yen,
+): boolean {
+  return amountYen >= (leastYen ?? amountYen) && amountYen <= (mostYen ?? amountYen);
 }
 
 export interface BeginPayment {

@@ -24,6 +24,7 @@ import { pictureOf } from "./picture.ts";
 import type { Renewal } from "./renewal.ts";
 import { takeByHouse } from "./take-by-house.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import { payByOfSlip, payByWith } from "./slip.ts";
 
 /**
  * Begins one attempt to pay a renewal: written down before the provider is asked, its answer
@@ -103,10 +104,11 @@ async function writeAttempt(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     const now = act.clock.now();
-    const payable = await checkPayable(act, picture, wish);
+    const payable = await checkPayable(act, picture, wish, method);
     if (!payable.ok) return payable;
     const attempt = newAttempt(renewal, wish, method, now);
     const step = stepRenewal(act, renewal, "renewal.payment_begun", {
+      payBy: payByWith(renewal, method),
       dueAt: addSeconds(now, FIRST_READING_SECONDS),
       retryAt: addSeconds(now, FIRST_READING_SECONDS),
       tries: 0,
@@ -148,7 +150,9 @@ async function recordBegun(
               dueAt: picture.renewal.payBy,
               retryAt: undefined,
             })
-          : changeRenewal(act, picture.renewal, {});
+          : changeRenewal(act, picture.renewal, {
+              payBy: payByOfSlip(picture.renewal, after.next),
+            });
       await turn.write(
         {
           name: failure === undefined ? "payment.begun" : "renewal.payment_failed",

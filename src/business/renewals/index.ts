@@ -39,6 +39,7 @@ export {
   type UseLevel,
 } from "./quote-types.ts";
 export { readOrder, type Order } from "./read-order.ts";
+export { type Slip } from "./slip.ts";
 export {
   refundOf,
   type RefundOffer,

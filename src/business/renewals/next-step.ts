@@ -3,7 +3,7 @@ import { isUnsettled, type Activation } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
 import { givesBackUnused } from "./refund-rule.ts";
-import { CHOICE_SECONDS, type Renewal } from "./renewal.ts";
+import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
 import type { RenewalChange } from "./renewals-store.ts";
 
 /** Everything that stands about one renewal. */
@@ -95,10 +95,6 @@ function withOpenMoney(picture: Picture, step: NextStep, visit: Visit): NextStep
   if (step.do !== "rest") return step;
   const late = isUnpaid(picture.renewal) ? step : lateMoneyStep(picture, visit);
   return late.do === "rest" ? restUntil(step.until, late.until) : late;
-}
-
-function isUnpaid({ state }: Renewal): boolean {
-  return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
 }
 
 // A state may have nothing to do while a refund or a taking back waits for its next try.

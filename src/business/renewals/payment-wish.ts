@@ -1,12 +1,19 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import { addSeconds, earlier, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { isOpen, type Attempt, type NextAction, type PaymentMethod } from "../payments/index.ts";
+import {
+  isOpen,
+  takesAmount,
+  type Attempt,
+  type NextAction,
+  type PaymentMethod,
+} from "../payments/index.ts";
 import { supersededBy } from "./duplicate-guard.ts";
 import type { Picture } from "./next-step.ts";
 import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
 import { recentRenewals, type RenewalKey } from "./renewals-store.ts";
+import { payByWith } from "./slip.ts";
 
 export interface PaymentWish extends RenewalKey {
   readonly provider: string;
@@ -36,6 +43,7 @@ export type BeginRefusal =
   | "order_not_payable"
   | "order_superseded"
   | "method_unknown"
+  | "amount_not_taken"
   | "too_many_tries"
   | "payment_refused"
   | "tender_refused";
@@ -48,11 +56,15 @@ export async function checkPayable(
   act: Act,
   picture: Picture,
   wish: PaymentWish,
+  method: PaymentMethod,
 ): Promise<Outcome<null, BeginRefusal>> {
   const { renewal } = picture;
   const now = act.clock.now();
   if (!mayBegin(picture, now)) {
     return refused("order_not_payable", { facts: { state: renewal.state } });
+  }
+  if (!takesAmount(method, renewal.totalYen)) {
+    return refused("amount_not_taken", { field: "method" });
   }
   const recent = await recentRenewals(act, renewal.lineId, renewal.placedAt);
   const later = supersededBy(recent, renewal, now);
@@ -78,6 +90,7 @@ export function newAttempt(
 ): Attempt {
   const within = method.kind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.redirect;
   const byKind = addSeconds(now, within);
+  const payBy = payByWith(renewal, method);
   return {
     lineId: renewal.lineId,
     attemptId: newId(),
@@ -88,6 +101,6 @@ export function newAttempt(
     state: "sent",
     amountYen: renewal.totalYen,
     startedAt: now,
-    expiresAt: byKind < renewal.payBy ? byKind : renewal.payBy,
+    expiresAt: earlier(byKind, payBy),
   };
 }

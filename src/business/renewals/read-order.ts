@@ -6,8 +6,9 @@ import { lineById, type Line } from "../lines/index.ts";
 import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
 import { refundBy, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, isWaitingForCarrier, type Renewal } from "./renewal.ts";
+import { canTake, isUnpaid, isWaitingForCarrier, type Renewal } from "./renewal.ts";
 import type { RenewalKey } from "./renewals-store.ts";
+import { openSlip, type Slip } from "./slip.ts";
 
 /** Everything an order's page shows, on every surface. */
 export interface Order {
@@ -20,6 +21,8 @@ export interface Order {
   readonly bucket?: Bucket;
   /** The attempt that waits for the customer, newest first. */
   readonly openAttempt?: Attempt;
+  /** While it can be paid in a shop. */
+  readonly slip?: Slip;
   /** Seconds until the promise ends; negative once it is missed. Only while it runs. */
   readonly promiseLeftSeconds?: number;
   /** When the money goes back by itself; only past the promise. */
@@ -43,6 +46,7 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
   ]);
   if (plan === undefined || line === undefined) return undefined;
   const openAttempt = picture.attempts.findLast(isOpen);
+  const slip = isUnpaid(renewal) ? openSlip(renewal, picture.attempts) : undefined;
   return {
     renewal,
     plan,
@@ -52,6 +56,7 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
     refunds: picture.refunds,
     ...(picture.bucket === undefined ? {} : { bucket: picture.bucket }),
     ...(openAttempt === undefined ? {} : { openAttempt }),
+    ...(slip === undefined ? {} : { slip }),
     ...promiseOf(picture, act.clock.now()),
     may: choicesOf(picture, act.clock.now()),
   };

@@ -82,6 +82,11 @@ export function canTake(step: StepName, state: RenewalState): boolean {
   return (STEPS[step].from as readonly RenewalState[]).includes(state);
 }
 
+/** Money may still pay for it. */
+export function isUnpaid({ state }: Pick<Renewal, "state">): boolean {
+  return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
+}
+
 /** Paid, and the carrier's answer is awaited. */
 export function isWithCarrier({ state }: Pick<Renewal, "state">): boolean {
   return state === "paid" || state === "activating" || state === "activation_unknown";

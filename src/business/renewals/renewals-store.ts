@@ -33,7 +33,13 @@ export function insertRenewal(act: Act, renewal: Renewal, inputs: unknown): read
 export type RenewalChange = Partial<
   Pick<
     Renewal,
-    "paidAt" | "promisedAt" | "fulfilledAt" | "pastPromiseChoice" | "waitUntil" | "watchUntil"
+    | "payBy"
+    | "paidAt"
+    | "promisedAt"
+    | "fulfilledAt"
+    | "pastPromiseChoice"
+    | "waitUntil"
+    | "watchUntil"
   >
 > & {
   readonly dueAt?: Instant | undefined;
@@ -236,6 +242,7 @@ function tables(act: Act) {
 
 const COLUMNS = {
   state: "state",
+  payBy: "pay_by",
   paidAt: "paid_at",
   promisedAt: "promised_at",
   fulfilledAt: "fulfilled_at",

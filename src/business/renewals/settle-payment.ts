@@ -17,6 +17,7 @@ import {
   type RenewalChange,
   type RenewalKey,
 } from "./renewals-store.ts";
+import { payByOfSlip } from "./slip.ts";
 
 export interface PaymentNews {
   readonly attemptId: string;
@@ -59,7 +60,8 @@ export async function settlePayment(
     }
     if (state === "pending") {
       const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
-      return turn.write(news, [moved, changeRenewal(act, picture.renewal, later)]);
+      const payBy = payByOfSlip(picture.renewal, after.next);
+      return turn.write(news, [moved, changeRenewal(act, picture.renewal, { ...later, payBy })]);
     }
     if (state === "approved") return approvalCame(act, turn, settled);
     return noMoneyCame(act, turn, settled);

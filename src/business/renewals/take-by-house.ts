@@ -29,7 +29,7 @@ export async function takeByHouse(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     const now = act.clock.now();
-    const payable = await checkPayable(act, picture, wish);
+    const payable = await checkPayable(act, picture, wish, method);
     if (!payable.ok) return payable;
     const [plan, decision] = await Promise.all([
       planById(act, renewal.planId, renewal.placedAt),

@@ -9,6 +9,7 @@ import {
   type SandboxCarrierSettings,
 } from "../src/gateways/carriers/sandbox/index.ts";
 import {
+  sandboxAccounts,
   sandboxPayments,
   type SandboxPaymentsSettings,
 } from "../src/gateways/payments/sandbox/index.ts";
@@ -58,11 +59,14 @@ export interface BookedRevocation {
 
 export interface PaymentsSandbox extends Company {
   provider(settings?: Partial<SandboxPaymentsSettings>): PaymentProvider;
+  /** Its accounts, which pay when they are captured. */
+  accounts(settings?: Partial<SandboxPaymentsSettings>): PaymentProvider;
   charges(): Promise<readonly Charge[]>;
   refunds(): Promise<readonly BookedRefund[]>;
   /** Fills in the hosted page as a browser would, through a 3-D Secure challenge if one comes. */
   payByCard(pageUrl: string, cardNumber: string): Promise<void>;
-  answerWallet(pageUrl: string, answer: "approve" | "refuse"): Promise<void>;
+  /** In an app or an account. */
+  answerApp(pageUrl: string, answer: "approve" | "refuse"): Promise<void>;
   /** Cash for a slip, also for one that has expired or was cancelled. */
   payAtRegister(attemptId: string): Promise<void>;
 }
@@ -131,15 +135,11 @@ export async function startSandboxes(
 }
 
 function paymentsSandbox({ company: sandbox, admin }: RunningCompany): PaymentsSandbox {
+  const { url, key, webhookSecrets: webhookSecret } = sandbox;
   return {
     ...sandbox,
-    provider: (settings = {}) =>
-      sandboxPayments({
-        url: sandbox.url,
-        key: sandbox.key,
-        webhookSecret: sandbox.webhookSecrets,
-        ...settings,
-      }),
+    provider: (settings = {}) => sandboxPayments({ url, key, webhookSecret, ...settings }),
+    accounts: (settings = {}) => sandboxAccounts({ url, key, webhookSecret, ...settings }),
     charges: () => list(admin, "/charges"),
     refunds: () => list(admin, "/refunds"),
     async payByCard(pageUrl, cardNumber) {
@@ -148,7 +148,7 @@ function paymentsSandbox({ company: sandbox, admin }: RunningCompany): PaymentsS
       const next = new URL(answer.headers.get("location") ?? pageUrl);
       if (next.pathname.endsWith("/challenge")) await postForm(next.href, {});
     },
-    async answerWallet(pageUrl, answer) {
+    async answerApp(pageUrl, answer) {
       await postForm(pageUrl, { answer });
     },
     async payAtRegister(attemptId) {

@@ -23,7 +23,8 @@ export async function testShop(): Promise<TestShop> {
   const boxes = await startSandboxes();
   const clock = systemClock(boxes.clockFile);
   const act = db.act({ clock });
-  const payments = [boxes.payments.provider({ timeoutMs: 2000 })];
+  const timeoutMs = 2000;
+  const payments = [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })];
   const carriers = [boxes.carrier.gateway({ timeoutMs: 2000 })];
   const outside = outsideOf({ payments, carriers });
   const web = await testWeb({ db, ground: { clock, payments, carriers } });

@@ -3,7 +3,7 @@ import type { PaymentProvider } from "../business/payments/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
-import { sandboxPayments } from "../gateways/payments/sandbox/index.ts";
+import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
 
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
@@ -20,13 +20,13 @@ export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
       movedInPayments(),
       ...(paymentsUrl === undefined
         ? []
-        : [
-            sandboxPayments({
+        : [sandboxPayments, sandboxAccounts].map((open) =>
+            open({
               url: paymentsUrl,
               key: sandbox.paymentsKey,
               webhookSecret: sandbox.paymentsWebhookSecret.split(","),
             }),
-          ]),
+          )),
     ],
     carriers:
       carrierUrl === undefined

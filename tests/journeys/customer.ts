@@ -15,7 +15,7 @@ export interface Visit {
   readonly language: Language;
   readonly plan?: string;
   readonly email?: string;
-  readonly method?: "card" | "wallet" | "konbini";
+  readonly method?: "card" | "alipay" | "konbini";
 }
 
 /** A customer at a browser of their own, in one language. */

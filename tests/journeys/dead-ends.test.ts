@@ -22,7 +22,7 @@ const mailTo = async (email: string, subject: RegExp) =>
   });
 
 describe("without script, out of every dead end", () => {
-  it("a declined card is followed by a wallet, and charged once", async () => {
+  it("a declined card is followed by an app, and charged once", async () => {
     const line = await town.line();
     const mei = await customerAt(house, browser, { line, language: "zh-Hans" });
     await mei.order();
@@ -31,7 +31,7 @@ describe("without script, out of every dead end", () => {
     await mei.page.locator("a.back").click();
     await mei.seeFace("unpaid");
     await mei.page.locator("main details summary").click();
-    await mei.page.locator("input[value='sandbox:wallet']").check();
+    await mei.page.locator("input[value='sandbox:alipay']").check();
     await mei.page.locator("form[action$='/pay'] button").click();
     await mei.atPayment();
     await mei.page.locator("button[value=approve]").click();

@@ -7,6 +7,7 @@ import {
   chooseToWait,
   placeRenewal,
 } from "../../src/business/renewals/index.ts";
+import { addSeconds } from "../../src/foundation/clock/index.ts";
 import { CONNECTED, MONEY_BACK, OK_CARD as OK, openStage, wishToPay } from "./stage.ts";
 
 const {
@@ -157,6 +158,38 @@ describe("an order's life", () => {
     expect(order.renewal.state).toBe("active");
     const shown = order.renewal.quote.ends;
     expect(shown.kind === "at" && order.bucket!.endsAt! >= shown.at).toBe(true);
+    expect(await wholeness(renewal)).toEqual(CONNECTED);
+  });
+
+  it("takes the money of an account once its holder has approved", async () => {
+    const renewal = await place(await town.line());
+    const page = await begin(renewal, "paypal");
+    await boxes.payments.answerApp(page, "approve");
+    await boxes.payments.settle();
+    const order = await work(renewal, 1);
+    expect(order.renewal.state).toBe("active");
+    expect(await wholeness(renewal)).toEqual(CONNECTED);
+  });
+
+  it("moves no money of an account once the order was cancelled", async () => {
+    const renewal = await place(await town.line());
+    await boxes.payments.answerApp(await begin(renewal, "paypal"), "approve");
+    expect((await cancelRenewal(act, renewal)).ok).toBe(true);
+    const order = await work(renewal, 31);
+    expect(order.attempts.map(({ state }) => state)).toEqual(["cancelled"]);
+    expect(await wholeness(renewal)).toEqual(MONEY_BACK);
+  });
+
+  it("gives who turns to a slip the time that a slip has", async () => {
+    const renewal = await place(await town.line());
+    await pay(await begin(renewal), "4000000000000002");
+    await begin(renewal, "konbini");
+    await work(renewal, 31);
+    const order = await work(renewal, 2 * 86_400);
+    expect(order.renewal.state).toBe("awaiting_payment");
+    expect(order.slip?.payBy).toBe(addSeconds(renewal.placedAt, 3 * 86_400));
+    await boxes.payments.payAtRegister(order.slip!.attemptId);
+    expect((await work(renewal, 60)).renewal.state).toBe("active");
     expect(await wholeness(renewal)).toEqual(CONNECTED);
   });
 

@@ -84,7 +84,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const act = db.act({ clock: systemClock(boxes.clockFile) });
   const outsideWith = (can: Partial<CarrierCapabilities>) =>
     outsideOf({
-      payments: [boxes.payments.provider({ timeoutMs })],
+      payments: [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })],
       carriers: [boxes.carrier.gateway({ timeoutMs, can })],
     });
   const outside = outsideWith({});
@@ -141,7 +141,7 @@ export async function addFirstUsePlan(act: Act): Promise<void> {
 /** Our own door for webhooks, as the web server has it. */
 async function openDoor(act: Act, boxes: Sandboxes): Promise<string> {
   const ground = {
-    payments: [boxes.payments.provider()],
+    payments: [boxes.payments.provider(), boxes.payments.accounts()],
     carriers: [boxes.carrier.gateway()],
     actAs: () => act,
     log: openLog("silent"),
@@ -183,7 +183,7 @@ export function wishToPay(key: RenewalKey, method = "card") {
   return {
     lineId: key.lineId,
     renewalId: key.renewalId,
-    provider: "sandbox",
+    provider: method === "paypal" ? "sandbox_accounts" : "sandbox",
     method,
     returnUrl: "http://127.0.0.1:1/back",
     description: "order",

@@ -26,7 +26,7 @@ export interface DemoShop {
 
 export interface OrderWish {
   readonly plan: string;
-  readonly method?: "card" | "wallet" | "konbini";
+  readonly method?: "card" | "alipay" | "konbini";
   readonly email?: string;
 }
 
@@ -50,7 +50,8 @@ export async function demoShop(): Promise<DemoShop> {
   const clock = systemClock(boxes.clockFile);
   const act = db.act({ clock });
   await seedDemo({ act });
-  const payments = [boxes.payments.provider({ timeoutMs: 2000 })];
+  const timeoutMs = 2000;
+  const payments = [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })];
   const carriers = [boxes.carrier.gateway({ timeoutMs: 2000 })];
   const outside = outsideOf({ payments, carriers });
   const web = await testWeb({

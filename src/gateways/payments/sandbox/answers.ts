@@ -27,7 +27,10 @@ const nextAction = z.discriminatedUnion("type", [
 export const paymentAnswer = z.object({
   id: z.string().min(1),
   reference: z.string(),
-  status: z.enum(["requires_action", "processing", "succeeded", "failed", "expired", "cancelled"]),
+  status: z.enum([
+    ...(["requires_action", "approved", "processing", "succeeded"] as const),
+    ...(["failed", "expired", "cancelled"] as const),
+  ]),
   amount_received: z.number().int().nonnegative(),
   failure: z.object({ code: z.string() }).nullable(),
   next_action: nextAction.nullable(),
@@ -85,6 +88,8 @@ export function readingOf(answer: PaymentAnswer): PaymentReading {
         amountYen: yen(answer.amount_received),
         at: instant(answer.settled_at ?? answer.expires_at),
       };
+    case "approved":
+      return { kind: "approved", providerReference };
     case "processing":
       return { kind: "pending", providerReference };
     case "requires_action":

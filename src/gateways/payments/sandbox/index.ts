@@ -1,4 +1,4 @@
-export { sandboxPayments, type SandboxPaymentsSettings } from "./provider.ts";
+export { sandboxAccounts, sandboxPayments, type SandboxPaymentsSettings } from "./provider.ts";
 export {
   LATE_SECONDS,
   READ_FAILS_SECONDS,

@@ -13,6 +13,7 @@ import type {
 import { instant, type Instant } from "../../../foundation/clock/index.ts";
 import { callOut, type CallOutcome } from "../../../foundation/http/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
 import { isSigned } from "../../sandbox/index.ts";
 import {
   errorAnswer,
@@ -28,10 +29,26 @@ import { SIGNATURE_HEADER } from "./signature-header.ts";
 
 const TIMEOUT_MS = 10_000;
 
+const BRANDS = ["visa", "mastercard", "jcb", "amex", "unionpay", "apple_pay", "google_pay"];
+const SHOPS = ["familymart", "lawson", "ministop", "seicomart", "seven_eleven", "daily_yamazaki"];
+
+const back = { kind: "redirect", refunds: "origin" } as const;
 const METHODS: readonly PaymentMethod[] = [
-  { method: "card", kind: "redirect", refunds: "origin" },
-  { method: "wallet", kind: "redirect", refunds: "origin" },
-  { method: "konbini", kind: "slip", refunds: "claim" },
+  { method: "card", ...back, leastYen: yen(50), mostYen: yen(9_999_999), accepts: BRANDS },
+  { method: "alipay", ...back, mostYen: yen(1_000_000) },
+  { method: "wechat_pay", ...back, mostYen: yen(1_000_000) },
+  { method: "paypay", ...back, mostYen: yen(500_000) },
+  {
+    method: "konbini",
+    kind: "slip",
+    refunds: "claim",
+    leastYen: yen(120),
+    mostYen: yen(300_000),
+    accepts: SHOPS,
+  },
+];
+const ACCOUNT_METHODS: readonly PaymentMethod[] = [
+  { method: "paypal", ...back, mostYen: yen(9_999_999) },
 ];
 
 export interface SandboxPaymentsSettings {
@@ -45,21 +62,33 @@ export interface SandboxPaymentsSettings {
 
 /** Our adapter to the sandbox provider: asks over HTTP, believes only what parses. */
 export function sandboxPayments(settings: SandboxPaymentsSettings): PaymentProvider {
+  return adapter(settings, { name: "sandbox", methods: METHODS, isCapturing: false });
+}
+
+/**
+ * The same company's accounts, as a provider of their own: the payer only approves there, and the
+ * money moves when we capture it. Its notifications come with those of `sandbox`.
+ */
+export function sandboxAccounts(settings: SandboxPaymentsSettings): PaymentProvider {
+  const own = { name: "sandbox_accounts", methods: ACCOUNT_METHODS, isCapturing: true };
+  return adapter(settings, own);
+}
+
+function adapter(
+  settings: SandboxPaymentsSettings,
+  own: Pick<PaymentProvider, "name" | "methods"> & { readonly isCapturing: boolean },
+): PaymentProvider {
   const call = caller(settings);
+  const { name, methods, isCapturing } = own;
+  const can = { refund: true, refundPart: true, cancel: true, askByReference: true };
   return {
-    name: "sandbox",
-    methods: METHODS,
-    can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: false },
+    name,
+    methods,
+    can: { ...can, capture: isCapturing },
     begin: (request) => begin(call, request),
     read: (attempt) => read(call, attempt),
-    async cancel(attempt) {
-      const outcome = await call("POST", `/payments/${attempt.providerReference}/cancel`);
-      const answer = payloadOf(outcome, paymentAnswer);
-      if (answer !== undefined) return readingOf(answer);
-      const isTooLate = outcome.kind === "answered" && outcome.status === 409;
-      return isTooLate ? read(call, attempt) : { kind: "unknown" };
-    },
-    capture: (attempt) => read(call, attempt),
+    cancel: (attempt) => move(call, attempt, "cancel"),
+    capture: (attempt) => (isCapturing ? move(call, attempt, "capture") : read(call, attempt)),
     refund: (request) => refund(call, request),
     readRefund: (asked) => readRefund(call, asked),
     readNotification: async (raw) => readNotification(raw, [settings.webhookSecret].flat()),
@@ -127,6 +156,20 @@ async function read(
     reference: attempt.attemptId,
   });
   return typeof answer === "string" ? { kind: answer } : readingOf(answer);
+}
+
+/** Where it is too late for the step, how the payment stands instead. */
+async function move(
+  call: Call,
+  attempt: { attemptId: AttemptId; providerReference: string },
+  step: "cancel" | "capture",
+): Promise<PaymentReading> {
+  const id = encodeURIComponent(attempt.providerReference);
+  const outcome = await call("POST", `/payments/${id}/${step}`);
+  const answer = payloadOf(outcome, paymentAnswer);
+  if (answer !== undefined) return readingOf(answer);
+  const isTooLate = outcome.kind === "answered" && outcome.status === 409;
+  return isTooLate ? read(call, attempt) : { kind: "unknown" };
 }
 
 async function refund(call: Call, request: RefundRequest): Promise<RefundReading> {

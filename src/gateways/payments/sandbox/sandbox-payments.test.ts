@@ -104,12 +104,12 @@ describe("what a tag in the e-mail does", () => {
     expect(await provider().begin(again)).toMatchObject({ kind: "begun" });
   });
 
-  it("gives wallet and konbini what cards have by number", async () => {
+  it("gives apps, accounts and konbini what cards have by number", async () => {
     const slow = await begin({ ...wantedWith("slow"), method: "konbini" });
     await sandboxes.payments.payAtRegister(slow.attemptId);
     expect(await read(slow)).toMatchObject({ kind: "pending" });
-    const short = await begin({ ...wantedWith("mismatch"), method: "wallet" });
-    await sandboxes.payments.answerWallet(short.pageUrl, "approve");
+    const short = await begin({ ...wantedWith("mismatch"), method: "alipay" });
+    await sandboxes.payments.answerApp(short.pageUrl, "approve");
     expect(await read(short)).toMatchObject({ kind: "succeeded", amountYen: 1979 });
   });
 
@@ -121,13 +121,44 @@ describe("what a tag in the e-mail does", () => {
   });
 });
 
-describe("wallet and konbini", () => {
-  it("lets the customer refuse in the wallet and approve after all", async () => {
-    const attempt = await begin({ ...wantedWith("succeeds"), method: "wallet" });
-    await sandboxes.payments.answerWallet(attempt.pageUrl, "refuse");
+describe("apps, accounts and konbini", () => {
+  it("lets the customer refuse in the app and approve after all", async () => {
+    const attempt = await begin({ ...wantedWith("succeeds"), method: "alipay" });
+    await sandboxes.payments.answerApp(attempt.pageUrl, "refuse");
     expect(await read(attempt)).toMatchObject({ kind: "failed", failure: "declined" });
-    await sandboxes.payments.answerWallet(attempt.pageUrl, "approve");
+    await sandboxes.payments.answerApp(attempt.pageUrl, "approve");
     expect(await read(attempt)).toMatchObject({ kind: "succeeded" });
+  });
+
+  it("moves the money of an account when it is captured, as its tag says", async () => {
+    const accounts = sandboxes.payments.accounts();
+    const approve = async (behaviour: Behaviour) => {
+      const attempt = await begin({ ...wantedWith(behaviour), method: "paypal" });
+      await sandboxes.payments.answerApp(attempt.pageUrl, "approve");
+      expect(await read(attempt)).toMatchObject({ kind: "approved" });
+      return attempt;
+    };
+    const slow = await approve("slow");
+    expect(await accounts.capture(slow)).toMatchObject({ kind: "pending" });
+    await sandboxes.advance(SLOW_SECONDS);
+    expect(await read(slow)).toMatchObject({ kind: "succeeded", amountYen: 1980 });
+    const left = await approve("succeeds");
+    await sandboxes.advance(3601);
+    const over = { kind: "failed", failure: "expired", isFinal: true };
+    expect(await accounts.capture(left)).toEqual(over);
+  });
+
+  it("prints a slip for each chain, of one number or two", async () => {
+    const answer = await provider().begin({ ...wantedWith("succeeds"), method: "konbini" });
+    if (answer.kind !== "begun" || answer.next.kind !== "slip") return expect.fail(answer.kind);
+    const numbers = answer.next.chains.map((one) => [
+      one.chain,
+      one.confirmationNumber === undefined ? 1 : 2,
+    ]);
+    expect(Object.fromEntries(numbers)).toEqual({
+      ...{ familymart: 2, lawson: 2, ministop: 2, seicomart: 2 },
+      ...{ seven_eleven: 1, daily_yamazaki: 1 },
+    });
   });
 
   it("takes cash late for a slip that was cancelled, and gives none back", async () => {

@@ -115,7 +115,7 @@ const tag = (behaviour: Behaviour | CreateFault, happens: string): Sentinel => (
 
 /**
  * Every input that makes the sandbox provider fail on purpose. What a card does, the tag of the
- * same name does for wallet and konbini; tags beginning with `create-` strike the order's first
+ * same name does for apps, accounts and konbini; tags beginning with `create-` strike the order's first
  * attempt before a page exists.
  */
 export const SENTINELS: readonly Sentinel[] = [

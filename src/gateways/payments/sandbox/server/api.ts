@@ -18,7 +18,7 @@ import {
 } from "../sentinels.ts";
 import { answerError, jsonOf, type ApiContext } from "./answers.ts";
 import { expiring, type Desk } from "./desk.ts";
-import { cancel, type Payment } from "./payment.ts";
+import { cancel, capture, type Payment } from "./payment.ts";
 import {
   conflict,
   createRequest,
@@ -32,7 +32,7 @@ import {
 import { refundRoutes } from "./refund-api.ts";
 import { paymentView } from "./views.ts";
 
-/** The provider's API: create, read by id or by our reference, cancel, refund. */
+/** The provider's API: create, read by id or by our reference, cancel, capture, refund. */
 export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
   const app = new Hono<SandboxBindings>();
   const view = (payment: Payment) => paymentView(payment, ground.publicUrl());
@@ -54,6 +54,13 @@ export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindin
     const after = desk.take(before.id, cancel)!;
     if (after.status === "cancelled") return c.json(view(after));
     return answerError(c, conflict(`payment_${after.status}`, "It can no longer be cancelled."));
+  });
+  app.post("/payments/:id/capture", (c) => {
+    const before = desk.byId(c.req.param("id"));
+    if (before === undefined) return answerError(c, notFound);
+    const after = desk.take(before.id, capture)!;
+    if (["processing", "succeeded"].includes(after.status)) return c.json(view(after));
+    return answerError(c, conflict(`payment_${after.status}`, "There is nothing to capture."));
   });
   app.route("/refunds", refundRoutes(desk));
   return app;

@@ -2,13 +2,26 @@ import { addSeconds, later, type Instant } from "../../../../foundation/clock/in
 import type { Language } from "../../../../foundation/language/index.ts";
 import { LATE_SECONDS, SLOW_SECONDS, type Behaviour } from "../sentinels.ts";
 
-export const METHODS = ["card", "wallet", "konbini"] as const;
+export const METHODS = ["card", "alipay", "wechat_pay", "paypay", "paypal", "konbini"] as const;
 export type Method = (typeof METHODS)[number];
+
+/** Answered in an app or an account: a page with two buttons. */
+export type AppMethod = Exclude<Method, "card" | "konbini">;
+
+export function isByApp(method: Method): method is AppMethod {
+  return method !== "card" && method !== "konbini";
+}
+
+/** The payer's consent moves no money: the shop captures it. */
+function isCaptured({ method }: Payment): boolean {
+  return method === "paypal";
+}
 
 export const DECLINES_MAX = 5;
 
 export type PaymentStatus =
   | "requires_action"
+  | "approved"
   | "processing"
   | "succeeded"
   | "failed"
@@ -49,6 +62,7 @@ export interface Payment {
 }
 
 export type PaymentEvent =
+  | "payment.approved"
   | "payment.processing"
   | "payment.attempt_failed"
   | "payment.succeeded"
@@ -61,16 +75,15 @@ export interface Change {
   readonly events: readonly PaymentEvent[];
 }
 
-type Step = "challenge" | "decline" | "process" | "succeed" | "expire" | "cancel" | "succeed_late";
+type Step = "consent" | "decline" | "capture" | "expire" | "cancel" | "succeed_late";
 
 /** From which states each step is legal; a step from elsewhere changes nothing. */
 const STEPS: Readonly<Record<Step, readonly PaymentStatus[]>> = {
-  challenge: ["requires_action"],
+  consent: ["requires_action"],
   decline: ["requires_action"],
-  process: ["requires_action"],
-  succeed: ["requires_action", "processing"],
-  expire: ["requires_action", "processing"],
-  cancel: ["requires_action"],
+  capture: ["approved"],
+  expire: ["requires_action", "approved", "processing"],
+  cancel: ["requires_action", "approved"],
   succeed_late: ["expired", "cancelled", "failed"],
 };
 
@@ -81,23 +94,36 @@ export function mayTake(payment: Payment, step: Step): boolean {
   return STEPS[step].includes(payment.status);
 }
 
-/** The customer has confirmed, by card, in the wallet or at the register. */
+/** The customer has confirmed: by card, in an app or account, or at the register. */
 export function confirm(before: Payment, now: Instant): Change {
-  if (!mayTake(before, "process")) return unchanged(before);
+  if (!mayTake(before, "consent")) return unchanged(before);
   const payment = { ...before, isChallenged: false };
   switch (payment.behaviour) {
     case "declines":
-      return decline(
-        payment,
-        payment.method === "wallet" ? "wallet_refused" : "card_declined",
-        now,
-      );
+      return decline(payment, isByApp(payment.method) ? "wallet_refused" : "card_declined", now);
     case "lacks_funds":
       return decline(payment, "insufficient_funds", now);
     case "challenge_passes":
     case "challenge_fails":
     case "challenge_abandoned":
       return { payment: { ...payment, isChallenged: true }, events: [] };
+    default:
+      return isCaptured(payment) ? approve(payment) : takeMoney(payment, now);
+  }
+}
+
+/** The shop takes what its customer has approved. */
+export function capture(payment: Payment, now: Instant): Change {
+  return mayTake(payment, "capture") ? takeMoney(payment, now) : unchanged(payment);
+}
+
+function approve(payment: Payment): Change {
+  const { failure: _, ...rest } = payment;
+  return { payment: { ...rest, status: "approved" }, events: ["payment.approved"] };
+}
+
+function takeMoney(payment: Payment, now: Instant): Change {
+  switch (payment.behaviour) {
     case "slow":
       return process(payment, { at: addSeconds(now, SLOW_SECONDS), step: "succeed" });
     case "late":
@@ -109,8 +135,11 @@ export function confirm(before: Payment, now: Instant): Change {
 
 /** The customer comes back from the bank's challenge; an abandoned one changes nothing. */
 export function answerChallenge(payment: Payment, now: Instant): Change {
-  if (!payment.isChallenged || !mayTake(payment, "succeed")) return unchanged(payment);
-  if (payment.behaviour === "challenge_passes") return succeed(payment, now);
+  if (!payment.isChallenged || !mayTake(payment, "consent")) return unchanged(payment);
+  if (payment.behaviour === "challenge_passes") {
+    const passed = { ...payment, isChallenged: false };
+    return isCaptured(passed) ? approve(passed) : succeed(payment, now);
+  }
   if (payment.behaviour === "challenge_fails") {
     return decline({ ...payment, isChallenged: false }, "authentication_failed", now);
   }

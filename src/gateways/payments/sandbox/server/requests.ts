@@ -27,7 +27,10 @@ export const refundRequest = z.object({
 
 const AMOUNTS: Readonly<Record<Method, { min: number; max: number }>> = {
   card: { min: 50, max: 9_999_999 },
-  wallet: { min: 1, max: 1_000_000 },
+  alipay: { min: 1, max: 1_000_000 },
+  wechat_pay: { min: 1, max: 1_000_000 },
+  paypay: { min: 1, max: 500_000 },
+  paypal: { min: 1, max: 9_999_999 },
   konbini: { min: 120, max: 300_000 },
 };
 

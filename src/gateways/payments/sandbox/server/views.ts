@@ -1,7 +1,15 @@
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
 
-const CHAINS = ["familymart", "lawson", "ministop", "seicomart"] as const;
+// Of two numbers, or of a longer one that the register asks for.
+const CHAINS = [
+  { chain: "familymart", hasConfirmation: true },
+  { chain: "lawson", hasConfirmation: true },
+  { chain: "ministop", hasConfirmation: true },
+  { chain: "seicomart", hasConfirmation: true },
+  { chain: "seven_eleven", hasConfirmation: false },
+  { chain: "daily_yamazaki", hasConfirmation: false },
+] as const;
 
 /** A payment as the API shows it. */
 export function paymentView(payment: Payment, publicUrl: string) {
@@ -41,10 +49,10 @@ export function refundView(refund: Refund) {
 
 /** The codes of one slip: each chain has its own, all end in the same slip. */
 export function slipCodes(slipNumber: string) {
-  return CHAINS.map((chain, i) => ({
+  return CHAINS.map(({ chain, hasConfirmation }, i) => ({
     chain,
     payment_code: `${i + 1}${slipNumber}`,
-    confirmation_number: slipNumber.slice(-6).padStart(11, "9"),
+    ...(hasConfirmation ? { confirmation_number: slipNumber.slice(-6).padStart(11, "9") } : {}),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { SENTINELS } from "../../sentinels.ts";
-import type { Payment } from "../payment.ts";
+import type { AppMethod, Payment } from "../payment.ts";
 import { slipCodes } from "../views.ts";
 import { alertOf, summaryOf } from "./card-page.ts";
 import { amountText, frame, momentText, type Html, type View } from "./frame.ts";
@@ -23,10 +23,12 @@ export function silentBankPage(view: View, payment: Payment): Html {
   return frame(view, { title: view.texts.bankTitle, body });
 }
 
-export function walletPage(view: View, payment: Payment): Html {
+/** Stands for the page that an app or an account opens. */
+export function appPage(view: View, payment: Payment, method: AppMethod): Html {
   const { texts } = view;
+  const name = texts.apps[method];
   const body = html`${alertOf(view, payment)}
-    <p>${texts.walletText}</p>
+    <p>${texts.appText(name)}</p>
     <p>${texts.payTitle(amountText(view, payment.amountYen))}</p>
     ${summaryOf(view, payment)}
     <form method="post" action="${view.here}?lang=${view.language}">
@@ -34,7 +36,7 @@ export function walletPage(view: View, payment: Payment): Html {
       <button class="plain" name="answer" value="refuse">${texts.refuse}</button>
     </form>
     <a class="back" href="${payment.returnUrl}">${texts.back}</a>`;
-  return frame(view, { title: texts.walletTitle, body });
+  return frame(view, { title: texts.appTitle(name), body });
 }
 
 const CHAIN_NAMES: Readonly<Record<string, string>> = {
@@ -42,6 +44,8 @@ const CHAIN_NAMES: Readonly<Record<string, string>> = {
   lawson: "Lawson",
   ministop: "Ministop",
   seicomart: "Seicomart",
+  seven_eleven: "7-Eleven",
+  daily_yamazaki: "Daily Yamazaki",
 };
 
 /** The voucher of a konbini slip; in test mode the register is a button. */
@@ -63,8 +67,11 @@ export function slipPage(view: View, payment: Payment): Html {
         (code) =>
           html`<dt>${CHAIN_NAMES[code.chain]}</dt>
             <dd>
-              ${texts.paymentCode} <code>${code.payment_code}</code
-              ><br />${texts.confirmationNumber} <code>${code.confirmation_number}</code>
+              ${texts.paymentCode} <code>${code.payment_code}</code>${
+                code.confirmation_number === undefined
+                  ? ""
+                  : html`<br />${texts.confirmationNumber} <code>${code.confirmation_number}</code>`
+              }
             </dd>`,
       )}
     </dl>

@@ -47,7 +47,7 @@ it.each([...LANGUAGES.map((language) => [language, "light"] as const), ["ja", "d
   "has nothing for axe to find and fits 320 px in %s, %s",
   async (language, colorScheme) => {
     const page = await browser.newPage({ colorScheme });
-    for (const method of ["card", "wallet", "konbini"]) {
+    for (const method of ["card", "alipay", "paypal", "konbini"]) {
       await page.goto(await pageUrl(method, language));
       expect(await overflowPx(page)).toBe(0);
     }

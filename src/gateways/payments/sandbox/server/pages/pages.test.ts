@@ -20,14 +20,17 @@ afterAll(async () => sandboxes.stop());
 
 it.each(LANGUAGES)("speaks %s on every page, small, without a script", async (language) => {
   const card = await pageOf("card", language);
-  const wallet = await pageOf("wallet", language);
+  const app = await pageOf("alipay", language);
+  const account = await pageOf("paypal", language);
   const slip = await pageOf("konbini", language);
   const challenged = await pageOf("card", language);
   const challenge = (await post(challenged, card3220)).headers["location"]!;
-  const { payTitle, walletTitle, slipTitle, bankTitle, testMode, yen: inYen } = TEXTS[language];
+  const { payTitle, appTitle, apps, slipTitle, bankTitle, testMode } = TEXTS[language];
+  const inYen = TEXTS[language].yen;
   for (const [url, title] of [
     [card, payTitle(inYen("1,980"))],
-    [wallet, walletTitle],
+    [app, appTitle(apps.alipay)],
+    [account, appTitle(apps.paypal)],
     [slip, slipTitle],
     [challenge, bankTitle],
   ] as const) {

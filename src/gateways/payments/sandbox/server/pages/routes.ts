@@ -7,6 +7,7 @@ import {
   answerChallenge,
   confirm,
   decline,
+  isByApp,
   payLate,
   type Change,
   type Payment,
@@ -16,13 +17,13 @@ import { readCard } from "./card-form.ts";
 import { cardPage } from "./card-page.ts";
 import { viewIn, type Html, type View } from "./frame.ts";
 import {
+  appPage,
   challengePage,
   endedPage,
   silentBankPage,
   slipPage,
   testCardsPage,
   unknownPage,
-  walletPage,
 } from "./other-pages.ts";
 import { STYLE_HASH } from "./style.ts";
 
@@ -89,7 +90,7 @@ async function submit(c: PageContext, page: Page, on: { desk: Desk; ground: Sand
     return take((current) => (isOpen ? confirm(current, now) : payLate(current, now)));
   }
   if (payment.status !== "requires_action") return again(c, page);
-  if (payment.method === "wallet") {
+  if (isByApp(payment.method)) {
     if (form("answer") === "approve") return take((current) => confirm(current, now));
     return take((current) => decline(current, "wallet_refused", now));
   }
@@ -123,7 +124,7 @@ function langOf(page: Page): string {
 function pageFor({ payment, view }: Page): Html {
   if (payment.status !== "requires_action") return endedPage(view, payment);
   if (payment.method === "konbini") return slipPage(view, payment);
-  if (payment.method === "wallet") return walletPage(view, payment);
+  if (isByApp(payment.method)) return appPage(view, payment, payment.method);
   return cardPage(view, payment);
 }
 

@@ -26,7 +26,7 @@ export const en: PageTexts = {
     authentication_failed:
       "Your bank could not confirm that it is you. Nothing was charged; you can try another card.",
     authentication_abandoned: "The confirmation with your bank was not finished.",
-    wallet_refused: "The payment was refused in the wallet. Nothing was charged.",
+    wallet_refused: "The payment was refused there. Nothing was charged.",
   },
   testCards: "Test cards",
   cardPays: "pays",
@@ -37,8 +37,9 @@ export const en: PageTexts = {
   bankText: "This page stands for your bank's 3-D Secure page.",
   bankConfirm: "Confirm the payment",
   bankSilent: "The bank does not answer. Nothing was charged so far.",
-  walletTitle: "Test wallet",
-  walletText: "This page stands for a wallet app.",
+  apps: { alipay: "Alipay", wechat_pay: "WeChat Pay", paypay: "PayPay", paypal: "PayPal" },
+  appTitle: (name) => `${name} (test)`,
+  appText: (name) => `This page stands for ${name}.`,
   approve: "Approve",
   refuse: "Refuse",
   slipTitle: "Pay at a convenience store",
@@ -54,6 +55,7 @@ export const en: PageTexts = {
   registerLate: "Test: pay at the register although it has ended",
   toShop: "Back to the shop",
   ended: {
+    approved: "You have agreed. The shop takes the money now.",
     processing: "The payment is being processed.",
     succeeded: "Paid. Thank you.",
     failed: "This payment has failed. Nothing was charged.",

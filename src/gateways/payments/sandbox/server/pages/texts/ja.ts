@@ -26,7 +26,7 @@ export const ja: PageTexts = {
     authentication_failed:
       "本人認証ができませんでした。請求はありません。別のカードをお試しください。",
     authentication_abandoned: "本人認証が完了しませんでした。",
-    wallet_refused: "ウォレットで支払いが拒否されました。請求はありません。",
+    wallet_refused: "お支払いが拒否されました。請求はありません。",
   },
   testCards: "テスト用カード",
   cardPays: "支払いが成功",
@@ -37,8 +37,9 @@ export const ja: PageTexts = {
   bankText: "このページは、カード会社の3Dセキュア画面の代わりです。",
   bankConfirm: "支払いを承認する",
   bankSilent: "カード会社から応答がありません。今のところ請求はありません。",
-  walletTitle: "テスト用ウォレット",
-  walletText: "このページは、ウォレットアプリの代わりです。",
+  apps: { alipay: "Alipay", wechat_pay: "WeChat Pay", paypay: "PayPay", paypal: "PayPal" },
+  appTitle: (name) => `${name}（テスト）`,
+  appText: (name) => `このページは、${name}の画面の代わりです。`,
   approve: "支払う",
   refuse: "拒否する",
   slipTitle: "コンビニでのお支払い",
@@ -54,6 +55,7 @@ export const ja: PageTexts = {
   registerLate: "テスト：期限後・取消後にレジで支払う",
   toShop: "お店へ戻る",
   ended: {
+    approved: "承認しました。これからお店が代金を受け取ります。",
     processing: "お支払いを処理しています。",
     succeeded: "お支払いが完了しました。ありがとうございます。",
     failed: "お支払いができませんでした。請求はありません。",

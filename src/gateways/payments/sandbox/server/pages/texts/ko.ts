@@ -25,7 +25,7 @@ export const ko: PageTexts = {
     authentication_failed:
       "카드사에서 본인 확인을 하지 못했습니다. 청구되지 않았으니 다른 카드로 시도해 주세요.",
     authentication_abandoned: "카드사 인증이 끝나지 않았습니다.",
-    wallet_refused: "지갑에서 결제가 거절되었습니다. 청구되지 않았습니다.",
+    wallet_refused: "결제가 거절되었습니다. 청구되지 않았습니다.",
   },
   testCards: "테스트 카드",
   cardPays: "결제 성공",
@@ -36,8 +36,9 @@ export const ko: PageTexts = {
   bankText: "이 페이지는 카드사의 3-D Secure 화면을 대신합니다.",
   bankConfirm: "결제 승인",
   bankSilent: "카드사가 응답하지 않습니다. 아직 청구되지 않았습니다.",
-  walletTitle: "테스트 지갑",
-  walletText: "이 페이지는 지갑 앱을 대신합니다.",
+  apps: { alipay: "알리페이", wechat_pay: "위챗페이", paypay: "PayPay", paypal: "PayPal" },
+  appTitle: (name) => `${name}(테스트)`,
+  appText: (name) => `이 페이지는 ${name} 화면을 대신합니다.`,
   approve: "결제 승인",
   refuse: "거절",
   slipTitle: "편의점에서 결제",
@@ -53,6 +54,7 @@ export const ko: PageTexts = {
   registerLate: "테스트: 종료 후 계산대에서 결제",
   toShop: "상점으로 돌아가기",
   ended: {
+    approved: "승인했습니다. 이제 상점에서 대금을 받습니다.",
     processing: "결제를 처리하고 있습니다.",
     succeeded: "결제가 완료되었습니다. 감사합니다.",
     failed: "결제하지 못했습니다. 청구되지 않았습니다.",

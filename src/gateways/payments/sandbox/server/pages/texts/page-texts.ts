@@ -1,4 +1,4 @@
-import type { FailureCode } from "../../payment.ts";
+import type { AppMethod, FailureCode } from "../../payment.ts";
 
 /** Every word of the hosted page; a text missing in a language does not compile. */
 export interface PageTexts {
@@ -26,8 +26,9 @@ export interface PageTexts {
   readonly bankText: string;
   readonly bankConfirm: string;
   readonly bankSilent: string;
-  readonly walletTitle: string;
-  readonly walletText: string;
+  readonly apps: Readonly<Record<AppMethod, string>>;
+  readonly appTitle: (name: string) => string;
+  readonly appText: (name: string) => string;
   readonly approve: string;
   readonly refuse: string;
   readonly slipTitle: string;
@@ -39,7 +40,7 @@ export interface PageTexts {
   readonly registerLate: string;
   readonly toShop: string;
   readonly ended: Readonly<
-    Record<"processing" | "succeeded" | "failed" | "expired" | "cancelled", string>
+    Record<"approved" | "processing" | "succeeded" | "failed" | "expired" | "cancelled", string>
   >;
   readonly unknownPage: string;
   readonly languages: string;

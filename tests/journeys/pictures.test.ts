@@ -48,6 +48,7 @@ it.runIf(folder !== undefined)(
       await page.waitForURL(/confirm/);
       if (language === "zh-Hans") await take(page, "confirm-zh-hans");
       await page.locator("input[name=email]").fill("mei@example.com");
+      await page.locator("input[value='sandbox:card']").check();
       for (const tick of await page.locator("input[name^=accept_]").all()) await tick.check();
       await page.locator("form:has(input[name=email]) button").click();
       await page.waitForURL((to) => to.href.startsWith(boxes.payments.url));

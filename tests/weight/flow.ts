@@ -48,6 +48,7 @@ async function order(page: Page): Promise<void> {
   const form = page.locator('form[action$="/orders"]');
   await form.locator('input[type="email"]').fill("someone@example.com");
   for (const box of await form.locator('input[type="checkbox"]').all()) await box.check();
+  await form.locator('input[value="sandbox:card"]').check();
   await form.locator('button:not([name="currency"])').last().click();
   await page.waitForURL((url) => url.origin !== here);
 }

@@ -3,6 +3,7 @@ import { showOrderNumber } from "../../business/renewals/index.ts";
 import { addMinutes, JST, startOfDay, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { showDate, showDateOf, showTime, showYen } from "../html/index.ts";
+import { findName } from "./texts/methods.ts";
 import { receiptTexts, type ReceiptTexts } from "./texts/receipt.ts";
 
 /** A word in the reader's language; beside it the Japanese one, which Japanese law reads. */
@@ -108,7 +109,6 @@ function wordsOf(language: Language): Word {
 function factsOf(content: ReceiptContent, language: Language): readonly SheetLine[] {
   const word = wordsOf(language);
   const isReturn = content.kind === "return";
-  const { methods } = receiptTexts[language];
   return [
     {
       label: word((t) => (isReturn ? t.returnedOn : t.paidOn)),
@@ -121,7 +121,7 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
     { label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) },
     {
       label: word((t) => t.method),
-      value: methods[content.paymentMethod] ?? content.paymentMethod,
+      value: findName(content.paymentMethod, language) ?? content.paymentMethod,
     },
   ];
 }

@@ -160,11 +160,17 @@ export interface RadioOption {
   readonly disabled?: boolean;
 }
 
+export interface RadioFieldProps extends FieldProps {
+  readonly value?: string;
+  readonly options: readonly RadioOption[];
+  readonly layout?: "row";
+  /** Options that most need not see: of the same choice, behind a summary; opens without script. */
+  readonly more?: { readonly summary: Child; readonly options: readonly RadioOption[] };
+}
+
 /** One of several: each option is a card of its own, at least 44 px tall. */
-export function RadioField(
-  props: FieldProps & { value?: string; options: readonly RadioOption[]; layout?: "row" },
-) {
-  const id = fieldId(props.name);
+export function RadioField(props: RadioFieldProps) {
+  const { options, more } = props;
   return (
     <fieldset
       class={`field${props.error === undefined ? "" : " field-wrong"}`}
@@ -174,23 +180,41 @@ export function RadioField(
         {props.label} <Optional word={props.optional} />
       </legend>
       <HintAndError {...props} />
-      <div class={props.layout === "row" ? "radios radios-row" : "radios"}>
-        {props.options.map((option, index) => (
-          <label class="radio">
-            <input
-              type="radio"
-              id={index === 0 ? id : `${id}-${index}`}
-              name={props.name}
-              value={option.value}
-              checked={option.value === props.value}
-              disabled={option.disabled}
-            />
-            <span class="radio-label">{option.label}</span>
-            {option.detail === undefined ? null : <span class="radio-detail">{option.detail}</span>}
-          </label>
-        ))}
-      </div>
+      <Radios of={props} options={options} firstIndex={0} />
+      {more === undefined ? null : (
+        <details class="radios-more" open={more.options.some(({ value }) => value === props.value)}>
+          <summary>{more.summary}</summary>
+          <Radios of={props} options={more.options} firstIndex={options.length} />
+        </details>
+      )}
     </fieldset>
+  );
+}
+
+function Radios(props: {
+  of: RadioFieldProps;
+  options: readonly RadioOption[];
+  firstIndex: number;
+}) {
+  const { of, options, firstIndex } = props;
+  const id = fieldId(of.name);
+  return (
+    <div class={of.layout === "row" ? "radios radios-row" : "radios"}>
+      {options.map((option, i) => (
+        <label class="radio">
+          <input
+            type="radio"
+            id={firstIndex + i === 0 ? id : `${id}-${firstIndex + i}`}
+            name={of.name}
+            value={option.value}
+            checked={option.value === of.value}
+            disabled={option.disabled}
+          />
+          <span class="radio-label">{option.label}</span>
+          {option.detail === undefined ? null : <span class="radio-detail">{option.detail}</span>}
+        </label>
+      ))}
+    </div>
   );
 }
 

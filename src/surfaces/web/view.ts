@@ -66,6 +66,12 @@ export function zoneOf(c: Context): string | undefined {
   return zone !== undefined && zone.length <= 64 && isZone(zone) ? zone : undefined;
 }
 
+/** What is known of somebody without asking: language, and the zone of the clock. */
+export function visitorOf(c: Context): { readonly language: Language; readonly zone?: string } {
+  const zone = zoneOf(c);
+  return { language: languageOf(c), ...(zone === undefined ? {} : { zone }) };
+}
+
 /** Acts as this visitor. */
 export function actOf(c: Context, ground: WebGround): Act {
   return {

@@ -4,6 +4,7 @@ import type { Language } from "../../../foundation/language/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
 import { showBytes, showInstant, showLastMinute, showYen } from "../../html/index.ts";
 import { letterTexts } from "../texts/letters.ts";
+import { chainName } from "../texts/methods.ts";
 import type { LetterBody } from "./letter-body.ts";
 
 type Facts = LetterBody["facts"];
@@ -89,7 +90,7 @@ function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
   const next = openAttempt?.next;
   if (next?.kind !== "slip") return [];
   const codes = next.chains.flatMap(({ chain, paymentCode, confirmationNumber }) => {
-    const shop = CHAIN_NAMES[chain] ?? chain;
+    const shop = chainName(chain);
     return [
       { label: `${shop} ${labels.paymentCode}`, value: paymentCode },
       ...(confirmationNumber === undefined
@@ -104,15 +105,6 @@ function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
     { label: labels.plan, value: plan.names[language] },
   ];
 }
-
-// As the chains write themselves over the door, in every language.
-const CHAIN_NAMES: Readonly<Record<string, string>> = {
-  familymart: "FamilyMart",
-  lawson: "LAWSON",
-  ministop: "MINISTOP",
-  seicomart: "Seicomart",
-  seven_eleven: "7-Eleven",
-};
 
 function refundFacts(order: Order): Facts {
   const { language } = order.renewal;

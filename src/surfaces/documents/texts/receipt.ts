@@ -36,8 +36,6 @@ export interface ReceiptTexts {
   readonly verify: string;
   /** On a link. */
   readonly verifyLink: string;
-  /** Words for PaymentMethod.method; a word that is not here is shown as it is. */
-  readonly methods: Readonly<Record<string, string>>;
 }
 
 export const receiptTexts: Texts<ReceiptTexts> = {
@@ -73,20 +71,6 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedSentence: "已退还上述款项。",
     verify: "扫描此码即可核对收据真伪。",
     verifyLink: "在线核对收据真伪",
-    methods: {
-      card: "信用卡",
-      wallet: "电子钱包",
-      konbini: "便利店付款",
-      paypal: "PayPal",
-      alipay: "支付宝",
-      wechat_pay: "微信支付",
-      paypay: "PayPay",
-      unionpay: "银联",
-      transit: "交通 IC 卡",
-      cash: "现金",
-      pin: "充值卡",
-      replacement: "由先前付款转入",
-    },
   },
   "zh-Hant": {
     receipt: "收據",
@@ -120,20 +104,6 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedSentence: "已退還上述款項。",
     verify: "掃描此碼即可查驗收據真偽。",
     verifyLink: "線上查驗收據真偽",
-    methods: {
-      card: "信用卡",
-      wallet: "電子錢包",
-      konbini: "超商付款",
-      paypal: "PayPal",
-      alipay: "支付寶",
-      wechat_pay: "微信支付",
-      paypay: "PayPay",
-      unionpay: "銀聯",
-      transit: "交通 IC 卡",
-      cash: "現金",
-      pin: "儲值卡",
-      replacement: "由先前付款轉入",
-    },
   },
   ja: {
     receipt: "領収書",
@@ -167,20 +137,6 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedSentence: "上記の金額を返金いたしました。",
     verify: "QRコードを読み取ると、この領収書が本物か確認できます。",
     verifyLink: "この領収書が本物か確認する",
-    methods: {
-      card: "クレジットカード",
-      wallet: "ウォレット決済",
-      konbini: "コンビニ払い",
-      paypal: "PayPal",
-      alipay: "Alipay",
-      wechat_pay: "WeChat Pay",
-      paypay: "PayPay",
-      unionpay: "銀聯",
-      transit: "交通系ICカード",
-      cash: "現金",
-      pin: "リチャージPIN",
-      replacement: "お支払い済みの注文からの振替",
-    },
   },
   en: {
     receipt: "Receipt",
@@ -215,20 +171,6 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedSentence: "The amount above has been refunded.",
     verify: "Scan the code to check that this receipt is genuine.",
     verifyLink: "Check that this receipt is genuine",
-    methods: {
-      card: "Credit card",
-      wallet: "Wallet",
-      konbini: "Convenience store",
-      paypal: "PayPal",
-      alipay: "Alipay",
-      wechat_pay: "WeChat Pay",
-      paypay: "PayPay",
-      unionpay: "UnionPay",
-      transit: "Transit IC card",
-      cash: "Cash",
-      pin: "Recharge PIN",
-      replacement: "Carried over from an earlier payment",
-    },
   },
   ko: {
     receipt: "영수증",
@@ -262,19 +204,5 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedSentence: "위 금액을 환불하였습니다.",
     verify: "QR 코드를 스캔하면 영수증의 진위를 확인할 수 있습니다.",
     verifyLink: "영수증 진위 확인하기",
-    methods: {
-      card: "신용카드",
-      wallet: "전자지갑",
-      konbini: "편의점 결제",
-      paypal: "PayPal",
-      alipay: "알리페이",
-      wechat_pay: "위챗페이",
-      paypay: "PayPay",
-      unionpay: "유니온페이",
-      transit: "교통 IC 카드",
-      cash: "현금",
-      pin: "충전 PIN",
-      replacement: "이전 결제에서 이월",
-    },
   },
 };

@@ -1,5 +1,4 @@
 import type { Plan, Seller } from "../../../business/catalogue/index.ts";
-import type { PaymentMethod } from "../../../business/payments/index.ts";
 import { WARNINGS_TO_ACCEPT, type Quote } from "../../../business/renewals/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import {
@@ -14,7 +13,6 @@ import {
   Notice,
   Page,
   Panel,
-  RadioField,
   showBytes,
   showDuration,
   showInstant,
@@ -28,14 +26,8 @@ import {
 } from "../../html/index.ts";
 import { tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
-import {
-  allowanceText,
-  endText,
-  methodText,
-  startText,
-  warningText,
-  wordTexts,
-} from "../words/index.ts";
+import { NoWay, WayField, type Ways } from "../ways/index.ts";
+import { allowanceText, endText, startText, warningText, wordTexts } from "../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
 
 export interface DuplicateNotice {
@@ -54,7 +46,7 @@ export interface ConfirmPageProps {
   readonly seller: Seller;
   readonly quote: Quote;
   readonly estimate?: string;
-  readonly methods: readonly (PaymentMethod & { readonly provider: string })[];
+  readonly ways: Ways;
   /** Travels with the form: what was shown, sealed, and the key that makes a repeat harmless. */
   readonly sealedShown: string;
   readonly onceKey: string;
@@ -197,15 +189,11 @@ function Moved({ quote, frame }: { quote: Quote; frame: Frame }) {
 }
 
 function OrderForm(props: ConfirmPageProps) {
-  const { frame, ref, quote, errors, values, methods, plan, trip } = props;
+  const { frame, ref, quote, errors, values, ways, plan, trip } = props;
   const { language } = frame;
   const texts = confirmTexts[language];
-  if (methods.length === 0) {
-    return (
-      <Notice kind="careful">
-        <p>{texts.noMethod}</p>
-      </Notice>
-    );
+  if (ways.offered.length === 0) {
+    return <NoWay language={language} ways={ways} totalYen={quote.totalYen} />;
   }
   return (
     <Form
@@ -229,14 +217,10 @@ function OrderForm(props: ConfirmPageProps) {
         maxLength={254}
         {...errorFor(errors, "email")}
       />
-      <RadioField
-        name="method"
-        label={texts.method}
+      <WayField
+        language={language}
+        ways={ways}
         value={values.method}
-        options={methods.map(({ provider, method }) => ({
-          value: `${provider}:${method}`,
-          label: methodText(method, language),
-        }))}
         {...errorFor(errors, "method")}
       />
       <Button width="full">{texts.pay(showYen(quote.totalYen, language))}</Button>

@@ -23,11 +23,12 @@ import { addressOf } from "../address.ts";
 import { readForm, readQuery, type FormInput } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
-import { methodsOf, payUrlOf, returnUrlOf } from "../order/index.ts";
+import { payUrlOf, returnUrlOf } from "../order/index.ts";
 import { estimateText, readTrip, tripQuery } from "../plans/index.ts";
 import { paths } from "../routes.ts";
-import { actOf, frameOf, languageOf, showPage, zoneOf } from "../view.ts";
+import { actOf, frameOf, languageOf, showPage, visitorOf, zoneOf } from "../view.ts";
 import { keepVisit, orderOfNumber, rememberOrder, type VisitedLine } from "../visit.ts";
+import { findWay, waysFor } from "../ways/index.ts";
 import { wordTexts } from "../words/index.ts";
 import { ConfirmPage, type DuplicateNotice } from "./confirm.page.tsx";
 import { confirmTexts } from "./texts/index.ts";
@@ -66,7 +67,6 @@ async function showConfirm(
   const [seller, rates] = await Promise.all([sellerOf(act, plan.sellerId), exchangeRates(act)]);
   const rate = rates.find(({ currency }) => currency === trip.currency);
   const estimate = estimateText(quote.totalYen, rate, language);
-  const methods = methodsOf(ground);
   const at = (other: Language) =>
     paths.confirm(other, visited.ref, { ...tripQuery(trip), plan: planCode });
   return showPage(
@@ -78,12 +78,12 @@ async function showConfirm(
       plan={plan}
       seller={seller}
       quote={quote}
-      methods={methods}
+      ways={waysFor(ground, { ...visitorOf(c), totalYen: quote.totalYen, now: act.clock.now() })}
       sealedShown={sealShown(ground, quote)}
       onceKey={input.text("once") || randomUUID()}
       values={{
         email: input.text("email"),
-        method: input.text("method") || `${methods[0]?.provider}:${methods[0]?.method}`,
+        method: input.text("method"),
         accepted: acceptedOf(input),
       }}
       errors={trouble.errors}
@@ -99,9 +99,7 @@ async function order(c: Context, ground: WebGround, input: FormInput): Promise<R
   const visited = visitedLine(c, ground);
   if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
   const texts = confirmTexts[languageOf(c)];
-  const method = methodsOf(ground).find(
-    (one) => `${one.provider}:${one.method}` === input.text("method"),
-  );
+  const method = findWay(ground, input.text("method"));
   const missing: FieldError[] = [
     ...(input.text("email") === "" ? [{ field: "email", message: texts.needEmail }] : []),
     ...(method === undefined ? [{ field: "method", message: texts.badMethod }] : []),

@@ -1,7 +1,7 @@
 import type { Seller } from "../../../business/catalogue/index.ts";
 import { Facts, Page, Panel, type Fact, type Frame } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { methodText } from "../words/index.ts";
+import { methodText } from "../../documents/index.ts";
 import { legalTexts, type LegalDocument, type SellerTerm } from "./texts/index.ts";
 
 export interface SellerFacts {

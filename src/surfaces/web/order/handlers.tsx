@@ -25,7 +25,7 @@ import { addressOf } from "../address.ts";
 import { readForm, readQuery } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
-import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
 import {
   keepVisit,
   orderOfNumber,
@@ -34,7 +34,7 @@ import {
   type VisitedLine,
   type VisitedOrder,
 } from "../visit.ts";
-import { methodsOf } from "./methods.ts";
+import { findWay, waysFor } from "../ways/index.ts";
 import { tokenOf } from "./order-face.ts";
 import type { Turn } from "./order-facts.tsx";
 import { OrderPage } from "./order.page.tsx";
@@ -92,7 +92,12 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
     <OrderPage
       frame={frameOf(c, ground, { current: "orders" })}
       order={order}
-      methods={methodsOf(ground)}
+      ways={waysFor(ground, {
+        ...visitorOf(c),
+        totalYen: order.renewal.totalYen,
+        attempts: order.attempts,
+        now: act.clock.now(),
+      })}
       replacements={order.may.choose ? await replacementsFor(act, order) : []}
       {...(notice === undefined ? {} : { notice })}
       {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
@@ -141,8 +146,7 @@ async function payAgain(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedOrder(c, ground);
   if (visited === undefined) return leadToLookUp(c);
   const form = await readForm(c);
-  const wanted = form.text("method");
-  const method = methodsOf(ground).find((one) => `${one.provider}:${one.method}` === wanted);
+  const method = findWay(ground, form.text("method"));
   const orderUrl = paths.order(languageOf(c), visited.number);
   if (method === undefined) return c.redirect(orderUrl, 303);
   const begun = await beginPayment(actOf(c, ground), outsideOf(ground), {

@@ -1,2 +1,1 @@
 export { orderRoutes, payUrlOf, returnUrlOf } from "./handlers.tsx";
-export { methodsOf } from "./methods.ts";

@@ -24,7 +24,7 @@ export interface OrderPageProps {
   readonly lineUrl?: string;
   readonly plansUrl?: string;
   readonly turn?: Turn;
-  readonly methods: PayPanelProps["methods"];
+  readonly ways: PayPanelProps["ways"];
   readonly replacements: readonly Plan[];
   readonly notice?: string;
   readonly supersededBy?: string;

@@ -1,4 +1,3 @@
-import type { PaymentMethod } from "../../../business/payments/index.ts";
 import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
 import {
   Button,
@@ -8,20 +7,20 @@ import {
   Form,
   Notice,
   Panel,
-  RadioField,
   showInstant,
   together,
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { methodText, wordTexts } from "../words/index.ts";
+import { NoWay, WayField, type Ways } from "../ways/index.ts";
+import { wordTexts } from "../words/index.ts";
 import { faceOf } from "./order-face.ts";
 import { orderTexts } from "./texts/index.ts";
 
 export interface PayPanelProps {
   readonly frame: Frame;
   readonly order: Order;
-  readonly methods: readonly (PaymentMethod & { readonly provider: string })[];
+  readonly ways: Ways;
   /** The number of a later order that makes paying this one a likely double purchase. */
   readonly supersededBy?: string;
 }
@@ -76,20 +75,15 @@ function Superseded({ frame, supersededBy }: PayPanelProps) {
   );
 }
 
-function MethodForm({ frame, order, methods, supersededBy }: PayPanelProps) {
+function MethodForm({ frame, order, ways, supersededBy }: PayPanelProps) {
   const { language } = frame;
   const texts = orderTexts[language];
+  if (ways.offered.length === 0) {
+    return <NoWay language={language} ways={ways} totalYen={order.renewal.totalYen} />;
+  }
   return (
     <Form action={paths.orderPay(language, order.renewal.number)}>
-      <RadioField
-        name="method"
-        label={texts.method}
-        value={`${methods[0]?.provider}:${methods[0]?.method}`}
-        options={methods.map(({ provider, method }) => ({
-          value: `${provider}:${method}`,
-          label: methodText(method, language),
-        }))}
-      />
+      <WayField language={language} ways={ways} />
       {supersededBy === undefined ? null : (
         <CheckField name="beside" value={supersededBy} label={texts.payBeside} />
       )}

@@ -2,7 +2,6 @@ export {
   allowanceText,
   durationText,
   endText,
-  methodText,
   momentText,
   startText,
   warningText,

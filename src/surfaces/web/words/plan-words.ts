@@ -94,8 +94,3 @@ export function warningText(warning: QuoteWarning, language: Language, zone?: st
       return warnings.firstUseDeadline(showInstant(warning.by, language, zone));
   }
 }
-
-export function methodText(method: string, language: Language): string {
-  const { methods } = wordTexts[language];
-  return methods[method] ?? methods.other;
-}

@@ -31,7 +31,6 @@ export interface ConfirmTexts {
   readonly understand: string;
   readonly email: string;
   readonly emailHint: string;
-  readonly method: string;
   readonly pay: (price: string) => string;
   readonly payNote: string;
   readonly changePlan: string;
@@ -49,5 +48,4 @@ export interface ConfirmTexts {
   readonly badMethod: string;
   readonly seller: string;
   readonly terms: string;
-  readonly noMethod: string;
 }

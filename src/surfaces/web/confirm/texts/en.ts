@@ -35,9 +35,9 @@ export const en: ConfirmTexts = {
   understand: "I understand and want to go on.",
   email: "E-mail for the receipt",
   emailHint: "We use it for this order only.",
-  method: "How to pay",
   pay: (price) => `Order and pay ${price}`,
-  payNote: "The next page belongs to the payment service. We never see your card.",
+  payNote:
+    "The next page belongs to the payment service. We never see your card; your bank may ask you to confirm it (3-D Secure).",
   changePlan: "Choose another plan",
   changed: "The terms changed a moment ago. Please check them again; nothing was ordered.",
   duplicateTitle: "You may be paying twice",
@@ -56,5 +56,4 @@ export const en: ConfirmTexts = {
   badMethod: "Please choose how to pay.",
   seller: "Sold by",
   terms: "Terms",
-  noMethod: "No way to pay is available at this moment. Please try again soon.",
 };

@@ -35,9 +35,9 @@ export const ja: ConfirmTexts = {
   understand: "了解して購入します。",
   email: "領収書の送り先メールアドレス",
   emailHint: "このご注文のためだけに使います。",
-  method: "お支払い方法",
   pay: (price) => `${price}を支払って注文を確定`,
-  payNote: "次は決済サービスのページです。カード情報は当店には渡りません。",
+  payNote:
+    "次は決済サービスのページです。カード情報は当店には渡りません。本人認証（3Dセキュア）をお願いする場合があります。",
   changePlan: "プランを選び直す",
   changed: "条件が変わりました。もう一度ご確認ください。注文は確定していません。",
   duplicateTitle: "二重のお支払いになるかもしれません",
@@ -55,5 +55,4 @@ export const ja: ConfirmTexts = {
   badMethod: "お支払い方法を選んでください。",
   seller: "販売者",
   terms: "利用規約",
-  noMethod: "ただいまお支払いを受け付けられません。少し後でお試しください。",
 };

@@ -35,9 +35,9 @@ export const ko: ConfirmTexts = {
   understand: "확인했으며 계속 구매합니다.",
   email: "영수증을 받을 이메일",
   emailHint: "이 주문에만 사용합니다.",
-  method: "결제 수단",
   pay: (price) => `${price} 결제하고 주문하기`,
-  payNote: "다음은 결제 서비스의 페이지입니다. 카드 정보는 저희에게 오지 않습니다.",
+  payNote:
+    "다음은 결제 서비스의 페이지입니다. 카드 정보는 저희에게 오지 않으며, 카드사 인증(3-D Secure)이 필요할 수 있습니다.",
   changePlan: "다른 요금제 고르기",
   changed: "조건이 방금 바뀌었습니다. 다시 확인해 주세요. 아직 주문되지 않았습니다.",
   duplicateTitle: "두 번 결제하게 될 수 있습니다",
@@ -56,5 +56,4 @@ export const ko: ConfirmTexts = {
   badMethod: "결제 수단을 선택해 주세요.",
   seller: "판매자",
   terms: "이용약관",
-  noMethod: "지금은 결제할 수 없습니다. 잠시 후 다시 시도해 주세요.",
 };

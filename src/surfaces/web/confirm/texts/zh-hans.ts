@@ -35,9 +35,8 @@ export const zhHans: ConfirmTexts = {
   understand: "我知道了，继续购买。",
   email: "接收收据的邮箱",
   emailHint: "仅用于这张订单。",
-  method: "付款方式",
   pay: (price) => `下单并支付 ${price}`,
-  payNote: "下一页属于支付平台，我们看不到您的卡号。",
+  payNote: "下一页属于支付平台，我们看不到您的卡号；银行可能要求验证（3-D Secure）。",
   changePlan: "换一个套餐",
   changed: "条件刚刚有变，请再核对一次；还没有下单。",
   duplicateTitle: "您是不是买重了？",
@@ -55,5 +54,4 @@ export const zhHans: ConfirmTexts = {
   badMethod: "请选择付款方式。",
   seller: "销售方",
   terms: "服务条款",
-  noMethod: "目前暂时无法付款，请稍后再试。",
 };

@@ -35,9 +35,8 @@ export const zhHant: ConfirmTexts = {
   understand: "我知道了，繼續購買。",
   email: "接收收據的電子郵件",
   emailHint: "僅用於這張訂單。",
-  method: "付款方式",
   pay: (price) => `下單並支付 ${price}`,
-  payNote: "下一頁屬於支付平台，我們看不到您的卡號。",
+  payNote: "下一頁屬於支付平台，我們看不到您的卡號；銀行可能要求驗證（3-D Secure）。",
   changePlan: "換一個方案",
   changed: "條件剛剛有變，請再核對一次；訂單尚未成立。",
   duplicateTitle: "是不是重複購買了？",
@@ -55,5 +54,4 @@ export const zhHant: ConfirmTexts = {
   badMethod: "請選擇付款方式。",
   seller: "銷售方",
   terms: "服務條款",
-  noMethod: "目前暫時無法付款，請稍後再試。",
 };

@@ -49,7 +49,6 @@ export const en: OrderTexts = {
   continuePaying: "Continue to payment",
   payOther: "Pay another way",
   payAgain: "Continue to payment",
-  method: "How to pay",
   cancel: "Cancel this order",
   payBefore: (moment) => `Please pay before ${moment}.`,
   slipCode: "Payment code",

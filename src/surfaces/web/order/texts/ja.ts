@@ -51,7 +51,6 @@ export const ja: OrderTexts = {
   continuePaying: "お支払いを続ける",
   payOther: "別の方法で支払う",
   payAgain: "お支払いへ進む",
-  method: "お支払い方法",
   cancel: "この注文を取り消す",
   payBefore: (moment) => `${moment}までにお支払いください。`,
   slipCode: "払込番号",

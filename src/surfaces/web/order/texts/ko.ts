@@ -42,7 +42,6 @@ export const ko: OrderTexts = {
   continuePaying: "결제 계속하기",
   payOther: "다른 수단으로 결제",
   payAgain: "결제하러 가기",
-  method: "결제 수단",
   cancel: "주문 취소",
   payBefore: (moment) => `${moment}까지 결제해 주세요.`,
   slipCode: "납부 번호",

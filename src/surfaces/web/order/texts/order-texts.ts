@@ -30,7 +30,6 @@ export interface OrderTexts {
   readonly continuePaying: string;
   readonly payOther: string;
   readonly payAgain: string;
-  readonly method: string;
   readonly cancel: string;
   readonly payBefore: (moment: string) => string;
   readonly slipCode: string;

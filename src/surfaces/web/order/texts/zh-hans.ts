@@ -30,7 +30,6 @@ export const zhHans: OrderTexts = {
   continuePaying: "继续付款",
   payOther: "换一种方式付款",
   payAgain: "去付款",
-  method: "付款方式",
   cancel: "取消此订单",
   payBefore: (moment) => `请在 ${moment}前付款。`,
   slipCode: "付款号码",

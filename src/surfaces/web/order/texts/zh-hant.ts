@@ -30,7 +30,6 @@ export const zhHant: OrderTexts = {
   continuePaying: "繼續付款",
   payOther: "換一種方式付款",
   payAgain: "前往付款",
-  method: "付款方式",
   cancel: "取消此訂單",
   payBefore: (moment) => `請在 ${moment}前付款。`,
   slipCode: "繳費代碼",

@@ -61,14 +61,6 @@ export const en: WordTexts = {
     slowUntilReset: (moment) => `Your line stays slow until ${moment}.`,
     firstUseDeadline: (by) => `Begin to use it by ${by}, or it lapses.`,
   },
-  methods: {
-    card: "Card",
-    wallet: "Alipay, WeChat Pay or PayPay",
-    konbini: "Cash at a convenience store",
-    paypal: "PayPal",
-    replacement: "Earlier payment",
-    other: "Other",
-  },
   failures: {
     declined: "Your bank declined the card. Another card or another way to pay may work.",
     authentication_failed: "Your bank could not confirm it was you. Nothing was charged.",

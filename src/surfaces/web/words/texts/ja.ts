@@ -61,14 +61,6 @@ export const ja: WordTexts = {
     slowUntilReset: (moment) => `${moment}までは低速のままです。`,
     firstUseDeadline: (by) => `${by}までに使い始めないと失効します。`,
   },
-  methods: {
-    card: "クレジットカード",
-    wallet: "PayPay・Alipay・WeChat Pay",
-    konbini: "コンビニ払い",
-    paypal: "PayPal",
-    replacement: "先のお支払いから振替",
-    other: "その他",
-  },
   failures: {
     declined: "カード会社に承認されませんでした。別のカードか、別の支払い方法をお試しください。",
     authentication_failed: "本人認証ができませんでした。請求はありません。",

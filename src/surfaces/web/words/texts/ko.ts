@@ -61,14 +61,6 @@ export const ko: WordTexts = {
     slowUntilReset: (moment) => `${moment}까지는 느린 속도가 유지됩니다.`,
     firstUseDeadline: (by) => `${by}까지 사용을 시작하지 않으면 소멸됩니다.`,
   },
-  methods: {
-    card: "카드",
-    wallet: "PayPay, 알리페이, 위챗페이",
-    konbini: "편의점 현금 결제",
-    paypal: "PayPal",
-    replacement: "이전 결제에서 전환",
-    other: "기타",
-  },
   failures: {
     declined: "카드사에서 승인하지 않았습니다. 다른 카드나 다른 결제 수단을 이용해 주세요.",
     authentication_failed: "본인 인증에 실패했습니다. 청구되지 않았습니다.",

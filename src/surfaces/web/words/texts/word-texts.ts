@@ -32,7 +32,6 @@ export interface WordTexts {
     readonly slowUntilReset: (moment: string) => string;
     readonly firstUseDeadline: (by: string) => string;
   };
-  readonly methods: Readonly<Record<string, string>> & { readonly other: string };
   readonly failures: Readonly<Record<PaymentFailure, string>>;
   readonly taxIncluded: string;
   readonly about: (amount: string) => string;

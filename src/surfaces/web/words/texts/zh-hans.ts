@@ -61,14 +61,6 @@ export const zhHans: WordTexts = {
     slowUntilReset: (moment) => `在 ${moment}之前仍会限速。`,
     firstUseDeadline: (by) => `请在 ${by}前开始使用，否则失效。`,
   },
-  methods: {
-    card: "银行卡",
-    wallet: "支付宝、微信支付、PayPay",
-    konbini: "便利店付现金",
-    paypal: "PayPal",
-    replacement: "由先前付款转入",
-    other: "其他",
-  },
   failures: {
     declined: "发卡行拒绝了这笔付款，请换一张卡或换一种方式。",
     authentication_failed: "银行未能确认是您本人，没有扣款。",

@@ -61,14 +61,6 @@ export const zhHant: WordTexts = {
     slowUntilReset: (moment) => `在 ${moment}之前仍會降速。`,
     firstUseDeadline: (by) => `請在 ${by}前開始使用，否則失效。`,
   },
-  methods: {
-    card: "信用卡",
-    wallet: "支付寶、微信支付、PayPay",
-    konbini: "超商付現",
-    paypal: "PayPal",
-    replacement: "由先前付款轉入",
-    other: "其他",
-  },
   failures: {
     declined: "發卡銀行未核准這筆付款，請換一張卡或換一種方式。",
     authentication_failed: "銀行無法確認是您本人，沒有扣款。",

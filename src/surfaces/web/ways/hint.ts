@@ -1,0 +1,35 @@
+import type { PaymentMethod } from "../../../business/payments/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+import { findName } from "../../documents/index.ts";
+import { waysTexts } from "./texts/index.ts";
+
+const UNBROKEN_HYPHEN = "\u2011";
+
+/** What helps to know whether one has this way, on one line. */
+export function hintOf(
+  { method, accepts = [] }: Pick<PaymentMethod, "method" | "accepts">,
+  language: Language,
+): string | undefined {
+  const { hints, between } = waysTexts[language];
+  const named = accepts
+    .map((word) => (findName(word, language) ?? word).replaceAll("-", UNBROKEN_HYPHEN))
+    .join(between);
+  switch (method) {
+    case "card":
+      return named === "" ? hints.card : named;
+    case "konbini":
+      return named === "" ? hints.konbini : hints.konbiniAt(named);
+    case "paypal":
+    case "alipay":
+    case "wechat_pay":
+    case "paypay":
+      return hints[method];
+    case "line_pay":
+    case "merpay":
+    case "rakuten_pay":
+    case "au_pay":
+      return hints.japaneseApp;
+    default:
+      return undefined;
+  }
+}

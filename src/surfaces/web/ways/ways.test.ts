@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import type { Attempt, PaymentMethod } from "../../../business/payments/index.ts";
+import { addMinutes, instant } from "../../../foundation/clock/index.ts";
+import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { yen, type Yen } from "../../../foundation/money/index.ts";
+import { hintOf } from "./hint.ts";
+import { rankWays, type Visitor } from "./rank-ways.ts";
+import { findWay, silentProviders, waysFor, wayValue } from "./ways.ts";
+
+const NOW = instant("2026-11-22T03:00:00Z");
+
+const way = (method: string, more: Partial<PaymentMethod> = {}): PaymentMethod => ({
+  ...{ method, kind: method === "konbini" ? "slip" : "redirect", refunds: "origin" },
+  ...more,
+});
+const ALL = ["paypay", "konbini", "paypal", "wechat_pay", "alipay", "card", "pay_by_moon", "pin"];
+const house = { name: "one", methods: ALL.map((method) => way(method)) };
+
+const offeredTo = (visitor: Visitor) =>
+  waysFor({ payments: [house] }, { ...visitor, totalYen: yen(1980), now: NOW }).offered.map(
+    ({ method }) => method,
+  );
+
+describe("what is offered first", () => {
+  it.each([
+    [{ language: "zh-Hans" }, ["alipay", "wechat_pay", "card"]],
+    [{ language: "zh-Hant" }, ["card", "konbini", "paypal"]],
+    [{ language: "zh-Hant", zone: "Asia/Hong_Kong" }, ["card", "alipay", "wechat_pay"]],
+    [{ language: "en" }, ["card", "paypal", "konbini"]],
+    [{ language: "en", zone: "Asia/Shanghai" }, ["alipay", "wechat_pay", "card"]],
+    [{ language: "en", zone: "Asia/Tokyo" }, ["card", "paypal", "konbini"]],
+    [{ language: "ja" }, ["card", "paypay", "konbini"]],
+    [{ language: "ko", zone: "Asia/Seoul" }, ["card", "konbini", "paypal"]],
+    [{ language: "en", zone: "Mars/Olympus" }, ["card", "paypal", "konbini"]],
+  ] as const)("to %o", (visitor, first) => {
+    expect(offeredTo(visitor).slice(0, 3)).toEqual(first);
+    expect(offeredTo(visitor).at(-1)).toBe("pay_by_moon");
+  });
+
+  test("is each way once, whoever asks", () => {
+    const anyWays = fc.uniqueArray(fc.constantFrom(...ALL, "x", "y"));
+    const anyZone = fc.option(fc.constantFrom("Asia/Shanghai", "Asia/Macau", "Asia/Tokyo", ""));
+    fc.assert(
+      fc.property(anyWays, fc.constantFrom(...LANGUAGES), anyZone, (methods, language, zone) => {
+        const ways = methods.map((method) => ({ method }));
+        const ranked = rankWays(ways, { language, ...(zone === null ? {} : { zone }) });
+        expect(ranked.toSorted(byMethod)).toEqual(ways.toSorted(byMethod));
+        expect(rankWays(ranked.toReversed(), { language })).toHaveLength(ways.length);
+        const known = (at: number) => ALL.indexOf(ranked[at]!.method) >= 0;
+        const firstUnknown = ranked.findIndex(({ method }) => ["x", "y"].includes(method));
+        if (firstUnknown > 0) expect(known(firstUnknown - 1)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the amount", () => {
+  const slip = way("konbini", { leastYen: yen(120), mostYen: yen(300_000) });
+  const card = way("card", { leastYen: yen(50) });
+  const at = (totalYen: Yen, methods: readonly PaymentMethod[] = [card, slip]) =>
+    waysFor({ payments: [{ name: "one", methods }] }, { language: "en", totalYen, now: NOW });
+
+  it.each([
+    [49, [], ["card", "konbini"]],
+    [50, ["card"], ["konbini"]],
+    [119, ["card"], ["konbini"]],
+    [120, ["card", "konbini"], []],
+    [300_000, ["card", "konbini"], []],
+    [300_001, ["card"], ["konbini"]],
+  ])("of %i yen is offered to %o and not to %o", (amount, offered, out) => {
+    const ways = at(yen(amount));
+    expect(ways.offered.map(({ method }) => method)).toEqual(offered);
+    expect(ways.outOfBounds.map(({ method }) => method)).toEqual(out);
+  });
+});
+
+describe("a provider that does not answer", () => {
+  const payments = [
+    { name: "one", methods: [way("card"), way("alipay")] },
+    { name: "two", methods: [way("card"), way("paypal")] },
+  ];
+  const attempt = (provider: string, more: Partial<Attempt> = {}) =>
+    ({ provider, state: "failed", failure: "provider_down", startedAt: NOW, ...more }) as Attempt;
+  const offered = (attempts: readonly Attempt[], now = NOW) =>
+    waysFor({ payments }, { language: "en", totalYen: yen(500), attempts, now }).offered;
+  const values = (attempts: readonly Attempt[], now = NOW) => offered(attempts, now).map(wayValue);
+
+  it("gives way to another that takes the same, and its own ways come last", () => {
+    expect(values([])).toEqual(["one:card", "two:paypal", "one:alipay"]);
+    expect(values([attempt("one")])).toEqual(["two:card", "two:paypal", "one:alipay"]);
+    expect(offered([attempt("one")]).map(({ isSilent }) => isSilent)).toEqual([false, false, true]);
+  });
+
+  it("is asked again after a while, or once it has answered", () => {
+    expect(values([attempt("one")], addMinutes(NOW, 10))).toEqual(values([]));
+    expect(values([attempt("one"), attempt("one", { failure: "declined" })])).toEqual(values([]));
+  });
+
+  it("is known by what it was certainly never asked, too", () => {
+    const { failure: _, ...unseen } = attempt("two");
+    expect([...silentProviders([unseen as Attempt], NOW)]).toEqual(["two"]);
+    expect([...silentProviders([attempt("two", { state: "pending" })], NOW)]).toEqual([]);
+  });
+
+  it("still leaves every way to try again when nobody answers", () => {
+    const all = [attempt("one"), attempt("two")];
+    expect(values(all)).toEqual(values([]));
+    expect(offered(all).every(({ isSilent }) => isSilent)).toBe(true);
+  });
+});
+
+test("a way that a form names is found among those of a browser, and no other", () => {
+  const payments = [{ name: "one", methods: [way("card"), way("cash", { kind: "immediate" })] }];
+  expect(findWay({ payments }, "one:card")).toMatchObject({ provider: "one", method: "card" });
+  for (const value of ["", "one:cash", "two:card", "one:", "one:card:x", "card"]) {
+    expect(findWay({ payments }, value)).toBeUndefined();
+  }
+});
+
+test("the hint names what is taken, in the reader's language", () => {
+  const card = { method: "card", accepts: ["visa", "unionpay", "apple_pay"] };
+  expect(hintOf(card, "zh-Hans")).toContain("Visa、银联、Apple Pay");
+  expect(hintOf({ method: "konbini", accepts: ["lawson"] }, "en")).toContain("LAWSON");
+  expect(hintOf({ method: "pay_by_moon" }, "ja")).toBeUndefined();
+});
+
+const byMethod = (a: { method: string }, b: { method: string }) => (a.method < b.method ? -1 : 1);

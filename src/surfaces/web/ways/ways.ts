@@ -1,0 +1,90 @@
+import {
+  takesAmount,
+  type Attempt,
+  type PaymentMethod,
+  type PaymentProvider,
+} from "../../../business/payments/index.ts";
+import { addMinutes, type Instant } from "../../../foundation/clock/index.ts";
+import type { Yen } from "../../../foundation/money/index.ts";
+import { rankWays, type Visitor } from "./rank-ways.ts";
+
+/** One way to pay: a method, and the provider that would take the money. */
+export interface Way extends PaymentMethod {
+  readonly provider: string;
+  /** Its provider has not answered a moment ago. */
+  readonly isSilent: boolean;
+}
+
+export interface Ways {
+  /** The likeliest first; each method once. */
+  readonly offered: readonly Way[];
+  /** Left out because the amount is too small or too large for them. */
+  readonly outOfBounds: readonly PaymentMethod[];
+}
+
+export interface WaysWish extends Visitor {
+  readonly totalYen: Yen;
+  readonly attempts?: readonly Attempt[];
+  readonly now: Instant;
+}
+
+interface Providers {
+  readonly payments: readonly Pick<PaymentProvider, "name" | "methods">[];
+}
+
+/** The ways that a browser can take: on the provider's page, or by a slip. */
+export function waysFor(providers: Providers, wish: WaysWish): Ways {
+  const silent = silentProviders(wish.attempts ?? [], wish.now);
+  const all = allWays(providers).map((way): Way => ({
+    ...way,
+    isSilent: silent.has(way.provider),
+  }));
+  const fitting = all.filter((way) => takesAmount(way, wish.totalYen));
+  const offered = rankWays(eachOnce(fitting), wish);
+  return {
+    offered: offered.toSorted((a, b) => Number(a.isSilent) - Number(b.isSilent)),
+    outOfBounds: all.filter((way) => !takesAmount(way, wish.totalYen)),
+  };
+}
+
+/** As a form sends it. */
+export function wayValue({ provider, method }: Pick<Way, "provider" | "method">): string {
+  return `${provider}:${method}`;
+}
+
+/** What a form sent, whether or not it was offered: the order may have changed meanwhile. */
+export function findWay(providers: Providers, value: string) {
+  return allWays(providers).find((way) => wayValue(way) === value);
+}
+
+function allWays({ payments }: Providers): readonly Omit<Way, "isSilent">[] {
+  return payments.flatMap(({ name, methods }) =>
+    methods
+      .filter(({ kind }) => kind === "redirect" || kind === "slip")
+      .map((method) => ({ ...method, provider: name })),
+  );
+}
+
+// Two providers may take the same card: the visitor is offered it once, by one that answers.
+function eachOnce(ways: readonly Way[]): readonly Way[] {
+  const answering = [...ways.filter(({ isSilent }) => !isSilent), ...ways];
+  return ways.filter(
+    (way) => answering.find(({ method }) => method === way.method)?.provider === way.provider,
+  );
+}
+
+const SILENT_MINUTES = 10;
+
+/** Providers whose latest attempt found nobody there, not long ago. */
+export function silentProviders(attempts: readonly Attempt[], now: Instant): ReadonlySet<string> {
+  const latest = new Map(attempts.map((attempt) => [attempt.provider, attempt]));
+  const silent = [...latest.values()].filter(
+    (attempt) => isUnanswered(attempt) && now < addMinutes(attempt.startedAt, SILENT_MINUTES),
+  );
+  return new Set(silent.map(({ provider }) => provider));
+}
+
+// What the provider has certainly never seen has failed without a reason of its own.
+function isUnanswered({ state, failure }: Attempt): boolean {
+  return state === "failed" && (failure ?? "provider_down") === "provider_down";
+}

@@ -64,7 +64,6 @@ const business = [
     room: "tills",
     holds: "till sessions, cash",
     uses: ["staff", "ledger", "payments"],
-    isPlanned: true,
   },
   {
     room: "agents",

@@ -25,6 +25,7 @@ const HOUSE = [
   /^(?:customers|customer_.+)$/u,
   /^(?:pins|pin_.+)$/u,
   /^(?:staff|staff_.+|devices)$/u,
+  /^(?:tills|till_.+)$/u,
 ];
 
 interface Table {

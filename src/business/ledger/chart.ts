@@ -5,6 +5,7 @@ export const ACCOUNTS = {
   receivable: "asset",
   cash: "asset",
   bank: "asset",
+  safe: "asset",
   deferred_revenue: "liability",
   output_tax: "liability",
   refunds_payable: "liability",
@@ -14,6 +15,8 @@ export const ACCOUNTS = {
   rounding: "income",
   provider_fees: "expense",
   losses: "expense",
+  cash_adjustments: "expense",
+  cash_differences: "expense",
 } as const;
 
 export type Account = keyof typeof ACCOUNTS;
@@ -32,6 +35,7 @@ export const OWNERS = {
   receivable: "provider",
   cash: "till",
   bank: "house",
+  safe: "house",
   deferred_revenue: "seller",
   output_tax: "seller",
   refunds_payable: "seller",
@@ -41,6 +45,8 @@ export const OWNERS = {
   rounding: "house",
   provider_fees: "provider",
   losses: "seller",
+  cash_adjustments: "till",
+  cash_differences: "till",
 } as const satisfies Record<Account, "house" | "provider" | "seller" | "till">;
 
 export type Owner = (typeof OWNERS)[Account];

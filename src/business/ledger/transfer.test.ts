@@ -74,7 +74,8 @@ test("a plan that was refunded and cannot be taken back shows its value as a los
 
 test("what concerns no line is booked under its book, once per row of the report", () => {
   const row = { rowId: newId<"report_row">(), provider: "sandbox", totalYen: yen(1900), at: AT };
-  const booked = (what: BookNews["what"]) => transfersFor({ ...row, what });
+  const booked = (what: Extract<BookNews, { rowId: unknown }>["what"]) =>
+    transfersFor({ ...row, what });
   expect(booked("payout_arrived").map(brief)).toEqual([
     "bank house <- receivable provider:sandbox 1900",
   ]);
@@ -89,6 +90,19 @@ test("what concerns no line is booked under its book, once per row of the report
     booked,
   );
   expect([...balancesOf(all).values()].every((balance) => balance === 0)).toBe(true);
+});
+
+test("cash of a till comes from the safe, goes back there, and its difference is an expense", () => {
+  const tillId = newId<"till">();
+  const movement = { movementId: newId<"till_movement">(), tillId, totalYen: yen(500), at: AT };
+  const till = `till:${tillId}`;
+  const booked = (what: Extract<BookNews, { movementId: unknown }>["what"]) =>
+    transfersFor({ ...movement, what }).map(brief);
+  expect(booked("till_filled")).toEqual([`cash ${till} <- safe house 500`]);
+  expect(booked("till_emptied")).toEqual([`safe house <- cash ${till} 500`]);
+  expect(booked("till_paid_out")).toEqual([`cash_adjustments ${till} <- cash ${till} 500`]);
+  expect(booked("till_short")).toEqual([`cash_differences ${till} <- cash ${till} 500`]);
+  expect(booked("till_over")).toEqual([`cash ${till} <- cash_differences ${till} 500`]);
 });
 
 test("a reversal is the same amount the other way and names what it takes back", () => {

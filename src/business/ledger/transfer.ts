@@ -28,6 +28,11 @@ interface OfRow {
   readonly rowId: Id<"report_row">;
   readonly provider: string;
 }
+/** A movement of cash in a till that is no sale. */
+interface OfMovement {
+  readonly movementId: Id<"till_movement">;
+  readonly tillId: string;
+}
 interface Priced {
   /** Tax-inclusive; of a part refund, the part. */
   readonly totalYen: Yen;
@@ -60,7 +65,17 @@ export type BookNews = Happened &
     | ({ readonly what: "payout_returned" } & OfRow & Whole)
     | ({ readonly what: "fee_kept" } & OfRow & Whole)
     | ({ readonly what: "fee_returned" } & OfRow & Whole)
+    | ({ readonly what: TillHappening } & OfMovement & Whole)
   );
+
+/** Cash that comes from the safe or goes there, in or out for the shop, found over or short. */
+type TillHappening =
+  | "till_filled"
+  | "till_emptied"
+  | "till_paid_in"
+  | "till_paid_out"
+  | "till_over"
+  | "till_short";
 
 export type MoneyNews = LineNews | BookNews;
 
@@ -71,12 +86,16 @@ type Side = Account | "money";
 type Move = readonly [debit: Side, credit: Side, amount: Amount];
 interface Booking {
   /** The thing for which the happening can be booked once and never again. */
-  readonly oncePer: "renewal" | "attempt" | "refund" | "row";
+  readonly oncePer: "renewal" | "attempt" | "refund" | "row" | "movement";
   readonly moves: readonly Move[];
 }
 interface BookBooking extends Booking {
   /** Under whose book it is booked, since it is on no line. */
   readonly home: Owner;
+}
+
+function ofTill(debit: Account, credit: Account) {
+  return { home: "till", oncePer: "movement", moves: [[debit, credit, "total"]] } as const;
 }
 
 /** How each happening is booked: debit, credit, amount. */
@@ -137,6 +156,12 @@ export const BOOKINGS = {
     oncePer: "row",
     moves: [["receivable", "provider_fees", "total"]],
   },
+  till_filled: ofTill("cash", "safe"),
+  till_emptied: ofTill("safe", "cash"),
+  till_paid_in: ofTill("cash", "cash_adjustments"),
+  till_paid_out: ofTill("cash_adjustments", "cash"),
+  till_over: ofTill("cash", "cash_differences"),
+  till_short: ofTill("cash_differences", "cash"),
 } as const satisfies Record<LineNews["what"], Booking> & Record<BookNews["what"], BookBooking>;
 
 /** One amount from the credited account to the debited one: balanced by its shape. */
@@ -226,7 +251,7 @@ function bookOfOwner(owner: Owner, news: MoneyNews): Book {
     case "seller":
       return `seller:${"sellerId" in news ? news.sellerId : missing(news, owner)}`;
     case "till":
-      return missing(news, owner);
+      return `till:${"tillId" in news ? news.tillId : missing(news, owner)}`;
     case "house":
       return "house";
   }

@@ -1,0 +1,28 @@
+export {
+  CHANGE_YEN_MAX,
+  DENOMINATIONS,
+  fewestPieces,
+  readCount,
+  settleCash,
+  sumOf,
+  type CashCount,
+  type Denomination,
+} from "./cash.ts";
+export {
+  type Till,
+  type TillId,
+  type TillMovement,
+  type TillReport,
+  type TillSession,
+} from "./till.ts";
+export {
+  countTill,
+  makeTill,
+  moveCash,
+  openTill,
+  readTill,
+  type CashMove,
+  type TillRefusal,
+} from "./work-till.ts";
+export { handOutCash, TILL_PROVIDER, tillMoney, type CashOut } from "./till-money.ts";
+export { allTills, latestSession, movementsOf, sessionsOf, tillById } from "./tills-store.ts";

@@ -1,0 +1,99 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
+import { isId, newId } from "../../foundation/ids/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import type { HouseProvider, MoneyPlace, TakeMoney, TakenMoney } from "../payments/index.ts";
+import { settleCash } from "./cash.ts";
+import { cashIn, type TillMovement } from "./till.ts";
+import { countMovement, insertMovement, latestSession, movementsOf } from "./tills-store.ts";
+
+/** The name that attempts remember it by. */
+export const TILL_PROVIDER = "till";
+
+/**
+ * Cash over the counter: taken within the statement that pays the order, and only while the till
+ * is open. It cannot go back by itself, for nobody may be there: its payer claims it.
+ */
+export function tillMoney(): HouseProvider {
+  return {
+    name: TILL_PROVIDER,
+    methods: [{ method: "cash", kind: "immediate", refunds: "claim" }],
+    take: takeCash,
+    giveBack: async () => ({ kind: "refused", failure: "cash_is_claimed" }),
+  };
+}
+
+async function takeCash(
+  act: Act,
+  { attempt, tender }: TakeMoney,
+): Promise<Outcome<TakenMoney, string>> {
+  const { tillId } = tender;
+  const isTill = typeof tillId === "string" && isId(tillId);
+  const session = isTill ? await latestSession(act, tillId) : undefined;
+  if (session?.state !== "open") return refused("till_closed");
+  const settled = settleCash(attempt.amountYen, tender["handedYen"]);
+  if (!settled.ok) return settled;
+  const movement: TillMovement = {
+    tillId: session.tillId,
+    sessionId: session.sessionId,
+    movementId: newId(),
+    kind: "sale",
+    amountYen: attempt.amountYen,
+    handedYen: settled.value.handedYen,
+    causeId: attempt.attemptId,
+    byId: act.actor.id,
+    at: act.clock.now(),
+  };
+  return done({
+    providerReference: session.sessionId,
+    money: placeOf(session.tillId),
+    parts: [countMovement(act, session), insertMovement(act, movement)],
+  });
+}
+
+function placeOf(tillId: string): MoneyPlace {
+  return { account: "cash", book: `till:${tillId}` };
+}
+
+export interface CashOut {
+  readonly tillId: string;
+  readonly amountYen: Yen;
+  /** The refund that is paid out. */
+  readonly refundId: string;
+  readonly byId: string;
+}
+
+/**
+ * The parts that hand cash out of an open till for a refund, for the statement that says so, and
+ * the place that it leaves. Once for each refund; not more than is there.
+ */
+export async function handOutCash(
+  act: Act,
+  out: CashOut,
+): Promise<
+  Outcome<
+    { readonly parts: readonly Part[]; readonly money: MoneyPlace },
+    "till_closed" | "cash_missing"
+  >
+> {
+  const session = await latestSession(act, out.tillId);
+  if (session?.state !== "open") return refused("till_closed");
+  const movements = await movementsOf(act, session);
+  if (cashIn(movements) < out.amountYen) return refused("cash_missing");
+  const movement: TillMovement = {
+    tillId: session.tillId,
+    sessionId: session.sessionId,
+    movementId: newId(),
+    kind: "refund",
+    amountYen: -out.amountYen,
+    causeId: out.refundId,
+    byId: out.byId,
+    at: act.clock.now(),
+  };
+  const counted = countMovement(act, { ...session, after: movements.length });
+  return done({
+    parts: [counted, insertMovement(act, movement)],
+    money: placeOf(session.tillId),
+  });
+}

@@ -4,7 +4,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
-import { renewalDesk } from "../business/renewals/index.ts";
+import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
@@ -76,7 +76,7 @@ export async function serveHouse(house: House, options: ServeOptions = {}): Prom
   };
 }
 
-/** Works at every desk: due renewals, buckets, messages, events to hand out, housekeeping. */
+/** Works at every desk: due renewals, buckets, messages, events to hand out, the books. */
 export function workHouse(house: House): Work {
   const { act, outside, clock, log } = house;
   const desks = [
@@ -84,6 +84,7 @@ export function workHouse(house: House): Work {
     staff(bucketDesk(act)),
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),
+    staff(recognitionDesk(act)),
     staff(housekeepingDesk(house)),
   ];
   return openWork(desks, { clock, log, restMs: 250, leaseSeconds: 60, atOnce: 16 });

@@ -26,6 +26,7 @@ const HOUSE = [
   /^(?:pins|pin_.+)$/u,
   /^(?:staff|staff_.+|devices)$/u,
   /^(?:tills|till_.+)$/u,
+  /^(?:reports|report_.+|differences|provider_accounts)$/u,
 ];
 
 interface Table {

@@ -191,6 +191,34 @@ test("a refund that was done and never decided, in rows or books, is found", asy
   ]);
 });
 
+test("a completed order with revenue left to recognise is found", async () => {
+  await addRenewal("completed");
+  await addAttempt("succeeded");
+  await bookAll("payment_confirmed");
+  expect(await checkOurs()).toEqual([
+    {
+      finding: "revenue_not_recognised",
+      thing: `${ids.renewalId} completed`,
+      foundYen: 1800,
+      wantedYen: 0,
+    },
+  ]);
+});
+
+test("revenue of a plan that nobody supplied yet is found", async () => {
+  await addRenewal("activating");
+  await addAttempt("succeeded");
+  await bookAll("payment_confirmed", "plan_used");
+  expect(await checkOurs()).toEqual([
+    {
+      finding: "revenue_too_early",
+      thing: `${ids.renewalId} activating`,
+      foundYen: 1800,
+      wantedYen: 0,
+    },
+  ]);
+});
+
 test("what was reversed counts as not booked, and what was restored counts again", async () => {
   await addRenewal("active");
   await addAttempt("succeeded");
@@ -216,6 +244,7 @@ function newIds() {
     renewalId: newId<"renewal">(),
     attemptId: newId<"attempt">(),
     refundId: newId<"refund">(),
+    useId: newId<"use">(),
     provider: "sandbox",
     sellerId,
     totalYen: yen(1980),
@@ -233,9 +262,15 @@ async function checkOurs(...others: string[]) {
 async function bookAll(...happenings: LineNews["what"][]): Promise<void> {
   for (const what of happenings) {
     await onLine(act, ids.lineId, async (turn) =>
-      turn.write({ name: `money.${what}` }, insertTransfers(act, transfersFor({ ...ids, what }))),
+      turn.write({ name: `money.${what}` }, insertTransfers(act, transfersFor(newsOf(what)))),
     );
   }
+}
+
+// What is supplied is told without its tax.
+function newsOf(what: LineNews["what"]): LineNews {
+  const isSupply = what === "plan_supplied" || what === "plan_used";
+  return { ...ids, ...(isSupply ? { totalYen: yen(ids.totalYen - ids.taxYen) } : {}), what };
 }
 
 async function reverse(cause: string): Promise<void> {

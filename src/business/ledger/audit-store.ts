@@ -8,7 +8,9 @@ export interface Finding {
     | "attempt_not_booked"
     | "refund_not_booked"
     | "renewal_does_not_hold"
-    | "renewal_not_ended";
+    | "renewal_not_ended"
+    | "revenue_too_early"
+    | "revenue_not_recognised";
   readonly thing: string;
   readonly foundYen: number;
   readonly wantedYen: number;
@@ -131,4 +133,20 @@ const ENDS: RawBuilder<Finding> = sql`
   select 'renewal_not_ended', renewal_id || ' refunded, still owed', owed::bigint, 0
   from ${OF_RENEWALS} as m where state = 'refunded' and owed <> 0`;
 
-const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS];
+// Earned while it is used, and to the last yen once it has ended.
+const REVENUE: RawBuilder<Finding> = sql`
+  select case when state = 'completed' then 'revenue_not_recognised' else 'revenue_too_early' end
+      as finding, renewal_id || ' ' || state as thing,
+    case when state = 'completed' then deferred else earned end::bigint as "foundYen",
+    0 as "wantedYen"
+  from (
+    select r.renewal_id, r.state,
+      sum(case when s.account = 'deferred_revenue' then -yen else 0 end) as deferred,
+      sum(case when s.account in ('revenue', 'losses') then -yen else 0 end) as earned
+    from renewals as r join ${SIDES} as s using (renewal_id)
+    group by r.line_id, r.renewal_id
+  ) as m
+  where (state = 'completed' and deferred <> 0)
+    or (state not in ('active', 'completed', 'refunding', 'refunded') and earned <> 0)`;
+
+const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS, REVENUE];

@@ -17,7 +17,9 @@ export {
 export {
   balances,
   deferredOf,
+  insertTransferRows,
   insertTransfers,
+  pricesHeld,
   type Balance,
   type BalanceFilter,
   type HeldPrice,

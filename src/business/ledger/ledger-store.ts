@@ -35,6 +35,13 @@ export function insertTransfers(act: Act, transfers: readonly Transfer[]): reado
   return transfers.map((transfer) => part(tables.insertInto("transfers").values(rowOf(transfer))));
 }
 
+/** The same as one part, for many lines in one statement. */
+export function insertTransferRows(act: Act, transfers: readonly Transfer[]): Part {
+  return part(
+    act.database.tables<LedgerTables>().insertInto("transfers").values(transfers.map(rowOf)),
+  );
+}
+
 export interface Balance {
   readonly account: Account;
   readonly book: Book;
@@ -71,31 +78,51 @@ export async function balances(act: Act, filter: BalanceFilter = {}): Promise<re
 
 /** What the books hold of the price of one renewal. */
 export interface HeldPrice {
-  /** Paid for and not yet supplied. */
+  /** Paid for and not yet supplied, without tax. */
   readonly deferredYen: Yen;
-  /** Supplied, and kept. */
+  /** Supplied and kept, without tax. */
   readonly earnedYen: Yen;
   readonly taxYen: Yen;
+}
+
+interface OfRenewal {
+  readonly lineId: string;
+  readonly renewalId: string;
 }
 
 /**
  * Reads what of a renewal's price is still owed to its holder as a plan, and what is earned. What
  * is given back comes out of the deferred part first. Right within a turn on the renewal's line.
  */
-export async function deferredOf(
+export async function deferredOf(act: Act, key: OfRenewal): Promise<HeldPrice> {
+  const held = await pricesHeld(act, [key]);
+  return held.get(key.renewalId) ?? { deferredYen: yen(0), earnedYen: yen(0), taxYen: yen(0) };
+}
+
+/** The same for many, by renewal; one without any transfer is absent. */
+export async function pricesHeld(
   act: Act,
-  key: { readonly lineId: string; readonly renewalId: string },
-): Promise<HeldPrice> {
-  const held = new Map<Account, number>();
-  for (const { account, balanceYen } of await balances(act, key)) {
-    held.set(account, (held.get(account) ?? 0) + balanceYen);
-  }
-  const of = (account: Account) => yen(held.get(account) ?? 0);
-  return {
-    deferredYen: of("deferred_revenue"),
-    earnedYen: of("revenue"),
-    taxYen: of("output_tax"),
-  };
+  keys: readonly OfRenewal[],
+): Promise<ReadonlyMap<string, HeldPrice>> {
+  const { rows } = await act.database.run({
+    text: `select renewal_id as "renewalId",
+        ${grown("deferred_revenue")} as "deferredYen",
+        (${grown("revenue")} + ${grown("losses")}) as "earnedYen",
+        ${grown("output_tax")} as "taxYen"
+      from transfers where line_id = any($1::uuid[]) and renewal_id = any($2::uuid[])
+      group by renewal_id`,
+    values: [keys.map(({ lineId }) => lineId), keys.map(({ renewalId }) => renewalId)],
+    isFrequent: true,
+  });
+  return new Map(
+    (rows as (HeldPrice & OfRenewal)[]).map(({ renewalId, ...held }) => [renewalId, held]),
+  );
+}
+
+// Credits less debits; of a loss, which grows by debits, that is what it takes away.
+function grown(account: Account): string {
+  return `sum(case when credit_account = '${account}' then amount_yen
+    when debit_account = '${account}' then -amount_yen else 0 end)::bigint`;
 }
 
 /** A booked transfer by its id alone, for staff; undefined when there is none. */

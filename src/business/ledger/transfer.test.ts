@@ -145,39 +145,37 @@ test("whatever happens to a renewal, liabilities stay above zero and all sums to
   );
 });
 
-// One payment, then refunds of parts of it, each decided before or after the supply and then done
-// or not; money of second attempts beside it.
+// One payment, used part by part; refunds of parts of it, each taken first from what is not
+// earned yet, and then done or not; money of second attempts beside it.
 function history(): fc.Arbitrary<readonly MoneyNews[]> {
-  const part = fc.record({ share: fc.nat(100), isDone: fc.boolean() });
+  const step = fc.record({
+    what: fc.constantFrom("use", "use", "refund", "supply"),
+    share: fc.nat(100),
+    isDone: fc.boolean(),
+  });
   return fc
     .record({
       totalYen: fc.integer({ min: 1, max: 1_000_000 }),
       ratePerMille: fc.constantFrom(0, 80, 100),
       rounding: fc.constantFrom("floor", "ceil", "round"),
-      isSupplied: fc.boolean(),
-      refunds: fc.array(part, { maxLength: 4 }),
+      steps: fc.array(step, { maxLength: 8 }),
       lates: fc.array(fc.record({ isDecided: fc.boolean(), isDone: fc.boolean() }), {
         maxLength: 3,
       }),
     })
-    .map(({ totalYen, ratePerMille, rounding, isSupplied, refunds, lates }) => {
+    .map(({ totalYen, ratePerMille, rounding, steps, lates }) => {
       const total = yen(totalYen);
       const tax = taxInside(total, ratePerMille, rounding);
       const news: MoneyNews[] = [
         { what: "payment_confirmed", ...ids, totalYen: total, taxYen: tax },
       ];
-      if (isSupplied) news.push({ what: "plan_supplied", ...ids, totalYen: total, taxYen: tax });
-      let netLeft = total - tax;
-      let taxLeft: number = tax;
-      for (const { share, isDone } of refunds) {
-        const net = Math.floor((netLeft * share) / 100);
-        const taxPart = Math.floor((taxLeft * share) / 100);
-        netLeft -= net;
-        taxLeft -= taxPart;
-        const of = { ...ids, refundId: newId<"refund">(), totalYen: yen(net + taxPart) };
-        const what = isSupplied ? "supplied_refund_decided" : "refund_decided";
-        news.push({ what, ...of, taxYen: yen(taxPart) });
-        if (isDone) news.push({ what: "refund_done", ...of });
+      const left = { deferred: total - tax, earned: 0, tax: tax as number };
+      let isSupplied = false;
+      for (const { what, share, isDone } of steps) {
+        if (isSupplied && what !== "refund") continue;
+        if (what === "refund") news.push(...refundOf(left, share, isDone));
+        else news.push(earn(left, what === "supply" ? 100 : share, what));
+        isSupplied ||= what === "supply";
       }
       for (const { isDecided, isDone } of lates) {
         const attemptId = newId<"attempt">();
@@ -188,6 +186,37 @@ function history(): fc.Arbitrary<readonly MoneyNews[]> {
       }
       return news;
     });
+}
+
+interface Left {
+  deferred: number;
+  earned: number;
+  tax: number;
+}
+
+function earn(left: Left, share: number, what: "use" | "supply"): MoneyNews {
+  const part = Math.floor((left.deferred * share) / 100);
+  left.deferred -= part;
+  left.earned += part;
+  return what === "supply"
+    ? { what: "plan_supplied", ...ids, totalYen: yen(part) }
+    : { what: "plan_used", ...ids, useId: newId(), totalYen: yen(part) };
+}
+
+function refundOf(left: Left, share: number, isDone: boolean): readonly MoneyNews[] {
+  const net = Math.floor(((left.deferred + left.earned) * share) / 100);
+  const taxYen = yen(Math.floor((left.tax * share) / 100));
+  const deferred = Math.min(net, left.deferred);
+  left.deferred -= deferred;
+  left.earned -= net - deferred;
+  left.tax -= taxYen;
+  const of = { ...ids, refundId: newId<"refund">() };
+  const earned = { ...of, totalYen: yen(net - deferred), taxYen: yen(0) };
+  return [
+    { what: "refund_decided", ...of, totalYen: yen(deferred + taxYen), taxYen },
+    { what: "supplied_refund_decided", ...earned },
+    ...(isDone ? [{ what: "refund_done", ...of, totalYen: yen(net + taxYen) } as const] : []),
+  ];
 }
 
 function balancesOf(transfers: readonly Transfer[]): ReadonlyMap<string, number> {

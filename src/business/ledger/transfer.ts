@@ -23,6 +23,10 @@ interface OfAttempt {
 interface OfRefund {
   readonly refundId: Id<"refund">;
 }
+/** What was used up of a plan between two looks at it. */
+interface OfUse {
+  readonly useId: Id<"use">;
+}
 /** A row of a provider's own report. */
 interface OfRow {
   readonly rowId: Id<"report_row">;
@@ -47,7 +51,8 @@ interface Whole {
 export type LineNews = OnLine &
   (
     | ({ readonly what: "payment_confirmed" } & OfRenewal & OfAttempt & Priced)
-    | ({ readonly what: "plan_supplied" } & OfRenewal & Priced)
+    | ({ readonly what: "plan_used" } & OfRenewal & OfUse & Whole)
+    | ({ readonly what: "plan_supplied" } & OfRenewal & Whole)
     | ({ readonly what: "plan_lost" } & OfRenewal & Priced)
     | ({ readonly what: "refund_decided" } & OfRenewal & OfRefund & OfAttempt & Priced)
     | ({ readonly what: "supplied_refund_decided" } & OfRenewal & OfRefund & OfAttempt & Priced)
@@ -86,7 +91,7 @@ type Side = Account | "money";
 type Move = readonly [debit: Side, credit: Side, amount: Amount];
 interface Booking {
   /** The thing for which the happening can be booked once and never again. */
-  readonly oncePer: "renewal" | "attempt" | "refund" | "row" | "movement";
+  readonly oncePer: "renewal" | "attempt" | "refund" | "use" | "row" | "movement";
   readonly moves: readonly Move[];
 }
 interface BookBooking extends Booking {
@@ -107,7 +112,9 @@ export const BOOKINGS = {
       ["money", "output_tax", "tax"],
     ],
   },
-  plan_supplied: { oncePer: "renewal", moves: [["deferred_revenue", "revenue", "net"]] },
+  // Part by part while it is used, then what is left when it has ended: amounts without tax.
+  plan_used: { oncePer: "use", moves: [["deferred_revenue", "revenue", "total"]] },
+  plan_supplied: { oncePer: "renewal", moves: [["deferred_revenue", "revenue", "total"]] },
   refund_decided: {
     oncePer: "refund",
     moves: [
@@ -226,11 +233,11 @@ function placeOf(booking: Booking | BookBooking, news: MoneyNews): Transfer["lin
 }
 
 function amountOf(amount: Amount, news: MoneyNews): Yen {
+  if (amount === "total") return news.totalYen;
   const taxYen = "taxYen" in news ? news.taxYen : yen(0);
   if (taxYen < 0 || taxYen > news.totalYen) {
     throw new RangeError(`${news.what}: tax ${taxYen} of ${news.totalYen} yen`);
   }
-  if (amount === "total") return news.totalYen;
   return amount === "tax" ? taxYen : yen(news.totalYen - taxYen);
 }
 

@@ -3,7 +3,7 @@ import { addSeconds } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import { yen } from "../../foundation/money/index.ts";
 import { insertActivation, type Activation } from "../activation/index.ts";
-import { balances, insertTransfers, transfersFor } from "../ledger/index.ts";
+import { deferredOf, insertTransfers, transfersFor } from "../ledger/index.ts";
 import { insertRefund, type Attempt, type Refund, type RefundReason } from "../payments/index.ts";
 import { isCreditedIn } from "./ask-refund.ts";
 import { moneyOf, newRefund } from "./money.ts";
@@ -69,10 +69,9 @@ async function decidedTransfers(
   const { renewal, paid, refund, offer } = of;
   const { amountYen, taxYen } = offer;
   const netYen = amountYen - taxYen;
-  const deferredYen = await deferredOf(act, renewal);
+  const { deferredYen } = await deferredOf(act, renewal);
   const unearnedYen = Math.min(netYen, deferredYen);
   const money = { ...moneyOf(renewal, paid, act.clock.now()), refundId: refund.refundId };
-  const none = yen(0);
   return insertTransfers(act, [
     ...transfersFor({
       ...money,
@@ -84,23 +83,14 @@ async function decidedTransfers(
       ...money,
       what: "supplied_refund_decided",
       totalYen: yen(netYen - unearnedYen),
-      taxYen: none,
+      taxYen: yen(0),
     }),
     ...transfersFor({
       ...money,
       what: "plan_supplied",
       totalYen: yen(deferredYen - unearnedYen),
-      taxYen: none,
     }),
   ]);
-}
-
-/** What of a renewal's price is paid and not earned yet. */
-async function deferredOf(act: Act, { lineId, renewalId }: Renewal): Promise<number> {
-  const all = await balances(act, { lineId, renewalId });
-  return all
-    .filter(({ account }) => account === "deferred_revenue")
-    .reduce((sum, { balanceYen }) => sum + balanceYen, 0);
 }
 
 /** Writes down that what was granted, or may still be, is to be taken back. */

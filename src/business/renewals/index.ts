@@ -40,6 +40,7 @@ export {
 } from "./quote-types.ts";
 export { readOrder, type Order } from "./read-order.ts";
 export { type Slip } from "./slip.ts";
+export { recogniseRevenue, recognitionDesk } from "./recognise-revenue.ts";
 export {
   refundOf,
   type RefundOffer,

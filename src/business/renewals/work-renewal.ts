@@ -1,7 +1,7 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
-import { insertTransfers, transfersFor } from "../ledger/index.ts";
+import { deferredOf, insertTransfers, transfersFor } from "../ledger/index.ts";
 import { markRead, type Attempt } from "../payments/index.ts";
 import { askedIn, nextStep, type NextStep, type Visit } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
@@ -152,18 +152,19 @@ async function closeAttempt(
 
 async function plainStep(act: Act, turn: Turn, renewal: Renewal, step: StepName): Promise<void> {
   await turn.write({ name: step, thing: renewal.renewalId, before: { state: renewal.state } }, [
-    ...suppliedBy(act, step, renewal),
+    ...(await suppliedBy(act, step, renewal)),
     stepRenewal(act, renewal, step, { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }),
   ]);
 }
 
-// Revenue is earned when the plan has been supplied to its end; the tax was booked when paid.
-function suppliedBy(act: Act, step: StepName, renewal: Renewal): readonly Part[] {
+// Supplied to its end, all that is still deferred is earned; the tax was booked when paid.
+async function suppliedBy(act: Act, step: StepName, renewal: Renewal): Promise<readonly Part[]> {
   if (step !== "renewal.completed") return [];
-  const { lineId, sellerId, renewalId, totalYen, taxYen } = renewal;
+  const { lineId, sellerId, renewalId } = renewal;
+  const { deferredYen: totalYen } = await deferredOf(act, renewal);
   const at = act.clock.now();
   return insertTransfers(
     act,
-    transfersFor({ what: "plan_supplied", lineId, sellerId, renewalId, totalYen, taxYen, at }),
+    transfersFor({ what: "plan_supplied", lineId, sellerId, renewalId, totalYen, at }),
   );
 }

@@ -10,7 +10,14 @@ const STORE = /-store\.ts$|^src\/business\/customers\/accounts\/|^src\/foundatio
 const SESSIONS = "src/business/customers/";
 
 /** A worker's lease, the next look and that news wait are scheduling: they carry no event. */
-const LEASE_COLUMNS = new Set(["seen_at", "claimed_until", "due_at", "heard_at", "retry_at"]);
+const LEASE_COLUMNS = new Set([
+  "seen_at",
+  "claimed_until",
+  "due_at",
+  "heard_at",
+  "retry_at",
+  "recognise_at",
+]);
 
 export const CODE: readonly Rule[] = [
   {

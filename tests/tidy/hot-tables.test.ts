@@ -25,7 +25,7 @@ describe("the tables", async () => {
     }
   });
 
-  test("keep events and transfers as they were written", async () => {
+  test("keep events, transfers and receipts as they were written", async () => {
     const attempts = [
       "update events set name = 'x'",
       "delete from events",
@@ -33,6 +33,15 @@ describe("the tables", async () => {
       "delete from house_events",
       "update transfers set amount_yen = 1",
       "delete from transfers",
+      "update receipts set content = '{}'",
+      "update receipts set signature = ''",
+      "delete from receipts",
+      "update till_numbers set serial = 1",
+      "delete from till_numbers",
+      "update receipt_keys set public_key_pem = ''",
+      "delete from receipt_keys",
+      "update receipt_erasures set receipts = 0",
+      "delete from receipt_erasures",
     ];
     for (const attempt of attempts) {
       await expect(app.query(attempt), attempt).rejects.toMatchObject({ code: "42501" });

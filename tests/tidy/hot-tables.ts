@@ -7,6 +7,7 @@ const REFERENCE = new Set([
   "issuer_statuses",
   "plan_prices",
   "plans",
+  "receipt_keys",
   "sellers",
   "tax_rates",
 ]);
@@ -16,6 +17,7 @@ const CLAIMS = new Map([
   ["line_claims", ["blind"]],
   ["order_numbers", ["number"]],
   ["received_notifications", ["source", "notification_id"]],
+  ["till_numbers", ["till", "serial"]],
 ]);
 
 /** About no line: each keeps to itself. */
@@ -27,6 +29,7 @@ const HOUSE = [
   /^(?:staff|staff_.+|devices)$/u,
   /^(?:tills|till_.+)$/u,
   /^(?:reports|report_.+|differences|provider_accounts)$/u,
+  /^receipt_erasures$/u,
 ];
 
 interface Table {

@@ -11,6 +11,8 @@ export interface Enclosure {
   readonly lineId: string;
   readonly renewalId: string;
   readonly receiptKind: ReceiptKind;
+  /** Which of the kind; else the newest. */
+  readonly ordinal?: number;
 }
 
 /** A message worded for one reader. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { instant } from "../../foundation/clock/index.ts";
 import { yen } from "../../foundation/money/index.ts";
 import { composeReceipt, taxOf, type ReceiptFacts } from "./compose-receipt.ts";
@@ -18,7 +18,7 @@ const facts: ReceiptFacts = {
 
 test("a registered seller's receipt has everything a qualified simplified invoice needs", () => {
   expect(composeReceipt(facts)).toEqual({
-    format: 1,
+    format: 2,
     kind: "receipt",
     isQualified: true,
     number: "7K2M9QXA4T-R",
@@ -39,7 +39,7 @@ test("the date is the one in Japan: a second after midnight is the next day", ()
 
 test.each(["exempt", "overseas"] as const)("an %s seller's receipt names no tax", (status) => {
   const content = composeReceipt({ ...facts, issuer: { status } });
-  expect(content.isQualified).toBe(false);
+  expect(content).toMatchObject({ isQualified: false, plainBecause: "not_registered" });
   expect(content.rates).toEqual([]);
   expect(content.seller.registrationNumber).toBeUndefined();
   expect(content.totalYen).toBe(1980);
@@ -53,6 +53,84 @@ test("a return names its own date, the sale's date and a number of its own", () 
     number: "7K2M9QXA4T-C",
     date: "2026-12-01",
     saleDate: "2026-11-22",
+  });
+});
+
+describe("a return", () => {
+  const paid = [{ names, totalYen: yen(19_800), ratePerMille: 100 }];
+  const returning = (returnedYen: number, more: Partial<ReceiptFacts> = {}) =>
+    composeReceipt({
+      ...{ ...facts, kind: "return", saleAt: facts.at, items: paid, ...more },
+      returnedYen: yen(returnedYen),
+    });
+
+  test("of 10,000 yen is a qualified return invoice, a yen less is a plain note", () => {
+    expect(returning(10_000)).toMatchObject({
+      isQualified: true,
+      seller: { registrationNumber: "T7000012050002" },
+      saleDate: "2026-11-22",
+      items: [{ names, totalYen: 10_000 }],
+      rates: [{ ratePerMille: 100, totalYen: 10_000, taxYen: 909 }],
+      totalYen: 10_000,
+    });
+    expect(returning(10_000).plainBecause).toBeUndefined();
+    const small = returning(9_999);
+    expect(small).toMatchObject({ isQualified: false, plainBecause: "small_return", rates: [] });
+    expect(small.seller.registrationNumber).toBeUndefined();
+  });
+
+  test("is judged by what goes back, not by the price; a sale as small stays qualified", () => {
+    expect(returning(1_980).isQualified).toBe(false);
+    expect(composeReceipt({ ...facts, items: paid }).isQualified).toBe(true);
+    expect(composeReceipt(facts).isQualified).toBe(true);
+  });
+
+  test.each(["exempt", "overseas"] as const)("of an %s seller is plain however much", (status) => {
+    expect(returning(19_800, { issuer: { status } })).toMatchObject({
+      isQualified: false,
+      plainBecause: "not_registered",
+      rates: [],
+    });
+  });
+
+  test("after another one has its own number", () => {
+    expect(returning(500, { ordinal: 1 }).number).toBe("7K2M9QXA4T-C");
+    expect(returning(500, { ordinal: 3 }).number).toBe("7K2M9QXA4T-C3");
+  });
+
+  test.each([0, -1, 19_801])("of %i yen of 19,800 is a bug and throws", (returnedYen) => {
+    expect(() => returning(returnedYen)).toThrow("cannot go back");
+  });
+
+  test("of a part is shared over the items to the yen, and taxed once per rate", () => {
+    const item = fc.record({
+      names: fc.constant(names),
+      totalYen: fc.integer({ min: 1, max: 1_000_000 }).map(yen),
+      ratePerMille: fc.constantFrom(0, 80, 100),
+    });
+    const sale = fc.array(item, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(sale, fc.double({ min: 0, max: 1, noNaN: true }), (items, share) => {
+        const totalYen = items.reduce((sum, one) => sum + one.totalYen, 0);
+        const returnedYen = Math.max(1, Math.floor(totalYen * share));
+        const content = returning(returnedYen, { items });
+        expect(content.totalYen).toBe(returnedYen);
+        const shared = content.items.reduce((sum, one) => sum + one.totalYen, 0);
+        expect(shared).toBe(returnedYen);
+        expect(content.items.every((one) => one.totalYen > 0)).toBe(true);
+        const rated = content.rates.reduce((sum, rate) => sum + rate.totalYen, 0);
+        expect(rated).toBe(returnedYen < 10_000 ? 0 : returnedYen);
+        for (const { ratePerMille, totalYen: ofRate, taxYen } of content.rates) {
+          const exact = (ofRate * ratePerMille) / (1000 + ratePerMille);
+          expect(Math.abs(taxYen - exact)).toBeLessThan(1);
+          const paidYen = items
+            .filter((one) => one.ratePerMille === ratePerMille)
+            .reduce((sum, one) => sum + one.totalYen, 0);
+          const fair = (paidYen * returnedYen) / totalYen;
+          expect(Math.abs(ofRate - fair)).toBeLessThan(items.length);
+        }
+      }),
+    );
   });
 });
 

@@ -1,6 +1,12 @@
 import { JST, localDate, type Instant } from "../../foundation/clock/index.ts";
 import { taxInside, yen, type TaxRounding, type Yen } from "../../foundation/money/index.ts";
-import type { ReceiptContent, ReceiptItem, ReceiptKind, ReceiptSeller } from "./receipt.ts";
+import type {
+  PlainReason,
+  ReceiptContent,
+  ReceiptItem,
+  ReceiptKind,
+  ReceiptSeller,
+} from "./receipt.ts";
 
 export interface ReceiptFacts {
   readonly kind: ReceiptKind;
@@ -9,6 +15,10 @@ export interface ReceiptFacts {
   readonly at: Instant;
   /** Of a return: when the sale was paid. */
   readonly saleAt?: Instant;
+  /** Of a return: how much of the price goes back; without it, all. */
+  readonly returnedYen?: Yen;
+  /** Of a return: which one of its order, from 1. */
+  readonly ordinal?: number;
   readonly seller: ReceiptSeller;
   /** The seller's standing on that date. */
   readonly issuer:
@@ -20,19 +30,30 @@ export interface ReceiptFacts {
 }
 
 /**
+ * From so much on, tax included, a registered seller owes a qualified return invoice; below it the
+ * law asks for none (Consumption Tax Act 57-4-3, proviso; its Order 70-9-3 no. 2).
+ */
+export const QUALIFIED_RETURN_FROM_YEN = yen(10_000);
+
+/**
  * The content of a receipt. A registered seller's carries what a qualified simplified invoice must
- * (Consumption Tax Act 57-4-2): issuer and T-number, date, description, total and tax per rate.
- * Nobody else's may look like one. Throws without items or with a number that is no T-number.
+ * (Consumption Tax Act 57-4-2), or a qualified return invoice (57-4-3): issuer and T-number, date,
+ * for a return also the sale's, description, total and tax per rate. Nobody else's may look like
+ * one, nor that of a small return. Throws without items, with a number that is no T-number, or
+ * when more would go back than was paid.
  */
 export function composeReceipt(facts: ReceiptFacts): ReceiptContent {
-  if (facts.items.length === 0) throw new RangeError("a receipt without items");
+  const items = itemsOf(facts);
+  if (items.length === 0) throw new RangeError("a receipt without items");
   const { issuer } = facts;
-  const isQualified = issuer.status === "registered";
+  const plainBecause = plainReason(facts, sum(items));
+  const isQualified = plainBecause === undefined && issuer.status === "registered";
   return {
-    format: 1,
+    format: 2,
     kind: facts.kind,
     isQualified,
-    number: receiptNumber(facts.orderNumber, facts.kind),
+    ...(plainBecause === undefined ? {} : { plainBecause }),
+    number: receiptNumber(facts.orderNumber, facts.kind, facts.ordinal),
     orderNumber: facts.orderNumber,
     date: localDate(facts.at, JST),
     ...(facts.saleAt === undefined ? {} : { saleDate: localDate(facts.saleAt, JST) }),
@@ -43,21 +64,54 @@ export function composeReceipt(facts: ReceiptFacts): ReceiptContent {
       phone: facts.seller.phone,
       ...(isQualified ? { registrationNumber: tNumber(issuer.registrationNumber) } : {}),
     },
-    items: facts.items,
-    rates: isQualified ? ratesOf(facts.items, facts.taxRounding) : [],
-    totalYen: sum(facts.items),
+    items,
+    rates: isQualified ? ratesOf(items, facts.taxRounding) : [],
+    totalYen: sum(items),
     paymentMethod: facts.paymentMethod,
   };
 }
 
 /** Follows from the order's number, so it is unique without a counter that orders wait for. */
-export function receiptNumber(orderNumber: string, kind: ReceiptKind): string {
-  return `${orderNumber}-${kind === "receipt" ? "R" : "C"}`;
+export function receiptNumber(orderNumber: string, kind: ReceiptKind, ordinal = 1): string {
+  const letter = kind === "receipt" ? "R" : "C";
+  return `${orderNumber}-${letter}${ordinal === 1 ? "" : ordinal}`;
 }
 
 /** Tax of all rates together; 0 on a plain receipt. */
 export function taxOf(content: ReceiptContent): Yen {
   return yen(content.rates.reduce((total, { taxYen }) => total + taxYen, 0));
+}
+
+function plainReason({ kind, issuer }: ReceiptFacts, totalYen: Yen): PlainReason | undefined {
+  if (issuer.status !== "registered") return "not_registered";
+  const isSmall = kind === "return" && totalYen < QUALIFIED_RETURN_FROM_YEN;
+  return isSmall ? "small_return" : undefined;
+}
+
+function itemsOf({ items, returnedYen }: ReceiptFacts): readonly ReceiptItem[] {
+  if (returnedYen === undefined || items.length === 0) return items;
+  if (returnedYen <= 0 || returnedYen > sum(items)) {
+    throw new RangeError(`${returnedYen} yen of ${sum(items)} cannot go back`);
+  }
+  return partOf(items, returnedYen);
+}
+
+// Each item's share to the whole yen; what is left over goes to the largest fractions.
+function partOf(items: readonly ReceiptItem[], wantedYen: Yen): readonly ReceiptItem[] {
+  const totalYen = sum(items);
+  const shares = items.map((item, index) => {
+    const exact = item.totalYen * wantedYen;
+    return { item, index, wholeYen: Math.floor(exact / totalYen), rest: exact % totalYen };
+  });
+  const leftYen = wantedYen - shares.reduce((all, { wholeYen }) => all + wholeYen, 0);
+  const byRest = shares.toSorted((a, b) => b.rest - a.rest || a.index - b.index);
+  const rounded = new Set(byRest.slice(0, leftYen));
+  return shares
+    .map((share) => ({
+      ...share.item,
+      totalYen: yen(share.wholeYen + (rounded.has(share) ? 1 : 0)),
+    }))
+    .filter((item) => item.totalYen > 0);
 }
 
 // Tax is rounded once per rate and document, never per item (NTA Q&A 57).

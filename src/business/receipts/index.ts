@@ -1,15 +1,23 @@
 export {
   RECEIPT_KINDS,
+  type PlainReason,
   type Receipt,
   type ReceiptContent,
   type ReceiptId,
   type ReceiptItem,
   type ReceiptKind,
   type ReceiptSeller,
+  type TillNumber,
 } from "./receipt.ts";
-export { composeReceipt, receiptNumber, taxOf, type ReceiptFacts } from "./compose-receipt.ts";
+export {
+  composeReceipt,
+  QUALIFIED_RETURN_FROM_YEN,
+  receiptNumber,
+  taxOf,
+  type ReceiptFacts,
+} from "./compose-receipt.ts";
 export { readToken, statementOf, type ReceiptStatement } from "./token.ts";
-export { findReceipt, issueReceipt, type ReceiptKey } from "./receipts-store.ts";
+export { findReceipt, issueReceipt, receiptsOf, type ReceiptKey } from "./receipts-store.ts";
 export {
   ADDRESSEE_LENGTH_MAX,
   addressReceipt,

@@ -27,16 +27,31 @@ export interface ReceiptItem {
   readonly endsAt?: Instant;
 }
 
+/** The next number of a till, without gaps. */
+export interface TillNumber {
+  /** The till's id, as it stands on the paper. */
+  readonly id: string;
+  readonly serial: number;
+}
+
+/** Why a document names no tax: its seller is not registered, or so little went back. */
+export type PlainReason = "not_registered" | "small_return";
+
 /**
  * What a receipt says, without anything personal: it is kept for seven years, while the person
  * may be forgotten sooner.
  */
 export interface ReceiptContent {
-  readonly format: 1;
+  /** 2 since a till's number and the reason of a plain one may stand on it. */
+  readonly format: 1 | 2;
   readonly kind: ReceiptKind;
   /** A registered seller's is a qualified simplified invoice; any other's names no tax. */
   readonly isQualified: boolean;
+  /** Absent on a qualified one, and on a plain one of format 1: its seller is not registered. */
+  readonly plainBecause?: PlainReason;
   readonly number: string;
+  /** Of a receipt that was issued at a till. */
+  readonly till?: TillNumber;
   readonly orderNumber: string;
   /** The date in Japan on which money was taken, or given back. */
   readonly date: LocalDate;
@@ -61,12 +76,16 @@ export interface Receipt {
   readonly lineId: string;
   readonly receiptId: ReceiptId;
   readonly renewalId: string;
+  /** Counts the documents of one kind of a renewal: money may go back in parts. */
+  readonly ordinal: number;
   readonly content: ReceiptContent;
   /** 宛名: to whom it is made out. */
   readonly addressee?: string;
   readonly issuedAt: Instant;
   /** Set once it was made out again: from then it is marked 再発行. */
   readonly reissuedAt?: Instant;
+  /** Who did so the last time, `staff:<id>`; never a name. */
+  readonly reissuedBy?: string;
   readonly reissues: number;
   /** Proves it to anybody, offline too; see token.ts. */
   readonly token: string;

@@ -10,14 +10,16 @@ import {
   findReceipt,
   issueReceipt,
   readToken,
+  receiptsOf,
   REISSUES_MAX,
   reissueReceipt,
+  type ReceiptFacts,
 } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act();
 const names = { "zh-Hans": "一周", "zh-Hant": "一週", ja: "7日間", en: "7 days", ko: "7일" };
-const content = composeReceipt({
+const facts: ReceiptFacts = {
   kind: "receipt",
   orderNumber: "7K2M9QXA4T",
   at: instant("2026-11-22T03:00:00Z"),
@@ -26,7 +28,8 @@ const content = composeReceipt({
   taxRounding: "floor",
   items: [{ names, totalYen: yen(1980), ratePerMille: 100 }],
   paymentMethod: "card",
-});
+};
+const content = composeReceipt(facts);
 let key: { lineId: string; renewalId: string };
 
 beforeEach(async () => {
@@ -40,6 +43,32 @@ test("an issued receipt is found again with a token that is ours", async () => {
   expect(readToken(act.secrets.signer, receipt!.token)).toMatchObject({ number: "7K2M9QXA4T-R" });
   expect(await findReceipt(act, { ...key, renewalId: newId() })).toBeUndefined();
   expect(await findReceipt(act, { ...key, kind: "return" })).toBeUndefined();
+});
+
+test("money may go back in parts: each has a document of its own, in order", async () => {
+  for (const ordinal of [1, 2]) {
+    const part = composeReceipt({
+      ...{ ...facts, kind: "return", saleAt: facts.at, at: act.clock.now() },
+      ...{ returnedYen: yen(ordinal * 100), ordinal },
+    });
+    await onLine(act, key.lineId, async (turn) =>
+      turn.write({ name: "test.returned" }, [
+        issueReceipt(act, { ...key, ordinal, content: part }),
+      ]),
+    );
+  }
+  const all = await receiptsOf(act, key);
+  expect(all.map((one) => [one.content.number, one.content.totalYen])).toEqual([
+    ["7K2M9QXA4T-R", 1980],
+    ["7K2M9QXA4T-C", 100],
+    ["7K2M9QXA4T-C2", 200],
+  ]);
+  expect(await findReceipt(act, { ...key, kind: "return" })).toEqual(all[2]);
+  expect(await findReceipt(act, { ...key, kind: "return", ordinal: 1 })).toEqual(all[1]);
+  expect(await findReceipt(act, { ...key, kind: "return", ordinal: 3 })).toBeUndefined();
+  const same = issueReceipt(act, { ...key, ordinal: 2, content: all[2]!.content });
+  const twice = onLine(act, key.lineId, async (turn) => turn.write({ name: "x" }, [same]));
+  await expect(twice).rejects.toMatchObject({ code: "23505" });
 });
 
 test("a second receipt of the same renewal undoes its whole statement", async () => {
@@ -71,6 +100,17 @@ test("another addressee is a reissue: marked, counted and with an event", async 
   });
   expect(await findReceipt(act, key)).toEqual((again as { value: unknown }).value);
   expect(await eventNames()).toContain("receipt.reissued");
+});
+
+test("who issued it again stands on it and in the event", async () => {
+  const clerk = { ...act, actor: { kind: "staff", id: "s-7" } as const };
+  await reissueReceipt(clerk, key);
+  expect(await findReceipt(act, key)).toMatchObject({ reissues: 1, reissuedBy: "staff:s-7" });
+  const { rows } = await db.database.run({
+    text: "select actor_kind, actor_id from events where line_id = $1 and name = $2",
+    values: [key.lineId, "receipt.reissued"],
+  });
+  expect(rows).toEqual([{ actor_kind: "staff", actor_id: "s-7" }]);
 });
 
 test("a lost receipt is issued again with its addressee, until a person should look", async () => {

@@ -70,6 +70,7 @@ async function writeReissue(
     ...receipt,
     ...(addressee === undefined ? {} : { addressee }),
     reissuedAt: act.clock.now(),
+    reissuedBy: `${act.actor.kind}:${act.actor.id}`,
     reissues: receipt.reissues + 1,
   };
   await turn.write(

@@ -21,6 +21,9 @@ const content = composeReceipt({
   items: [{ names, totalYen: yen(1980), ratePerMille: 100 }],
   paymentMethod: "card",
 });
+// Made before there was a second format.
+const FIRST_FORMAT =
+  "WyJ0c3VuYWd1LXJlY2VpcHQtMSIsInJlY2VpcHQiLCI3SzJNOVFYQTRULVIiLCIyMDI2LTExLTIyIiwi5qCq5byP5Lya56S-44Gk44Gq44GQIFQ3MDAwMDEyMDUwMDAyIiwxOTgwLDE4MCwiVmIzT0xOSU9KYXlKR2xIcWhEckRiZyJd.33J_v6Za.LpcveiOrxzfl6hCzobBxtoh3hoHCfvYFnPSB0iVlb_eFgsJHqIfIwWKyzMJavzcgkRn_8XBTpTD-_u4OkAh-Dw";
 const token = tokenOf(content, signer.keyId, signer.sign(statementOf(content)));
 
 test("our token says what was signed", () => {
@@ -33,6 +36,23 @@ test("our token says what was signed", () => {
     taxYen: 180,
     digest: digestOf(content),
   });
+});
+
+test("a token of the first format still says what was signed", () => {
+  const old = { ...content, format: 1 } as const;
+  expect(tokenOf(old, signer.keyId, signer.sign(statementOf(old)))).toBe(FIRST_FORMAT);
+  expect(readToken(signer, FIRST_FORMAT)).toEqual({
+    ...readToken(signer, token),
+    digest: "Vb3OLNIOJayJGlHqhDrDbg",
+  });
+});
+
+test("a till's number is signed and read back", () => {
+  const atTill = { ...content, till: { id: "T3", serial: 42 } };
+  const signed = tokenOf(atTill, signer.keyId, signer.sign(statementOf(atTill)));
+  expect(readToken(signer, signed)).toMatchObject({ till: { id: "T3", serial: 42 } });
+  expect(digestOf(atTill)).not.toBe(digestOf(content));
+  expect(signed.length).toBeLessThan(360);
 });
 
 test("the published key alone is enough to check a token offline", () => {

@@ -3,7 +3,12 @@ import type { LocalDate } from "../../foundation/clock/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import type { Signer } from "../../foundation/secrets/index.ts";
 import { taxOf } from "./compose-receipt.ts";
-import { RECEIPT_KINDS, type ReceiptContent, type ReceiptKind } from "./receipt.ts";
+import {
+  RECEIPT_KINDS,
+  type ReceiptContent,
+  type ReceiptKind,
+  type TillNumber,
+} from "./receipt.ts";
 
 /** What is signed: enough to recognise the paper by, and a digest that binds all the rest. */
 export interface ReceiptStatement {
@@ -15,15 +20,18 @@ export interface ReceiptStatement {
   readonly totalYen: Yen;
   readonly taxYen: Yen;
   readonly digest: string;
+  /** Of a receipt that was issued at a till. */
+  readonly till?: TillNumber;
 }
 
-const FORMAT = "tsunagu-receipt-1";
+// What was signed once must read the same for ever: a new format gets a new word.
+const FORMATS = { 1: "tsunagu-receipt-1", 2: "tsunagu-receipt-2" } as const;
 
 /** Canonical: a JSON array of text and whole numbers without spaces has one spelling only. */
 export function statementOf(content: ReceiptContent): string {
-  const { seller } = content;
+  const { seller, till } = content;
   return JSON.stringify([
-    FORMAT,
+    FORMATS[content.format],
     content.kind,
     content.number,
     content.date,
@@ -31,6 +39,7 @@ export function statementOf(content: ReceiptContent): string {
     content.totalYen,
     taxOf(content),
     digestOf(content),
+    ...(till === undefined ? [] : [till.id, till.serial]),
   ]);
 }
 
@@ -60,10 +69,11 @@ export function readToken(signer: Signer, token: string): ReceiptStatement | und
 const TOKEN_LENGTH_MAX = 2000;
 
 function readStatement(text: string): ReceiptStatement | undefined {
-  const [format, kind, number, date, seller, totalYen, taxYen, digest] = JSON.parse(
+  const [format, kind, number, date, seller, totalYen, taxYen, digest, till, serial] = JSON.parse(
     text,
   ) as unknown[];
-  if (format !== FORMAT || !RECEIPT_KINDS.includes(kind as ReceiptKind)) return undefined;
+  const isKnown = Object.values<unknown>(FORMATS).includes(format);
+  if (!isKnown || !RECEIPT_KINDS.includes(kind as ReceiptKind)) return undefined;
   return {
     kind: kind as ReceiptKind,
     number: String(number),
@@ -72,6 +82,7 @@ function readStatement(text: string): ReceiptStatement | undefined {
     totalYen: yen(Number(totalYen)),
     taxYen: yen(Number(taxYen)),
     digest: String(digest),
+    ...(typeof till === "string" ? { till: { id: till, serial: Number(serial) } } : {}),
   };
 }
 

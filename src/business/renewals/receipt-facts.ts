@@ -1,8 +1,8 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import type { Yen } from "../../foundation/money/index.ts";
+import { yen, type Yen } from "../../foundation/money/index.ts";
 import { issuerStatusAt, planById, sellerOf } from "../catalogue/index.ts";
-import { composeReceipt, issueReceipt, type ReceiptFacts } from "../receipts/index.ts";
+import { composeReceipt, issueReceipt, receiptsOf, type ReceiptFacts } from "../receipts/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { Renewal } from "./renewal.ts";
 
@@ -31,21 +31,32 @@ export async function saleReceipt(
   return issueReceipt(act, { ...renewal, content });
 }
 
-/** The part that issues the document of money given back: of the whole price or of a part. */
+/**
+ * The part that documents what has gone back of a renewal's price so far and is not documented
+ * yet: each part of the price gets a document of its own. None when nothing is missing.
+ */
 export async function returnReceipt(
   act: Act,
   renewal: Renewal,
-  of: { readonly amountYen: Yen; readonly method: string },
-): Promise<Part> {
-  const facts = await commonFacts(act, renewal, of.method);
+  of: { readonly method: string; readonly returnedSoFarYen: Yen },
+): Promise<readonly Part[]> {
+  const issued = (await receiptsOf(act, renewal)).filter(
+    ({ content }) => content.kind === "return",
+  );
+  const documentedYen = issued.reduce((total, { content }) => total + content.totalYen, 0);
+  // Of what was paid beyond the price nothing was sold, so nothing of it is a return of a sale.
+  const returnedYen = Math.min(of.returnedSoFarYen, renewal.totalYen) - documentedYen;
+  if (returnedYen <= 0) return [];
+  const ordinal = (issued.at(-1)?.ordinal ?? 0) + 1;
   const content = composeReceipt({
-    ...facts,
-    items: facts.items.map((item) => ({ ...item, totalYen: of.amountYen })),
+    ...(await commonFacts(act, renewal, of.method)),
     kind: "return",
     at: act.clock.now(),
     saleAt: renewal.paidAt ?? renewal.placedAt,
+    returnedYen: yen(returnedYen),
+    ordinal,
   });
-  return issueReceipt(act, { ...renewal, content });
+  return [issueReceipt(act, { ...renewal, ordinal, content })];
 }
 
 async function commonFacts(

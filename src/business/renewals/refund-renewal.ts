@@ -195,7 +195,10 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
       [
         ...(paid === undefined || ours === undefined
           ? []
-          : [await returnReceipt(act, picture.renewal, { ...ours, method: paid.method })]),
+          : await returnReceipt(act, picture.renewal, {
+              method: paid.method,
+              returnedSoFarYen: ours.amountYen,
+            })),
         stepRenewal(act, picture.renewal, "renewal.refunded", {
           watchUntil: addSeconds(now, WATCH_SECONDS),
           dueAt: now,

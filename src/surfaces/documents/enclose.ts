@@ -7,8 +7,9 @@ import { receiptSheet } from "./receipt-sheet.ts";
 /** Makes what letters enclose: the receipt as a PDF in the reader's language. */
 export function encloser({ publicUrl }: { readonly publicUrl: string }): Encloser {
   return async (act, enclosure, language) => {
-    const { lineId, renewalId, receiptKind: kind } = enclosure;
-    const receipt = await findReceipt(act, { lineId, renewalId, kind });
+    const { lineId, renewalId, receiptKind: kind, ordinal } = enclosure;
+    const which = ordinal === undefined ? { kind } : { kind, ordinal };
+    const receipt = await findReceipt(act, { lineId, renewalId, ...which });
     if (receipt === undefined) throw new Error(`no ${kind} of renewal ${renewalId}`);
     return receiptFile(receipt, { language, publicUrl });
   };

@@ -44,6 +44,7 @@ export function exampleReceipt(): Receipt {
     lineId: newId<"line">(),
     receiptId: newId<"receipt">() satisfies ReceiptId,
     renewalId: newId<"renewal">(),
+    ordinal: 1,
     content,
     issuedAt: instant("2026-11-22T03:00:05Z"),
     reissues: 0,

@@ -3,3 +3,5 @@ export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
 export { receiptSheet, type Label, type ReceiptSheet, type SheetLine } from "./receipt-sheet.ts";
 export { chainName, findName, methodText } from "./texts/methods.ts";
+export { receiptTexts } from "./texts/receipt.ts";
+export { whichOf, type WhichReceipt } from "./which-receipt.ts";

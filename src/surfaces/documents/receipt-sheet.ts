@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptContent } from "../../business/receipts/index.ts";
+import type { Receipt, ReceiptContent, ReceiptKind } from "../../business/receipts/index.ts";
 import { showOrderNumber } from "../../business/renewals/index.ts";
 import { addMinutes, JST, startOfDay, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
@@ -21,6 +21,7 @@ export interface SheetLine {
 /** Everything a receipt shows, worded and formatted: paper, page and mail only arrange it. */
 export interface ReceiptSheet {
   readonly language: Language;
+  readonly kind: ReceiptKind;
   readonly number: string;
   readonly title: Label;
   /** The document's legal kind; absent on a plain receipt. */
@@ -60,6 +61,7 @@ export function receiptSheet(
   const reissuedOn = receipt.reissuedAt;
   return {
     language,
+    kind: content.kind,
     number: content.number,
     title: word((t) => (isReturn ? t.returned : t.receipt)),
     ...(content.isQualified ? { legalKind: word((t) => t[legalKind]) } : {}),
@@ -117,7 +119,10 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
     ...(content.saleDate === undefined
       ? []
       : [{ label: word((t) => t.saleOn), value: showDate(content.saleDate, language) }]),
-    { label: word((t) => t.receiptNumber), value: content.number },
+    {
+      label: word((t) => (isReturn ? t.returnNumber : t.receiptNumber)),
+      value: content.number,
+    },
     { label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) },
     {
       label: word((t) => t.method),
@@ -157,8 +162,13 @@ function notesOf(content: ReceiptContent, language: Language): readonly Label[] 
   const word = wordsOf(language);
   return [
     ...(content.rates.some(({ isReduced }) => isReduced) ? [word((t) => t.reducedNote)] : []),
-    ...(content.isQualified ? [] : [word((t) => t.plainNote)]),
+    ...(content.isQualified ? [] : [word((t) => t[plainNoteOf(content)])]),
   ];
+}
+
+function plainNoteOf({ kind, plainBecause }: ReceiptContent) {
+  if (plainBecause === "small_return") return "smallReturnNote";
+  return kind === "return" ? "plainReturnNote" : "plainNote";
 }
 
 function mark(ratePerMille: number, { rates }: ReceiptContent): string {

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
+import type { WhichReceipt } from "../documents/index.ts";
 
 /** Matches the language at the head of every customer's address. */
 export const LANGUAGE_SEGMENT = `/:lang{(?:${LANGUAGES.join("|")})}`;
@@ -36,8 +37,10 @@ export const paths = {
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
   orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,
   orderChoice: (language: Language, number: string) => `/${language}/orders/${number}/choice`,
-  receipt: (language: Language, number: string) => `/${language}/orders/${number}/receipt`,
-  receiptPdf: (language: Language, number: string) => `/${language}/orders/${number}/receipt.pdf`,
+  receipt: (language: Language, number: string, which: WhichReceipt = {}) =>
+    withQuery(`/${language}/orders/${number}/receipt`, which),
+  receiptPdf: (language: Language, number: string, which: WhichReceipt = {}) =>
+    withQuery(`/${language}/orders/${number}/receipt.pdf`, which),
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 
   guide: (language: Language) => `/${language}/guide`,

@@ -8,6 +8,7 @@ import { showOrderNumber, type Order } from "../../../business/renewals/index.ts
 import type { Language } from "../../../foundation/language/index.ts";
 import { showYen } from "../../html/index.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
+import { whichOf, type WhichReceipt } from "../which-receipt.ts";
 import { letterTexts, type LetterWords } from "../texts/letters.ts";
 import type { LetterBody } from "./letter-body.ts";
 import { factsFor, lastRefundYen } from "./letter-facts.ts";
@@ -19,7 +20,7 @@ export interface LetterSettings {
   readonly publicUrl: string;
   /** Paths of the customers' web, which belong to that surface. */
   readonly orderPath: (language: Language, number: string) => string;
-  readonly receiptPath: (language: Language, number: string) => string;
+  readonly receiptPath: (language: Language, number: string, which: WhichReceipt) => string;
 }
 
 /** Words the letters to customers, each in the language of its order. */
@@ -37,8 +38,8 @@ export function letterWriter(settings: LetterSettings): LetterWriter {
 
 function enclosuresOf({ receipt }: LetterFacts): Letter["enclosures"] {
   if (receipt === undefined) return [];
-  const { lineId, renewalId, content } = receipt;
-  return [{ kind: "receipt", lineId, renewalId, receiptKind: content.kind }];
+  const { lineId, renewalId, ordinal, content } = receipt;
+  return [{ kind: "receipt", lineId, renewalId, ordinal, receiptKind: content.kind }];
 }
 
 const WITH_RECEIPT: readonly LetterName[] = ["active", "queued", "refunded"];
@@ -51,7 +52,8 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
   const enclosed = WITH_RECEIPT.includes(name) ? receipt : undefined;
   const { publicUrl } = settings;
   const orderUrl = publicUrl + settings.orderPath(language, number);
-  const receiptUrl = publicUrl + settings.receiptPath(language, number);
+  const which = enclosed === undefined ? {} : whichOf(enclosed);
+  const receiptUrl = publicUrl + settings.receiptPath(language, number, which);
   return {
     language,
     subject: texts.letters[name].subject(words),

@@ -16,6 +16,8 @@ export interface ReceiptTexts {
   readonly returnedOn: string;
   readonly saleOn: string;
   readonly receiptNumber: string;
+  /** Of the document of a refund. */
+  readonly returnNumber: string;
   readonly orderNumber: string;
   readonly method: string;
   readonly item: string;
@@ -26,7 +28,10 @@ export interface ReceiptTexts {
   readonly taxOfWhich: string;
   readonly total: string;
   readonly reducedNote: string;
+  /** On a plain receipt: why it is no qualified invoice. */
   readonly plainNote: string;
+  readonly plainReturnNote: string;
+  readonly smallReturnNote: string;
   readonly seller: string;
   readonly registrationNumber: string;
   readonly phone: string;
@@ -53,6 +58,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "退款日期",
     saleOn: "原付款日期",
     receiptNumber: "收据编号",
+    returnNumber: "凭证编号",
     orderNumber: "订单号",
     method: "付款方式",
     item: "项目",
@@ -64,6 +70,8 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     total: "合计",
     reducedNote: "※ 适用较低税率",
     plainNote: "开具方并非合规发票登记事业者，本收据不是适格请求书。",
+    plainReturnNote: "开具方并非合规发票登记事业者，本凭证不是适格返还请求书。",
+    smallReturnNote: "退款不足 10,000 日元（含税），依日本消费税法无须开具适格返还请求书。",
     seller: "开具方",
     registrationNumber: "登记编号",
     phone: "电话",
@@ -86,6 +94,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "退款日期",
     saleOn: "原付款日期",
     receiptNumber: "收據編號",
+    returnNumber: "證明編號",
     orderNumber: "訂單編號",
     method: "付款方式",
     item: "項目",
@@ -97,6 +106,8 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     total: "合計",
     reducedNote: "※ 適用較低稅率",
     plainNote: "開立方並非合格發票登錄業者，本收據不是適格請求書。",
+    plainReturnNote: "開立方並非合格發票登錄業者，本證明不是適格返還請求書。",
+    smallReturnNote: "退款未滿 10,000 日圓（含稅），依日本消費稅法無須開立適格返還請求書。",
     seller: "開立方",
     registrationNumber: "登錄編號",
     phone: "電話",
@@ -119,6 +130,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "返金日",
     saleOn: "元のお支払い日",
     receiptNumber: "領収書番号",
+    returnNumber: "明細書番号",
     orderNumber: "注文番号",
     method: "お支払い方法",
     item: "内容",
@@ -130,6 +142,10 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     total: "合計",
     reducedNote: "※ 軽減税率対象",
     plainNote: "発行者は適格請求書発行事業者ではありません。この領収書は適格請求書ではありません。",
+    plainReturnNote:
+      "発行者は適格請求書発行事業者ではありません。この書類は適格返還請求書ではありません。",
+    smallReturnNote:
+      "返金額が税込1万円未満のため、適格返還請求書の交付は免除されています（消費税法57条の4第3項ただし書）。",
     seller: "発行者",
     registrationNumber: "登録番号",
     phone: "電話",
@@ -152,6 +168,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "Refunded on",
     saleOn: "Originally paid on",
     receiptNumber: "Receipt number",
+    returnNumber: "Statement number",
     orderNumber: "Order number",
     method: "Payment method",
     item: "Description",
@@ -164,6 +181,10 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     reducedNote: "※ reduced tax rate",
     plainNote:
       "The seller is not a registered invoice issuer; this receipt is not a qualified invoice.",
+    plainReturnNote:
+      "The seller is not a registered invoice issuer; this is not a qualified return invoice.",
+    smallReturnNote:
+      "Below ¥10,000 with tax, Japanese law asks for no qualified return invoice for a refund.",
     seller: "Seller",
     registrationNumber: "Registration number",
     phone: "Phone",
@@ -186,6 +207,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "환불일",
     saleOn: "원 결제일",
     receiptNumber: "영수증 번호",
+    returnNumber: "명세서 번호",
     orderNumber: "주문 번호",
     method: "결제 수단",
     item: "내용",
@@ -197,6 +219,10 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     total: "합계",
     reducedNote: "※ 경감세율 적용",
     plainNote: "발행자는 적격청구서 발행사업자가 아니므로 이 영수증은 적격청구서가 아닙니다.",
+    plainReturnNote:
+      "발행자는 적격청구서 발행사업자가 아니므로 이 명세서는 적격반환청구서가 아닙니다.",
+    smallReturnNote:
+      "환불액이 세금 포함 10,000엔 미만이므로 일본 소비세법상 적격반환청구서 발행 대상이 아닙니다.",
     seller: "발행자",
     registrationNumber: "등록 번호",
     phone: "전화",

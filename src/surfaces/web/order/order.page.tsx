@@ -113,6 +113,11 @@ function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
           </ButtonLink>
         </Buttons>
       ) : null}
+      {state === "refunded" ? (
+        <p>
+          <a href={paths.receipt(language, number, { kind: "return" })}>{texts.refundDocument}</a>
+        </p>
+      ) : null}
       {isOver && plansUrl !== undefined ? (
         <ButtonLink href={plansUrl}>{texts.again}</ButtonLink>
       ) : null}

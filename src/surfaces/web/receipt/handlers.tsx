@@ -1,16 +1,15 @@
 import { Hono, type Context } from "hono";
 import {
   addressReceipt,
-  findReceipt,
   readToken,
+  receiptsOf,
   reissueReceipt,
   type AddressRefusal,
   type Receipt,
-  type ReceiptKind,
 } from "../../../business/receipts/index.ts";
 import { keyOfNumber, renewalOf, ORDER_NUMBER_LENGTH } from "../../../business/renewals/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import { receiptFile, receiptSheet } from "../../documents/index.ts";
+import { receiptFile, receiptSheet, whichOf } from "../../documents/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import { readForm, readQuery } from "../form-input.ts";
 import type { WebGround } from "../ground.ts";
@@ -54,14 +53,30 @@ export function receiptKeyRoutes(ground: Pick<WebGround, "secrets">): Hono {
 
 interface Wanted {
   readonly visited: VisitedOrder;
-  readonly kind: ReceiptKind;
+  /** All documents of the order. */
+  readonly receipts: readonly Receipt[];
+  /** The one that is asked for; absent while there is none. */
+  readonly receipt?: Receipt;
 }
 
 // Only the browser that placed the order, or found it by number and e-mail, has it in its visit.
-function wantedOf(c: Context, ground: WebGround): Wanted | undefined {
+async function wantedOf(c: Context, ground: WebGround): Promise<Wanted | undefined> {
   const visited = orderOfNumber(c, ground, c.req.param("number") ?? "");
-  const kind = readQuery(c).text("kind") === "return" ? "return" : "receipt";
-  return visited === undefined ? undefined : { visited, kind };
+  if (visited === undefined) return undefined;
+  const receipts = await receiptsOf(actOf(c, ground), visited);
+  const receipt = choose(receipts, c);
+  return { visited, receipts, ...(receipt === undefined ? {} : { receipt }) };
+}
+
+// What was refunded before it was fulfilled has no receipt of a sale: then the link in the mail
+// leads to the document of the refund.
+function choose(receipts: readonly Receipt[], c: Context): Receipt | undefined {
+  const query = readQuery(c);
+  const isReturn = query.text("kind") === "return";
+  const part = query.text("part");
+  if (!isReturn) return receipts[0];
+  const returns = receipts.filter(({ content }) => content.kind === "return");
+  return part === "" ? returns.at(-1) : returns.find(({ ordinal }) => String(ordinal) === part);
 }
 
 function leadToLookUp(c: Context): Response {
@@ -70,46 +85,44 @@ function leadToLookUp(c: Context): Response {
 }
 
 async function showReceipt(c: Context, ground: WebGround): Promise<Response> {
-  const wanted = wantedOf(c, ground);
+  const wanted = await wantedOf(c, ground);
   if (wanted === undefined) return leadToLookUp(c);
-  const { lineId, renewalId, number } = wanted.visited;
-  const receipt = await findReceipt(actOf(c, ground), { lineId, renewalId, kind: wanted.kind });
-  if (receipt !== undefined) return showFound(c, ground, { receipt, number });
+  const { receipt, visited } = wanted;
+  if (receipt !== undefined) return showFound(c, ground, { ...wanted, receipt });
   const frame = frameOf(c, ground, { current: "orders" });
-  const orderUrl = paths.order(languageOf(c), number);
+  const orderUrl = paths.order(languageOf(c), visited.number);
   return showPage(c, <NotYetPage frame={frame} orderUrl={orderUrl} />, { status: 404 });
 }
 
-async function showFound(
+function showFound(
   c: Context,
   ground: WebGround,
-  shown: {
+  shown: Wanted & {
     readonly receipt: Receipt;
-    readonly number: string;
     readonly typed?: string;
     readonly errors?: readonly FieldError[];
   },
-): Promise<Response> {
-  const { receipt, number, typed, errors } = shown;
-  const { lineId, renewalId, content } = receipt;
+): Response {
+  const { receipt, receipts, typed, errors } = shown;
+  const { number } = shown.visited;
   const language = languageOf(c);
   const { publicUrl } = ground.config;
-  const otherKind = content.kind === "receipt" ? "return" : "receipt";
-  const other = await findReceipt(actOf(c, ground), { lineId, renewalId, kind: otherKind });
   const page = (
     <ReceiptPage
       frame={frameOf(c, ground, { current: "orders" })}
       sheet={receiptSheet(receipt, { language, publicUrl })}
       isAddressed={receipt.addressee !== undefined}
       urls={{
-        self: withKind(paths.receipt(language, number), content.kind),
-        pdf: withKind(paths.receiptPdf(language, number), content.kind),
+        self: paths.receipt(language, number, whichOf(receipt)),
+        pdf: paths.receiptPdf(language, number, whichOf(receipt)),
         order: paths.order(language, number),
-        ...(other === undefined
-          ? {}
-          : {
-              other: { kind: otherKind, url: withKind(paths.receipt(language, number), otherKind) },
-            }),
+        others: receipts
+          .filter((other) => other !== receipt)
+          .map((other) => ({
+            kind: other.content.kind,
+            number: other.content.number,
+            url: paths.receipt(language, number, whichOf(other)),
+          })),
       }}
       {...(typed === undefined ? {} : { typed })}
       {...(errors === undefined ? {} : { errors })}
@@ -118,15 +131,14 @@ async function showFound(
   return showPage(c, page, errors === undefined ? {} : { status: 422 });
 }
 
-function withKind(path: string, kind: ReceiptKind): string {
-  return kind === "return" ? `${path}?kind=return` : path;
-}
-
 async function changeReceipt(c: Context, ground: WebGround): Promise<Response> {
-  const wanted = wantedOf(c, ground);
+  const wanted = await wantedOf(c, ground);
   if (wanted === undefined) return leadToLookUp(c);
-  const { lineId, renewalId, number } = wanted.visited;
-  const key = { lineId, renewalId, kind: wanted.kind };
+  const language = languageOf(c);
+  const { visited, receipt } = wanted;
+  if (receipt === undefined) return c.redirect(paths.receipt(language, visited.number), 303);
+  const { lineId, renewalId, ordinal, content } = receipt;
+  const key = { lineId, renewalId, ordinal, kind: content.kind };
   const act = actOf(c, ground);
   const form = await readForm(c);
   const typed = form.text("addressee");
@@ -134,12 +146,11 @@ async function changeReceipt(c: Context, ground: WebGround): Promise<Response> {
     form.text("do") === "reissue"
       ? await reissueReceipt(act, key)
       : await addressReceipt(act, key, typed);
-  const self = withKind(paths.receipt(languageOf(c), number), wanted.kind);
-  if (outcome.ok) return c.redirect(self, 303);
-  const receipt = await findReceipt(act, key);
-  if (receipt === undefined) return c.redirect(self, 303);
+  if (outcome.ok) {
+    return c.redirect(paths.receipt(language, visited.number, whichOf(receipt)), 303);
+  }
   const errors = [{ field: "addressee", message: messageFor(c, outcome) }];
-  return showFound(c, ground, { receipt, number, typed, errors });
+  return showFound(c, ground, { ...wanted, receipt, typed, errors });
 }
 
 function messageFor(c: Context, refused: Refused<AddressRefusal>): string {
@@ -157,12 +168,11 @@ function messageFor(c: Context, refused: Refused<AddressRefusal>): string {
 }
 
 async function sendPdf(c: Context, ground: WebGround): Promise<Response> {
-  const wanted = wantedOf(c, ground);
+  const wanted = await wantedOf(c, ground);
   if (wanted === undefined) return leadToLookUp(c);
-  const { lineId, renewalId, number } = wanted.visited;
   const language = languageOf(c);
-  const receipt = await findReceipt(actOf(c, ground), { lineId, renewalId, kind: wanted.kind });
-  if (receipt === undefined) return c.redirect(paths.receipt(language, number), 303);
+  const { receipt, visited } = wanted;
+  if (receipt === undefined) return c.redirect(paths.receipt(language, visited.number), 303);
   const file = await receiptFile(receipt, { language, publicUrl: ground.config.publicUrl });
   return c.body(file.content, 200, {
     "Content-Type": file.contentType,

@@ -25,8 +25,12 @@ export interface ReceiptPageProps {
     readonly self: string;
     readonly pdf: string;
     readonly order: string;
-    /** The other document of this order, when there is one. */
-    readonly other?: { readonly url: string; readonly kind: "receipt" | "return" };
+    /** The other documents of this order. */
+    readonly others: readonly {
+      readonly url: string;
+      readonly kind: "receipt" | "return";
+      readonly number: string;
+    }[];
   };
   /** Whether a name was set before; another one is then a reissue. */
   readonly isAddressed: boolean;
@@ -60,13 +64,12 @@ export function ReceiptPage(props: ReceiptPageProps) {
           </Buttons>
           <p class="soft small">{texts.printHint}</p>
         </div>
-        {urls.other === undefined ? null : (
+        {urls.others.map(({ url, kind, number }) => (
           <p>
-            <a href={urls.other.url}>
-              {urls.other.kind === "return" ? texts.seeReturn : texts.seeReceipt}
-            </a>
+            <a href={url}>{kind === "return" ? texts.seeReturn : texts.seeReceipt}</a>{" "}
+            <span class="soft small code">{number}</span>
           </p>
-        )}
+        ))}
         <Addressee {...props} />
       </div>
     </Page>
@@ -102,7 +105,7 @@ function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["lang
         ]}
       />
       <Table
-        caption={texts.items}
+        caption={sheet.kind === "return" ? texts.returnedItems : texts.items}
         head={[sheet.itemHead.own, sheet.priceHead.own]}
         figures={[1]}
         rows={[

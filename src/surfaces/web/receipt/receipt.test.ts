@@ -3,9 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answering, orderOn } from "../../../../tests/orders.ts";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
-import { findReceipt } from "../../../business/receipts/index.ts";
+import { composeReceipt, findReceipt, issueReceipt } from "../../../business/receipts/index.ts";
 import type { Renewal } from "../../../business/renewals/index.ts";
+import { onLine } from "../../../foundation/act/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
+import { receiptTexts } from "../../documents/index.ts";
+import { showDate } from "../../html/index.ts";
 import { receiptPageTexts } from "./texts/index.ts";
 
 const web = await testWeb();
@@ -158,21 +162,90 @@ describe("anybody may verify one", () => {
     expect(verify(null, text, key, Buffer.from(signature!, "base64url"))).toBe(true);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
   });
+});
 
-  test("the document of a refund is genuine too, and is found from its order", async () => {
-    const refused = answering(act, { granted: "refused" });
-    const refunded = await orderOn(act, await town.line(), refused);
-    const own: Jar = new Map();
+describe("what went back", () => {
+  const own: Jar = new Map();
+  let refunded: Renewal;
+
+  beforeAll(async () => {
+    await web.db.database.run({
+      text: `insert into plan_prices select plan_id, $1, 19800 from plans where code = 'week'`,
+      values: [act.clock.now()],
+    });
+    refunded = await orderOn(act, await town.line(), answering(act, { granted: "refused" }));
     await lookUp(refunded, own);
-    const url = `/ja/orders/${refunded.number}/receipt?kind=return`;
+  });
+
+  test.each(LANGUAGES)("in %s has all that a qualified return invoice needs", async (lang) => {
+    const url = `/${lang}/orders/${refunded.number}/receipt?kind=return`;
     const html = await (await web.get(url, { jar: own })).text();
-    expect(html).toContain("適格返還請求書");
-    expect(html).toContain(`${refunded.number}-C`);
+    const text = html.replaceAll(/<[^>]+>/g, "");
     const document = await findReceipt(act, { ...refunded, kind: "return" });
-    const check = await web.get(`/ja/verify/${document!.token}`);
-    expect(await check.text()).toContain("返金明細書");
+    for (const wanted of [
+      "適格返還請求書",
+      "T7000012050002",
+      `${refunded.number}-C`,
+      showDate(document!.content.date, lang),
+      showDate(document!.content.saleDate!, lang),
+      document!.content.items[0]!.names[lang],
+      "19,800",
+      "1,800",
+      "10%",
+    ]) {
+      expect(text).toContain(wanted);
+    }
+    const check = await web.get(`/${lang}/verify/${document!.token}`);
+    expect(await check.text()).toContain(receiptPageTexts[lang].verify.returned);
+  });
+
+  test("is led to from the order, and from the receipt's address in the mail", async () => {
+    const page = await web.get(`/ja/orders/${refunded.number}`, { jar: own });
+    expect(await page.text()).toContain(`/ja/orders/${refunded.number}/receipt?kind=return`);
+    const plain = await web.get(`/ja/orders/${refunded.number}/receipt`, { jar: own });
+    expect(await plain.text()).toContain(`${refunded.number}-C`);
+  });
+
+  test("in small parts is a plain note each, with its own number, address and PDF", async () => {
+    const bought = await orderOn(act, await town.line(), answering(act));
+    await lookUp(bought, own);
+    for (const part of [1, 2]) await giveBack(bought, part);
+    const url = `/ja/orders/${bought.number}/receipt`;
+    const sale = await (await web.get(url, { jar: own })).text();
+    expect(sale).toContain(`${url}?kind=return`);
+    expect(sale).toContain(`${url}?kind=return&amp;part=2`);
+    const second = await (await web.get(`${url}?kind=return&part=2`, { jar: own })).text();
+    expect(second).toContain(`${bought.number}-C2`);
+    expect(second).toContain(receiptTexts.ja.smallReturnNote);
+    expect(second).toContain("200円");
+    expect(second).not.toContain("適格簡易");
+    expect(second).not.toContain("T7000012050002");
+    const pdf = await web.get(`/ja/orders/${bought.number}/receipt.pdf?kind=return&part=1`, {
+      jar: own,
+    });
+    expect(pdf.headers.get("content-disposition")).toContain(`receipt-${bought.number}-C.pdf`);
+    expect((await web.get(`${url}?kind=return&part=3`, { jar: own })).status).toBe(404);
   });
 });
+
+async function giveBack({ lineId, renewalId }: Renewal, ordinal: number): Promise<void> {
+  const { content } = (await findReceipt(act, { lineId, renewalId }))!;
+  const document = composeReceipt({
+    kind: "return",
+    orderNumber: content.orderNumber,
+    at: act.clock.now(),
+    saleAt: act.clock.now(),
+    seller: content.seller,
+    issuer: { status: "registered", registrationNumber: content.seller.registrationNumber! },
+    taxRounding: "floor",
+    items: content.items,
+    paymentMethod: content.paymentMethod,
+    returnedYen: yen(100 * ordinal),
+    ordinal,
+  });
+  const issue = issueReceipt(act, { lineId, renewalId, ordinal, content: document });
+  await onLine(act, lineId, async (turn) => turn.write({ name: "test.returned" }, [issue]));
+}
 
 async function lookUp({ number }: Renewal, into: Jar): Promise<void> {
   const form = { number, email: "wang@example.com" };

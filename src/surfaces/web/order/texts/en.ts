@@ -63,6 +63,7 @@ export const en: OrderTexts = {
   price: "Price",
   receipt: "Receipt",
   receiptPdf: "Receipt as PDF",
+  refundDocument: "View the refund statement",
   mailSent: "The receipt goes to the e-mail address you gave.",
   toLine: "See your SIM",
   chooseTitle: "What would you like?",

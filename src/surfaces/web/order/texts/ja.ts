@@ -65,6 +65,7 @@ export const ja: OrderTexts = {
   price: "料金",
   receipt: "領収書",
   receiptPdf: "領収書（PDF）",
+  refundDocument: "返金明細書を見る",
   mailSent: "領収書は、ご注文時のメールアドレスにお送りします。",
   toLine: "回線を見る",
   chooseTitle: "どうされますか",

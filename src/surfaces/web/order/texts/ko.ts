@@ -56,6 +56,7 @@ export const ko: OrderTexts = {
   price: "금액",
   receipt: "영수증",
   receiptPdf: "영수증 PDF",
+  refundDocument: "환불 명세서 보기",
   mailSent: "영수증은 주문할 때 입력하신 이메일로 보내 드립니다.",
   toLine: "회선 보기",
   chooseTitle: "어떻게 할까요?",

@@ -43,6 +43,7 @@ export interface OrderTexts {
   readonly price: string;
   readonly receipt: string;
   readonly receiptPdf: string;
+  readonly refundDocument: string;
   readonly mailSent: string;
   readonly toLine: string;
   readonly chooseTitle: string;

@@ -43,6 +43,7 @@ export const zhHans: OrderTexts = {
   price: "金额",
   receipt: "收据",
   receiptPdf: "收据 PDF",
+  refundDocument: "查看退款凭证",
   mailSent: "收据会发到您下单时填写的邮箱。",
   toLine: "查看这张卡",
   chooseTitle: "您希望怎么办？",

@@ -43,6 +43,7 @@ export const zhHant: OrderTexts = {
   price: "金額",
   receipt: "收據",
   receiptPdf: "收據 PDF",
+  refundDocument: "查看退款證明",
   mailSent: "收據會寄到您下單時填寫的電子郵件。",
   toLine: "查看這張卡",
   chooseTitle: "您希望怎麼辦？",

@@ -6,6 +6,7 @@ export interface ReceiptPageTexts {
   readonly printHint: string;
   readonly toOrder: string;
   readonly items: string;
+  readonly returnedItems: string;
   readonly qrLabel: string;
   readonly seeReturn: string;
   readonly seeReceipt: string;
@@ -53,6 +54,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     printHint: "也可以用浏览器的打印功能直接打印本页。",
     toOrder: "返回订单",
     items: "收据明细",
+    returnedItems: "退款明细",
     qrLabel: "核对收据真伪的二维码",
     seeReturn: "查看退款凭证",
     seeReceipt: "查看收据",
@@ -101,6 +103,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     printHint: "也可以使用瀏覽器的列印功能直接列印本頁。",
     toOrder: "返回訂單",
     items: "收據明細",
+    returnedItems: "退款明細",
     qrLabel: "查驗收據真偽的 QR Code",
     seeReturn: "查看退款證明",
     seeReceipt: "查看收據",
@@ -149,6 +152,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     printHint: "ブラウザーの印刷機能で、このページをそのまま印刷できます。",
     toOrder: "注文に戻る",
     items: "領収書の内訳",
+    returnedItems: "返金の内訳",
     qrLabel: "領収書を確認するQRコード",
     seeReturn: "返金明細書を見る",
     seeReceipt: "領収書を見る",
@@ -197,6 +201,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     printHint: "You can also print this page from your browser.",
     toOrder: "Back to the order",
     items: "What the receipt covers",
+    returnedItems: "What was refunded",
     qrLabel: "QR code that verifies this receipt",
     seeReturn: "View the refund statement",
     seeReceipt: "View the receipt",
@@ -245,6 +250,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     printHint: "브라우저의 인쇄 기능으로 이 페이지를 바로 인쇄할 수도 있습니다.",
     toOrder: "주문으로 돌아가기",
     items: "영수증 내역",
+    returnedItems: "환불 내역",
     qrLabel: "영수증 확인용 QR 코드",
     seeReturn: "환불 명세서 보기",
     seeReceipt: "영수증 보기",

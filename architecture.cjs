@@ -57,7 +57,7 @@ const business = [
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
-  { room: "identity", holds: "document checks", uses: [], isPlanned: true },
+  { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
   { room: "pins", holds: "recharge PINs", uses: ["ledger"], isPlanned: true },
   {
@@ -110,6 +110,7 @@ const packages = [
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
   { name: "better-auth", homes: ["business/customers"] },
+  { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },
 ];

@@ -53,11 +53,11 @@ create table pins (
 );
 create index pins_expiring on pins (expires_at) where state = 'active';
 
--- Wrong tries per key, and until when it is locked. Losing it in a crash only forgives.
+-- Wrong tries per key; too many of them lock it. Losing them in a crash only forgives.
 create unlogged table rate_locks (
   key text primary key,
   wrong_count integer not null,
   first_at timestamptz not null,
-  locked_until timestamptz
+  last_at timestamptz not null
 );
-create index rate_locks_first on rate_locks (first_at);
+create index rate_locks_last on rate_locks (last_at);

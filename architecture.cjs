@@ -38,7 +38,6 @@ const business = [
       "buckets",
       "payments",
       "ledger",
-      "pins",
       "activation",
       "receipts",
       "identity",
@@ -59,7 +58,7 @@ const business = [
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
   { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
-  { room: "pins", holds: "recharge PINs", uses: ["ledger"], isPlanned: true },
+  { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments"] },
   {
     room: "tills",
     holds: "till sessions, cash",

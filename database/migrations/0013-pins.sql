@@ -1,5 +1,8 @@
 -- Recharge PINs: numbers sold in a shop, each of which pays for one renewal.
 
+-- What is left of PINs that ended unused.
+insert into accounts (account, kind) values ('breakage', 'income');
+
 -- PINs of one face value, printed together. An empty list of plans: good for any at this price.
 -- `version` counts the changes to its PINs as a whole; whoever decides from an old one fails.
 create table pin_batches (

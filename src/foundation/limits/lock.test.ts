@@ -12,7 +12,7 @@ const lockOf = (more: Partial<Lock> = {}): Lock => ({
   ...{ key: newId(), wrongMax: 5, seconds: 3600 },
   ...more,
 });
-const wrong = async (count: number, locks: readonly Lock[]) => {
+const expectWrong = async (count: number, locks: readonly Lock[]) => {
   for (let i = 0; i < count; i++) expect((await countTry(act, locks)).ok).toBe(true);
 };
 
@@ -39,7 +39,7 @@ test("five wrong tries lock for an hour from the fifth, to the second", async ()
 test("knocking at a lock does not make it longer", async () => {
   const lock = lockOf();
   at(0);
-  await wrong(5, [lock]);
+  await expectWrong(5, [lock]);
   for (const seconds of [600, 1800, 3500]) {
     at(seconds);
     expect((await countTry(act, [lock])).ok).toBe(false);
@@ -58,12 +58,12 @@ test("a hundred guesses at once are five", async () => {
 test("who was right has not tried", async () => {
   at(0);
   const lock = lockOf();
-  await wrong(4, [lock]);
+  await expectWrong(4, [lock]);
   for (let i = 0; i < 20; i++) {
     expect((await countTry(act, [lock])).ok).toBe(true);
     await takeTryBack(act, [lock]);
   }
-  await wrong(1, [lock]);
+  await expectWrong(1, [lock]);
   expect((await countTry(act, [lock])).ok).toBe(false);
 });
 
@@ -71,26 +71,26 @@ test("wrong tries further apart than the time do not add up", async () => {
   const lock = lockOf({ wrongMax: 2, seconds: 60 });
   for (let i = 0; i < 10; i++) {
     at(i * 60);
-    await wrong(1, [lock]);
+    await expectWrong(1, [lock]);
   }
 });
 
 test("of several locks the fullest decides, and a refused try counts in none of them", async () => {
   at(0);
   const [line, address] = [lockOf(), lockOf({ wrongMax: 20 })];
-  await wrong(5, [line, address]);
+  await expectWrong(5, [line, address]);
   expect((await countTry(act, [line, address])).ok).toBe(false);
   const other = lockOf();
   const rest = await countTry(act, [other, address]);
   expect(rest).toMatchObject({ ok: true, value: { triesLeft: 4 } });
-  await wrong(14, [address]);
+  await expectWrong(14, [address]);
   expect((await countTry(act, [address])).ok).toBe(false);
 });
 
 test("only what was last wrong long ago is forgotten", async () => {
   at(0);
   const lock = lockOf();
-  await wrong(5, [lock]);
+  await expectWrong(5, [lock]);
   await forgetOldLocks(act, START);
   expect((await countTry(act, [lock])).ok).toBe(false);
   await forgetOldLocks(act, addSeconds(START, 1));

@@ -8,6 +8,8 @@ interface MethodTexts {
   readonly alipay: string;
   readonly wechat_pay: string;
   readonly konbini: string;
+  /** Where a slip is of one chain: `konbini_lawson`. */
+  readonly konbiniAt: (shop: string) => string;
   readonly bank_transfer: string;
   readonly card_reader: string;
   readonly transit: string;
@@ -24,6 +26,7 @@ export const methodTexts: Texts<MethodTexts> = {
     alipay: "支付宝",
     wechat_pay: "微信支付",
     konbini: "便利店付现金",
+    konbiniAt: (shop) => `${shop} 付现金`,
     bank_transfer: "银行转账",
     card_reader: "刷卡机",
     transit: "交通 IC 卡",
@@ -38,6 +41,7 @@ export const methodTexts: Texts<MethodTexts> = {
     alipay: "支付寶",
     wechat_pay: "微信支付",
     konbini: "超商付現",
+    konbiniAt: (shop) => `${shop} 付現`,
     bank_transfer: "銀行轉帳",
     card_reader: "刷卡機",
     transit: "交通 IC 卡",
@@ -52,6 +56,7 @@ export const methodTexts: Texts<MethodTexts> = {
     alipay: "Alipay（支付宝）",
     wechat_pay: "WeChat Pay（微信支付）",
     konbini: "コンビニ払い",
+    konbiniAt: (shop) => `${shop}で現金払い`,
     bank_transfer: "銀行振込",
     card_reader: "カード端末",
     transit: "交通系ICカード",
@@ -66,6 +71,7 @@ export const methodTexts: Texts<MethodTexts> = {
     alipay: "Alipay",
     wechat_pay: "WeChat Pay",
     konbini: "Cash at a convenience store",
+    konbiniAt: (shop) => `Cash at ${shop}`,
     bank_transfer: "Bank transfer",
     card_reader: "Card reader",
     transit: "Transit IC card",
@@ -80,6 +86,7 @@ export const methodTexts: Texts<MethodTexts> = {
     alipay: "알리페이",
     wechat_pay: "위챗페이",
     konbini: "편의점 현금 결제",
+    konbiniAt: (shop) => `${shop} 현금 결제`,
     bank_transfer: "계좌 이체",
     card_reader: "카드 단말기",
     transit: "교통 IC 카드",
@@ -118,12 +125,19 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A method, a card brand or a shop's chain in the reader's language, if there is a word for it. */
 export function findName(word: string, language: Language): string | undefined {
-  const texts: Readonly<Record<string, string | undefined>> = { ...methodTexts[language] };
-  return texts[word] ?? NAMES[word];
+  const { konbiniAt, ...texts } = methodTexts[language];
+  const chain = chainOfMethod(word);
+  if (chain !== undefined) return konbiniAt(chainName(chain));
+  return (texts as Readonly<Record<string, string | undefined>>)[word] ?? NAMES[word];
 }
 
 export function methodText(method: string, language: Language): string {
   return findName(method, language) ?? methodTexts[language].other;
+}
+
+/** The chain of a method that is cash at one chain of convenience stores. */
+export function chainOfMethod(method: string): string | undefined {
+  return /^konbini_(.+)$/.exec(method)?.[1];
 }
 
 /** The name over the door; a chain that is new to us goes by the provider's word for it. */

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from "../../../business/payments/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { findName } from "../../documents/index.ts";
+import { chainOfMethod, findName } from "../../documents/index.ts";
 import { waysTexts } from "./texts/index.ts";
 
 const UNBROKEN_HYPHEN = "\u2011";
@@ -11,6 +11,7 @@ export function hintOf(
   language: Language,
 ): string | undefined {
   const { hints, between } = waysTexts[language];
+  if (chainOfMethod(method) !== undefined) return hints.konbini;
   const named = accepts
     .map((word) => (findName(word, language) ?? word).replaceAll("-", UNBROKEN_HYPHEN))
     .join(between);

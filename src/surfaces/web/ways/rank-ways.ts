@@ -1,5 +1,6 @@
 import type { Zone } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
+import { chainOfMethod } from "../../documents/index.ts";
 
 export interface Visitor {
   readonly language: Language;
@@ -17,7 +18,7 @@ export function rankWays<T extends { readonly method: string }>(
 ): readonly T[] {
   const order = [...(BY_ZONE[zone ?? ""] ?? []), ...BY_LANGUAGE[language]];
   const rank = ({ method }: T) => {
-    const at = order.indexOf(method);
+    const at = order.indexOf(chainOfMethod(method) === undefined ? method : "konbini");
     return at === -1 ? order.length : at;
   };
   return ways.toSorted((a, b) => rank(a) - rank(b));

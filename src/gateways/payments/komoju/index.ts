@@ -1,0 +1,2 @@
+export { komojuPayments, type KomojuSettings } from "./provider.ts";
+export { signatureOf } from "./notification.ts";

@@ -2,6 +2,7 @@ import type { CarrierGateway } from "../business/activation/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
+import { komojuPayments } from "../gateways/payments/komoju/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
 
@@ -13,11 +14,12 @@ export interface Gateways {
 }
 
 /** The one place that knows which gateway is real. */
-export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
+export function gatewaysFor({ sandbox, publicUrl, komoju }: Config): Gateways {
   const { paymentsUrl, carrierUrl } = sandbox;
   return {
     payments: [
       movedInPayments(),
+      ...(komoju === undefined ? [] : [komojuPayments(komoju)]),
       ...(paymentsUrl === undefined
         ? []
         : [sandboxPayments, sandboxAccounts].map((open) =>
@@ -38,7 +40,10 @@ export function gatewaysFor({ sandbox, publicUrl }: Config): Gateways {
               webhookSecret: sandbox.carrierWebhookSecret.split(","),
             }),
           ],
-    paymentOrigins: paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl),
+    paymentOrigins: [
+      ...(komoju === undefined ? [] : [new URL(komoju.apiUrl).origin]),
+      ...(paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl)),
+    ],
   };
 }
 

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "./program.ts";
 
-const code = read("src/foundation/config/config.ts");
+const CONFIG = "src/foundation/config";
+const code = readdirSync(path.join(ROOT, CONFIG))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => read(path.join(CONFIG, file)))
+  .join("\n");
 const page = read("docs/running/configuration.md");
 const variables = [...code.matchAll(/^ {2}([A-Z][A-Z_]+): (.+),$/gmu)].map(([, name, schema]) => ({
   name: name!,

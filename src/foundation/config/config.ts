@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { KOMOJU_VARIABLES, komojuOf, type KomojuConfig } from "./komoju.ts";
 
 /** Every setting, read once from the environment; nothing else reads the environment. */
 export interface Config {
@@ -28,6 +29,7 @@ export interface Config {
     readonly carrierKey: string;
     readonly carrierWebhookSecret: string;
   };
+  readonly komoju?: KomojuConfig;
 }
 
 /** A setting that cannot be used; its message is one line for the person who set it. */
@@ -61,6 +63,7 @@ const environment = z.object({
   SANDBOX_CARRIER_URL: optional(url("http")),
   SANDBOX_CARRIER_KEY: z.string().default("sandbox-carrier-key"),
   SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
+  ...KOMOJU_VARIABLES,
 });
 
 /** Throws BadConfig with one line that names the variable. */
@@ -73,6 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const e = parsed.data;
+  const { fault, ...providers } = { ...komojuOf(e, e.MAIL_FROM) };
+  if (fault !== undefined) throw new BadConfig(fault);
   const isAnyHost = e.HOST === "0.0.0.0" || e.HOST === "::";
   const shownHost = isAnyHost ? "127.0.0.1" : e.HOST.includes(":") ? `[${e.HOST}]` : e.HOST;
   return {
@@ -97,5 +102,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ...(e.SANDBOX_PAYMENTS_URL === undefined ? {} : { paymentsUrl: e.SANDBOX_PAYMENTS_URL }),
       ...(e.SANDBOX_CARRIER_URL === undefined ? {} : { carrierUrl: e.SANDBOX_CARRIER_URL }),
     },
+    ...providers,
   };
 }

@@ -85,8 +85,8 @@ export const CODE: readonly Rule[] = [
     sound: [file("src/business/lines/a.ts", "const day = new Date(ms);")],
   },
   {
-    name: "no vendor is named outside its gateway",
-    of: /^src\/(?!gateways\/)(?!.*\/texts\b)(?!.*\/guide\/).*\.tsx?$/u,
+    name: "no vendor is named outside its gateway, its settings and its wiring",
+    of: /^src\/(?!gateways\/|foundation\/config\/|main\/)(?!.*\/texts\b)(?!.*\/guide\/).*\.tsx?$/u,
     check: (files) =>
       forbidText(
         /\b(?:stripe|komoju|airalo|soracom|esim-?\s?access|esim-?\s?go|twilio)\b/iu,

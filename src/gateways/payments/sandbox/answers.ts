@@ -47,6 +47,19 @@ export const refundAnswer = z.object({
 });
 export type RefundAnswer = z.infer<typeof refundAnswer>;
 
+export const movementAnswer = z.object({
+  id: z.string().min(1),
+  type: z.string(),
+  payment: z.string().nullable(),
+  refund: z.string().nullable(),
+  reference: z.string().nullable(),
+  gross: z.number().int(),
+  fee: z.number().int(),
+  net: z.number().int(),
+  at: z.iso.datetime(),
+});
+export type MovementAnswer = z.infer<typeof movementAnswer>;
+
 export const errorAnswer = z.object({ error: z.object({ type: z.string(), code: z.string() }) });
 
 export const eventAnswer = z.object({

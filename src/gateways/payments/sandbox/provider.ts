@@ -25,6 +25,7 @@ import {
   refundAnswer,
   refundReadingOf,
 } from "./answers.ts";
+import { sandboxReports } from "./reports.ts";
 import { SIGNATURE_HEADER } from "./signature-header.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -92,6 +93,7 @@ function adapter(
     refund: (request) => refund(call, request),
     readRefund: (asked) => readRefund(call, asked),
     readNotification: async (raw) => readNotification(raw, [settings.webhookSecret].flat()),
+    reports: sandboxReports((path) => call("GET", path)),
   };
 }
 

@@ -30,6 +30,7 @@ import {
   type CreateRequest,
 } from "./requests.ts";
 import { refundRoutes } from "./refund-api.ts";
+import { reportRoutes } from "./report-api.ts";
 import { paymentView } from "./views.ts";
 
 /** The provider's API: create, read by id or by our reference, cancel, capture, refund. */
@@ -63,6 +64,7 @@ export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindin
     return answerError(c, conflict(`payment_${after.status}`, "There is nothing to capture."));
   });
   app.route("/refunds", refundRoutes(desk));
+  app.route("/movements", reportRoutes(desk, ground.clock));
   return app;
 }
 

@@ -12,6 +12,7 @@ export interface Refund {
   readonly failure?: "refund_declined";
   readonly createdAt: Instant;
   readonly due?: Instant;
+  readonly doneAt?: Instant;
 }
 
 export type RefundRefusal =
@@ -43,13 +44,13 @@ export function decideRefund(
   if (payment.behaviour === "refund_slow") {
     return { ...begun, status: "pending", due: addSeconds(now, SLOW_REFUND_SECONDS) };
   }
-  return { ...begun, status: "done" };
+  return { ...begun, status: "done", doneAt: now };
 }
 
 export function settleRefund(refund: Refund, now: Instant): Refund {
   if (refund.due === undefined || refund.due > now) return refund;
-  const { due: _, ...rest } = refund;
-  return { ...rest, status: "done" };
+  const { due: doneAt, ...rest } = refund;
+  return { ...rest, status: "done", doneAt };
 }
 
 /** What was given back or is on its way; a failed refund takes nothing. */

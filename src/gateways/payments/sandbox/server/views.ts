@@ -1,3 +1,4 @@
+import type { Movement } from "./movements.ts";
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
 
@@ -44,6 +45,22 @@ export function refundView(refund: Refund) {
     status: refund.status,
     failure: refund.failure === undefined ? null : { code: refund.failure },
     created_at: refund.createdAt,
+  };
+}
+
+export function movementView(movement: Movement) {
+  return {
+    id: movement.id,
+    object: "movement",
+    type: movement.type,
+    payment: movement.payment ?? null,
+    refund: movement.refund ?? null,
+    reference: movement.reference ?? null,
+    gross: movement.grossYen,
+    fee: movement.feeYen,
+    net: movement.grossYen - movement.feeYen,
+    currency: "JPY",
+    at: movement.at,
   };
 }
 

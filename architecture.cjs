@@ -38,6 +38,7 @@ const business = [
       "buckets",
       "payments",
       "ledger",
+      "pins",
       "activation",
       "receipts",
       "identity",
@@ -56,9 +57,9 @@ const business = [
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
-  { room: "identity", holds: "document checks", uses: [] },
+  { room: "identity", holds: "document checks", uses: [], isPlanned: true },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
-  { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments"] },
+  { room: "pins", holds: "recharge PINs", uses: ["ledger"], isPlanned: true },
   {
     room: "tills",
     holds: "till sessions, cash",
@@ -109,7 +110,6 @@ const packages = [
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
   { name: "better-auth", homes: ["business/customers"] },
-  { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },
 ];

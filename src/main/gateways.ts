@@ -1,9 +1,11 @@
 import type { CarrierGateway } from "../business/activation/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
+import { systemClock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
 import { komojuPayments } from "../gateways/payments/komoju/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
+import { paypalPayments } from "../gateways/payments/paypal/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
 
 export interface Gateways {
@@ -14,7 +16,8 @@ export interface Gateways {
 }
 
 /** The one place that knows which gateway is real. */
-export function gatewaysFor({ sandbox, publicUrl, komoju }: Config): Gateways {
+export function gatewaysFor(config: Config): Gateways {
+  const { sandbox, publicUrl, komoju } = config;
   const { paymentsUrl, carrierUrl } = sandbox;
   return {
     payments: [
@@ -29,6 +32,7 @@ export function gatewaysFor({ sandbox, publicUrl, komoju }: Config): Gateways {
               webhookSecret: sandbox.paymentsWebhookSecret.split(","),
             }),
           )),
+      ...paypalOf(config),
     ],
     carriers:
       carrierUrl === undefined
@@ -43,8 +47,20 @@ export function gatewaysFor({ sandbox, publicUrl, komoju }: Config): Gateways {
     paymentOrigins: [
       ...(komoju === undefined ? [] : [new URL(komoju.apiUrl).origin]),
       ...(paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl)),
+      ...paypalOrigins(config),
     ],
   };
+}
+
+function paypalOf({ paypal, clockFile }: Config): readonly PaymentProvider[] {
+  return paypal === undefined ? [] : [paypalPayments({ ...paypal, clock: systemClock(clockFile) })];
+}
+
+function paypalOrigins({ paypal }: Config): readonly string[] {
+  if (paypal === undefined) return [];
+  if (paypal.apiUrl !== undefined) return [new URL(paypal.apiUrl).origin];
+  const isLive = paypal.environment === "live";
+  return [isLive ? "https://www.paypal.com" : "https://www.sandbox.paypal.com"];
 }
 
 // The provider's pages stand where browsers reach us, its API where this program reaches it.

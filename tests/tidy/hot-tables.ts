@@ -4,7 +4,6 @@ import type pg from "pg";
 const REFERENCE = new Set([
   "accounts",
   "exchange_rates",
-  "identity_policies",
   "issuer_statuses",
   "plan_prices",
   "plans",

@@ -37,7 +37,6 @@ export {
   planById,
   plansByCodes,
   plansForLine,
-  plansOfSeller,
   pricesOf,
   sellerOf,
   taxRateAt,

@@ -12,7 +12,6 @@ export const ACCOUNTS = {
   unallocated_money: "liability",
   pin_liability: "liability",
   revenue: "income",
-  breakage: "income",
   rounding: "income",
   provider_fees: "expense",
   losses: "expense",
@@ -26,7 +25,6 @@ export type AccountKind = (typeof ACCOUNTS)[Account];
 /** Whose account is meant. */
 export type Book =
   | "house"
-  | `agent:${string}`
   | `line:${string}`
   | `provider:${string}`
   | `seller:${string}`
@@ -44,7 +42,6 @@ export const OWNERS = {
   unallocated_money: "provider",
   pin_liability: "seller",
   revenue: "seller",
-  breakage: "seller",
   rounding: "house",
   provider_fees: "provider",
   losses: "seller",

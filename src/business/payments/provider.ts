@@ -227,6 +227,8 @@ export interface ReportRow {
   readonly ofReference?: string;
   readonly attemptId?: string;
   readonly refundId?: string;
+  /** Of a refund that was paid out another way than its money came. */
+  readonly payoutId?: string;
   /** Towards us positive, away from us negative; `net` is `gross` less `fee`. */
   readonly grossYen: number;
   readonly feeYen: number;

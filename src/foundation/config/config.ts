@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { KOMOJU_VARIABLES, komojuOf, type KomojuConfig } from "./komoju.ts";
+import { PAYPAL_VARIABLES, paypalOf, type PaypalConfig } from "./paypal.ts";
 
 /** Every setting, read once from the environment; nothing else reads the environment. */
 export interface Config {
@@ -30,6 +31,7 @@ export interface Config {
     readonly carrierWebhookSecret: string;
   };
   readonly komoju?: KomojuConfig;
+  readonly paypal?: PaypalConfig;
 }
 
 /** A setting that cannot be used; its message is one line for the person who set it. */
@@ -64,6 +66,7 @@ const environment = z.object({
   SANDBOX_CARRIER_KEY: z.string().default("sandbox-carrier-key"),
   SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
   ...KOMOJU_VARIABLES,
+  ...PAYPAL_VARIABLES,
 });
 
 /** Throws BadConfig with one line that names the variable. */
@@ -76,7 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const e = parsed.data;
-  const { fault, ...providers } = { ...komojuOf(e, e.MAIL_FROM) };
+  const { fault, ...providers } = { ...komojuOf(e, e.MAIL_FROM), ...paypalOf(e) };
   if (fault !== undefined) throw new BadConfig(fault);
   const isAnyHost = e.HOST === "0.0.0.0" || e.HOST === "::";
   const shownHost = isAnyHost ? "127.0.0.1" : e.HOST.includes(":") ? `[${e.HOST}]` : e.HOST;

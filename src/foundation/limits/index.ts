@@ -1,2 +1,1 @@
 export { forgetOldWindows, takeTurn, type Limit } from "./take-turn.ts";
-export { countTry, forgetOldLocks, takeTryBack, type Lock } from "./lock.ts";

@@ -1,0 +1,81 @@
+import type { PaymentFailure, PaymentReading } from "../../../business/payments/index.ts";
+import { askSdk, hasIssue, type ErrorAnswer } from "./answers.ts";
+import { nextOf, orderAnswer, readingOf } from "./order-reading.ts";
+import { readAttempt, type AttemptAtPaypal } from "./orders.ts";
+import type { Sdk } from "./sdk.ts";
+
+/**
+ * Takes what was approved. The caller has read the order just before, so that nothing is repeated
+ * blindly when PayPal has forgotten the request id; the order itself is captured only once.
+ */
+export async function captureOrder(
+  sdk: Sdk,
+  { attemptId, providerReference }: AttemptAtPaypal,
+): Promise<PaymentReading> {
+  const answer = await askSdk(
+    async () =>
+      sdk.orders.captureOrder({
+        id: providerReference,
+        paypalRequestId: `${attemptId}-capture`,
+        prefer: "return=representation",
+      }),
+    orderAnswer,
+  );
+  if (answer.kind === "ok") {
+    return answer.value.id === providerReference ? readingOf(answer.value) : { kind: "unknown" };
+  }
+  if (answer.kind !== "refused") return { kind: "unknown" };
+  return readRefusal(sdk, providerReference, answer);
+}
+
+/** The money was taken before: by a request whose answer was lost, or whose id was forgotten. */
+const TAKEN_BEFORE = ["ORDER_ALREADY_CAPTURED", "DUPLICATE_INVOICE_ID"];
+
+/** The customer has to do something more on PayPal's page. */
+const CUSTOMERS_TURN = ["ORDER_NOT_APPROVED", "PAYER_ACTION_REQUIRED"];
+
+/** The order lives on, and takes another card, account or balance. */
+const OTHER_INSTRUMENT = ["INSTRUMENT_DECLINED", "REDIRECT_PAYER_FOR_ALTERNATE_FUNDING"];
+
+/** Not refused, but under way: the money may still be taken. */
+const UNDER_WAY = ["ORDER_COMPLETION_IN_PROGRESS", "PREVIOUS_REQUEST_IN_PROGRESS"];
+
+const OVER: Readonly<Record<string, PaymentFailure>> = {
+  ORDER_EXPIRED: "expired",
+  ORDER_CANNOT_BE_CAPTURED: "expired",
+  MAX_NUMBER_OF_PAYMENT_ATTEMPTS_EXCEEDED: "declined",
+  PAYER_ACCOUNT_LOCKED_OR_CLOSED: "declined",
+  PAYER_ACCOUNT_RESTRICTED: "declined",
+  PAYER_CANNOT_PAY: "declined",
+  PAYER_COUNTRY_NOT_SUPPORTED: "declined",
+  TRANSACTION_LIMIT_EXCEEDED: "declined",
+  TRANSACTION_REFUSED: "declined",
+  TRANSACTION_BLOCKED_BY_PAYEE: "declined",
+  PAYEE_BLOCKED_TRANSACTION: "declined",
+};
+
+async function readRefusal(
+  sdk: Sdk,
+  id: string,
+  answer: ErrorAnswer & { readonly status: number },
+): Promise<PaymentReading> {
+  if (hasIssue(answer, ...UNDER_WAY)) return { kind: "unknown" };
+  if (hasIssue(answer, ...OTHER_INSTRUMENT)) {
+    return { kind: "failed", failure: "declined", isFinal: false };
+  }
+  if (hasIssue(answer, ...CUSTOMERS_TURN)) {
+    const { next } = nextOf(answer);
+    if (next !== undefined) return { kind: "pending", providerReference: id, next };
+    const reading = await readAttempt(sdk, id);
+    // PayPal has just said the contrary; what it says next time holds.
+    return reading.kind === "approved" ? { kind: "pending", providerReference: id } : reading;
+  }
+  // Refused for good: nothing was captured, and the customer may begin anew another way.
+  const over = Object.entries(OVER).find(([issue]) => hasIssue(answer, issue));
+  if (over !== undefined) return { kind: "failed", failure: over[1], isFinal: true };
+  const isKnownBefore = hasIssue(answer, ...TAKEN_BEFORE) || answer.status === 404;
+  if (isKnownBefore) return readAttempt(sdk, id);
+  // Our own fault or our account's: it may be put right while the order can still be paid.
+  if (answer.status !== 422) return { kind: "unknown" };
+  return { kind: "failed", failure: "provider_refused", isFinal: true };
+}

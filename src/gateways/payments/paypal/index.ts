@@ -1,0 +1,2 @@
+export { paypalPayments } from "./provider.ts";
+export { type PaypalSettings } from "./settings.ts";

@@ -42,6 +42,7 @@ export interface OrderWish {
   readonly planCode?: string;
   readonly contactEmail?: string;
   readonly payKind?: PaymentKind;
+  readonly tillId?: string;
 }
 
 /** Places an order, begins its payment, and works it as far as the answers carry it. */
@@ -57,7 +58,8 @@ export async function orderOn(
     planCode: wish.planCode ?? "week",
     contactEmail: wish.contactEmail ?? "wang@example.com",
     payKind,
-    channel: "web",
+    channel: wish.tillId === undefined ? "web" : "counter",
+    ...(wish.tillId === undefined ? {} : { tillId: wish.tillId }),
     accepted: ["data_lost", "days_lost"],
     onceKey: newId(),
   });

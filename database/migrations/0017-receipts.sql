@@ -11,11 +11,15 @@ create index receipts_till_due on receipts (till, due_at) where due_at is not nu
 create index receipts_issued on receipts (issued_at);
 grant update (reissued_by, due_at) on receipts to tsunagu_app;
 
+-- At which till it was sold, whatever it was paid with.
+alter table renewals add column till_id uuid;
+
 -- Claim table: the serial numbers of each till, without gaps. The signature is over the receipt
--- with its number. A number stays when its receipt is erased, so that the row of numbers stays whole.
+-- with its number and the till's code, as it was then. A number stays when its receipt is erased, so that the row of numbers stays whole.
 create table till_numbers (
   till text not null,
   serial integer not null check (serial >= 1),
+  code text not null,
   line_id uuid not null,
   receipt_id uuid not null,
   numbered_at timestamptz not null,

@@ -1,5 +1,7 @@
 import { noticeSubscriptions } from "../business/notices/index.ts";
+import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
 import { bucketSubscriptions } from "../business/renewals/index.ts";
+import { tillById } from "../business/tills/index.ts";
 import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { letterWriter } from "../surfaces/documents/index.ts";
@@ -12,5 +14,15 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     orderPath: paths.order,
     receiptPath: paths.receipt,
   });
-  return [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];
+  return [
+    ...bucketSubscriptions,
+    ...tillNumberSubscriptions(DOCUMENTED, tillCode),
+    ...noticeSubscriptions(writeLetter),
+  ];
 }
+
+/** What issues a document; letters about it enclose the document, so it is numbered before. */
+const DOCUMENTED = ["renewal.active", "renewal.queued", "renewal.refunded"] as const;
+
+/** As it stands on receipts. */
+export const tillCode: CodeOf = async (act, tillId) => (await tillById(act, tillId))?.code;

@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
+import { tillNumberDesk } from "../business/receipts/index.ts";
 import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
@@ -12,6 +13,7 @@ import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { openHouse, type House } from "./house.ts";
 import { housekeepingDesk } from "./housekeeping.ts";
 import { messageNeedsFor } from "./messages.ts";
+import { tillCode } from "./subscriptions.ts";
 
 export { openHouse, type House };
 
@@ -82,6 +84,7 @@ export function workHouse(house: House): Work {
   const desks = [
     staff(renewalDesk(act, outside)),
     staff(bucketDesk(act)),
+    staff(tillNumberDesk(act, tillCode)),
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),
     staff(recognitionDesk(act)),

@@ -17,7 +17,19 @@ export {
   type ReceiptFacts,
 } from "./compose-receipt.ts";
 export { readToken, statementOf, type ReceiptStatement } from "./token.ts";
-export { findReceipt, issueReceipt, receiptsOf, type ReceiptKey } from "./receipts-store.ts";
+export {
+  findReceipt,
+  issuedOf,
+  issueReceipt,
+  receiptsOf,
+  type ReceiptKey,
+} from "./receipts-store.ts";
+export {
+  sealTillNumbers,
+  tillNumberDesk,
+  tillNumberSubscriptions,
+  type CodeOf,
+} from "./seal-till-numbers.ts";
 export {
   ADDRESSEE_LENGTH_MAX,
   addressReceipt,

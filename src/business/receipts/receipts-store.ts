@@ -9,13 +9,14 @@ interface ReceiptTables {
   receipts: ReceiptRow;
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
   line_id: string;
   receipt_id: string;
   renewal_id: string;
   kind: ReceiptKind;
   ordinal: number;
   number: string;
+  till: string | null;
   content: unknown;
   addressee_sealed: Buffer | null;
   issued_at: Instant;
@@ -24,11 +25,23 @@ export interface ReceiptRow {
   reissues: number;
   key_id: string;
   signature: Buffer;
+  due_at: Instant | null;
 }
 
-export interface ReceiptKey {
+/** What a till number adds to the receipt that it is for. */
+interface Numbering {
+  readonly till_code: string | null;
+  readonly till_serial: number | null;
+  readonly numbered_key_id: string | null;
+  readonly numbered_signature: Buffer | null;
+}
+
+interface RenewalKey {
   readonly lineId: string;
   readonly renewalId: string;
+}
+
+export interface ReceiptKey extends RenewalKey {
   /** Else the receipt of the sale. */
   readonly kind?: ReceiptKind;
   /** Which of the kind, from 1; else the newest. */
@@ -40,6 +53,8 @@ export interface Issue {
   readonly renewalId: string;
   /** Which of its kind; 1 when absent. */
   readonly ordinal?: number;
+  /** At which till, by its id: the receipt then gets that till's next number, see till-numbers. */
+  readonly tillId?: string | undefined;
   readonly content: ReceiptContent;
 }
 
@@ -59,6 +74,7 @@ export function issueReceipt(act: Act, issue: Issue): Part {
         kind: issue.content.kind,
         ordinal: issue.ordinal ?? 1,
         number: issue.content.number,
+        till: issue.tillId ?? null,
         content: JSON.stringify(issue.content),
         addressee_sealed: null,
         issued_at: act.clock.now(),
@@ -67,6 +83,7 @@ export function issueReceipt(act: Act, issue: Issue): Part {
         reissues: 0,
         key_id: signer.keyId,
         signature: signer.sign(statementOf(issue.content)),
+        due_at: issue.tillId === undefined ? null : act.clock.now(),
       }),
   );
 }
@@ -79,20 +96,38 @@ export async function findReceipt(act: Act, key: ReceiptKey): Promise<Receipt | 
   );
 }
 
-/** All documents of a renewal: the receipt of the sale, then what went back, in its order. */
-export async function receiptsOf(
+/**
+ * All documents of a renewal that may be shown: the receipt of the sale, then what went back, in
+ * its order. One of a till is shown with its number there, so not before it has it.
+ */
+export async function receiptsOf(act: Act, key: RenewalKey): Promise<readonly Receipt[]> {
+  const { rows } = await act.database.run({
+    text: `select r.*, n.code as till_code, n.serial as till_serial,
+        n.key_id as numbered_key_id, n.signature as numbered_signature
+      from receipts as r
+      left join till_numbers as n on n.line_id = r.line_id and n.receipt_id = r.receipt_id
+      where r.line_id = $1 and r.renewal_id = $2 and (r.till is null or n.serial is not null)
+      order by r.kind, r.ordinal`,
+    values: [key.lineId, key.renewalId],
+    isFrequent: true,
+  });
+  return (rows as (ReceiptRow & Numbering)[]).map((row) => readReceipt(act, row));
+}
+
+/** What was issued of a renewal, numbered at its till or not. */
+export async function issuedOf(
   act: Act,
-  key: { readonly lineId: string; readonly renewalId: string },
-): Promise<readonly Receipt[]> {
+  key: RenewalKey,
+): Promise<readonly Pick<Receipt, "ordinal" | "content">[]> {
   const rows = await tables(act)
     .selectFrom("receipts")
-    .selectAll()
+    .select(["ordinal", "content"])
     .where("line_id", "=", key.lineId)
     .where("renewal_id", "=", key.renewalId)
     .orderBy("kind")
     .orderBy("ordinal")
     .execute();
-  return rows.map((row) => readReceipt(act, row));
+  return rows.map(({ ordinal, content }) => ({ ordinal, content: content as ReceiptContent }));
 }
 
 /** Makes a receipt out to somebody, or out again; from the number of reissues it was read with. */
@@ -116,8 +151,8 @@ function tables(act: Act) {
   return act.database.tables<ReceiptTables>();
 }
 
-function readReceipt(act: Act, row: ReceiptRow): Receipt {
-  const content = row.content as ReceiptContent;
+function readReceipt(act: Act, row: ReceiptRow & Numbering): Receipt {
+  const { content, token } = shownOf(row);
   return {
     lineId: row.line_id,
     receiptId: row.receipt_id as ReceiptId,
@@ -126,11 +161,21 @@ function readReceipt(act: Act, row: ReceiptRow): Receipt {
     content,
     issuedAt: row.issued_at,
     reissues: row.reissues,
-    token: tokenOf(content, row.key_id, row.signature),
+    token,
     ...(row.reissued_at === null ? {} : { reissuedAt: row.reissued_at }),
     ...(row.reissued_by === null ? {} : { reissuedBy: row.reissued_by }),
     ...(row.addressee_sealed === null
       ? {}
       : { addressee: act.secrets.unseal(row.addressee_sealed) }),
   };
+}
+
+function shownOf(row: ReceiptRow & Numbering): Pick<Receipt, "content" | "token"> {
+  const issued = row.content as ReceiptContent;
+  const { till_code: id, till_serial: serial, numbered_signature: signature } = row;
+  if (id === null || serial === null || signature === null) {
+    return { content: issued, token: tokenOf(issued, row.key_id, row.signature) };
+  }
+  const content = { ...issued, till: { id, serial } };
+  return { content, token: tokenOf(content, row.numbered_key_id ?? row.key_id, signature) };
 }

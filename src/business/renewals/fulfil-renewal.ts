@@ -14,6 +14,8 @@ export interface Fulfilment {
   readonly heldBy: "carrier" | "us";
   /** How it was paid, for the receipt. */
   readonly method: string;
+  /** At which till, if at one. */
+  readonly tillId: string | undefined;
   /** The request that the carrier answered `done`; absent while the plan waits with us. */
   readonly activation?: Activation;
   /** The bucket, when it was written before, as queued. */
@@ -62,11 +64,13 @@ export async function fulfilRenewal(act: Act, turn: Turn, fulfilment: Fulfilment
 
 async function firstTime(
   act: Act,
-  { renewal, decided, method }: Fulfilment,
+  { renewal, decided, method, tillId }: Fulfilment,
   bucket: Bucket,
 ): Promise<readonly Part[]> {
   const moved = moveBuckets(act, decided.buckets, decided.grant.changed, renewal);
-  const receipts = isMovedIn(renewal) ? [] : [await saleReceipt(act, renewal, { bucket, method })];
+  const receipts = isMovedIn(renewal)
+    ? []
+    : [await saleReceipt(act, renewal, { bucket, method, tillId })];
   return [...moved, insertBucket(act, bucket), ...receipts];
 }
 

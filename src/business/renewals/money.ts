@@ -42,3 +42,9 @@ export function moneyOf(renewal: Renewal, attempt: Attempt, at: Instant) {
 export function refundOfPaid({ refunds, paid }: Picture): Refund | undefined {
   return refunds.find(({ attemptId }) => attemptId === paid?.attemptId);
 }
+
+/** The till at which an order was sold, or which has its cash, by its id; undefined if at none. */
+export function tillOf(renewal: Renewal, paid: Attempt | undefined): string | undefined {
+  if (renewal.tillId !== undefined) return renewal.tillId;
+  return /^till:(.+)$/.exec(paid?.money?.book ?? "")?.[1];
+}

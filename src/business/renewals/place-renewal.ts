@@ -25,6 +25,7 @@ export interface RenewalWish {
   readonly channel: Channel;
   readonly pointId?: string;
   readonly deviceId?: string;
+  readonly tillId?: string;
   readonly clerkId?: string;
   readonly customerId?: string;
   /** Names of the warnings that were ticked off. */
@@ -194,6 +195,7 @@ function newRenewal(
       viewerZone: wish.viewerZone,
       pointId: wish.pointId,
       deviceId: wish.deviceId,
+      tillId: wish.tillId,
       clerkId: wish.clerkId,
       customerId: wish.customerId,
     }),

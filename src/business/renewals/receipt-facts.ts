@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import { issuerStatusAt, planById, sellerOf } from "../catalogue/index.ts";
-import { composeReceipt, issueReceipt, receiptsOf, type ReceiptFacts } from "../receipts/index.ts";
+import { composeReceipt, issueReceipt, issuedOf, type ReceiptFacts } from "../receipts/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { Renewal } from "./renewal.ts";
 
@@ -10,7 +10,7 @@ import type { Renewal } from "./renewal.ts";
 export async function saleReceipt(
   act: Act,
   renewal: Renewal,
-  of: { readonly bucket: Bucket; readonly method: string },
+  of: { readonly bucket: Bucket; readonly method: string; readonly tillId: string | undefined },
 ): Promise<Part> {
   const paidAt = renewal.paidAt ?? act.clock.now();
   const facts = await commonFacts(act, renewal, of.method);
@@ -28,7 +28,7 @@ export async function saleReceipt(
       },
     ],
   });
-  return issueReceipt(act, { ...renewal, content });
+  return issueReceipt(act, { ...renewal, tillId: of.tillId, content });
 }
 
 /**
@@ -38,11 +38,14 @@ export async function saleReceipt(
 export async function returnReceipt(
   act: Act,
   renewal: Renewal,
-  of: { readonly method: string; readonly returnedSoFarYen: Yen },
+  of: {
+    readonly method: string;
+    readonly returnedSoFarYen: Yen;
+    /** At which till it was given back, if at one. */
+    readonly tillId?: string | undefined;
+  },
 ): Promise<readonly Part[]> {
-  const issued = (await receiptsOf(act, renewal)).filter(
-    ({ content }) => content.kind === "return",
-  );
+  const issued = (await issuedOf(act, renewal)).filter(({ content }) => content.kind === "return");
   const documentedYen = issued.reduce((total, { content }) => total + content.totalYen, 0);
   // Of what was paid beyond the price nothing was sold, so nothing of it is a return of a sale.
   const returnedYen = Math.min(of.returnedSoFarYen, renewal.totalYen) - documentedYen;
@@ -56,7 +59,7 @@ export async function returnReceipt(
     returnedYen: yen(returnedYen),
     ordinal,
   });
-  return [issueReceipt(act, { ...renewal, ordinal, content })];
+  return [issueReceipt(act, { ...renewal, ordinal, tillId: of.tillId, content })];
 }
 
 async function commonFacts(

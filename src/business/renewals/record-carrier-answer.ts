@@ -16,7 +16,7 @@ import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { priceOf } from "./ask-refund.ts";
 import { fulfilRenewal } from "./fulfil-renewal.ts";
 import { decideGrant } from "./grant-renewal.ts";
-import { refundOfPaid } from "./money.ts";
+import { refundOfPaid, tillOf } from "./money.ts";
 import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
 import { taxOfPart } from "./refund-rule.ts";
@@ -95,6 +95,7 @@ async function recordDone(act: Act, turn: Turn, told: Told): Promise<void> {
     decided: decided.value,
     heldBy: "carrier",
     method: paid?.method ?? "replacement",
+    tillId: tillOf(renewal, paid),
     activation: told.after,
     existing: bucket,
     moved: updateActivation(act, told.before, told.after),

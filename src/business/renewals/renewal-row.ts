@@ -13,6 +13,7 @@ export interface RenewalRow {
   channel: string;
   point_id: string | null;
   device_id: string | null;
+  till_id: string | null;
   clerk_id: string | null;
   customer_id: string | null;
   contact_sealed: Buffer | null;
@@ -54,6 +55,7 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     channel: renewal.channel,
     point_id: renewal.pointId ?? null,
     device_id: renewal.deviceId ?? null,
+    till_id: renewal.tillId ?? null,
     clerk_id: renewal.clerkId ?? null,
     customer_id: renewal.customerId ?? null,
     contact_sealed:
@@ -108,6 +110,7 @@ export function readRenewal(act: Act, row: RenewalRow): Renewal {
     ...present({
       pointId: row.point_id,
       deviceId: row.device_id,
+      tillId: row.till_id,
       clerkId: row.clerk_id,
       customerId: row.customer_id,
       contactEmail: row.contact_sealed === null ? null : act.secrets.unseal(row.contact_sealed),

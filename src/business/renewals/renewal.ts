@@ -115,6 +115,8 @@ export interface Renewal {
   readonly channel: Channel;
   readonly pointId?: string;
   readonly deviceId?: string;
+  /** At which till it was sold, whatever it was paid with. */
+  readonly tillId?: string;
   readonly clerkId?: string;
   readonly customerId?: string;
   readonly contactEmail?: string;

@@ -7,6 +7,7 @@ import {
   type CarrierGateway,
   type GrantRequest,
 } from "../activation/index.ts";
+import { tillOf } from "./money.ts";
 import type { RenewalMode } from "../catalogue/index.ts";
 import { lineById } from "../lines/index.ts";
 import { decideGrant, waitsWithUs } from "./grant-renewal.ts";
@@ -72,6 +73,7 @@ async function queueWithUs(act: Act, key: RenewalKey): Promise<boolean> {
       decided: decided.value,
       heldBy: "us",
       method: picture.paid?.method ?? "replacement",
+      tillId: tillOf(renewal, picture.paid),
     });
     return true;
   });

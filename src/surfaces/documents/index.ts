@@ -1,7 +1,14 @@
 export { encloser, receiptFile } from "./enclose.ts";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
-export { receiptSheet, type Label, type ReceiptSheet, type SheetLine } from "./receipt-sheet.ts";
 export { chainName, chainOfMethod, findName, methodText } from "./texts/methods.ts";
+export {
+  receiptSheet,
+  showTillNumber,
+  type Label,
+  type ReceiptSheet,
+  type SheetLine,
+} from "./receipt-sheet.ts";
+
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";

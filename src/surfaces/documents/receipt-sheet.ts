@@ -1,4 +1,9 @@
-import type { Receipt, ReceiptContent, ReceiptKind } from "../../business/receipts/index.ts";
+import type {
+  Receipt,
+  ReceiptContent,
+  ReceiptKind,
+  TillNumber,
+} from "../../business/receipts/index.ts";
 import { showOrderNumber } from "../../business/renewals/index.ts";
 import { addMinutes, JST, startOfDay, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
@@ -99,6 +104,11 @@ export function receiptSheet(
   };
 }
 
+/** `TYO1-02-000042`. */
+export function showTillNumber({ id, serial }: TillNumber): string {
+  return `${id}-${String(serial).padStart(6, "0")}`;
+}
+
 type Word = (choose: (texts: ReceiptTexts) => string) => Label;
 
 function wordsOf(language: Language): Word {
@@ -123,6 +133,9 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
       label: word((t) => (isReturn ? t.returnNumber : t.receiptNumber)),
       value: content.number,
     },
+    ...(content.till === undefined
+      ? []
+      : [{ label: word((t) => t.tillNumber), value: showTillNumber(content.till) }]),
     { label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) },
     {
       label: word((t) => t.method),

@@ -18,6 +18,8 @@ export interface ReceiptTexts {
   readonly receiptNumber: string;
   /** Of the document of a refund. */
   readonly returnNumber: string;
+  /** Which till, and the gapless number there. */
+  readonly tillNumber: string;
   readonly orderNumber: string;
   readonly method: string;
   readonly item: string;
@@ -59,6 +61,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     saleOn: "原付款日期",
     receiptNumber: "收据编号",
     returnNumber: "凭证编号",
+    tillNumber: "收银台流水号",
     orderNumber: "订单号",
     method: "付款方式",
     item: "项目",
@@ -95,6 +98,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     saleOn: "原付款日期",
     receiptNumber: "收據編號",
     returnNumber: "證明編號",
+    tillNumber: "收銀台流水號",
     orderNumber: "訂單編號",
     method: "付款方式",
     item: "項目",
@@ -131,6 +135,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     saleOn: "元のお支払い日",
     receiptNumber: "領収書番号",
     returnNumber: "明細書番号",
+    tillNumber: "レジ通番",
     orderNumber: "注文番号",
     method: "お支払い方法",
     item: "内容",
@@ -169,6 +174,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     saleOn: "Originally paid on",
     receiptNumber: "Receipt number",
     returnNumber: "Statement number",
+    tillNumber: "Till number",
     orderNumber: "Order number",
     method: "Payment method",
     item: "Description",
@@ -208,6 +214,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     saleOn: "원 결제일",
     receiptNumber: "영수증 번호",
     returnNumber: "명세서 번호",
+    tillNumber: "계산대 일련번호",
     orderNumber: "주문 번호",
     method: "결제 수단",
     item: "내용",

@@ -68,10 +68,15 @@ export async function askQuotes(
   });
 }
 
-/** The quote of one plan, at this moment. */
+/** The quote of one plan, if it is paid for at this moment or at a later one. */
 export async function askQuote(
   act: Act,
-  wish: { readonly lineId: LineId; readonly planCode: string; readonly trip?: Trip },
+  wish: {
+    readonly lineId: LineId;
+    readonly planCode: string;
+    readonly trip?: Trip;
+    readonly paidAt?: Instant;
+  },
 ): Promise<
   Outcome<
     {
@@ -91,7 +96,8 @@ export async function askQuote(
   ]);
   if (line === undefined) return refused("line_unknown");
   if (plan === undefined) return refused("plan_unknown", { field: "plan" });
-  const answer = await quoteOf(act, { line, buckets, plan, paidAt: now, ...tripOf(wish) });
+  const paidAt = wish.paidAt ?? now;
+  const answer = await quoteOf(act, { line, buckets, plan, paidAt, ...tripOf(wish) });
   return answer.ok ? done({ line, plan, quote: answer.value, buckets }) : answer;
 }
 

@@ -19,6 +19,7 @@ export {
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
+export { foreseeGrant, type Foreseen } from "./foresee-grant.ts";
 export { grant, type GrantOrder } from "./grant.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";
 export { hearCarrier } from "./hear-carrier.ts";
@@ -52,6 +53,7 @@ export {
   canTake,
   hasReceipt,
   isMovedIn,
+  PAY_WITHIN_SECONDS,
   RENEWAL_STATES,
   STEPS,
   type Channel,

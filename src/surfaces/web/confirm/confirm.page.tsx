@@ -1,6 +1,11 @@
+import { boundOf } from "../../../business/buckets/index.ts";
 import type { Plan, Seller } from "../../../business/catalogue/index.ts";
-import { WARNINGS_TO_ACCEPT, type Quote } from "../../../business/renewals/index.ts";
-import { addHours } from "../../../foundation/clock/index.ts";
+import {
+  PAY_WITHIN_SECONDS,
+  WARNINGS_TO_ACCEPT,
+  type Quote,
+} from "../../../business/renewals/index.ts";
+import { addSeconds } from "../../../foundation/clock/index.ts";
 import {
   Button,
   ButtonLink,
@@ -46,6 +51,8 @@ export interface ConfirmPageProps {
   readonly seller: Seller;
   readonly quote: Quote;
   readonly estimate?: string;
+  /** The end if it is paid in a shop at the last moment; absent where no slip is offered. */
+  readonly slipEnds?: Quote["ends"];
   readonly ways: Ways;
   /** Travels with the form: what was shown, sealed, and the key that makes a repeat harmless. */
   readonly sealedShown: string;
@@ -103,10 +110,8 @@ export function ConfirmPage(props: ConfirmPageProps) {
   );
 }
 
-// As long as the slowest way to pay may take; an answer that changes later changes nothing here.
-const SLIP_HOURS = 72;
-
-function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
+function whatYouGet(props: ConfirmPageProps): readonly Fact[] {
+  const { frame, quote, plan } = props;
   const { language, zone } = frame;
   const texts = confirmTexts[language];
   const words = wordTexts[language];
@@ -118,9 +123,7 @@ function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
       term: texts.ends,
       detail: ends,
       emphasis: "strong",
-      ...(quote.goodUntil < addHours(quote.paidAt, SLIP_HOURS)
-        ? { note: texts.ifPaidBy(showInstant(quote.goodUntil, language, zone)) }
-        : {}),
+      ...noteOnLatePayment(props),
     },
     ...(quote.dataAfterBytes === undefined
       ? []
@@ -129,6 +132,23 @@ function whatYouGet({ frame, quote, plan }: ConfirmPageProps): readonly Fact[] {
       ? []
       : [{ term: texts.resets, detail: words.resets(quote.dailyResets) }]),
   ];
+}
+
+// As late as the slowest way to pay may be: what changes afterwards changes nothing here.
+function noteOnLatePayment(props: ConfirmPageProps): Pick<Fact, "note"> {
+  const { frame, quote, plan, slipEnds } = props;
+  const { language, zone } = frame;
+  const texts = confirmTexts[language];
+  const latest = addSeconds(quote.paidAt, PAY_WITHIN_SECONDS.slip);
+  if (quote.goodUntil >= latest) return {};
+  const ifPaidBy = texts.ifPaidBy(showInstant(quote.goodUntil, language, zone));
+  if (slipEnds === undefined) return { note: ifPaidBy };
+  // What is granted is never worse than what is shown here.
+  if (boundOf(slipEnds) <= boundOf(quote.ends)) return {};
+  const { duration } = plan.terms;
+  const inZone = zone === undefined ? {} : { zone };
+  const late = endText(slipEnds, { duration, language, ...inZone });
+  return { note: `${ifPaidBy} · ${texts.inShop(showInstant(latest, language, zone), late)}` };
 }
 
 function lawItems({ frame, quote, plan, estimate }: ConfirmPageProps): readonly Fact[] {

@@ -9,13 +9,15 @@ import {
   askQuote,
   beginPayment,
   outsideOf,
+  PAY_WITHIN_SECONDS,
   placeRenewal,
   showOrderNumber,
   type PlaceRefusal,
   type Quote,
   type Renewal,
 } from "../../../business/renewals/index.ts";
-import { addHours } from "../../../foundation/clock/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import { addHours, addSeconds } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FieldError } from "../../html/index.ts";
@@ -67,6 +69,14 @@ async function showConfirm(
   const [seller, rates] = await Promise.all([sellerOf(act, plan.sellerId), exchangeRates(act)]);
   const rate = rates.find(({ currency }) => currency === trip.currency);
   const estimate = estimateText(quote.totalYen, rate, language);
+  const ways = waysFor(ground, {
+    ...visitorOf(c),
+    totalYen: quote.totalYen,
+    now: act.clock.now(),
+  });
+  const slipEnds = ways.offered.some(({ kind }) => kind === "slip")
+    ? await endsIfPaidLast(act, { lineId: visited.lineId, planCode })
+    : undefined;
   const at = (other: Language) =>
     paths.confirm(other, visited.ref, { ...tripQuery(trip), plan: planCode });
   return showPage(
@@ -78,7 +88,8 @@ async function showConfirm(
       plan={plan}
       seller={seller}
       quote={quote}
-      ways={waysFor(ground, { ...visitorOf(c), totalYen: quote.totalYen, now: act.clock.now() })}
+      ways={ways}
+      {...(slipEnds === undefined ? {} : { slipEnds })}
       sealedShown={sealShown(ground, quote)}
       onceKey={input.text("once") || randomUUID()}
       values={{
@@ -93,6 +104,16 @@ async function showConfirm(
     />,
     { status: trouble.status ?? 200 },
   );
+}
+
+// A slip is good until its last second.
+async function endsIfPaidLast(
+  act: Act,
+  wish: Pick<Parameters<typeof askQuote>[1], "lineId" | "planCode">,
+): Promise<Quote["ends"] | undefined> {
+  const paidAt = addSeconds(act.clock.now(), PAY_WITHIN_SECONDS.slip - 1);
+  const asked = await askQuote(act, { ...wish, paidAt });
+  return asked.ok ? asked.value.quote.ends : undefined;
 }
 
 async function order(c: Context, ground: WebGround, input: FormInput): Promise<Response> {

@@ -8,6 +8,7 @@ import {
   chooseRefund,
   chooseReplacement,
   chooseToWait,
+  foreseeGrant,
   hearReturn,
   isOrderNumber,
   outsideOf,
@@ -20,6 +21,7 @@ import {
 } from "../../../business/renewals/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
+import { addSeconds } from "../../../foundation/clock/index.ts";
 import { showDuration } from "../../html/index.ts";
 import { addressOf } from "../address.ts";
 import { readForm, readQuery } from "../form-input.ts";
@@ -34,6 +36,7 @@ import {
   type VisitedLine,
   type VisitedOrder,
 } from "../visit.ts";
+import type { ForeseenSlip } from "../slip/index.ts";
 import { findWay, waysFor } from "../ways/index.ts";
 import { tokenOf } from "./order-face.ts";
 import type { Turn } from "./order-facts.tsx";
@@ -86,7 +89,10 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = readQuery(c).text("by");
-  const turn = line === undefined ? undefined : await turnOf(act, order, line);
+  const foreseen = await foreseenOf(act, order);
+  const turn =
+    (line === undefined ? undefined : await turnOf(act, order, line)) ??
+    (foreseen?.now.ok === true ? foreseen.now.value : undefined);
   return showPage(
     c,
     <OrderPage
@@ -101,6 +107,8 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
       replacements={order.may.choose ? await replacementsFor(act, order) : []}
       {...(notice === undefined ? {} : { notice })}
       {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
+      now={act.clock.now()}
+      {...(foreseen === undefined ? {} : { foreseen })}
       {...(turn === undefined ? {} : { turn })}
       {...(line === undefined
         ? {}
@@ -110,6 +118,17 @@ async function showOrder(c: Context, ground: WebGround): Promise<Response> {
           })}
     />,
   );
+}
+
+/** What an unpaid order becomes if its money comes now, or at the last moment. */
+async function foreseenOf(act: Act, order: Order): Promise<ForeseenSlip | undefined> {
+  const { renewal, may, slip } = order;
+  if (!may.pay) return undefined;
+  const last = addSeconds(slip?.payBy ?? renewal.payBy, -1);
+  const [now, atLast] = await Promise.all(
+    [act.clock.now(), last].map(async (paidAt) => foreseeGrant(act, renewal, paidAt)),
+  );
+  return { now: now!, last: atLast! };
 }
 
 /** When a plan that waits has its turn, which moves with the plans before it. */

@@ -1,4 +1,6 @@
 import type { Moment, Order } from "../../../business/renewals/index.ts";
+import { boundOf } from "../../../business/buckets/index.ts";
+import type { Instant } from "../../../foundation/clock/index.ts";
 import {
   Facts,
   Panel,
@@ -8,6 +10,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
+import type { ForeseenSlip } from "../slip/index.ts";
 import { endText, momentText, wordTexts } from "../words/index.ts";
 import { faceOf } from "./order-face.ts";
 import { orderTexts } from "./texts/index.ts";
@@ -21,8 +24,10 @@ export interface Turn {
 export interface OrderFactsProps {
   readonly frame: Frame;
   readonly order: Order;
-  /** Where the plan waits in the line's queue; known to who may see that. */
+  /** Where the plan waits in the line's queue, or what it would become if it were paid now. */
   readonly turn?: Turn;
+  readonly foreseen?: ForeseenSlip;
+  readonly now: Instant;
 }
 
 /** What was bought: until when it lasts first, then the rest. */
@@ -53,7 +58,7 @@ export function OrderFacts(props: OrderFactsProps) {
 
 const WITHOUT_TIMES = ["over", "refunding", "refunded", "late"];
 
-function timesOf({ frame, order, turn }: OrderFactsProps): readonly Fact[] {
+function timesOf({ frame, order, turn, now, foreseen }: OrderFactsProps): readonly Fact[] {
   const { language, zone } = frame;
   const texts = orderTexts[language];
   const { renewal, bucket } = order;
@@ -62,18 +67,30 @@ function timesOf({ frame, order, turn }: OrderFactsProps): readonly Fact[] {
   const { starts, ends } = turn ?? granted(bucket) ?? renewal.quote;
   const inZone = zone === undefined ? {} : { zone };
   const isUnpaid = renewal.paidAt === undefined;
+  // What changes only after the last moment to pay, or not in its end, need not be told.
   const { goodUntil } = renewal.quote;
+  const mayChange = goodUntil < renewal.payBy && !endsAlike(foreseen);
   const until: Fact = {
     term: texts.validUntil,
     detail: endText(ends, { duration: renewal.terms.duration, language, ...inZone }),
     emphasis: "strong",
-    // What changes only after the last moment to pay need not be told.
-    ...(isUnpaid && goodUntil < renewal.payBy
-      ? { note: texts.ifPaidBy(showInstant(goodUntil, language, zone)) }
+    ...(isUnpaid && mayChange
+      ? {
+          note:
+            now < goodUntil
+              ? texts.ifPaidBy(showInstant(goodUntil, language, zone))
+              : texts.ifPaidNow,
+        }
       : {}),
   };
   if (isUnpaid) return [until];
   return [until, { term: texts.starts, detail: together(beginText(starts, frame)) }];
+}
+
+function endsAlike(foreseen: ForeseenSlip | undefined): boolean {
+  if (foreseen?.now.ok !== true || !foreseen.last.ok) return false;
+  const [now, last] = [foreseen.now.value.ends, foreseen.last.value.ends];
+  return now.kind === last.kind && boundOf(now) === boundOf(last);
 }
 
 function granted(bucket: Order["bucket"]): Turn | undefined {

@@ -9,13 +9,14 @@ import {
   together,
   type Frame,
 } from "../../html/index.ts";
+import type { Instant } from "../../../foundation/clock/index.ts";
 import { paths } from "../routes.ts";
+import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
 import { Choices } from "./choices.tsx";
 import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
 import { OrderFacts, type Turn } from "./order-facts.tsx";
 import { OrderStations } from "./order-stations.tsx";
 import { PayPanel, type PayPanelProps } from "./pay-panel.tsx";
-import { Slip } from "./slip.tsx";
 import { orderTexts } from "./texts/index.ts";
 
 export interface OrderPageProps {
@@ -28,6 +29,9 @@ export interface OrderPageProps {
   readonly replacements: readonly Plan[];
   readonly notice?: string;
   readonly supersededBy?: string;
+  readonly now: Instant;
+  /** Of an order that can be paid: what it becomes now, and at the last moment of its slip. */
+  readonly foreseen?: ForeseenSlip;
 }
 
 /** Watches an order: what to do, how long it still takes, and what it came to. */
@@ -63,14 +67,28 @@ export function OrderPage(props: OrderPageProps) {
       {face === "late" ? (
         <Choices order={order} frame={frame} replacements={props.replacements} />
       ) : null}
-      {face === "slip" ? <Slip order={order} frame={frame} /> : null}
-      <PayPanel {...props} />
+      <SlipOf {...props} />
+      {face === "over" && order.attempts.some(({ kind }) => kind === "slip") ? (
+        <Notice kind="careful">
+          <p>{texts.slipOver}</p>
+        </Notice>
+      ) : null}
+      <div class="no-print">
+        <PayPanel {...props} />
+      </div>
       <div class="beside stack">
         <OrderFacts {...props} />
         <Foot {...props} />
       </div>
     </Page>
   );
+}
+
+function SlipOf({ frame, order, now, foreseen }: OrderPageProps) {
+  const { slip, renewal } = order;
+  if (slip === undefined) return null;
+  const known = foreseen === undefined ? {} : { foreseen };
+  return <SlipPanel frame={frame} slip={slip} renewal={renewal} now={now} {...known} />;
 }
 
 function Promise({ order, frame }: { order: Order; frame: Frame }) {

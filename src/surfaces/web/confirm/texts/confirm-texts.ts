@@ -27,6 +27,7 @@ export interface ConfirmTexts {
   readonly movedStarts: (from: string, to: string) => string;
   readonly movedEnds: (from: string, to: string) => string;
   readonly ifPaidBy: (moment: string) => string;
+  readonly inShop: (by: string, end: string) => string;
   readonly warningsTitle: string;
   readonly understand: string;
   readonly email: string;

@@ -31,6 +31,7 @@ export const ja: ConfirmTexts = {
   movedStarts: (from, to) => `開始待ちのプランの開始：${from}から${to}へ`,
   movedEnds: (from, to) => `今のプランの有効期限：${from}から${to}へ`,
   ifPaidBy: (moment) => `${moment}までにお支払いの場合`,
+  inShop: (by, end) => `コンビニで${by}直前にお支払いの場合は${end}`,
   warningsTitle: "お支払いの前に",
   understand: "了解して購入します。",
   email: "領収書の送り先メールアドレス",

@@ -51,13 +51,11 @@ export const en: OrderTexts = {
   payAgain: "Continue to payment",
   cancel: "Cancel this order",
   payBefore: (moment) => `Please pay before ${moment}.`,
-  slipCode: "Payment code",
-  slipConfirmation: "Confirmation number",
-  slipPrint: "Open the payment slip",
-  slipHow:
-    "Type the number into the shop's terminal, or tell the till you pay for an online purchase.",
+  slipOver:
+    "The shop's numbers are no longer valid: please do not pay them. If you have just paid, your money comes back.",
   validUntil: "Valid until",
   ifPaidBy: (moment) => `if paid before ${moment}`,
+  ifPaidNow: "if paid now",
   starts: "Starts",
   plan: "Plan",
   price: "Price",

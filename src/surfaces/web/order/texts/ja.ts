@@ -53,13 +53,11 @@ export const ja: OrderTexts = {
   payAgain: "お支払いへ進む",
   cancel: "この注文を取り消す",
   payBefore: (moment) => `${moment}までにお支払いください。`,
-  slipCode: "払込番号",
-  slipConfirmation: "確認番号",
-  slipPrint: "払込票を開く",
-  slipHow:
-    "店内の端末に番号を入力するか、レジで「ネット代金の支払い」と伝えて番号をお見せください。",
+  slipOver:
+    "お店での払込番号は無効になりました。お支払いにならないでください。行き違いでお支払い済みの場合は返金します。",
   validUntil: "有効期限",
   ifPaidBy: (moment) => `${moment}までにお支払いの場合`,
+  ifPaidNow: "今お支払いの場合",
   starts: "開始",
   plan: "プラン",
   price: "料金",

@@ -44,13 +44,11 @@ export const ko: OrderTexts = {
   payAgain: "결제하러 가기",
   cancel: "주문 취소",
   payBefore: (moment) => `${moment}까지 결제해 주세요.`,
-  slipCode: "납부 번호",
-  slipConfirmation: "확인 번호",
-  slipPrint: "납부 용지 열기",
-  slipHow:
-    "매장 단말기에 번호를 입력하거나, 계산대에서 인터넷 쇼핑 결제라고 말하고 번호를 보여 주세요.",
+  slipOver:
+    "편의점 납부 번호는 더 이상 유효하지 않으니 결제하지 마세요. 방금 결제하셨다면 돌려 드립니다.",
   validUntil: "이용 기한",
   ifPaidBy: (moment) => `${moment} 전에 결제할 경우`,
+  ifPaidNow: "지금 결제할 경우",
   starts: "시작",
   plan: "요금제",
   price: "금액",

@@ -32,12 +32,10 @@ export interface OrderTexts {
   readonly payAgain: string;
   readonly cancel: string;
   readonly payBefore: (moment: string) => string;
-  readonly slipCode: string;
-  readonly slipConfirmation: string;
-  readonly slipPrint: string;
-  readonly slipHow: string;
+  readonly slipOver: string;
   readonly validUntil: string;
   readonly ifPaidBy: (moment: string) => string;
+  readonly ifPaidNow: string;
   readonly starts: string;
   readonly plan: string;
   readonly price: string;

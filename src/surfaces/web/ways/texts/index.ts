@@ -29,7 +29,7 @@ export const waysTexts: Texts<WaysTexts> = {
     more: (names) => `其他方式：${names}`,
     between: "、",
     hints: {
-      card: "可能需要银行验证（3-D Secure）",
+      card: "可能需要银行验证（3‑D Secure）",
       paypal: "登录您的 PayPal 账户",
       konbini: "在日本付现金，付款后几分钟开通",
       konbiniAt: (shops) => `在日本付现金：${shops}。付款后几分钟开通`,
@@ -50,7 +50,7 @@ export const waysTexts: Texts<WaysTexts> = {
     more: (names) => `其他方式：${names}`,
     between: "、",
     hints: {
-      card: "可能需要銀行驗證（3-D Secure）",
+      card: "可能需要銀行驗證（3‑D Secure）",
       paypal: "登入您的 PayPal 帳戶",
       konbini: "在日本付現金，付款後幾分鐘開通",
       konbiniAt: (shops) => `在日本付現金：${shops}。付款後幾分鐘開通`,
@@ -92,7 +92,7 @@ export const waysTexts: Texts<WaysTexts> = {
     more: (names) => `Other ways: ${names}`,
     between: ", ",
     hints: {
-      card: "Your bank may ask you to confirm it (3-D Secure)",
+      card: "Your bank may ask you to confirm it (3‑D Secure)",
       paypal: "With your PayPal account",
       konbini: "In Japan, in cash; connected minutes after you paid",
       konbiniAt: (shops) => `In Japan, in cash: ${shops}. Connected minutes after you paid`,
@@ -113,7 +113,7 @@ export const waysTexts: Texts<WaysTexts> = {
     more: (names) => `다른 방법: ${names}`,
     between: ", ",
     hints: {
-      card: "카드사 본인 인증(3-D Secure)이 필요할 수 있습니다",
+      card: "카드사 본인 인증(3‑D Secure)이 필요할 수 있습니다",
       paypal: "PayPal 계정으로 결제",
       konbini: "일본에서 현금으로. 결제 후 몇 분이면 개통",
       konbiniAt: (shops) => `일본에서 현금으로: ${shops}. 결제 후 몇 분이면 개통`,

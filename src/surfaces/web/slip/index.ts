@@ -1,0 +1,1 @@
+export { SlipPanel, type ForeseenSlip, type SlipProps } from "./slip-panel.tsx";

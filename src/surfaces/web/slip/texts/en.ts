@@ -1,0 +1,48 @@
+import type { SlipTexts } from "./slip-texts.ts";
+
+export const en: SlipTexts = {
+  choose: "Tap the shop that you go to",
+  code: "Payment code",
+  confirmation: "Confirmation number",
+  glossed: (japanese, meaning) => `「${japanese}」 (${meaning})`,
+  meanings: {
+    multi_copy: "multi-copy machine",
+    loppi: "the red terminal",
+    payments: "payments",
+    enter_number: "enter a number",
+    have_number: "I have a number",
+    check: "confirm",
+    yes: "yes",
+    ok: "OK",
+    paper: "payment slip",
+    first_number: "first number",
+    second_number: "second number",
+    customer_number: "customer number",
+    confirmation_number: "confirmation number",
+    reception_number: "reception number",
+    slip_number: "slip number",
+    online_number: "online payment number",
+  },
+  steps: {
+    go_to: (word) => `In the shop, go to the ${word}.`,
+    touch: (word) => `Touch ${word}.`,
+    enter_code: (word) => `Type the payment code as ${word}.`,
+    enter_confirmation: (word) => `Type the confirmation number as ${word}.`,
+    paper_to_till: (word) =>
+      `Take the paper ${word} to the till and pay in cash within 30 minutes.`,
+    tell_clerk: () => "At the till, show the clerk the sentence below.",
+    show_code: (word) => `Show the clerk your payment code ${word}.`,
+    code_at_till: (word) => `On the till's screen, type the payment code as ${word}.`,
+    confirmation_at_till: (word) => `Then the confirmation number as ${word}.`,
+    pay_at_till: (word) => `Check the amount, touch ${word} and pay in cash.`,
+  },
+  toClerk: "Show this to the clerk",
+  sentenceMeans: "It says that you pay for an online purchase, and asks for help.",
+  payBefore: (moment, left) => `Pay before ${moment}. You have ${left} left.`,
+  endsWhenever: (end) => `Whenever you pay until then, your plan is valid at least until ${end}.`,
+  endsIfLast: (by, end) => `If you pay only just before ${by}, it is valid until ${end}.`,
+  tooLateToGrant:
+    "Please do not wait until the last moment: the plan could no longer be given then, and your money would come back.",
+  cash: "Cash only. Keep the shop's receipt until your plan works.",
+  voucher: "Open the payment slip",
+};

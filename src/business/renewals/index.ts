@@ -22,6 +22,7 @@ export {
 export { foreseeGrant, type Foreseen } from "./foresee-grant.ts";
 export { grant, type GrantOrder } from "./grant.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";
+export { makeHandOver, openHandOver, type HandOver, type HandOverCard } from "./hand-over.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";

@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterAll } from "vitest";
 import type { CarrierCapabilities } from "../../src/business/activation/index.ts";
+import type { PaymentProvider } from "../../src/business/payments/index.ts";
 import { lineById, type LineId } from "../../src/business/lines/index.ts";
 import {
   beginPayment,
@@ -74,6 +75,8 @@ export interface StageOptions {
   readonly connectionsMax?: number;
   /** How long our side waits for an answer; sentinels that hang take as long. */
   readonly timeoutMs?: number;
+  /** Payment providers that stand beside the sandbox, in the outside and at our door. */
+  readonly beside?: (boxes: Sandboxes) => Promise<readonly PaymentProvider[]>;
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
@@ -82,13 +85,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const boxes = await startSandboxes();
   afterAll(async () => boxes.stop());
   const act = db.act({ clock: systemClock(boxes.clockFile) });
+  const beside = (await options.beside?.(boxes)) ?? [];
   const outsideWith = (can: Partial<CarrierCapabilities>) =>
     outsideOf({
-      payments: [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })],
+      payments: [
+        boxes.payments.provider({ timeoutMs }),
+        boxes.payments.accounts({ timeoutMs }),
+        ...beside,
+      ],
       carriers: [boxes.carrier.gateway({ timeoutMs, can })],
     });
   const outside = outsideWith({});
-  const doorUrl = await openDoor(act, boxes);
+  const doorUrl = await openDoor(act, boxes, beside);
   const paymentsUrl = `${doorUrl}/webhooks/payments/sandbox`;
   await boxes.payments.sendWebhooksTo(paymentsUrl);
   await boxes.carrier.sendWebhooksTo(`${doorUrl}/webhooks/carriers/sandbox`);
@@ -139,9 +147,13 @@ export async function addFirstUsePlan(act: Act): Promise<void> {
 }
 
 /** Our own door for webhooks, as the web server has it. */
-async function openDoor(act: Act, boxes: Sandboxes): Promise<string> {
+async function openDoor(
+  act: Act,
+  boxes: Sandboxes,
+  beside: readonly PaymentProvider[],
+): Promise<string> {
   const ground = {
-    payments: [boxes.payments.provider(), boxes.payments.accounts()],
+    payments: [boxes.payments.provider(), boxes.payments.accounts(), ...beside],
     carriers: [boxes.carrier.gateway()],
     actAs: () => act,
     log: openLog("silent"),

@@ -7,6 +7,7 @@ import { komojuPayments } from "../gateways/payments/komoju/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { paypalPayments } from "../gateways/payments/paypal/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
+import { stripePayments, stripeTerminal } from "../gateways/payments/stripe/index.ts";
 
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
@@ -17,12 +18,13 @@ export interface Gateways {
 
 /** The one place that knows which gateway is real. */
 export function gatewaysFor(config: Config): Gateways {
-  const { sandbox, publicUrl, komoju } = config;
+  const { sandbox, publicUrl, komoju, stripe } = config;
   const { paymentsUrl, carrierUrl } = sandbox;
   return {
     payments: [
       movedInPayments(),
       ...(komoju === undefined ? [] : [komojuPayments(komoju)]),
+      ...stripeOf(config),
       ...(paymentsUrl === undefined
         ? []
         : [sandboxPayments, sandboxAccounts].map((open) =>
@@ -46,6 +48,7 @@ export function gatewaysFor(config: Config): Gateways {
           ],
     paymentOrigins: [
       ...(komoju === undefined ? [] : [new URL(komoju.apiUrl).origin]),
+      ...(stripe === undefined ? [] : [new URL(stripe.checkoutUrl).origin]),
       ...(paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl)),
       ...paypalOrigins(config),
     ],
@@ -61,6 +64,14 @@ function paypalOrigins({ paypal }: Config): readonly string[] {
   if (paypal.apiUrl !== undefined) return [new URL(paypal.apiUrl).origin];
   const isLive = paypal.environment === "live";
   return [isLive ? "https://www.paypal.com" : "https://www.sandbox.paypal.com"];
+}
+
+// Readers hang on the same account: its one endpoint tells the news of both.
+function stripeOf({ stripe, clockFile }: Config): readonly PaymentProvider[] {
+  if (stripe === undefined) return [];
+  const settings = { ...stripe, clock: systemClock(clockFile) };
+  const isWithReaders = stripe.terminalLocation !== undefined;
+  return [stripePayments(settings), ...(isWithReaders ? [stripeTerminal(settings)] : [])];
 }
 
 // The provider's pages stand where browsers reach us, its API where this program reaches it.

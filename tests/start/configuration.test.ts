@@ -11,7 +11,7 @@ const code = readdirSync(path.join(ROOT, CONFIG))
 const page = read("docs/running/configuration.md");
 const variables = [...code.matchAll(/^ {2}([A-Z][A-Z_]+): (.+),$/gmu)].map(([, name, schema]) => ({
   name: name!,
-  preset: /\.default\("?([^")]*)"?\)/u.exec(schema!)?.[1],
+  preset: /\.(?:default|prefault)\("?([^")]*)"?\)/u.exec(schema!)?.[1],
 }));
 const rows = [...page.matchAll(/^\| `([A-Z_]+)` \| (.+?) \|/gmu)].map(([, name, without]) => ({
   name: name!,

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { KOMOJU_VARIABLES, komojuOf, type KomojuConfig } from "./komoju.ts";
 import { PAYPAL_VARIABLES, paypalOf, type PaypalConfig } from "./paypal.ts";
+import { STRIPE_VARIABLES, stripeOf, type StripeConfig } from "./stripe.ts";
 
 /** Every setting, read once from the environment; nothing else reads the environment. */
 export interface Config {
@@ -32,6 +33,7 @@ export interface Config {
   };
   readonly komoju?: KomojuConfig;
   readonly paypal?: PaypalConfig;
+  readonly stripe?: StripeConfig;
 }
 
 /** A setting that cannot be used; its message is one line for the person who set it. */
@@ -67,6 +69,7 @@ const environment = z.object({
   SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
   ...KOMOJU_VARIABLES,
   ...PAYPAL_VARIABLES,
+  ...STRIPE_VARIABLES,
 });
 
 /** Throws BadConfig with one line that names the variable. */
@@ -79,7 +82,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const e = parsed.data;
-  const { fault, ...providers } = { ...komojuOf(e, e.MAIL_FROM), ...paypalOf(e) };
+  const { fault, ...providers } = {
+    ...komojuOf(e, e.MAIL_FROM),
+    ...paypalOf(e),
+    ...stripeOf(e, e.MAIL_FROM),
+  };
   if (fault !== undefined) throw new BadConfig(fault);
   const isAnyHost = e.HOST === "0.0.0.0" || e.HOST === "::";
   const shownHost = isAnyHost ? "127.0.0.1" : e.HOST.includes(":") ? `[${e.HOST}]` : e.HOST;

@@ -1,0 +1,3 @@
+export { stripePayments } from "./provider.ts";
+export { STRIPE_METHODS, type StripeMethod, type StripeSettings } from "./settings.ts";
+export { stripeTerminal } from "./terminal.ts";

@@ -38,7 +38,6 @@ const business = [
       "buckets",
       "payments",
       "ledger",
-      "pins",
       "activation",
       "receipts",
       "identity",
@@ -57,9 +56,9 @@ const business = [
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "points", holds: "places that renew, channel adviser", uses: [], isPlanned: true },
-  { room: "identity", holds: "document checks", uses: [], isPlanned: true },
+  { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
-  { room: "pins", holds: "recharge PINs", uses: ["ledger"], isPlanned: true },
+  { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments"] },
   {
     room: "tills",
     holds: "till sessions, cash",
@@ -110,6 +109,7 @@ const packages = [
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
   { name: "better-auth", homes: ["business/customers"] },
+  { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },
 ];

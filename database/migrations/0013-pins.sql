@@ -1,5 +1,8 @@
 -- Recharge PINs: numbers sold in a shop, each of which pays for one renewal.
 
+-- What is left of PINs that ended unused.
+insert into accounts (account, kind) values ('breakage', 'income');
+
 -- PINs of one face value, printed together. An empty list of plans: good for any at this price.
 -- `version` counts the changes to its PINs as a whole; whoever decides from an old one fails.
 create table pin_batches (
@@ -53,11 +56,11 @@ create table pins (
 );
 create index pins_expiring on pins (expires_at) where state = 'active';
 
--- Wrong tries per key, and until when it is locked. Losing it in a crash only forgives.
+-- Wrong tries per key; too many of them lock it. Losing them in a crash only forgives.
 create unlogged table rate_locks (
   key text primary key,
   wrong_count integer not null,
   first_at timestamptz not null,
-  locked_until timestamptz
+  last_at timestamptz not null
 );
-create index rate_locks_first on rate_locks (first_at);
+create index rate_locks_last on rate_locks (last_at);

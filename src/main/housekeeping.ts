@@ -1,7 +1,7 @@
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { eraseOldMessages } from "../business/notices/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
-import { forgetOldWindows } from "../foundation/limits/index.ts";
+import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
 import { forgetOldAnswers } from "../foundation/once/index.ts";
 import type { Desk } from "../foundation/work/index.ts";
 import type { House } from "./house.ts";
@@ -23,6 +23,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
     async work() {
       const now = act.clock.now();
       await forgetOldWindows(act, addHours(now, -48));
+      await forgetOldLocks(act, addHours(now, -48));
       await forgetOldAnswers(act, addHours(now, -24 * 30));
       await forgetEndedSessions(act, now);
       if (eraseAt !== undefined && now < eraseAt) return;

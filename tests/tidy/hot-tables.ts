@@ -4,6 +4,7 @@ import type pg from "pg";
 const REFERENCE = new Set([
   "accounts",
   "exchange_rates",
+  "identity_policies",
   "issuer_statuses",
   "plan_prices",
   "plans",

@@ -71,13 +71,15 @@ export async function readPlans(
     | { readonly planId: PlanId }
     | { readonly code: string }
     | { readonly codes: readonly string[] }
-    | { readonly network: string },
+    | { readonly network: string }
+    | { readonly sellerId: SellerId },
 ): Promise<readonly UnpricedPlan[]> {
   if ("codes" in by && by.codes.length === 0) return [];
   let query = catalogueOf(act).selectFrom("plans").selectAll().orderBy("code");
   if ("planId" in by) query = query.where("plan_id", "=", by.planId);
   else if ("code" in by) query = query.where("code", "=", by.code);
   else if ("codes" in by) query = query.where("code", "in", [...by.codes]);
+  else if ("sellerId" in by) query = query.where("seller_id", "=", by.sellerId);
   else query = query.where("network", "=", by.network);
   return (await query.execute()).map(asPlan);
 }

@@ -37,6 +37,7 @@ export {
   planById,
   plansByCodes,
   plansForLine,
+  plansOfSeller,
   pricesOf,
   sellerOf,
   taxRateAt,

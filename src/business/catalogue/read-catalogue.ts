@@ -30,6 +30,15 @@ export async function plansForLine(
   return plans.filter((plan) => isOnSale(plan, at));
 }
 
+/** All that a seller has a price for at that moment, on sale or not, by code. */
+export async function plansOfSeller(
+  act: Act,
+  sellerId: SellerId,
+  at: Instant = act.clock.now(),
+): Promise<readonly Plan[]> {
+  return priced(act, await readPlans(act, { sellerId }), at);
+}
+
 /** The plan at the price of that moment, on sale or not; undefined before its first price. */
 export async function planByCode(
   act: Act,

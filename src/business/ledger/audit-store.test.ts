@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
-import { onLine } from "../../foundation/act/index.ts";
+import { onLine, writeHouse } from "../../foundation/act/index.ts";
 import { openDatabase } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
@@ -18,6 +18,8 @@ const act = db.act();
 const sellerId = newId<"seller">();
 
 await keepOnlyKeysOf("renewals", "payment_attempts", "refunds");
+
+const PINS = "pins_not_booked";
 
 let ids: ReturnType<typeof newIds>;
 
@@ -49,6 +51,41 @@ test("balances show each account of each book on the side it grows on", async ()
     { account: "revenue", book: `seller:${sellerId}`, balanceYen: 1800 },
   ]);
   expect(await balances(act, { renewalId: newId() })).toEqual([]);
+});
+
+test("balances are those of one account before a moment, if wanted", async () => {
+  await bookAll("payment_confirmed");
+  const of = { lineId: ids.lineId, account: "output_tax" } as const;
+  const [tax] = await balances(act, of);
+  expect(tax).toMatchObject({ account: "output_tax", balanceYen: 180 });
+  expect(await balances(act, { ...of, before: act.clock.now() })).toEqual([]);
+});
+
+test("PINs that are sold and owed to nobody in the books are found, and the other way round", async () => {
+  const [batchId, pinId] = [newId(), newId()];
+  await keepOnlyKeysOf("pin_batches", "pins");
+  await run("insert into pin_batches (batch_id, seller_id, face_yen) values ($1, $2, 1980)", [
+    batchId,
+    sellerId,
+  ]);
+  await run(
+    "insert into pins (pin_id, batch_id, state, expires_at) values ($1, $2, 'active', $3)",
+    [pinId, batchId, act.clock.now()],
+  );
+  const found = async () => (await checkLedger(act)).filter(({ finding }) => PINS === finding);
+  expect(await found()).toEqual([
+    { finding: PINS, thing: `seller:${sellerId}`, foundYen: 0, wantedYen: 1980 },
+  ]);
+  const sold = transfersFor({
+    ...{ what: "pins_sold", sellerId, saleId: newId<"pin_sale">(), totalYen: yen(1980) },
+    money: { account: "receivable", book: "agent:hana" },
+    at: act.clock.now(),
+  });
+  await writeHouse(act, { name: "pins.sold" }, insertTransfers(act, sold));
+  expect(await found()).toEqual([]);
+  await run("update pins set state = 'voided' where pin_id = $1", [pinId]);
+  expect(await found()).toMatchObject([{ foundYen: 1980, wantedYen: 0 }]);
+  await run("update pins set state = 'active' where pin_id = $1", [pinId]);
 });
 
 test("the same happening is booked once: a repeat undoes its whole statement", async () => {

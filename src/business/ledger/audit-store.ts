@@ -10,7 +10,8 @@ export interface Finding {
     | "renewal_does_not_hold"
     | "renewal_not_ended"
     | "revenue_too_early"
-    | "revenue_not_recognised";
+    | "revenue_not_recognised"
+    | "pins_not_booked";
   readonly thing: string;
   readonly foundYen: number;
   readonly wantedYen: number;
@@ -149,4 +150,18 @@ const REVENUE: RawBuilder<Finding> = sql`
   where (state = 'completed' and deferred <> 0)
     or (state not in ('active', 'completed', 'refunding', 'refunded') and earned <> 0)`;
 
-const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS, REVENUE];
+// What a seller owes for PINs is the face value of those sold that have neither paid nor ended.
+const PINS: RawBuilder<Finding> = sql`
+  select 'pins_not_booked' as finding, coalesce(b.book, p.book) as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", coalesce(p.yen, 0)::bigint as "wantedYen"
+  from (
+    select book, sum(-yen) as yen from ${SIDES} as sides
+    where account = 'pin_liability' group by book
+  ) as b
+  full join (
+    select 'seller:' || seller_id as book, sum(face_yen) as yen
+    from pins join pin_batches using (batch_id) where state = 'active' group by seller_id
+  ) as p on p.book = b.book
+  where coalesce(b.yen, 0) <> coalesce(p.yen, 0)`;
+
+const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS, REVENUE, PINS];

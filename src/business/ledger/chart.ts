@@ -12,6 +12,7 @@ export const ACCOUNTS = {
   unallocated_money: "liability",
   pin_liability: "liability",
   revenue: "income",
+  breakage: "income",
   rounding: "income",
   provider_fees: "expense",
   losses: "expense",
@@ -25,6 +26,7 @@ export type AccountKind = (typeof ACCOUNTS)[Account];
 /** Whose account is meant. */
 export type Book =
   | "house"
+  | `agent:${string}`
   | `line:${string}`
   | `provider:${string}`
   | `seller:${string}`
@@ -42,6 +44,7 @@ export const OWNERS = {
   unallocated_money: "provider",
   pin_liability: "seller",
   revenue: "seller",
+  breakage: "seller",
   rounding: "house",
   provider_fees: "provider",
   losses: "seller",

@@ -52,20 +52,25 @@ export interface Balance {
 export interface BalanceFilter {
   readonly lineId?: string;
   readonly renewalId?: string;
+  readonly account?: Account;
+  /** Only what was booked before this moment. */
+  readonly before?: Instant;
 }
 
 /** Every account of every book that was ever moved, among the transfers that the filter keeps. */
 export async function balances(act: Act, filter: BalanceFilter = {}): Promise<readonly Balance[]> {
-  const { lineId = null, renewalId = null } = filter;
+  const { lineId = null, renewalId = null, account: only = null, before = null } = filter;
   const { rows } = await sql<{ account: Account; book: Book; debits: number }>`
     select account, book, sum(yen)::bigint as debits from (
-      select line_id, renewal_id, debit_account as account, debit_book as book, amount_yen as yen
-        from transfers
+      select line_id, renewal_id, at, debit_account as account, debit_book as book,
+        amount_yen as yen from transfers
       union all
-      select line_id, renewal_id, credit_account, credit_book, -amount_yen from transfers
+      select line_id, renewal_id, at, credit_account, credit_book, -amount_yen from transfers
     ) as sides
     where (${lineId}::uuid is null or line_id = ${lineId}::uuid)
       and (${renewalId}::uuid is null or renewal_id = ${renewalId}::uuid)
+      and (${only}::text is null or account = ${only}::text)
+      and (${before}::timestamptz is null or at < ${before}::timestamptz)
     group by account, book order by account, book
   `.execute(act.database.tables<LedgerTables>());
   return rows.map(({ account, book: name, debits }) => ({

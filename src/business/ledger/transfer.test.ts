@@ -13,6 +13,8 @@ import {
   type Transfer,
 } from "./transfer.ts";
 
+type RowNews = Extract<BookNews, { readonly rowId: unknown }>;
+
 const AT = instant("2026-11-22T03:00:00Z");
 const ids = {
   lineId: newId<"line">(),
@@ -74,8 +76,7 @@ test("a plan that was refunded and cannot be taken back shows its value as a los
 
 test("what concerns no line is booked under its book, once per row of the report", () => {
   const row = { rowId: newId<"report_row">(), provider: "sandbox", totalYen: yen(1900), at: AT };
-  const booked = (what: Extract<BookNews, { rowId: unknown }>["what"]) =>
-    transfersFor({ ...row, what });
+  const booked = (what: RowNews["what"]) => transfersFor({ ...row, what });
   expect(booked("payout_arrived").map(brief)).toEqual([
     "bank house <- receivable provider:sandbox 1900",
   ]);
@@ -103,6 +104,37 @@ test("cash of a till comes from the safe, goes back there, and its difference is
   expect(booked("till_paid_out")).toEqual([`cash_adjustments ${till} <- cash ${till} 500`]);
   expect(booked("till_short")).toEqual([`cash_differences ${till} <- cash ${till} 500`]);
   expect(booked("till_over")).toEqual([`cash ${till} <- cash_differences ${till} 500`]);
+});
+
+test("PINs are sold without tax; undone or expired, the seller owes nothing for them any more", () => {
+  const { sellerId } = ids;
+  const money = { account: "receivable", book: "agent:hana" } as const;
+  const of = { sellerId, money, at: AT };
+  const sold = transfersFor({
+    ...{ what: "pins_sold", ...of, saleId: newId<"pin_sale">(), totalYen: yen(5940) },
+  });
+  expect(sold.map(brief)).toEqual([
+    `receivable agent:hana <- pin_liability seller:${sellerId} 5940`,
+  ]);
+  expect(sold[0]!.lineId).toBe(bookId(`seller:${sellerId}`));
+  const undone = transfersFor({
+    ...{ what: "pin_sale_undone", ...of, pinId: newId<"pin">(), totalYen: yen(1980) },
+  });
+  const used = transfersFor({
+    ...{ what: "payment_confirmed", ...priced, provider: "pin" },
+    money: { account: "pin_liability", book: `seller:${sellerId}` },
+  });
+  const expired = transfersFor({
+    ...{ what: "pins_expired", sellerId, at: AT, totalYen: yen(1980) },
+    closingId: newId<"pin_closing">(),
+  });
+  expect(Object.fromEntries(balancesOf([...sold, ...undone, ...used, ...expired]))).toEqual({
+    "receivable agent:hana": 3960,
+    [`pin_liability seller:${sellerId}`]: 0,
+    [`deferred_revenue seller:${sellerId}`]: 1800,
+    [`output_tax seller:${sellerId}`]: 180,
+    [`breakage seller:${sellerId}`]: 1980,
+  });
 });
 
 test("a reversal is the same amount the other way and names what it takes back", () => {

@@ -37,6 +37,14 @@ interface OfMovement {
   readonly movementId: Id<"till_movement">;
   readonly tillId: string;
 }
+/** Recharge PINs that a seller sold: money that no plan has been named for yet. */
+interface OfPins {
+  readonly sellerId: Id<"seller">;
+}
+interface OfPlace {
+  /** Where the money of the sale lies: an agent owes it, a till holds it. */
+  readonly money: { readonly account: Account; readonly book: Book };
+}
 interface Priced {
   /** Tax-inclusive; of a part refund, the part. */
   readonly totalYen: Yen;
@@ -71,6 +79,9 @@ export type BookNews = Happened &
     | ({ readonly what: "fee_kept" } & OfRow & Whole)
     | ({ readonly what: "fee_returned" } & OfRow & Whole)
     | ({ readonly what: TillHappening } & OfMovement & Whole)
+    | ({ readonly what: "pins_sold"; readonly saleId: Id<"pin_sale"> } & OfPins & OfPlace & Whole)
+    | ({ readonly what: "pin_sale_undone"; readonly pinId: Id<"pin"> } & OfPins & OfPlace & Whole)
+    | ({ readonly what: "pins_expired"; readonly closingId: Id<"pin_closing"> } & OfPins & Whole)
   );
 
 /** Cash that comes from the safe or goes there, in or out for the shop, found over or short. */
@@ -91,7 +102,16 @@ type Side = Account | "money";
 type Move = readonly [debit: Side, credit: Side, amount: Amount];
 interface Booking {
   /** The thing for which the happening can be booked once and never again. */
-  readonly oncePer: "renewal" | "attempt" | "refund" | "use" | "row" | "movement";
+  readonly oncePer:
+    | "renewal"
+    | "attempt"
+    | "refund"
+    | "use"
+    | "row"
+    | "movement"
+    | "sale"
+    | "pin"
+    | "closing";
   readonly moves: readonly Move[];
 }
 interface BookBooking extends Booking {
@@ -169,6 +189,14 @@ export const BOOKINGS = {
   till_paid_out: ofTill("cash_adjustments", "cash"),
   till_over: ofTill("cash", "cash_differences"),
   till_short: ofTill("cash_differences", "cash"),
+  // Without tax: it arises when the PIN pays for a plan (consumption tax circular 6-4-4, 6-4-5).
+  pins_sold: { home: "seller", oncePer: "sale", moves: [["money", "pin_liability", "total"]] },
+  pin_sale_undone: { home: "seller", oncePer: "pin", moves: [["pin_liability", "money", "total"]] },
+  pins_expired: {
+    home: "seller",
+    oncePer: "closing",
+    moves: [["pin_liability", "breakage", "total"]],
+  },
 } as const satisfies Record<LineNews["what"], Booking> & Record<BookNews["what"], BookBooking>;
 
 /** One amount from the credited account to the debited one: balanced by its shape. */

@@ -23,6 +23,8 @@ export interface TakeMoney {
   readonly planCode: string;
   /** What was handed over, as the surface read it; untrusted. */
   readonly tender: Readonly<Record<string, unknown>>;
+  /** Who hands it over, for counting wrong tries; only keyed hashes are kept. */
+  readonly payer: { readonly address: string; readonly device: string };
 }
 
 export interface TakenMoney {

@@ -44,6 +44,7 @@ export async function takeByHouse(
       sellerId: renewal.sellerId,
       planCode: plan.code,
       tender: wish.tender ?? {},
+      payer: { address: wish.address, device: wish.device },
     });
     if (!taken.ok) {
       const { refusal, field, facts } = taken;

@@ -3,10 +3,12 @@ export { type LineNews } from "./event-row.ts";
 export {
   lastSeqs,
   LineBusy,
+  onHouse,
   onLine,
   writeBatch,
   writeHouse,
   type Batch,
+  type HouseTurn,
   type Turn,
 } from "./write.ts";
 export { dispatchEvents, type EventRow, type Subscription } from "./dispatch.ts";

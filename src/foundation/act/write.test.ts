@@ -4,7 +4,7 @@ import { openDatabase, type Database, type Part } from "../database/index.ts";
 import { APP_ROLE } from "../database/migrate.ts";
 import { newId } from "../ids/index.ts";
 import type { Act } from "./act.ts";
-import { lastSeqs, onLine, writeBatch, writeHouse } from "./index.ts";
+import { lastSeqs, onHouse, onLine, writeBatch, writeHouse } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act({ actor: { kind: "staff", id: "s1" } });
@@ -160,6 +160,35 @@ test("what concerns no line has its event beside it", async () => {
     values: [thing],
   });
   expect(rows).toEqual([{ name: "house.done", after: { n: 1 }, actor_id: "s1" }]);
+});
+
+describe("a decision that concerns no line", () => {
+  test("is taken again when another writer moved what it was taken from", async () => {
+    const [moved, other] = [newId(), newId()];
+    await writeHouse(act, { name: "house.done" }, [note(moved)]);
+    const seen: string[] = [];
+    await onHouse(act, async (turn) => {
+      const isFirst = seen.length === 0;
+      seen.push("decided");
+      if (isFirst) return turn.write({ name: "house.moved", thing: moved }, [touchOf(other)]);
+      return turn.write({ name: "house.moved", thing: moved }, [touchOf(moved)]);
+    });
+    expect(seen).toHaveLength(2);
+    const { rowCount } = await act.database.run({
+      text: "select from house_events where thing = $1 and name = 'house.moved'",
+      values: [moved],
+    });
+    expect(rowCount).toBe(1);
+  });
+
+  test("hands on what fails for another reason", async () => {
+    const thing = newId();
+    const twice = onHouse(act, async (turn) =>
+      turn.write({ name: "house.done" }, [note(thing), note(thing)]),
+    );
+    await expect(twice).rejects.toMatchObject({ code: "23505" });
+    expect(await notes([thing])).toBe(0);
+  });
 });
 
 /** A database as another process would have it. */

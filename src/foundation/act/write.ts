@@ -47,6 +47,28 @@ export async function writeHouse(act: Act, news: News, parts: readonly Part[]): 
   await act.database.run(compose([...parts, houseEvent(act, news)]));
 }
 
+/** One try at deciding about what concerns no line. */
+export interface HouseTurn {
+  /** Writes the parts and their event as one statement. */
+  write(news: News, parts: readonly Part[]): Promise<void>;
+}
+
+/**
+ * Reads, refuses and writes about what concerns no line. When a part touched no row, because
+ * another writer moved it meanwhile, everything is decided again from the new state.
+ */
+export async function onHouse<T>(act: Act, decide: (turn: HouseTurn) => Promise<T>): Promise<T> {
+  const turn: HouseTurn = { write: async (news, parts) => writeHouse(act, news, parts) };
+  for (let i = 0; ; i++) {
+    try {
+      return await decide(turn);
+    } catch (error) {
+      if (i >= TRIES_MAX || !isMoved(error)) throw error;
+      await aMoment(i);
+    }
+  }
+}
+
 export interface Batch {
   write(news: readonly LineNews[], parts: readonly Part[]): Promise<void>;
   writeHouse(news: News, parts: readonly Part[]): Promise<void>;
@@ -107,6 +129,11 @@ async function lastSeq(act: Act, lineId: string): Promise<number> {
 async function isStale(act: Act, lineId: string, turn: Turn, error: unknown): Promise<boolean> {
   const { code } = error as { code?: string };
   if (code === "23505") return (await lastSeq(act, lineId)) > turn.seq;
+  return isMoved(error);
+}
+
+function isMoved(error: unknown): boolean {
+  const { code } = error as { code?: string };
   return code === "22012" || code === "40P01" || code === "40001";
 }
 

@@ -82,7 +82,8 @@ export async function doctorChore(): Promise<void> {
   if (findings.some((finding) => finding.state === "wrong")) process.exitCode = 1;
 }
 
-async function withHouse(work: (house: House) => Promise<void>): Promise<void> {
+/** A house of this process alone, for as long as a chore takes; its tables are up to date. */
+export async function withHouse(work: (house: House) => Promise<void>): Promise<void> {
   const config = readConfig();
   const database = await borrowOwnerDatabase(config);
   try {

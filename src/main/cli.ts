@@ -55,6 +55,43 @@ program
   .description("look at everything a running system needs, and tell what to do")
   .action(async () => (await import("./chores.ts")).doctorChore());
 
+const refunds = program
+  .command("refunds")
+  .description("refunds that cannot go back the way they were paid, and wait for their payers");
+refunds
+  .command("list")
+  .description("those that are not paid, oldest first, beside what the books owe")
+  .option("--older-than <days>", "only those that have waited longer, as in 30d")
+  .action(async ({ olderThan }: { readonly olderThan?: string }) =>
+    (await import("./refund-chores.ts")).listRefundsChore(olderThan),
+  );
+refunds
+  .command("show")
+  .description("everything about one voucher; an account is personal")
+  .argument("<voucher>")
+  .action(async (voucher: string) => (await import("./refund-chores.ts")).showRefundChore(voucher));
+refunds
+  .command("pay")
+  .description("lock a claim and say to which account it is to be transferred")
+  .argument("<voucher>")
+  .action(async (voucher: string) => (await import("./refund-chores.ts")).takeRefundChore(voucher));
+refunds
+  .command("paid")
+  .description("the transfer has arrived")
+  .argument("<voucher>")
+  .requiredOption("--reference <text>", "what names the transfer at your bank")
+  .action(async (voucher: string, { reference }: { readonly reference: string }) =>
+    (await import("./refund-chores.ts")).refundPaidChore({ voucher, reference }),
+  );
+refunds
+  .command("returned")
+  .description("the bank sent the transfer back; its payer chooses anew")
+  .argument("<voucher>")
+  .requiredOption("--why <text>", "what the bank says")
+  .action(async (voucher: string, { why }: { readonly why: string }) =>
+    (await import("./refund-chores.ts")).refundReturnedChore({ voucher, why }),
+  );
+
 try {
   await program.parseAsync();
   process.exit();

@@ -105,7 +105,7 @@ async function startNow(on: Act, lineId: LineId): Promise<void> {
   expect((await startQueuedPlan(on, wish)).ok).toBe(true);
 }
 
-async function count(what: "receipts" | "refund.refused", lineId: string): Promise<number> {
+async function count(what: "receipts" | "claim.opened", lineId: string): Promise<number> {
   const text =
     what === "receipts"
       ? "select 1 from receipts where line_id = $1"
@@ -142,7 +142,7 @@ describe("a plan that was paid for before the move", () => {
     expect(await grantsOn(line.iccid)).toHaveLength(1);
   });
 
-  it("is owed by hand when the carrier refuses it: nothing can go back by itself", async () => {
+  it("waits for its payer when the carrier refuses it: nothing can go back by itself", async () => {
     const line = await town.line("plan_unavailable");
     await moveIn(line);
     await work(act, 2 * 3600);
@@ -150,7 +150,7 @@ describe("a plan that was paid for before the move", () => {
     const { renewal, refunds } = await orderOf(act, line.lineId);
     expect(renewal.state).toBe("refunding");
     expect(refunds).toMatchObject([{ state: "refused", amountYen: 2980 }]);
-    expect(await count("refund.refused", line.lineId)).toBe(1);
+    expect(await count("claim.opened", line.lineId)).toBe(1);
     const owed = (await balances(act, { lineId: line.lineId })).find(
       ({ account }) => account === "refunds_payable",
     );

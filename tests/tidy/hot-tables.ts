@@ -17,6 +17,7 @@ const REFERENCE = new Set([
 const CLAIMS = new Map([
   ["line_claims", ["blind"]],
   ["order_numbers", ["number"]],
+  ["refund_vouchers", ["number"]],
   ["received_notifications", ["source", "notification_id"]],
   ["till_numbers", ["till", "serial"]],
 ]);

@@ -17,14 +17,14 @@ const db = await testDatabase();
 const act = db.act();
 const sellerId = newId<"seller">();
 
-await keepOnlyKeysOf("renewals", "payment_attempts", "refunds");
+await keepOnlyKeysOf("renewals", "payment_attempts", "refunds", "refund_claims");
 
 const PINS = "pins_not_booked";
 
 let ids: ReturnType<typeof newIds>;
 
 beforeEach(async () => {
-  for (const table of ["refunds", "payment_attempts", "renewals"]) {
+  for (const table of ["refund_claims", "refunds", "payment_attempts", "renewals"]) {
     await run(`delete from ${table}`, []);
   }
   ids = newIds();
@@ -275,6 +275,41 @@ test("what was reversed counts as not booked, and what was restored counts again
   expect(await checkOurs()).toEqual([]);
 });
 
+test("a refused refund without a claim, and a claim that says otherwise, are found", async () => {
+  await addRenewal("refunding");
+  await addAttempt("succeeded");
+  await addRefund("refused");
+  await bookAll("payment_confirmed", "refund_decided");
+  const found = async () => (await checkOurs()).map(({ finding, thing }) => [finding, thing]);
+  expect(await found()).toEqual([["claim_does_not_hold", `${ids.refundId} without claim`]]);
+  await addClaim("open");
+  expect(await found()).toEqual([]);
+  await run("update refund_claims set state = 'paid', paid_by = 'cash' where refund_id = $1", [
+    ids.refundId,
+  ]);
+  expect(await found()).toEqual([["claim_does_not_hold", `${ids.refundId} paid`]]);
+});
+
+test("refunds that the books do not owe are found by their sum", async () => {
+  const sums = async () =>
+    (await checkLedger(act)).find(({ finding }) => finding === "refunds_not_owed");
+  const before = await sums();
+  await addRenewal("refunding");
+  await addAttempt("succeeded");
+  await addRefund("wanted");
+  await bookAll("payment_confirmed", "refund_decided");
+  expect(await sums()).toEqual(
+    before && {
+      ...before,
+      foundYen: before.foundYen + 1980,
+      wantedYen: before.wantedYen + 1980,
+    },
+  );
+  await addRefund("wanted", 500, newId());
+  const { foundYen, wantedYen } = (await sums())!;
+  expect(wantedYen - foundYen).toBe(500 + (before?.wantedYen ?? 0) - (before?.foundYen ?? 0));
+});
+
 function newIds() {
   return {
     lineId: newId<"line">(),
@@ -336,11 +371,22 @@ async function addAttempt(state: string): Promise<void> {
   );
 }
 
-async function addRefund(state: string, amountYen = 1980): Promise<void> {
+async function addRefund(
+  state: string,
+  amountYen = 1980,
+  refundId: string = ids.refundId,
+): Promise<void> {
   await run(
     `insert into refunds (line_id, refund_id, attempt_id, state, amount_yen)
       values ($1, $2, $3, $4, $5)`,
-    [ids.lineId, ids.refundId, ids.attemptId, state, amountYen],
+    [ids.lineId, refundId, ids.attemptId, state, amountYen],
+  );
+}
+
+async function addClaim(state: string): Promise<void> {
+  await run(
+    "insert into refund_claims (line_id, refund_id, state, amount_yen) values ($1, $2, $3, 1980)",
+    [ids.lineId, ids.refundId, state],
   );
 }
 

@@ -7,6 +7,8 @@ export interface Finding {
     | "negative_liability"
     | "attempt_not_booked"
     | "refund_not_booked"
+    | "refunds_not_owed"
+    | "claim_does_not_hold"
     | "renewal_does_not_hold"
     | "renewal_not_ended"
     | "revenue_too_early"
@@ -95,6 +97,26 @@ const REFUNDS: RawBuilder<Finding> = sql`
   ) as b on b.cause_id = r.refund_id and b.step = r.step
   where coalesce(b.yen, 0) <> coalesce(r.yen, 0)`;
 
+// What is decided and not done is what the books owe, to the yen; and what cannot go back its way
+// has a claim that says the same.
+const OWED: RawBuilder<Finding> = sql`
+  select 'refunds_not_owed' as finding, 'refunds_payable' as thing, owed::bigint as "foundYen",
+    undone::bigint as "wantedYen"
+  from (
+    select coalesce(sum(-yen), 0) as owed from ${SIDES} as sides where account = 'refunds_payable'
+  ) as b, (
+    select coalesce(sum(amount_yen), 0) as undone from refunds where state <> 'done'
+  ) as r
+  where owed <> undone
+  union all
+  select 'claim_does_not_hold', r.refund_id || ' ' || coalesce(c.state, 'without claim'),
+    coalesce(c.amount_yen, 0), r.amount_yen
+  from refunds as r
+  left join refund_claims as c on c.line_id = r.line_id and c.refund_id = r.refund_id
+  where (r.state = 'refused' and c.refund_id is null) or c.amount_yen <> r.amount_yen
+    or (c.state in ('paid', 'withdrawn')) <> (r.state = 'done')
+    or (c.state in ('open', 'way_chosen', 'paying')) <> (r.state = 'refused')`;
+
 // What the renewal brought in, what of that was given away, what of that is still owed, and what of
 // the price is neither given away nor earned.
 const OF_RENEWALS = sql`(
@@ -164,4 +186,4 @@ const PINS: RawBuilder<Finding> = sql`
   ) as p on p.book = b.book
   where coalesce(b.yen, 0) <> coalesce(p.yen, 0)`;
 
-const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, HOLDING, ENDS, REVENUE, PINS];
+const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, OWED, HOLDING, ENDS, REVENUE, PINS];

@@ -6,6 +6,8 @@ import type { Letter } from "./message.ts";
 export interface LetterFacts {
   readonly order: Order;
   readonly receipt?: Receipt;
+  /** Of several refunds, the one that the letter is about. */
+  readonly refundId?: string;
 }
 
 /** What is worth a message, and nothing else is. */
@@ -23,8 +25,11 @@ export const LETTERS = [
   /** Money is on its way back. */
   "refunding",
   "refunded",
-  /** The way it was paid takes nothing back: the seller pays it out in another way. */
-  "refund_by_hand",
+  /** The way it was paid takes nothing back: its payer chooses how to have it. */
+  "claim_opened",
+  /** The way that was chosen did not work. */
+  "claim_came_back",
+  "claim_paid",
   /** Money came for an order that needs none, and is on its way back. */
   "came_late",
 ] as const;

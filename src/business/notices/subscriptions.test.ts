@@ -3,6 +3,13 @@ import { testDatabase } from "../../../tests/database.ts";
 import { answering, handOut, orderOn, workOn } from "../../../tests/orders.ts";
 import { buildTown } from "../../../tests/town.ts";
 import { addHours } from "../../foundation/clock/index.ts";
+import {
+  bankTransferDone,
+  cancelRenewal,
+  chooseClaimWay,
+  readOrder,
+  type Renewal,
+} from "../renewals/index.ts";
 import type { LetterFacts, LetterName } from "./index.ts";
 import { noticeSubscriptions, recentMessages } from "./index.ts";
 
@@ -84,8 +91,38 @@ test("money that cannot go back its way asks the reader for another", async () =
   const outside = answering(act, { granted: "refused", refunded: "refused" });
   await orderOn(act, await town.line(), outside);
   await handOut(act, subscriptions);
-  expect(written.map(({ name }) => name)).toEqual(["refunding", "refund_by_hand"]);
+  expect(written.map(({ name }) => name)).toEqual(["refunding", "claim_opened"]);
+  const { facts } = written[1]!;
+  expect(facts.refundId).toBe(facts.order.claims[0]!.refundId);
 });
+
+test("a claim that is paid is told with the refund it completes, another on its own", async () => {
+  const outside = answering(act, { granted: "refused", refunded: "refused" });
+  const refunded = await orderOn(act, await town.line(), outside);
+  await payByBank(refunded);
+  await workOn(act, outside, refunded);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["refunding", "claim_opened", "refunded"]);
+  written.length = 0;
+  const provider = outside.provider("sandbox");
+  const reading = { kind: "pending", providerReference: "pay_1" } as const;
+  const slow = { ...outside, provider: () => ({ ...provider, read: async () => reading }) };
+  const late = await orderOn(act, await town.line(), slow);
+  await cancelRenewal(act, late);
+  const paid = { ...provider, cancel: provider.read as typeof provider.cancel };
+  await workOn(act, { ...outside, provider: () => paid }, late);
+  await payByBank(late);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["came_late", "claim_opened", "claim_paid"]);
+});
+
+async function payByBank(renewal: Renewal): Promise<void> {
+  const [claim] = (await readOrder(act, renewal))!.claims;
+  const account = { bank: "0001", branch: "140", kind: "ordinary", number: "7", holder: "ワン" };
+  const key = { ...renewal, refundId: claim!.refundId };
+  await chooseClaimWay(act, answering(act), { ...key, way: { kind: "bank", account } });
+  await bankTransferDone(act, { voucher: claim!.number, reference: "T-1" });
+}
 
 test("a slip is sent when it is made, and called off when its time is over", async () => {
   const outside = answering(act, { paid: "pending" });

@@ -16,7 +16,11 @@ const NEWS: Readonly<Record<string, Choose>> = {
   "renewal.queued": async () => "queued",
   "renewal.refund_begun": async () => "refunding",
   "renewal.refunded": async () => "refunded",
-  "refund.refused": async () => "refund_by_hand",
+  "claim.opened": async () => "claim_opened",
+  "claim.came_back": async () => "claim_came_back",
+  // Of an order that is refunded as a whole, that is told when all of it is.
+  "claim.paid": async (_act, _event, { renewal }) =>
+    renewal.state === "refunding" || renewal.state === "refunded" ? undefined : "claim_paid",
   "payment.came_late": async () => "came_late",
   "payment.begun": async (_act, _event, order) =>
     order.openAttempt?.next?.kind === "slip" ? "slip" : undefined,
@@ -52,8 +56,17 @@ async function tell(
     lineId: event.lineId,
     recipient,
     language: order.renewal.language,
-    letter: writeLetter(name, { order, ...(receipt === undefined ? {} : { receipt }) }),
+    letter: writeLetter(name, {
+      order,
+      ...(receipt === undefined ? {} : { receipt }),
+      ...refundIn(event),
+    }),
   });
+}
+
+function refundIn({ after }: EventRow): { readonly refundId?: string } {
+  const refundId = after?.["refundId"];
+  return typeof refundId === "string" ? { refundId } : {};
 }
 
 // An order may have several attempts and refunds, so theirs are told apart by the event itself.

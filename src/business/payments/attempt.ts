@@ -33,10 +33,10 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number];
 /** Provider and method of money that the operator's previous system took; it has no far side. */
 export const MOVED_IN = "moved_in";
 
-/** Where money that the house took lies: which account of the ledger, in whose book. */
+/** Where money that the house took or gives lies: which account of the ledger, in whose book. */
 export interface MoneyPlace {
-  readonly account: "cash" | "pin_liability";
-  readonly book: `till:${string}` | `seller:${string}`;
+  readonly account: "cash" | "pin_liability" | "bank";
+  readonly book: `till:${string}` | `seller:${string}` | "house";
 }
 
 /** One try at paying a checkout. Its id is the provider's idempotency key. */
@@ -143,6 +143,7 @@ export interface Refund {
   readonly renewalId?: string;
   readonly amountYen: Yen;
   readonly reason: RefundReason;
+  /** `refused`: it cannot go back the way its money came; a claim stands for it. */
   readonly state: "wanted" | "sent" | "done" | "refused" | "unknown";
   readonly providerReference?: string;
   readonly wantedAt: Instant;

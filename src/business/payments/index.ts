@@ -57,4 +57,28 @@ export {
   markRead,
   updateAttempt,
 } from "./payments-store.ts";
-export { insertRefund, refundsOf, updateRefund } from "./refunds-store.ts";
+export { insertRefund, refundsOf, updateRefund, yenOnTheWayBack } from "./refunds-store.ts";
+export {
+  BANK_ACCOUNT_KINDS,
+  readBankAccount,
+  type BankAccountKind,
+  type BankAccount,
+  type BankAccountRefusal,
+  type TypedBankAccount,
+} from "./bank-account.ts";
+export {
+  afterClaimStep,
+  canClaim,
+  CLAIM_STATES,
+  CLAIM_STEPS,
+  claimNewsOf,
+  isToSend,
+  isUnpaid,
+  isWithProvider,
+  type ClaimState,
+  type ClaimStep,
+  type ClaimWay,
+  type Payout,
+  type RefundClaim,
+} from "./refund-claim.ts";
+export { claimOfNumber, claimsOf, insertClaim, unpaidClaims, updateClaim } from "./claims-store.ts";

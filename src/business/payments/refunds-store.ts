@@ -54,6 +54,16 @@ export async function refundsOf(
   return rows.map(readRefund);
 }
 
+/** Of all refunds that are decided, and neither done nor waiting for their payers. */
+export async function yenOnTheWayBack(act: Act): Promise<number> {
+  const { rows } = await act.database.run({
+    text: `select coalesce(sum(amount_yen), 0)::bigint as yen from refunds
+      where state in ('wanted', 'sent', 'unknown')`,
+    values: [],
+  });
+  return (rows[0] as { yen: number }).yen;
+}
+
 function tables(act: Act) {
   return act.database.tables<RefundTables>();
 }

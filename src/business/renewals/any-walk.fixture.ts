@@ -1,10 +1,11 @@
-import fc from "fast-check";
 import { addSeconds, instant, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
 import { isUnsettled, type Activation } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
-import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import { isOpen, type Attempt, type Refund, type RefundReading } from "../payments/index.ts";
+import type { Answer, AnyWalk, Turn } from "./any-turns.fixture.ts";
+import { newClaim, payoutSent, payoutTold, wayChosen } from "./any-claim.fixture.ts";
 import type { NextStep, Picture } from "./next-step.ts";
 import {
   canTake,
@@ -15,109 +16,6 @@ import {
   type Renewal,
   type StepName,
 } from "./renewal.ts";
-
-/** What the outside answers, whomever it is asked; each side takes from it what it can say. */
-export const ANSWERS = ["yes", "no", "later", "approved", "unknown", "never_seen"] as const;
-export type Answer = (typeof ANSWERS)[number];
-
-/** What may befall an order from outside its worker. */
-export type Turn =
-  | { readonly does: "begin"; readonly answer: Answer }
-  | { readonly does: "hear" | "cancel" | "refund" | "replace" | "wait" | "bucket_moves" | "lapse" }
-  | { readonly does: "time"; readonly seconds: number }
-  | { readonly does: "visit"; readonly answers: readonly Answer[] };
-
-const anyAnswer = fc.constantFrom(...ANSWERS);
-const anyVisit = fc
-  .array(anyAnswer, { minLength: 1, maxLength: 8 })
-  .map((answers): Turn => ({ does: "visit", answers }));
-
-const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
-  { weight: 3, arbitrary: anyAnswer.map((answer): Turn => ({ does: "begin", answer })) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .constantFrom(
-        ...["hear", "hear", "cancel", "refund", "replace", "wait", "bucket_moves", "lapse"],
-      )
-      .map((does): Turn => ({ does }) as Turn),
-  },
-  {
-    weight: 5,
-    arbitrary: fc
-      .constantFrom(0, 1, 1, 30, 30, 60, 60, 601, 1801, 8 * 86_400)
-      .map((seconds): Turn => ({ does: "time", seconds })),
-  },
-  { weight: 8, arbitrary: anyVisit },
-);
-
-// By chance alone few walks would come far.
-const BEGINNINGS: readonly (readonly Turn[])[] = [
-  [],
-  [{ does: "begin", answer: "unknown" }],
-  [{ does: "begin", answer: "yes" }, { does: "begin", answer: "yes" }, { does: "hear" }],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "time", seconds: 31 },
-    { does: "visit", answers: ["yes", "later"] },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "begin", answer: "unknown" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes", "unknown", "unknown"] },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes", "later"] },
-    { does: "refund" },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes", "unknown"] },
-    { does: "replace" },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes"] },
-    { does: "bucket_moves" },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes"] },
-    { does: "refund" },
-  ],
-  [
-    { does: "begin", answer: "yes" },
-    { does: "hear" },
-    { does: "visit", answers: ["yes"] },
-    { does: "lapse" },
-  ],
-];
-
-export interface AnyWalk {
-  /** The plan waits for another before it runs. */
-  readonly isQueue: boolean;
-  /** Never used in time, its money goes back. */
-  readonly isFirstUse: boolean;
-  readonly turns: readonly Turn[];
-}
-
-export const anyWalk: fc.Arbitrary<AnyWalk> = fc
-  .tuple(
-    fc.boolean(),
-    fc.boolean(),
-    fc.constantFrom(...BEGINNINGS),
-    fc.array(anyTurn, { maxLength: 20 }),
-  )
-  .map(([isQueue, isFirstUse, beginning, turns]) => ({
-    ...{ isQueue, isFirstUse },
-    turns: [...beginning, ...turns],
-  }));
 
 const START = instant("2026-11-22T03:00:00Z");
 
@@ -139,7 +37,8 @@ export function beginWalk({ isQueue, isFirstUse }: Omit<AnyWalk, "turns">): Walk
     tries: 0,
     dueAt: addSeconds(START, 1800),
   } as unknown as Renewal;
-  return { now: START, picture: { renewal, attempts: [], refunds: [], activations: [] } };
+  const nothing = { attempts: [], refunds: [], claims: [], activations: [] };
+  return { now: START, picture: { renewal, ...nothing } };
 }
 
 /** The walk after one turn that is no visit of the worker. */
@@ -175,6 +74,8 @@ function befallen(
       return bucketMoved(picture, now);
     case "lapse":
       return lapsed(picture, now);
+    case "claim":
+      return awake({ ...picture, claims: picture.claims.map((one) => wayChosen(one, now)) }, now);
   }
 }
 
@@ -206,6 +107,10 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
     case "send_refund":
     case "read_refund":
       return refundTold(picture, step.refund, answer, now);
+    case "send_payout":
+      return payoutAnswered(payoutSent(picture, step.claim, now), step, answer, now);
+    case "read_payout":
+      return payoutAnswered(picture, step, answer, now);
     case "close_refund":
       return changed(stepped(picture, "renewal.refunded", now), {
         watchUntil: addSeconds(now, WATCH_SECONDS),
@@ -364,8 +269,28 @@ function refundTold(picture: Picture, asked: Refund, answer: Answer, now: Instan
   const refunds = picture.refunds.map((one) =>
     one.refundId === asked.refundId ? { ...one, state, sentAt: now } : one,
   );
-  const after = { ...picture, refunds };
+  const claims = state === "refused" ? [...picture.claims, newClaim(asked, now)] : picture.claims;
+  const after = { ...picture, refunds, claims };
   return state === "done" || state === "refused" ? awake(after, now) : tryAgain(after, now);
+}
+
+const READINGS: Readonly<Record<Answer, RefundReading>> = {
+  yes: { kind: "done", providerReference: "po" },
+  no: { kind: "refused", failure: "receiver_unknown" },
+  later: { kind: "pending", providerReference: "po" },
+  approved: { kind: "pending", providerReference: "po" },
+  unknown: { kind: "unknown" },
+  never_seen: { kind: "never_seen" },
+};
+
+function payoutAnswered(
+  picture: Picture,
+  { claim }: Extract<NextStep, { do: "send_payout" | "read_payout" }>,
+  answer: Answer,
+  now: Instant,
+): Picture {
+  const { after, isSettled } = payoutTold(picture, claim, { reading: READINGS[answer], now });
+  return isSettled ? awake(after, now) : tryAgain(after, now);
 }
 
 function replaced(picture: Picture, now: Instant): Picture {

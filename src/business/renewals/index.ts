@@ -15,7 +15,10 @@ export {
   findOrder,
   isOrderNumber,
   ORDER_NUMBER_LENGTH,
+  isVoucherNumber,
   showOrderNumber,
+  showVoucherNumber,
+  VOUCHER_NUMBER_LENGTH,
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
@@ -23,6 +26,22 @@ export { foreseeGrant, type Foreseen } from "./foresee-grant.ts";
 export { grant, type GrantOrder } from "./grant.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";
 export { makeHandOver, openHandOver, type HandOver, type HandOverCard } from "./hand-over.ts";
+export {
+  chooseClaimWay,
+  payoutWaysOf,
+  type ClaimWayRefusal,
+  type ClaimWayWish,
+  type PayoutWay,
+  type TypedWay,
+} from "./choose-claim-way.ts";
+export {
+  bankTransferCameBack,
+  bankTransferDone,
+  beginBankTransfer,
+  payClaimAtCounter,
+  type HandOut,
+  type PayClaimRefusal,
+} from "./pay-claim.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";

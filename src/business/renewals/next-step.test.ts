@@ -1,17 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  afterStep,
-  afterTurn,
-  anyWalk,
-  beginWalk,
-  type Answer,
-  type AnyWalk,
-  type Walk,
-} from "./any-walk.fixture.ts";
+import { anyWalk, type Answer, type AnyWalk } from "./any-turns.fixture.ts";
+import { afterStep, afterTurn, beginWalk, type Walk } from "./any-walk.fixture.ts";
 import { addSeconds, instant } from "../../foundation/clock/index.ts";
 import { isUnsettled } from "../activation/index.ts";
-import { isOpen } from "../payments/index.ts";
+import { isOpen, isWithProvider } from "../payments/index.ts";
 import {
   askedIn,
   backoffSeconds,
@@ -77,10 +70,18 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
         walk = visit(walk, ["yes"]).at(-1)!;
         walk = afterTurn(walk, { does: "time", seconds: 3600 });
       }
-      const { renewal, refunds, activations, attempts } = walk.picture;
+      const { renewal, refunds, claims, activations, attempts } = walk.picture;
       expect(attempts.filter(isOpen)).toEqual([]);
       expect(activations.filter((a) => a.operation === "revoke" && isUnsettled(a))).toEqual([]);
-      for (const { state } of refunds) expect(["done", "refused"]).toContain(state);
+      for (const { state, refundId } of refunds) {
+        const claim = claims.find((one) => one.refundId === refundId);
+        // Only its payer can say how he wants to have it.
+        expect([state, claim?.state ?? "none"]).toBeOneOf([
+          ["done", "none"],
+          ["done", "paid"],
+          ["refused", "open"],
+        ]);
+      }
       const hasPlan = ["active", "queued", "completed"].includes(renewal.state);
       const kept = attempts.filter(
         ({ attemptId, state }) =>
@@ -197,6 +198,8 @@ function expectLegal({ step, picture, now }: Taken): void {
     want_revoke: () => renewal.state === "refunding",
     send_refund: () => "refund" in step && step.refund.state === "wanted",
     read_refund: () => "refund" in step && ["sent", "unknown"].includes(step.refund.state),
+    send_payout: () => "claim" in step && ["way_chosen", "paying"].includes(step.claim.state),
+    read_payout: () => "claim" in step && step.claim.state === "paying",
     close_refund: () =>
       canTake("renewal.refunded", renewal.state) && refunds.every(({ state }) => state === "done"),
     give_up: () => renewal.state === "queued" && picture.bucket?.state === "expired",
@@ -207,7 +210,8 @@ function expectLegal({ step, picture, now }: Taken): void {
 }
 
 /** What somebody outside has still to say something about. */
-function openIds({ renewal, attempts, refunds, activations }: Picture): readonly string[] {
+function openIds(picture: Picture): readonly string[] {
+  const { renewal, attempts, refunds, claims, activations } = picture;
   const isAwaited = (operation: string) => operation === "revoke" || isWithCarrier(renewal);
   return [
     ...attempts
@@ -216,6 +220,7 @@ function openIds({ renewal, attempts, refunds, activations }: Picture): readonly
     ...refunds
       .filter(({ state }) => state !== "done" && state !== "refused")
       .map(({ refundId }) => refundId),
+    ...claims.filter(isWithProvider).map(({ refundId }) => refundId),
     ...activations
       .filter((one) => isUnsettled(one) && isAwaited(one.operation))
       .map(({ activationId }) => activationId),

@@ -1,7 +1,14 @@
 import { addSeconds, earlier, later, type Instant } from "../../foundation/clock/index.ts";
 import { isUnsettled, type Activation } from "../activation/index.ts";
 import type { Bucket } from "../buckets/index.ts";
-import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import {
+  isOpen,
+  isToSend,
+  isWithProvider,
+  type Attempt,
+  type Refund,
+  type RefundClaim,
+} from "../payments/index.ts";
 import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
 import type { RenewalChange } from "./renewals-store.ts";
@@ -13,6 +20,8 @@ export interface Picture {
   /** The one of them whose money pays for the renewal; others may have succeeded beside it. */
   readonly paid?: Attempt;
   readonly refunds: readonly Refund[];
+  /** Of refunds that cannot go back the way their money came. */
+  readonly claims: readonly RefundClaim[];
   readonly activations: readonly Activation[];
   /** The bucket it became, once it has. */
   readonly bucket?: Bucket;
@@ -34,6 +43,8 @@ export type NextStep =
   | { readonly do: "want_revoke"; readonly grant: Activation }
   | { readonly do: "send_refund"; readonly refund: Refund }
   | { readonly do: "read_refund"; readonly refund: Refund }
+  | { readonly do: "send_payout"; readonly claim: RefundClaim }
+  | { readonly do: "read_payout"; readonly claim: RefundClaim }
   | { readonly do: "close_refund" }
   | { readonly do: "give_up" }
   | { readonly do: "complete" }
@@ -53,6 +64,7 @@ export function nextStep(picture: Picture, visit: Visit): NextStep {
   return (
     takingBack(picture, visit) ??
     unfinishedRefund(picture, visit) ??
+    unfinishedPayout(picture, visit) ??
     unansweredRevoke(picture, visit) ??
     whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit))
   );
@@ -63,6 +75,7 @@ export function askedIn(step: NextStep): readonly string[] {
   if ("attempts" in step) return step.attempts.map(({ attemptId }) => attemptId);
   if ("attempt" in step) return [step.attempt.attemptId];
   if ("activation" in step) return [step.activation.activationId];
+  if ("claim" in step) return [step.claim.refundId];
   return "refund" in step ? [step.refund.refundId] : [];
 }
 
@@ -98,9 +111,11 @@ function withOpenMoney(picture: Picture, step: NextStep, visit: Visit): NextStep
 }
 
 // A state may have nothing to do while a refund or a taking back waits for its next try.
-function whileOpenEnded({ refunds, activations, renewal }: Picture, step: NextStep): NextStep {
+function whileOpenEnded(picture: Picture, step: NextStep): NextStep {
+  const { refunds, claims, activations, renewal } = picture;
   const isOpenEnded =
     refunds.some(isUnsettledRefund) ||
+    claims.some(isWithProvider) ||
     activations.some((a) => a.operation === "revoke" && isUnsettled(a));
   if (!isOpenEnded || step.do !== "rest") return step;
   return restUntil(renewal.retryAt, step.until);
@@ -212,6 +227,17 @@ function unfinishedRefund(picture: Picture, visit: Visit): NextStep | undefined 
   return open.state === "wanted"
     ? { do: "send_refund", refund: open }
     : { do: "read_refund", refund: open };
+}
+
+// As with a refund, only what was sent before waits for its next try.
+function unfinishedPayout(picture: Picture, visit: Visit): NextStep | undefined {
+  const open = picture.claims.find(
+    (claim) =>
+      isWithProvider(claim) &&
+      (claim.payout === undefined || !mustRest(picture, claim.refundId, visit)),
+  );
+  if (open === undefined) return undefined;
+  return isToSend(open) ? { do: "send_payout", claim: open } : { do: "read_payout", claim: open };
 }
 
 function isOwed({ refunds }: Picture): boolean {

@@ -1,7 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { activationsOf } from "../activation/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
-import { attemptsOf, refundsOf } from "../payments/index.ts";
+import { attemptsOf, claimsOf, refundsOf } from "../payments/index.ts";
 import type { Picture } from "./next-step.ts";
 import { renewalOf, type RenewalKey } from "./renewals-store.ts";
 
@@ -18,7 +18,8 @@ export async function pictureOf(act: Act, key: RenewalKey): Promise<Picture | un
     activationsOf(act, key),
     bucketsOfLine(act, key.lineId),
   ]);
+  const claims = refunds.length === 0 ? [] : await claimsOf(act, key);
   const bucket = buckets.find((one) => one.bucketId === renewal.bucketId);
   const became = bucket === undefined ? {} : { bucket };
-  return { renewal, ...money, refunds, activations, ...became };
+  return { renewal, ...money, refunds, claims, activations, ...became };
 }

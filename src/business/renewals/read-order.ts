@@ -3,7 +3,7 @@ import { msBetween, type Instant } from "../../foundation/clock/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { planById, sellerOf, type Plan, type Seller } from "../catalogue/index.ts";
 import { lineById, type Line } from "../lines/index.ts";
-import { isOpen, type Attempt, type Refund } from "../payments/index.ts";
+import { isOpen, type Attempt, type Refund, type RefundClaim } from "../payments/index.ts";
 import { refundBy, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
 import { canTake, isUnpaid, isWaitingForCarrier, type Renewal } from "./renewal.ts";
@@ -18,6 +18,8 @@ export interface Order {
   readonly line: Line;
   readonly attempts: readonly Attempt[];
   readonly refunds: readonly Refund[];
+  /** Of refunds that cannot go back the way their money came. */
+  readonly claims: readonly RefundClaim[];
   readonly bucket?: Bucket;
   /** The attempt that waits for the customer, newest first. */
   readonly openAttempt?: Attempt;
@@ -54,6 +56,7 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
     line,
     attempts: picture.attempts,
     refunds: picture.refunds,
+    claims: picture.claims,
     ...(picture.bucket === undefined ? {} : { bucket: picture.bucket }),
     ...(openAttempt === undefined ? {} : { openAttempt }),
     ...(slip === undefined ? {} : { slip }),

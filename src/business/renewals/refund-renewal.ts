@@ -1,16 +1,20 @@
 import { onLine, type Act, type Turn } from "../../foundation/act/index.ts";
-import { addSeconds } from "../../foundation/clock/index.ts";
+import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import {
+  canClaim,
   updateRefund,
   type HouseProvider,
   type Refund,
   type RefundReading,
 } from "../payments/index.ts";
 import { backoffSeconds, type Picture } from "./next-step.ts";
+import { writeClaimStep, type ClaimPicture } from "./move-claim.ts";
+import { openClaim, writeClaim } from "./open-claim.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
+import { refundWayOf } from "./refund-way.ts";
 import { returnReceipt } from "./receipt-facts.ts";
 import { canTake, WATCH_SECONDS } from "./renewal.ts";
 import { changeRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
@@ -18,7 +22,8 @@ import { moneyOf, refundOfPaid } from "./money.ts";
 
 /**
  * Sends a refund to its provider: written down as sent, then made, then its outcome. What the
- * house took it gives back itself, in the statement that says so.
+ * house took it gives back itself, in the statement that says so. What cannot go back becomes a
+ * claim.
  */
 export async function sendRefund(
   act: Act,
@@ -28,7 +33,11 @@ export async function sendRefund(
 ): Promise<void> {
   const picture = await pictureOf(act, key);
   const paidWith = picture?.attempts.find((one) => one.attemptId === refund.attemptId);
-  const house = outside.house(paidWith?.provider ?? "");
+  if (paidWith === undefined) return;
+  if (refundWayOf(outside, paidWith, refund.amountYen) === "claim") {
+    return openClaim(act, key, refund);
+  }
+  const house = outside.house(paidWith.provider);
   if (house !== undefined) return giveBackByHouse(act, house, key, refund);
   const sent = await markSent(act, key, refund);
   if (sent === undefined) return;
@@ -112,9 +121,34 @@ async function recordRefund(
     const picture = await pictureOf(act, key);
     const refund = picture?.refunds.find((one) => one.refundId === refundId);
     if (picture === undefined || refund === undefined || refund.state === "done") return;
-    // An older answer that arrives late undoes no refusal.
-    if (refund.state === "refused" && reading.kind !== "done") return;
+    const claim = picture.claims.find((one) => one.refundId === refundId);
+    if (claim !== undefined) return settleClaim(act, turn, { picture, claim, refund, reading });
     await writeRefund(act, turn, { picture, refund, reading, parts: [] });
+  });
+}
+
+// An older answer that arrives late undoes no refusal. Should the money have gone back its way
+// after all, nobody may have it a second time.
+async function settleClaim(
+  act: Act,
+  turn: Turn,
+  of: ClaimPicture & { refund: Refund; reading: RefundReading },
+): Promise<void> {
+  const { picture, claim, refund, reading } = of;
+  if (reading.kind !== "done") return;
+  const { refundId, amountYen } = refund;
+  if (!canClaim("claim.withdrawn", claim.state)) {
+    const news = {
+      name: "refund.came_twice",
+      thing: claim.renewalId,
+      after: { refundId, amountYen },
+    };
+    return turn.write(news, [changeRenewal(act, picture.renewal, {})]);
+  }
+  const after = afterReading(refund, reading, act.clock.now());
+  await writeClaimStep(act, turn, of, {
+    step: "claim.withdrawn",
+    parts: [updateRefund(act, refund, after), ...refundTransfers(act, picture, after)],
   });
 }
 
@@ -125,8 +159,11 @@ async function writeRefund(
 ): Promise<void> {
   const { picture, refund, reading, parts } = of;
   const { renewal } = picture;
+  if (reading.kind === "refused") {
+    return writeClaim(act, turn, { picture, refund, failure: reading.failure });
+  }
   const after = afterReading(refund, reading, act.clock.now());
-  const isSettled = after.state === "done" || after.state === "refused";
+  const isSettled = after.state === "done";
   const retryAt = addSeconds(act.clock.now(), backoffSeconds(renewal.tries));
   const change = isSettled
     ? { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }
@@ -147,13 +184,19 @@ async function writeRefund(
   );
 }
 
-function afterReading(refund: Refund, reading: RefundReading, now: string): Refund {
-  const at = { settledAt: now as NonNullable<Refund["settledAt"]> };
+function afterReading(
+  refund: Refund,
+  reading: Exclude<RefundReading, { kind: "refused" }>,
+  settledAt: Instant,
+): Refund {
   switch (reading.kind) {
     case "done":
-      return { ...refund, state: "done", providerReference: reading.providerReference, ...at };
-    case "refused":
-      return { ...refund, state: "refused", ...at };
+      return {
+        ...refund,
+        state: "done",
+        providerReference: reading.providerReference,
+        settledAt,
+      };
     case "pending":
       return { ...refund, state: "sent", providerReference: reading.providerReference };
     case "never_seen":
@@ -196,7 +239,9 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
         ...(paid === undefined || ours === undefined
           ? []
           : await returnReceipt(act, picture.renewal, {
-              method: paid.method,
+              method:
+                picture.claims.find(({ refundId }) => refundId === ours.refundId)?.paidBy ??
+                paid.method,
               returnedSoFarYen: ours.amountYen,
             })),
         stepRenewal(act, picture.renewal, "renewal.refunded", {

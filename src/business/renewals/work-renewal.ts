@@ -12,6 +12,7 @@ import { closeRefund, readRefund, sendRefund } from "./refund-renewal.ts";
 import type { Renewal, StepName } from "./renewal.ts";
 import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
+import { readPayout, sendPayout } from "./send-payout.ts";
 import { captureAttempt } from "./capture-attempt.ts";
 import { settlePayment } from "./settle-payment.ts";
 
@@ -114,6 +115,10 @@ async function take(
       return sendRefund(act, outside, renewal, step.refund);
     case "read_refund":
       return readRefund(act, outside, renewal, step.refund);
+    case "send_payout":
+      return sendPayout(act, outside, step.claim);
+    case "read_payout":
+      return readPayout(act, outside, step.claim);
     case "close_refund":
       return closeRefund(act, renewal);
     case "rest":

@@ -6,3 +6,11 @@ export {
   type ImportAnswer,
   type ImportWish,
 } from "./import-file.ts";
+export {
+  listRefunds,
+  REFUND_REFUSALS,
+  refundPaid,
+  refundReturned,
+  showRefund,
+  takeRefund,
+} from "./refunds.ts";

@@ -1,7 +1,12 @@
-import type { LetterName } from "../../../business/notices/index.ts";
-import { showOrderNumber, type Moment, type Order } from "../../../business/renewals/index.ts";
+import type { LetterFacts, LetterName } from "../../../business/notices/index.ts";
+import type { Refund } from "../../../business/payments/index.ts";
+import {
+  showOrderNumber,
+  showVoucherNumber,
+  type Moment,
+  type Order,
+} from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import type { Yen } from "../../../foundation/money/index.ts";
 import { showBytes, showInstant, showLastMinute, showYen } from "../../html/index.ts";
 import { letterTexts } from "../texts/letters.ts";
 import { chainName } from "../texts/methods.ts";
@@ -10,7 +15,8 @@ import type { LetterBody } from "./letter-body.ts";
 type Facts = LetterBody["facts"];
 
 /** What a letter states, line by line. */
-export function factsFor(name: LetterName, order: Order): Facts {
+export function factsFor(name: LetterName, facts: LetterFacts): Facts {
+  const { order } = facts;
   const { language, number } = order.renewal;
   const { labels, lineEnding } = letterTexts[language];
   const common = [
@@ -28,15 +34,23 @@ export function factsFor(name: LetterName, order: Order): Facts {
       return [{ label: labels.plan, value: order.plan.names[language] }, ...common];
     case "refunding":
     case "refunded":
-    case "refund_by_hand":
+    case "claim_paid":
     case "came_late":
-      return [...refundFacts(order), ...common];
+      return [...refundFacts(facts), ...common];
+    case "claim_opened":
+    case "claim_came_back":
+      return [...refundFacts(facts), ...voucherFacts(facts), ...common];
   }
 }
 
-/** The newest refund of an order; undefined before one was decided. */
-export function lastRefundYen({ refunds }: Order): Yen | undefined {
-  return refunds.at(-1)?.amountYen;
+/** The refund that a letter is about, else the newest one; undefined before one was decided. */
+export function refundMeant({ order, refundId }: LetterFacts): Refund | undefined {
+  return order.refunds.find((one) => one.refundId === refundId) ?? order.refunds.at(-1);
+}
+
+export function claimMeant(facts: LetterFacts) {
+  const refund = refundMeant(facts);
+  return facts.order.claims.find((claim) => claim.refundId === refund?.refundId);
 }
 
 function planFacts(order: Order): Facts {
@@ -106,15 +120,24 @@ function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
   ];
 }
 
-function refundFacts(order: Order): Facts {
+function voucherFacts(facts: LetterFacts): Facts {
+  const claim = claimMeant(facts);
+  const { labels } = letterTexts[facts.order.renewal.language];
+  return claim === undefined
+    ? []
+    : [{ label: labels.voucher, value: showVoucherNumber(claim.number) }];
+}
+
+function refundFacts(facts: LetterFacts): Facts {
+  const { order } = facts;
   const { language } = order.renewal;
   const { labels, reasons } = letterTexts[language];
-  const refund = order.refunds.at(-1);
+  const refund = refundMeant(facts);
   const reason = refund === undefined ? undefined : reasons[refund.reason];
   return [
     {
       label: labels.amount,
-      value: showYen(lastRefundYen(order) ?? order.renewal.totalYen, language),
+      value: showYen(refund?.amountYen ?? order.renewal.totalYen, language),
     },
     ...(reason === undefined ? [] : [{ label: labels.reason, value: reason }]),
     { label: labels.plan, value: order.plan.names[language] },

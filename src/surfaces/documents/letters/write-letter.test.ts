@@ -94,10 +94,43 @@ test("a refund names its own amount and why", () => {
 test("money from a slip is not promised back the same way", () => {
   const facts = factsOf("refunding", "en");
   const [attempt] = facts.order.attempts;
-  const attempts = [{ ...attempt!, kind: "slip" as const }];
+  const [refund] = facts.order.refunds;
+  const attempts = [{ ...attempt!, kind: "slip" as const, attemptId: refund!.attemptId }];
   const { text } = write("refunding", { order: { ...facts.order, attempts } });
   expect(text).not.toContain("goes back the way you paid");
-  expect(text).toContain("cannot be sent back the same way");
+  expect(text).toContain("The way you paid takes no money back");
+});
+
+test("a claim's letter carries its voucher, and a paid one how it was paid", () => {
+  for (const name of ["claim_opened", "claim_came_back"] as const) {
+    expect(write(name, factsOf(name, "ja")).text).toContain("返金票の番号：7K2-M9QX-A4T0");
+  }
+  const facts = factsOf("claim_paid", "en");
+  const [claim] = facts.order.claims;
+  for (const [paidBy, said] of [
+    ["cash", "in cash at a counter"],
+    ["bank_transfer", "to the bank account you gave"],
+    ["paypal", "sent to you by PayPal"],
+  ] as const) {
+    const claims = [{ ...claim!, state: "paid" as const, paidBy }];
+    expect(write("claim_paid", { order: { ...facts.order, claims } }).text).toContain(said);
+  }
+});
+
+test("of several refunds a letter is about the one that is meant", () => {
+  const facts = factsOf("refunding", "en");
+  const other = { ...facts.order.refunds[0]!, refundId: "r0", amountYen: yen(700) };
+  const order = { ...facts.order, refunds: [other, ...facts.order.refunds] } as Order;
+  expect(write("refunding", { order, refundId: "r0" }).subject).toContain("¥700");
+  expect(write("refunding", { order }).subject).toContain("¥500");
+});
+
+test("what was asked for is not apologised for", () => {
+  const facts = factsOf("refunding", "en");
+  const refunds = [{ ...facts.order.refunds[0]!, reason: "customer_wish" as const }];
+  const { text } = write("refunding", { order: { ...facts.order, refunds } });
+  expect(text).toContain("As you asked");
+  expect(text).not.toContain("sorry");
 });
 
 test("only the last four digits of the card stand in a letter", () => {
@@ -158,7 +191,10 @@ function orderFor(name: LetterName, language: Language): Order {
     seller: { ...receipt.content.seller, email: "help@example.jp" },
     line,
     attempts: [{ kind: "redirect", state: "succeeded", method: "card" }],
-    refunds: [{ amountYen: yen(500), reason: "promise_missed", state: "wanted" }],
+    refunds: [{ refundId: "r1", amountYen: yen(500), reason: "promise_missed", state: "wanted" }],
+    claims: name.startsWith("claim_")
+      ? [{ refundId: "r1", number: "7K2M9QXA4T0", state: "open", amountYen: yen(500) }]
+      : [],
     ...(name === "active" || name === "started"
       ? { bucket: { startsAt: paidAt, endsAt: ends } }
       : {}),

@@ -4,14 +4,16 @@ import type {
   LetterName,
   LetterWriter,
 } from "../../../business/notices/index.ts";
-import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
+import type { Attempt } from "../../../business/payments/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showYen } from "../../html/index.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
 import { whichOf, type WhichReceipt } from "../which-receipt.ts";
 import { letterTexts, type LetterWords } from "../texts/letters.ts";
+import { methodText } from "../texts/methods.ts";
 import type { LetterBody } from "./letter-body.ts";
-import { factsFor, lastRefundYen } from "./letter-facts.ts";
+import { claimMeant, factsFor, refundMeant } from "./letter-facts.ts";
 import { letterHtml } from "./letter-html.tsx";
 import { letterText } from "./letter-text.ts";
 
@@ -48,7 +50,7 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
   const { order, receipt } = facts;
   const { language, number } = order.renewal;
   const texts = letterTexts[language];
-  const words = wordsOf(name, order);
+  const words = wordsOf(name, facts);
   const enclosed = WITH_RECEIPT.includes(name) ? receipt : undefined;
   const { publicUrl } = settings;
   const orderUrl = publicUrl + settings.orderPath(language, number);
@@ -62,9 +64,9 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
       ...texts.letters[name].body.map((sentence) => sentence(words)),
       ...(enclosed === undefined ? [] : [texts.attached]),
     ],
-    facts: factsFor(name, order),
+    facts: factsFor(name, facts),
     links: [
-      { label: texts.openOrder, url: orderUrl },
+      { label: isClaim(name) ? texts.openClaim : texts.openOrder, url: orderUrl },
       ...(enclosed === undefined ? [] : [{ label: texts.openReceipt, url: receiptUrl }]),
     ],
     ...(enclosed === undefined ? {} : { sheet: receiptSheet(enclosed, { language, publicUrl }) }),
@@ -74,16 +76,43 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
   };
 }
 
-function wordsOf(name: LetterName, order: Order): LetterWords {
+function isClaim(name: LetterName): boolean {
+  return name === "claim_opened" || name === "claim_came_back";
+}
+
+function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
+  const { order } = facts;
   const { language, number, totalYen } = order.renewal;
+  const { refundWays, refundWhys } = letterTexts[language];
   const isMoneyBack = !["active", "queued", "started", "slip", "slip_expired"].includes(name);
-  const amountYen = (isMoneyBack ? lastRefundYen(order) : undefined) ?? totalYen;
-  const isSlip = order.attempts.some((one) => one.state === "succeeded" && one.kind === "slip");
+  const refund = refundMeant(facts);
+  const amountYen = (isMoneyBack ? refund?.amountYen : undefined) ?? totalYen;
+  const paid = order.attempts.find(({ attemptId }) => attemptId === refund?.attemptId);
   return {
     number: showOrderNumber(number),
     plan: order.plan.names[language],
     amount: showYen(amountYen, language),
     seller: order.seller.names[language],
-    refundWay: letterTexts[language].refundWays[isSlip ? "slip" : "back"],
+    refundWhy: refundWhys[WHYS[refund?.reason ?? ""] ?? "ours"],
+    refundWay: refundWays[takesNothingBack(paid) ? "claim" : "back"],
+    refundedWay: refundedWay(facts),
   };
+}
+
+const WHYS: Readonly<Record<string, "wish" | "unused">> = {
+  customer_wish: "wish",
+  never_used: "unused",
+};
+
+function takesNothingBack(attempt: Attempt | undefined): boolean {
+  return attempt?.kind === "slip" || attempt?.money?.account === "cash";
+}
+
+function refundedWay(facts: LetterFacts): string {
+  const { language } = facts.order.renewal;
+  const { refundedWays } = letterTexts[language];
+  const by = claimMeant(facts)?.paidBy;
+  if (by === undefined) return refundedWays.back;
+  if (by === "cash" || by === "bank_transfer") return refundedWays[by];
+  return refundedWays.payout(methodText(by, language));
 }

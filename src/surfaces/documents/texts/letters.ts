@@ -7,8 +7,10 @@ export interface LetterWords {
   readonly plan: string;
   readonly amount: string;
   readonly seller: string;
-  /** How the money comes back, as a sentence. */
+  /** Why money goes back, how it comes, and how it came; each as a sentence. */
+  readonly refundWhy: string;
   readonly refundWay: string;
+  readonly refundedWay: string;
 }
 
 export interface LetterText {
@@ -32,6 +34,7 @@ export interface LettersTexts {
     readonly payBy: string;
     readonly paymentCode: string;
     readonly confirmationNumber: string;
+    readonly voucher: string;
   };
   /** Between a label and its value. */
   readonly colon: string;
@@ -40,9 +43,17 @@ export interface LettersTexts {
   readonly perDay: (bytes: string) => string;
   readonly unlimited: string;
   readonly reasons: Readonly<Record<string, string>>;
-  readonly refundWays: { readonly back: string; readonly slip: string };
+  readonly refundWhys: { readonly ours: string; readonly wish: string; readonly unused: string };
+  readonly refundWays: { readonly back: string; readonly claim: string };
+  readonly refundedWays: {
+    readonly back: string;
+    readonly cash: string;
+    readonly bank_transfer: string;
+    readonly payout: (way: string) => string;
+  };
   readonly openOrder: string;
   readonly openReceipt: string;
+  readonly openClaim: string;
   readonly attached: string;
   readonly lineEnding: (digits: string) => string;
   readonly help: (seller: string, phone: string, email: string) => string;
@@ -86,21 +97,34 @@ export const letterTexts: Texts<LettersTexts> = {
       refunding: {
         subject: ({ amount, number }) => `正在为您退款 ${amount}（订单 ${number}）`,
         heading: "正在为您退款",
-        body: [() => "很抱歉，这次续费没有完成，款项将退还给您。", ({ refundWay }) => refundWay],
+        body: [({ refundWhy }) => refundWhy, ({ refundWay }) => refundWay],
       },
       refunded: {
         subject: ({ amount, number }) => `已退款 ${amount}（订单 ${number}）`,
         heading: "退款已完成",
-        body: [() => "款项已退回原付款方式。银行入账可能还需要几个工作日。"],
+        body: [({ refundedWay }) => refundedWay],
       },
-      refund_by_hand: {
-        subject: ({ amount, number }) => `请告知退款方式：${amount}（订单 ${number}）`,
-        heading: "需要您告知退款方式",
+      claim_opened: {
+        subject: ({ amount, number }) => `请选择如何领取退款 ${amount}（订单 ${number}）`,
+        heading: "请选择如何领取退款",
         body: [
-          ({ seller }) =>
-            `您使用的付款方式无法原路退回。请联系 ${seller} 并提供订单号，我们会以其他方式退还。`,
-          () => "这笔款项会一直为您保留，直到退还为止。",
+          () => "您使用的付款方式无法原路退款。请打开下面的页面，选择领取方式。",
+          () => "也可以凭退款券号码和护照等证件，到任意柜台领取现金。",
+          () => "这笔款项一直为您保留，不会过期。",
         ],
+      },
+      claim_came_back: {
+        subject: ({ amount, number }) => `退款没有送达，请重新选择：${amount}（订单 ${number}）`,
+        heading: "退款没有送达",
+        body: [
+          () => "按您选择的方式付款没有成功，钱已回到我们这里。",
+          () => "请打开下面的页面核对填写的内容，或换一种方式领取。",
+        ],
+      },
+      claim_paid: {
+        subject: ({ amount, number }) => `退款 ${amount} 已付给您（订单 ${number}）`,
+        heading: "退款已付给您",
+        body: [({ refundedWay }) => refundedWay],
       },
       came_late: {
         subject: ({ amount, number }) => `多收的 ${amount} 将退还给您（订单 ${number}）`,
@@ -123,6 +147,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payBy: "付款期限",
       paymentCode: "付款号码",
       confirmationNumber: "确认号码",
+      voucher: "退款券号码",
     },
     colon: "：",
     atLatest: (moment) => `最晚 ${moment}`,
@@ -139,12 +164,24 @@ export const letterTexts: Texts<LettersTexts> = {
       customer_wish: "应您的要求",
       replacement_cheaper: "更换的套餐价格较低",
     },
+    refundWhys: {
+      ours: "很抱歉，这次续费没有完成，款项将退还给您。",
+      wish: "已按您的要求停用套餐，款项按套餐的退款规则退还给您。",
+      unused: "套餐在期限内没有使用，款项将退还给您。",
+    },
     refundWays: {
       back: "款项会自动退回原付款方式，您无需任何操作。银行卡和电子钱包通常在几个工作日内到账。",
-      slip: "便利店付款无法原路退回，我们会另发邮件说明如何领取退款。",
+      claim: "这种付款方式无法原路退回，我们会另发邮件说明如何领取退款。",
+    },
+    refundedWays: {
+      back: "款项已退回原付款方式。银行入账可能还需要几个工作日。",
+      cash: "款项已在柜台以现金付给您。",
+      bank_transfer: "款项已汇入您填写的银行账户。",
+      payout: (way) => `款项已通过 ${way} 付给您。`,
     },
     openOrder: "查看订单",
     openReceipt: "查看收据",
+    openClaim: "选择领取方式",
     attached: "收据 PDF 见附件。",
     lineEnding: (digits) => `尾号 ${digits}`,
     help: (seller, phone, email) => `如有疑问，请联系 ${seller}：${email}，电话 ${phone}`,
@@ -186,21 +223,34 @@ export const letterTexts: Texts<LettersTexts> = {
       refunding: {
         subject: ({ amount, number }) => `正在為您退款 ${amount}（訂單 ${number}）`,
         heading: "正在為您退款",
-        body: [() => "很抱歉，這次續約沒有完成，款項將退還給您。", ({ refundWay }) => refundWay],
+        body: [({ refundWhy }) => refundWhy, ({ refundWay }) => refundWay],
       },
       refunded: {
         subject: ({ amount, number }) => `已退款 ${amount}（訂單 ${number}）`,
         heading: "退款已完成",
-        body: [() => "款項已退回原付款方式。銀行入帳可能還需要幾個工作天。"],
+        body: [({ refundedWay }) => refundedWay],
       },
-      refund_by_hand: {
-        subject: ({ amount, number }) => `請告知退款方式：${amount}（訂單 ${number}）`,
-        heading: "需要您告知退款方式",
+      claim_opened: {
+        subject: ({ amount, number }) => `請選擇如何領取退款 ${amount}（訂單 ${number}）`,
+        heading: "請選擇如何領取退款",
         body: [
-          ({ seller }) =>
-            `您使用的付款方式無法原路退回。請聯絡 ${seller} 並提供訂單編號，我們會以其他方式退還。`,
-          () => "這筆款項會一直為您保留，直到退還為止。",
+          () => "您使用的付款方式無法原路退款。請開啟下面的頁面，選擇領取方式。",
+          () => "也可以憑退款券號碼和護照等證件，到任一櫃檯領取現金。",
+          () => "這筆款項會一直為您保留，不會過期。",
         ],
+      },
+      claim_came_back: {
+        subject: ({ amount, number }) => `退款沒有送達，請重新選擇：${amount}（訂單 ${number}）`,
+        heading: "退款沒有送達",
+        body: [
+          () => "依您選擇的方式付款沒有成功，款項已回到我們這裡。",
+          () => "請開啟下面的頁面核對填寫的內容，或換一種方式領取。",
+        ],
+      },
+      claim_paid: {
+        subject: ({ amount, number }) => `退款 ${amount} 已付給您（訂單 ${number}）`,
+        heading: "退款已付給您",
+        body: [({ refundedWay }) => refundedWay],
       },
       came_late: {
         subject: ({ amount, number }) => `多收的 ${amount} 將退還給您（訂單 ${number}）`,
@@ -223,6 +273,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payBy: "付款期限",
       paymentCode: "付款代碼",
       confirmationNumber: "確認號碼",
+      voucher: "退款券號碼",
     },
     colon: "：",
     atLatest: (moment) => `最晚 ${moment}`,
@@ -239,12 +290,24 @@ export const letterTexts: Texts<LettersTexts> = {
       customer_wish: "依您的要求",
       replacement_cheaper: "更換的方案價格較低",
     },
+    refundWhys: {
+      ours: "很抱歉，這次續約沒有完成，款項將退還給您。",
+      wish: "已依您的要求停用方案，款項依方案的退款規則退還給您。",
+      unused: "方案在期限內沒有使用，款項將退還給您。",
+    },
     refundWays: {
       back: "款項會自動退回原付款方式，您不需要做任何事。信用卡與電子錢包通常在幾個工作天內入帳。",
-      slip: "超商付款無法原路退回，我們會另外寄信說明如何領取退款。",
+      claim: "這種付款方式無法原路退回，我們會另外寄信說明如何領取退款。",
+    },
+    refundedWays: {
+      back: "款項已退回原付款方式。銀行入帳可能還需要幾個工作天。",
+      cash: "款項已在櫃檯以現金付給您。",
+      bank_transfer: "款項已匯入您填寫的銀行帳戶。",
+      payout: (way) => `款項已透過 ${way} 付給您。`,
     },
     openOrder: "查看訂單",
     openReceipt: "查看收據",
+    openClaim: "選擇領取方式",
     attached: "收據 PDF 請見附件。",
     lineEnding: (digits) => `末碼 ${digits}`,
     help: (seller, phone, email) => `如有疑問，請聯絡 ${seller}：${email}，電話 ${phone}`,
@@ -296,28 +359,38 @@ export const letterTexts: Texts<LettersTexts> = {
       refunding: {
         subject: ({ amount, number }) => `${amount}を返金します（注文番号 ${number}）`,
         heading: "返金の手続きを始めました",
-        body: [
-          () => "更新を完了できず、申し訳ございません。お支払いいただいた金額を返金します。",
-          ({ refundWay }) => refundWay,
-        ],
+        body: [({ refundWhy }) => refundWhy, ({ refundWay }) => refundWay],
       },
       refunded: {
         subject: ({ amount, number }) => `${amount}を返金しました（注文番号 ${number}）`,
         heading: "返金が完了しました",
+        body: [({ refundedWay }) => refundedWay],
+      },
+      claim_opened: {
+        subject: ({ amount, number }) =>
+          `返金の受け取り方法をお選びください：${amount}（注文番号 ${number}）`,
+        heading: "返金の受け取り方法をお選びください",
         body: [
           () =>
-            "お支払いいただいた方法へ返金しました。口座などへの反映には、数営業日かかることがあります。",
+            "ご利用のお支払い方法には返金できません。下のページで受け取り方法をお選びください。",
+          () =>
+            "返金票の番号と、パスポートなどの本人確認書類をお持ちいただけば、どの窓口でも現金でお受け取りいただけます。",
+          () => "返金が終わるまで、金額はお預かりしたままです。期限はありません。",
         ],
       },
-      refund_by_hand: {
+      claim_came_back: {
         subject: ({ amount, number }) =>
-          `返金方法のご連絡のお願い：${amount}（注文番号 ${number}）`,
-        heading: "返金方法をお知らせください",
+          `返金をお届けできませんでした：${amount}（注文番号 ${number}）`,
+        heading: "返金をお届けできませんでした",
         body: [
-          ({ seller }) =>
-            `ご利用のお支払い方法には返金できません。注文番号を添えて${seller}へご連絡ください。別の方法で返金します。`,
-          () => "返金が終わるまで、金額はお預かりしたままです。",
+          () => "お選びいただいた方法で送金できず、金額は当店に戻りました。",
+          () => "下のページで内容をご確認いただくか、別の方法をお選びください。",
         ],
+      },
+      claim_paid: {
+        subject: ({ amount, number }) => `${amount}を返金しました（注文番号 ${number}）`,
+        heading: "返金が完了しました",
+        body: [({ refundedWay }) => refundedWay],
       },
       came_late: {
         subject: ({ amount, number }) =>
@@ -342,6 +415,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payBy: "お支払い期限",
       paymentCode: "お支払い番号",
       confirmationNumber: "確認番号",
+      voucher: "返金票の番号",
     },
     colon: "：",
     atLatest: (moment) => `遅くとも ${moment}`,
@@ -358,12 +432,24 @@ export const letterTexts: Texts<LettersTexts> = {
       customer_wish: "お客様のご希望",
       replacement_cheaper: "変更後のプランとの差額",
     },
+    refundWhys: {
+      ours: "更新を完了できず、申し訳ございません。お支払いいただいた金額を返金します。",
+      wish: "ご希望によりプランを終了し、プランの返金条件に従って返金します。",
+      unused: "期限までにプランが利用されなかったため、返金します。",
+    },
     refundWays: {
       back: "お支払いいただいた方法へ自動で返金します。お手続きは不要です。カードやウォレットへの反映には、数営業日かかることがあります。",
-      slip: "コンビニ払いには直接返金できないため、お受け取り方法を別のメールでご案内します。",
+      claim: "このお支払い方法には返金できないため、受け取り方法を別のメールでご案内します。",
+    },
+    refundedWays: {
+      back: "お支払いいただいた方法へ返金しました。口座などへの反映には、数営業日かかることがあります。",
+      cash: "窓口で現金をお渡ししました。",
+      bank_transfer: "ご指定の銀行口座へ振り込みました。",
+      payout: (way) => `${way}へ送金しました。`,
     },
     openOrder: "注文を見る",
     openReceipt: "領収書を見る",
+    openClaim: "受け取り方法を選ぶ",
     attached: "領収書（PDF）を添付しています。",
     lineEnding: (digits) => `末尾 ${digits}`,
     help: (seller, phone, email) => `お問い合わせ：${seller} ${email} 電話 ${phone}`,
@@ -411,27 +497,38 @@ export const letterTexts: Texts<LettersTexts> = {
       refunding: {
         subject: ({ amount, number }) => `We are refunding ${amount} (order ${number})`,
         heading: "Your refund is on its way",
-        body: [
-          () => "We are sorry: this renewal was not completed. You get your money back.",
-          ({ refundWay }) => refundWay,
-        ],
+        body: [({ refundWhy }) => refundWhy, ({ refundWay }) => refundWay],
       },
       refunded: {
         subject: ({ amount, number }) => `Refunded: ${amount} (order ${number})`,
         heading: "Your refund is done",
+        body: [({ refundedWay }) => refundedWay],
+      },
+      claim_opened: {
+        subject: ({ amount, number }) =>
+          `How would you like your refund of ${amount}? (order ${number})`,
+        heading: "Choose how to have your refund",
         body: [
           () =>
-            "The money went back the way you paid. Your bank may need a few business days to show it.",
+            "The way you paid takes no money back. Please choose on the page below how you would like to have it.",
+          () =>
+            "With the voucher number and your passport or another ID you can also have it in cash at any counter.",
+          () => "The money stays yours until you have it. There is no deadline.",
         ],
       },
-      refund_by_hand: {
-        subject: ({ amount, number }) => `How may we refund ${amount}? (order ${number})`,
-        heading: "Tell us how to refund you",
+      claim_came_back: {
+        subject: ({ amount, number }) =>
+          `Your refund of ${amount} did not arrive (order ${number})`,
+        heading: "Your refund did not arrive",
         body: [
-          ({ seller }) =>
-            `The way you paid cannot take money back. Please contact ${seller} with your order number and we will refund you in another way.`,
-          () => "The money stays yours until you have it.",
+          () => "The way you chose did not work, and the money came back to us.",
+          () => "Please check on the page below what you typed, or choose another way.",
         ],
+      },
+      claim_paid: {
+        subject: ({ amount, number }) => `Your refund of ${amount} is paid (order ${number})`,
+        heading: "Your refund is paid",
+        body: [({ refundedWay }) => refundedWay],
       },
       came_late: {
         subject: ({ amount, number }) => `We are returning ${amount} (order ${number})`,
@@ -455,6 +552,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payBy: "Pay by",
       paymentCode: "Payment number",
       confirmationNumber: "Confirmation number",
+      voucher: "Refund voucher",
     },
     colon: ": ",
     atLatest: (moment) => `${moment} at the latest`,
@@ -471,12 +569,24 @@ export const letterTexts: Texts<LettersTexts> = {
       customer_wish: "As you asked",
       replacement_cheaper: "The other plan costs less",
     },
+    refundWhys: {
+      ours: "We are sorry: this renewal was not completed. You get your money back.",
+      wish: "As you asked, your plan has ended. Money comes back by the plan's refund rule.",
+      unused: "Your plan was not used in time. You get your money back.",
+    },
     refundWays: {
       back: "The money goes back the way you paid; you need do nothing. Cards and wallets usually show it within a few business days.",
-      slip: "A convenience store payment cannot be sent back the same way. We will write again to say how you receive it.",
+      claim: "The way you paid takes no money back. Another e-mail tells you how to have it.",
+    },
+    refundedWays: {
+      back: "The money went back the way you paid. Your bank may need a few business days to show it.",
+      cash: "You were paid in cash at a counter.",
+      bank_transfer: "The money went to the bank account you gave.",
+      payout: (way) => `The money was sent to you by ${way}.`,
     },
     openOrder: "View your order",
     openReceipt: "View your receipt",
+    openClaim: "Choose how to have it",
     attached: "Your receipt is attached as a PDF.",
     lineEnding: (digits) => `ending in ${digits}`,
     help: (seller, phone, email) => `Questions? ${seller}: ${email}, phone ${phone}`,
@@ -523,27 +633,37 @@ export const letterTexts: Texts<LettersTexts> = {
       refunding: {
         subject: ({ amount, number }) => `${amount}을 환불해 드립니다 (주문 ${number})`,
         heading: "환불을 진행하고 있습니다",
-        body: [
-          () => "연장을 완료하지 못해 죄송합니다. 결제하신 금액을 환불해 드립니다.",
-          ({ refundWay }) => refundWay,
-        ],
+        body: [({ refundWhy }) => refundWhy, ({ refundWay }) => refundWay],
       },
       refunded: {
         subject: ({ amount, number }) => `${amount} 환불 완료 (주문 ${number})`,
         heading: "환불이 완료되었습니다",
+        body: [({ refundedWay }) => refundedWay],
+      },
+      claim_opened: {
+        subject: ({ amount, number }) =>
+          `환불받을 방법을 선택해 주세요: ${amount} (주문 ${number})`,
+        heading: "환불받을 방법을 선택해 주세요",
         body: [
           () =>
-            "결제하신 수단으로 환불했습니다. 은행에 반영되기까지 며칠(영업일 기준) 걸릴 수 있습니다.",
+            "이용하신 결제 수단으로는 환불할 수 없습니다. 아래 페이지에서 받을 방법을 선택해 주세요.",
+          () =>
+            "환불권 번호와 여권 등 신분증을 가져오시면 어느 창구에서나 현금으로 받으실 수 있습니다.",
+          () => "환불이 끝날 때까지 금액은 그대로 보관되며, 기한은 없습니다.",
         ],
       },
-      refund_by_hand: {
-        subject: ({ amount, number }) => `환불 방법을 알려 주세요: ${amount} (주문 ${number})`,
-        heading: "환불 방법을 알려 주세요",
+      claim_came_back: {
+        subject: ({ amount, number }) => `환불금이 전달되지 않았습니다: ${amount} (주문 ${number})`,
+        heading: "환불금이 전달되지 않았습니다",
         body: [
-          ({ seller }) =>
-            `이용하신 결제 수단으로는 환불할 수 없습니다. 주문 번호와 함께 ${seller}에 연락해 주시면 다른 방법으로 환불해 드립니다.`,
-          () => "환불이 끝날 때까지 금액은 그대로 보관됩니다.",
+          () => "선택하신 방법으로 송금하지 못해 금액이 저희에게 돌아왔습니다.",
+          () => "아래 페이지에서 내용을 확인하시거나 다른 방법을 선택해 주세요.",
         ],
+      },
+      claim_paid: {
+        subject: ({ amount, number }) => `${amount} 환불 완료 (주문 ${number})`,
+        heading: "환불이 완료되었습니다",
+        body: [({ refundedWay }) => refundedWay],
       },
       came_late: {
         subject: ({ amount, number }) => `${amount}을 돌려드립니다 (주문 ${number})`,
@@ -567,6 +687,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payBy: "결제 기한",
       paymentCode: "결제 번호",
       confirmationNumber: "확인 번호",
+      voucher: "환불권 번호",
     },
     colon: ": ",
     atLatest: (moment) => `늦어도 ${moment}`,
@@ -583,12 +704,24 @@ export const letterTexts: Texts<LettersTexts> = {
       customer_wish: "고객님의 요청",
       replacement_cheaper: "변경한 요금제와의 차액",
     },
+    refundWhys: {
+      ours: "연장을 완료하지 못해 죄송합니다. 결제하신 금액을 환불해 드립니다.",
+      wish: "요청하신 대로 요금제를 종료했습니다. 요금제의 환불 규정에 따라 환불해 드립니다.",
+      unused: "기한까지 요금제를 사용하지 않아 환불해 드립니다.",
+    },
     refundWays: {
       back: "결제하신 수단으로 자동 환불되며 따로 하실 일은 없습니다. 카드와 전자지갑은 보통 며칠(영업일 기준) 안에 반영됩니다.",
-      slip: "편의점 결제는 같은 방법으로 환불할 수 없어 받으실 방법을 따로 메일로 안내해 드립니다.",
+      claim: "이 결제 수단으로는 환불할 수 없어, 받으실 방법을 다른 메일로 안내해 드립니다.",
+    },
+    refundedWays: {
+      back: "결제하신 수단으로 환불했습니다. 은행에 반영되기까지 며칠(영업일 기준) 걸릴 수 있습니다.",
+      cash: "창구에서 현금으로 드렸습니다.",
+      bank_transfer: "입력하신 은행 계좌로 송금했습니다.",
+      payout: (way) => `${way}(으)로 송금했습니다.`,
     },
     openOrder: "주문 보기",
     openReceipt: "영수증 보기",
+    openClaim: "받을 방법 선택",
     attached: "영수증 PDF를 첨부했습니다.",
     lineEnding: (digits) => `끝자리 ${digits}`,
     help: (seller, phone, email) => `문의: ${seller} ${email}, 전화 ${phone}`,

@@ -11,7 +11,16 @@ import {
 import { BROKEN, BUSY, give, NOT_FOUND, refusal, type Answer, type ApiContext } from "./answers.ts";
 import type { Payment, Session } from "./book.ts";
 import type { Desk } from "./desk.ts";
-import { API_VERSION, paymentShape, refundShape, sessionShape, STORES, TYPES } from "./shapes.ts";
+import {
+  API_VERSION,
+  DECLINED_CARDS,
+  paymentShape,
+  payShape,
+  refundShape,
+  sessionShape,
+  STORES,
+  TYPES,
+} from "./shapes.ts";
 import { listView, momentOf, paymentView, sessionView } from "./views.ts";
 
 const KEY_HOURS = 24;
@@ -34,6 +43,7 @@ export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindin
   readRoutes(app, desk, { show, showSession });
   endRoutes(app, desk, { show, showSession });
   bookRoutes(app, desk);
+  payRoutes(app, desk, ground);
   return app;
 }
 
@@ -96,6 +106,24 @@ function readRoutes(app: Hono<SandboxBindings>, desk: Desk, { show, showSession 
     const order = c.req.query("external_order_num") ?? "";
     const found = desk.books.paymentsOf(order).map(({ id }) => desk.payment(id)!);
     return struck(c, desk, { at: "read", about: order }) ?? c.json(listView(found.map(show)));
+  });
+}
+
+function payRoutes(app: Hono<SandboxBindings>, desk: Desk, ground: SandboxGround): void {
+  app.post("/sessions/:id/pay", async (c) => {
+    const wish = await read(c, payShape);
+    if (!wish.ok) return give(c, wish.refused);
+    const isDeclined = DECLINED_CARDS.includes(wish.value.payment_details.number);
+    const after = desk.answerPage(c.req.param("id"), isDeclined ? "decline" : "pay");
+    if (after === undefined) return give(c, NOT_FOUND);
+    if (isDeclined) return give(c, refusal(402, "request_failed"));
+    return c.json({ redirect_url: after.returnUrl, status: after.status });
+  });
+  app.get("/events", (c) => {
+    const told = ground.deliveries.listed().map(({ eventId }) => ground.deliveries.signed(eventId));
+    return c.json(
+      listView(told.map((webhook) => JSON.parse(webhook!.body) as object).toReversed()),
+    );
   });
 }
 

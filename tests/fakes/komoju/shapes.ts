@@ -61,3 +61,19 @@ export const paymentShape = z.strictObject({
 export type PaymentWish = z.infer<typeof paymentShape>;
 
 export const refundShape = z.strictObject({ amount, description: z.string().max(255) });
+
+/** Paying a page by the interface, as the page itself does. */
+export const payShape = z.strictObject({
+  payment_details: z.strictObject({
+    type: z.literal("credit_card"),
+    number: z.string().regex(/^\d{14,19}$/),
+    month: z.string().regex(/^\d\d$/),
+    year: z.string().regex(/^\d\d$/),
+    verification_value: z.string(),
+    name: z.string(),
+    email: z.email(),
+  }),
+});
+
+/** Test cards that are declined (doc.komoju.com, test cards); the others pay. */
+export const DECLINED_CARDS = ["4123111111111000", "4123111111111018", "4123111111111059"];

@@ -1,6 +1,8 @@
 import { outsideOf, workRenewal, type RenewalKey } from "../src/business/renewals/index.ts";
+import { pinProvider } from "../src/business/pins/index.ts";
 import { systemClock } from "../src/foundation/clock/index.ts";
 import type { Act } from "../src/foundation/act/index.ts";
+import type { WebGround } from "../src/surfaces/web/index.ts";
 import { testDatabase } from "./database.ts";
 import { startSandboxes, type Sandboxes } from "./sandboxes.ts";
 import { buildTown, type Town, type TownLine } from "./town.ts";
@@ -18,7 +20,10 @@ export interface TestShop {
   work(key: RenewalKey, seconds?: number): Promise<void>;
 }
 
-export async function testShop(): Promise<TestShop> {
+/** `ground` replaces parts of what the web stands on. */
+export async function testShop(
+  options: { readonly ground?: Partial<WebGround> } = {},
+): Promise<TestShop> {
   const db = await testDatabase();
   const boxes = await startSandboxes();
   const clock = systemClock(boxes.clockFile);
@@ -26,8 +31,8 @@ export async function testShop(): Promise<TestShop> {
   const timeoutMs = 2000;
   const payments = [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })];
   const carriers = [boxes.carrier.gateway({ timeoutMs: 2000 })];
-  const outside = outsideOf({ payments, carriers });
-  const web = await testWeb({ db, ground: { clock, payments, carriers } });
+  const outside = outsideOf({ payments, carriers, house: [pinProvider()] });
+  const web = await testWeb({ db, ground: { clock, payments, carriers, ...options.ground } });
   return {
     web,
     boxes,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll } from "vitest";
 import { stoppedClock, type Clock, type Instant } from "../src/foundation/clock/index.ts";
 import { readConfig } from "../src/foundation/config/index.ts";
+import { pinProvider } from "../src/business/pins/index.ts";
 import { openLog } from "../src/foundation/log/index.ts";
 import { webApp, type WebGround } from "../src/surfaces/web/index.ts";
 import { TEST_NOW, TEST_SECRETS, testDatabase, type TestDatabase } from "./database.ts";
@@ -70,6 +71,7 @@ function groundOf(db: TestDatabase, clock: Clock, replaced: Partial<WebGround>):
     failpoint: () => {},
     isNews: () => true,
     payments: [],
+    house: [pinProvider()],
     carriers: [],
     paymentOrigins: [],
     isDemo: false,

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import path from "node:path";
 import { outsideOf, type Outside } from "../business/renewals/index.ts";
 import type { CarrierGateway } from "../business/activation/index.ts";
-import type { PaymentProvider } from "../business/payments/index.ts";
+import type { HouseProvider, PaymentProvider } from "../business/payments/index.ts";
+import { pinProvider } from "../business/pins/index.ts";
 import type { Act, Subscription } from "../foundation/act/index.ts";
 import { systemClock, type Clock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
@@ -25,6 +26,8 @@ export interface House {
   readonly isNews: (event: string) => boolean;
   readonly subscriptions: readonly Subscription[];
   readonly payments: readonly PaymentProvider[];
+  /** What takes money for the house itself. */
+  readonly house: readonly HouseProvider[];
   readonly carriers: readonly CarrierGateway[];
   readonly gateways: Gateways;
   readonly outside: Outside;
@@ -42,7 +45,8 @@ export async function openHouse(config: Config): Promise<House> {
   const clock = systemClock(config.clockFile);
   const failpoint = openFailpoint(config.failpoint);
   const gateways = gatewaysFor(config);
-  const outside = outsideOf(gateways);
+  const house = [pinProvider()];
+  const outside = outsideOf({ ...gateways, house });
   const subscriptions = subscriptionsFor(config);
   const subscribed = new Set(subscriptions.map(({ event }) => event));
   const isNews = (event: string) => subscribed.has(event);
@@ -57,7 +61,7 @@ export async function openHouse(config: Config): Promise<House> {
   };
   return {
     ...{ config, log, database, secrets, clock, failpoint, isNews, subscriptions },
-    ...{ payments: gateways.payments, carriers: gateways.carriers, gateways, outside, act },
+    ...{ payments: gateways.payments, house, carriers: gateways.carriers, gateways, outside, act },
     close: async () => database.close(),
   };
 }

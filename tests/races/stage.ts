@@ -6,6 +6,7 @@ import { afterAll } from "vitest";
 import type { CarrierCapabilities } from "../../src/business/activation/index.ts";
 import type { PaymentProvider } from "../../src/business/payments/index.ts";
 import { lineById, type LineId } from "../../src/business/lines/index.ts";
+import { pinProvider } from "../../src/business/pins/index.ts";
 import {
   beginPayment,
   outsideOf,
@@ -94,6 +95,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         ...beside,
       ],
       carriers: [boxes.carrier.gateway({ timeoutMs, can })],
+      house: [pinProvider()],
     });
   const outside = outsideWith({});
   const doorUrl = await openDoor(act, boxes, beside);

@@ -6,6 +6,7 @@ import {
   workRenewal,
   type RenewalKey,
 } from "../../src/business/renewals/index.ts";
+import { pinProvider } from "../../src/business/pins/index.ts";
 import type { Act } from "../../src/foundation/act/index.ts";
 import { systemClock } from "../../src/foundation/clock/index.ts";
 import { seedDemo } from "../../src/main/seed-demo.ts";
@@ -53,7 +54,7 @@ export async function demoShop(): Promise<DemoShop> {
   const timeoutMs = 2000;
   const payments = [boxes.payments.provider({ timeoutMs }), boxes.payments.accounts({ timeoutMs })];
   const carriers = [boxes.carrier.gateway({ timeoutMs: 2000 })];
-  const outside = outsideOf({ payments, carriers });
+  const outside = outsideOf({ payments, carriers, house: [pinProvider()] });
   const web = await testWeb({
     db,
     ground: { clock, payments, carriers, paymentOrigins: [boxes.payments.url], isDemo: true },

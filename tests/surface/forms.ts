@@ -6,6 +6,8 @@ export interface Form {
   readonly kind?: "form" | "file" | "json" | "webhook";
   /** Bodies that answer 422 at this field, in the language of the address. */
   readonly names?: readonly (readonly [field: string, body: Readonly<Record<string, string>>])[];
+  /** What stands in the address instead: another known thing, by the name of the parameter. */
+  readonly at?: Readonly<Record<string, string>>;
   /** Kinds of body that are no bad input here: sending them does what it should. */
   readonly takes?: readonly string[];
   /** Does what it is for whatever stands in the form: it has no fields. */
@@ -43,7 +45,11 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["email", { number: known("number"), email: "" }],
     ],
   },
-  "/:lang/orders/:number/pay": { fields: ["method"] },
+  "/:lang/orders/:number/pay": {
+    fields: ["method", "pin", "beside"],
+    at: { number: "unpaid" },
+    names: [["pin", { method: "pin:pin", pin: "1234 5678 90ab" }]],
+  },
   "/:lang/orders/:number/cancel": { fields: [] },
   "/:lang/orders/:number/choice": { fields: ["choice"] },
   "/:lang/orders/:number/receipt": {

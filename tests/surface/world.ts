@@ -100,6 +100,13 @@ async function settleIn(
     });
   const there = await request(`/en/r/${line.renewalCode}`, { jar });
   const ref = there.headers.get("location")!.split("/").at(-1)!;
+  const other = await request(`/en/r/${(await town.line()).renewalCode}`, { jar });
+  const wish = { plan: "week", email, method: "pin:pin" };
+  const placed = await post(
+    `${new URL(other.headers.get("location")!, ORIGIN).pathname}/orders`,
+    wish,
+  );
+  const unpaid = /orders\/([0-9A-Z]{10})/.exec(placed.headers.get("location")!)![1]!;
   await post("/en/orders", { number: order.number, email });
   await post("/en/account/register", { email, password: "correct horse battery" });
   const [mail] = await recentMessages(act, 1);
@@ -109,6 +116,7 @@ async function settleIn(
     code: line.renewalCode,
     ref,
     number: order.number,
+    unpaid,
     token: receipt!.token,
     line: line.lineId,
     id: mail!.messageId,

@@ -1,5 +1,5 @@
 import type { CarrierGateway } from "../../business/activation/index.ts";
-import type { PaymentProvider } from "../../business/payments/index.ts";
+import type { HouseProvider, PaymentProvider } from "../../business/payments/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
 import type { Config } from "../../foundation/config/index.ts";
 import type { Database } from "../../foundation/database/index.ts";
@@ -26,6 +26,8 @@ export interface WebGround {
   readonly failpoint: Failpoint;
   readonly isNews: (event: string) => boolean;
   readonly payments: readonly PaymentProvider[];
+  /** What takes money for the house itself. */
+  readonly house: readonly HouseProvider[];
   readonly carriers: readonly CarrierGateway[];
   /** Origins of hosted payment pages: a form of ours may lead there by redirect. */
   readonly paymentOrigins: readonly string[];

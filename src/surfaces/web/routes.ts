@@ -32,7 +32,9 @@ export const paths = {
   lineOrders: (language: Language, ref: string) => `/${language}/line/${ref}/orders`,
 
   orders: (language: Language) => `/${language}/orders`,
-  order: (language: Language, number: string) => `/${language}/orders/${number}`,
+  /** `way: "pin"` shows the field for a PIN at once. */
+  order: (language: Language, number: string, query: { readonly way?: "pin" } = {}) =>
+    withQuery(`/${language}/orders/${number}`, query),
   orderEvents: (language: Language, number: string) => `/${language}/orders/${number}/events`,
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
   orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,

@@ -5,6 +5,7 @@ import { exchangeRates, sellerOf } from "../../../business/catalogue/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import { customerOf } from "../account/index.ts";
 import type { PaymentKind } from "../../../business/payments/index.ts";
+import { isSoldAsPin, PIN } from "../../../business/pins/index.ts";
 import {
   askQuote,
   beginPayment,
@@ -66,12 +67,17 @@ async function showConfirm(
   const backToPlans = paths.plans(language, visited.ref, tripQuery(trip));
   if (!asked.ok) return c.redirect(backToPlans, 303);
   const { plan, quote } = asked.value;
-  const [seller, rates] = await Promise.all([sellerOf(act, plan.sellerId), exchangeRates(act)]);
+  const [seller, rates, isPinSold] = await Promise.all([
+    sellerOf(act, plan.sellerId),
+    exchangeRates(act),
+    isSoldAsPin(act, plan.sellerId),
+  ]);
   const rate = rates.find(({ currency }) => currency === trip.currency);
   const estimate = estimateText(quote.totalYen, rate, language);
   const ways = waysFor(ground, {
     ...visitorOf(c),
     totalYen: quote.totalYen,
+    isSoldAsPin: isPinSold,
     now: act.clock.now(),
   });
   const slipEnds = ways.offered.some(({ kind }) => kind === "slip")
@@ -173,6 +179,9 @@ async function pay(
   const orderUrl = paths.order(language, renewal.number);
   // Sending the form twice placed one order; what is under way or over is shown, not paid again.
   if (renewal.state !== "draft") return c.redirect(orderUrl, 303);
+  if (method.provider === PIN) {
+    return c.redirect(paths.order(language, renewal.number, { way: "pin" }), 303);
+  }
   const begun = await beginPayment(act, outsideOf(ground), {
     lineId: renewal.lineId,
     renewalId: renewal.renewalId,

@@ -1,1 +1,2 @@
-export { orderRoutes, payUrlOf, returnUrlOf } from "./handlers.tsx";
+export { orderRoutes } from "./handlers.tsx";
+export { payUrlOf, returnUrlOf } from "./visited-order.ts";

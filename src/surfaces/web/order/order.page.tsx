@@ -10,6 +10,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
+import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
 import { Choices } from "./choices.tsx";
@@ -26,6 +27,11 @@ export interface OrderPageProps {
   readonly plansUrl?: string;
   readonly turn?: Turn;
   readonly ways: PayPanelProps["ways"];
+  readonly pin?: TypedPin;
+  /** Answers a form: there is no address from which it could be loaded again. */
+  readonly isAnswer?: true;
+  /** PINs that came back into use with the money of this order. */
+  readonly backs: readonly PinBack[];
   readonly replacements: readonly Plan[];
   readonly notice?: string;
   readonly supersededBy?: string;
@@ -41,6 +47,8 @@ export function OrderPage(props: OrderPageProps) {
   const texts = orderTexts[language];
   const face = faceOf(order);
   const refresh = refreshOf(order);
+  const wrong = props.pin?.error;
+  const isWatched = isAwaited(order) && props.isAnswer !== true;
   return (
     <Page
       frame={frame}
@@ -53,7 +61,8 @@ export function OrderPage(props: OrderPageProps) {
       }
       layout="split"
       isPrivate
-      {...(isAwaited(order) ? { islands: ["order"] } : {})}
+      {...(isWatched ? { islands: ["order"] } : {})}
+      {...(wrong === undefined ? {} : { errors: [{ field: "pin", message: wrong }] })}
       {...(refresh === undefined ? {} : { refreshSeconds: refresh })}
     >
       {props.notice === undefined ? null : (
@@ -73,6 +82,7 @@ export function OrderPage(props: OrderPageProps) {
           <p>{texts.slipOver}</p>
         </Notice>
       ) : null}
+      <PinsBack frame={frame} backs={props.backs} />
       <div class="no-print">
         <PayPanel {...props} />
       </div>

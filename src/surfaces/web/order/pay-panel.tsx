@@ -11,6 +11,7 @@ import {
   together,
   type Frame,
 } from "../../html/index.ts";
+import { PinForm, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
 import { wordTexts } from "../words/index.ts";
@@ -21,6 +22,8 @@ export interface PayPanelProps {
   readonly frame: Frame;
   readonly order: Order;
   readonly ways: Ways;
+  /** The field for a PIN stands open, with what was typed. */
+  readonly pin?: TypedPin;
   /** The number of a later order that makes paying this one a likely double purchase. */
   readonly supersededBy?: string;
 }
@@ -35,6 +38,7 @@ export function PayPanel(props: PayPanelProps) {
   if (!order.may.pay || faceOf(order) === "checking") return null;
   const next = order.openAttempt?.next;
   const failure = order.attempts.at(-1)?.failure;
+  const isBegun = next !== undefined || props.pin !== undefined;
   const form = <MethodForm {...props} />;
   return (
     <Panel>
@@ -52,7 +56,12 @@ export function PayPanel(props: PayPanelProps) {
       {next?.kind === "slip" ? null : (
         <p class="small soft">{together(texts.payBefore(showInstant(payBy, language, zone)))}</p>
       )}
-      {next === undefined ? form : <Disclosure summary={texts.payOther}>{form}</Disclosure>}
+      {props.pin === undefined ? null : (
+        <PinForm frame={frame} order={order} typed={props.pin}>
+          <Beside {...props} />
+        </PinForm>
+      )}
+      {isBegun ? <Disclosure summary={texts.payOther}>{form}</Disclosure> : form}
       {order.may.cancel ? (
         <Form action={paths.orderCancel(language, number)}>
           <Button kind="link">{texts.cancel}</Button>
@@ -75,19 +84,25 @@ function Superseded({ frame, supersededBy }: PayPanelProps) {
   );
 }
 
-function MethodForm({ frame, order, ways, supersededBy }: PayPanelProps) {
+function Beside({ frame, supersededBy }: PayPanelProps) {
+  if (supersededBy === undefined) return null;
+  const { payBeside } = orderTexts[frame.language];
+  return <CheckField name="beside" value={supersededBy} label={payBeside} />;
+}
+
+function MethodForm(props: PayPanelProps) {
+  const { frame, order, ways, pin } = props;
   const { language } = frame;
   const texts = orderTexts[language];
+  const isFirst = order.openAttempt === undefined && pin === undefined;
   if (ways.offered.length === 0) {
     return <NoWay language={language} ways={ways} totalYen={order.renewal.totalYen} />;
   }
   return (
     <Form action={paths.orderPay(language, order.renewal.number)}>
       <WayField language={language} ways={ways} />
-      {supersededBy === undefined ? null : (
-        <CheckField name="beside" value={supersededBy} label={texts.payBeside} />
-      )}
-      <Button kind={order.openAttempt === undefined ? "primary" : "quiet"} width="full">
+      <Beside {...props} />
+      <Button kind={isFirst ? "primary" : "quiet"} width="full">
         {texts.payAgain}
       </Button>
     </Form>

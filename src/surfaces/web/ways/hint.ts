@@ -24,6 +24,7 @@ export function hintOf(
     case "alipay":
     case "wechat_pay":
     case "paypay":
+    case "pin":
       return hints[method];
     case "line_pay":
     case "merpay":

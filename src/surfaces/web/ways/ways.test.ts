@@ -4,6 +4,7 @@ import type { Attempt, PaymentMethod } from "../../../business/payments/index.ts
 import { addMinutes, instant } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { yen, type Yen } from "../../../foundation/money/index.ts";
+import { pinProvider } from "../../../business/pins/index.ts";
 import { hintOf } from "./hint.ts";
 import { rankWays, type Visitor } from "./rank-ways.ts";
 import { findWay, silentProviders, waysFor, wayValue } from "./ways.ts";
@@ -15,12 +16,15 @@ const way = (method: string, more: Partial<PaymentMethod> = {}): PaymentMethod =
   ...more,
 });
 const ALL = ["paypay", "konbini", "paypal", "wechat_pay", "alipay", "card", "pay_by_moon", "pin"];
-const house = { name: "one", methods: ALL.map((method) => way(method)) };
+const provider = { name: "one", methods: ALL.map((method) => way(method)) };
+const PRICED = { totalYen: yen(1980), now: NOW, isSoldAsPin: false };
+const only = (payments: readonly { name: string; methods: readonly PaymentMethod[] }[]) => ({
+  payments,
+  house: [],
+});
 
 const offeredTo = (visitor: Visitor) =>
-  waysFor({ payments: [house] }, { ...visitor, totalYen: yen(1980), now: NOW }).offered.map(
-    ({ method }) => method,
-  );
+  waysFor(only([provider]), { ...visitor, ...PRICED }).offered.map(({ method }) => method);
 
 describe("what is offered first", () => {
   it.each([
@@ -59,7 +63,7 @@ describe("the amount", () => {
   const slip = way("konbini", { leastYen: yen(120), mostYen: yen(300_000) });
   const card = way("card", { leastYen: yen(50) });
   const at = (totalYen: Yen, methods: readonly PaymentMethod[] = [card, slip]) =>
-    waysFor({ payments: [{ name: "one", methods }] }, { language: "en", totalYen, now: NOW });
+    waysFor(only([{ name: "one", methods }]), { ...PRICED, language: "en", totalYen });
 
   it.each([
     [49, [], ["card", "konbini"]],
@@ -83,7 +87,7 @@ describe("a provider that does not answer", () => {
   const attempt = (provider: string, more: Partial<Attempt> = {}) =>
     ({ provider, state: "failed", failure: "provider_down", startedAt: NOW, ...more }) as Attempt;
   const offered = (attempts: readonly Attempt[], now = NOW) =>
-    waysFor({ payments }, { language: "en", totalYen: yen(500), attempts, now }).offered;
+    waysFor(only(payments), { ...PRICED, language: "en", attempts, now }).offered;
   const values = (attempts: readonly Attempt[], now = NOW) => offered(attempts, now).map(wayValue);
 
   it("gives way to another that takes the same, and its own ways come last", () => {
@@ -112,10 +116,31 @@ describe("a provider that does not answer", () => {
 
 test("a way that a form names is found among those of a browser, and no other", () => {
   const payments = [{ name: "one", methods: [way("card"), way("cash", { kind: "immediate" })] }];
-  expect(findWay({ payments }, "one:card")).toMatchObject({ provider: "one", method: "card" });
+  const providers = only(payments);
+  expect(findWay(providers, "one:card")).toMatchObject({ provider: "one", method: "card" });
   for (const value of ["", "one:cash", "two:card", "one:", "one:card:x", "card"]) {
-    expect(findWay({ payments }, value)).toBeUndefined();
+    expect(findWay(providers, value)).toBeUndefined();
   }
+});
+
+describe("a recharge PIN", () => {
+  const till = {
+    name: "till",
+    methods: [way("cash", { kind: "immediate" })],
+  };
+  const providers = {
+    payments: [{ name: "one", methods: [way("card")] }],
+    house: [till, pinProvider()],
+  };
+  const offered = (isSoldAsPin: boolean) =>
+    waysFor(providers, { ...PRICED, language: "en", isSoldAsPin }).offered.map(wayValue);
+
+  it("is offered where somebody can have one, and cash never is", () => {
+    expect(offered(false)).toEqual(["one:card"]);
+    expect(offered(true)).toEqual(["one:card", "pin:pin"]);
+    expect(findWay(providers, "pin:pin")).toMatchObject({ provider: "pin", kind: "immediate" });
+    expect(findWay(providers, "till:cash")).toBeUndefined();
+  });
 });
 
 test("the hint names what is taken, in the reader's language", () => {

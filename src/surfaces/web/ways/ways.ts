@@ -1,9 +1,11 @@
 import {
   takesAmount,
   type Attempt,
+  type HouseProvider,
   type PaymentMethod,
   type PaymentProvider,
 } from "../../../business/payments/index.ts";
+import { PIN } from "../../../business/pins/index.ts";
 import { addMinutes, type Instant } from "../../../foundation/clock/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
 import { rankWays, type Visitor } from "./rank-ways.ts";
@@ -24,21 +26,23 @@ export interface Ways {
 
 export interface WaysWish extends Visitor {
   readonly totalYen: Yen;
+  /** Whether anybody can have a PIN of the seller. */
+  readonly isSoldAsPin: boolean;
   readonly attempts?: readonly Attempt[];
   readonly now: Instant;
 }
 
 interface Providers {
   readonly payments: readonly Pick<PaymentProvider, "name" | "methods">[];
+  readonly house: readonly Pick<HouseProvider, "name" | "methods">[];
 }
 
-/** The ways that a browser can take: on the provider's page, or by a slip. */
+/** The ways that a browser can take: on the provider's page, by a slip, by a PIN. */
 export function waysFor(providers: Providers, wish: WaysWish): Ways {
   const silent = silentProviders(wish.attempts ?? [], wish.now);
-  const all = allWays(providers).map((way): Way => ({
-    ...way,
-    isSilent: silent.has(way.provider),
-  }));
+  const all = allWays(providers)
+    .filter(({ provider }) => provider !== PIN || wish.isSoldAsPin)
+    .map((way): Way => ({ ...way, isSilent: silent.has(way.provider) }));
   const fitting = all.filter((way) => takesAmount(way, wish.totalYen));
   const offered = rankWays(eachOnce(fitting), wish);
   return {
@@ -57,10 +61,11 @@ export function findWay(providers: Providers, value: string) {
   return allWays(providers).find((way) => wayValue(way) === value);
 }
 
-function allWays({ payments }: Providers): readonly Omit<Way, "isSilent">[] {
-  return payments.flatMap(({ name, methods }) =>
+function allWays({ payments, house }: Providers): readonly Omit<Way, "isSilent">[] {
+  const byPin = house.filter(({ name }) => name === PIN);
+  return [...payments, ...byPin].flatMap(({ name, methods }) =>
     methods
-      .filter(({ kind }) => kind === "redirect" || kind === "slip")
+      .filter(({ kind }) => name === PIN || kind === "redirect" || kind === "slip")
       .map((method) => ({ ...method, provider: name })),
   );
 }

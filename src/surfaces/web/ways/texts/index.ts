@@ -14,6 +14,7 @@ export interface WaysTexts {
     readonly wechat_pay: string;
     readonly paypay: string;
     readonly japaneseApp: string;
+    readonly pin: string;
   };
   readonly silent: string;
   readonly none: string;
@@ -37,6 +38,7 @@ export const waysTexts: Texts<WaysTexts> = {
       wechat_pay: "用微信付款",
       paypay: "用 PayPay App 付款（需日本手机号）",
       japaneseApp: "用日本的支付 App 付款",
+      pin: "在店里买的、印有 16 位数字的卡",
     },
     silent: "这家支付平台刚才没有回应",
     none: "目前没有可用的付款方式，请稍后再试。",
@@ -58,6 +60,7 @@ export const waysTexts: Texts<WaysTexts> = {
       wechat_pay: "用微信付款",
       paypay: "用 PayPay App 付款（需日本手機門號）",
       japaneseApp: "用日本的支付 App 付款",
+      pin: "在店裡買的、印有 16 位數字的卡",
     },
     silent: "這家支付平台剛才沒有回應",
     none: "目前沒有可用的付款方式，請稍後再試。",
@@ -79,6 +82,7 @@ export const waysTexts: Texts<WaysTexts> = {
       wechat_pay: "WeChatアプリをお持ちの方",
       paypay: "PayPayアプリをお持ちの方",
       japaneseApp: "アプリをお持ちの方",
+      pin: "お店で購入した16桁の数字",
     },
     silent: "先ほど、この決済サービスから応答がありませんでした",
     none: "ただいまご利用いただけるお支払い方法がありません。しばらくしてからお試しください。",
@@ -100,6 +104,7 @@ export const waysTexts: Texts<WaysTexts> = {
       wechat_pay: "With the WeChat app",
       paypay: "With the PayPay app, which needs a Japanese phone number",
       japaneseApp: "With this Japanese app",
+      pin: "16 digits on a card that you bought in a shop",
     },
     silent: "This payment service did not answer a moment ago",
     none: "No way to pay is available at this moment. Please try again soon.",
@@ -121,6 +126,7 @@ export const waysTexts: Texts<WaysTexts> = {
       wechat_pay: "위챗 앱으로 결제",
       paypay: "PayPay 앱으로 결제(일본 전화번호 필요)",
       japaneseApp: "일본 결제 앱으로 결제",
+      pin: "매장에서 구입한 카드의 숫자 16자리",
     },
     silent: "이 결제 서비스가 조금 전에 응답하지 않았습니다",
     none: "지금 이용할 수 있는 결제 수단이 없습니다. 잠시 후 다시 시도해 주세요.",

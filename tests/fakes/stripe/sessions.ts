@@ -25,7 +25,8 @@ export function createSession(bank: Bank, wanted: SessionCreate): Session {
     const param = "allowed_payment_method_types";
     throw invalid("No valid payment method types for this Checkout Session.", { param });
   }
-  if (types.includes("wechat_pay") && wanted.payment_method_options?.wechat_pay === undefined) {
+  const isWechatAsked = wanted.allowed_payment_method_types?.includes("wechat_pay") === true;
+  if (isWechatAsked && wanted.payment_method_options?.wechat_pay === undefined) {
     const param = "payment_method_options[wechat_pay][client]";
     throw invalid(`Missing required param: ${param}.`, { code: "parameter_missing", param });
   }

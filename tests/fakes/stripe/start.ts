@@ -11,7 +11,7 @@ import {
 } from "../../../src/gateways/payments/stripe/index.ts";
 import { list, postForm, startCompany, type Company } from "../../company.ts";
 import type { OrderedFault } from "./api.ts";
-import type { WebhookMode } from "./bank.ts";
+import { API_VERSION, type WebhookMode } from "./bank.ts";
 import type { StripeObject } from "./store.ts";
 import type { Dispute } from "./things.ts";
 
@@ -52,6 +52,11 @@ export interface StripeFake extends Company {
     attemptId: AttemptId,
     step: "print-slip" | "drop-slip" | "register" | "register-too-little",
   ): Promise<void>;
+  /** Asks the API itself, as the merchant may by hand; throws what it refuses. */
+  asStripe(
+    route: string,
+    form?: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, unknown>>>;
   present(number: string): Promise<void>;
   giveUpAtReader(): Promise<void>;
   setReader(state: {
@@ -120,7 +125,16 @@ export async function startStripe(options: { clockFile?: string } = {}): Promise
     },
     answerWallet: async (pageUrl, answer) => done(postForm(pageUrl, { answer })),
     atShop: (attemptId, step) => done(admin("POST", `/attempts/${attemptId}/${step}`)),
-    present: (number) => present(company.url, number),
+    asStripe: (route, form = {}) => asStripe(company.url, route, form),
+    // Stripe's own helper for tests: a card held to the reader.
+    present: (number) =>
+      done(
+        asStripe(
+          company.url,
+          `POST /v1/test_helpers/terminal/readers/${READER}/present_payment_method`,
+          { type: "card_present", "card_present[number]": number },
+        ),
+      ),
     giveUpAtReader: () => done(admin("POST", `/readers/${READER}/give-up`)),
     setReader: (state) => done(admin("PUT", `/readers/${READER}`, state)),
     dispute: async (attemptId) =>
@@ -138,15 +152,17 @@ export async function startStripe(options: { clockFile?: string } = {}): Promise
   };
 }
 
-/** A card held to the reader, by Stripe's own helper for tests. */
-async function present(url: string, number: string): Promise<void> {
-  const answer = await fetch(
-    `${url}/v1/test_helpers/terminal/readers/${READER}/present_payment_method`,
-    {
-      method: "POST",
-      headers: { authorization: `Bearer ${KEY}`, "stripe-version": "2026-10-28.endive" },
-      body: new URLSearchParams({ type: "card_present", "card_present[number]": number }),
-    },
-  );
-  if (!answer.ok) throw new Error(`no card was read: ${await answer.text()}`);
+/** A request of the merchant's own, by hand or by another program. */
+async function asStripe(url: string, route: string, form: Readonly<Record<string, string>>) {
+  const [method, where] = route.split(" ") as [string, string];
+  const headers = { authorization: `Bearer ${KEY}`, "stripe-version": API_VERSION };
+  const query = method === "GET" ? `?${new URLSearchParams(form)}` : "";
+  const answer = await fetch(`${url}${where}${query}`, {
+    method,
+    headers,
+    ...(method === "GET" ? {} : { body: new URLSearchParams(form) }),
+  });
+  const body = (await answer.json()) as Record<string, unknown>;
+  if (!answer.ok) throw new Error(`${answer.status} ${JSON.stringify(body["error"])}`);
+  return body;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { readConfig } from "../src/foundation/config/index.ts";
 import type { Act } from "../src/foundation/act/index.ts";
-import { openHouse, serveHouse, workHouse, type House } from "../src/main/wire.ts";
+import { enterHouse, serveHouse, workHouse, type House } from "../src/main/wire.ts";
 import { testDatabase } from "./database.ts";
 import { startSandboxes, type Sandboxes } from "./sandboxes.ts";
 import { buildTown, type Town } from "./town.ts";
@@ -32,7 +32,7 @@ export async function testHouse(
   const boxes = await startSandboxes();
   const dataDir = mkdtempSync(join(tmpdir(), "tsunagu-house-"));
   const port = await freePort();
-  const house = await openHouse(
+  const house = await enterHouse(
     readConfig({
       DATABASE_URL: db.ownerUrl,
       PORT: String(port),

@@ -4,7 +4,7 @@ import { watchForEnd } from "./ending.ts";
 import { borrowOwnerDatabase, migrateOwner } from "./owner-database.ts";
 import { Problem } from "./problem.ts";
 import { startSandboxes } from "./sandboxes.ts";
-import { openHouse, type House } from "./wire.ts";
+import { enterHouse, type House } from "./wire.ts";
 
 /** Brings the tables up to date and tells which files it ran. */
 export async function migrateChore(): Promise<void> {
@@ -25,6 +25,17 @@ export async function seedChore(): Promise<void> {
   await withHouse(async (house) => {
     const isSeeded = await seedDemo(house);
     process.stdout.write(isSeeded ? "the demo town is there\n" : "nothing to do: not empty\n");
+  });
+}
+
+/** Prints the keys that receipts are and were signed with. */
+export async function keysChore({ form }: { readonly form: "table" | "pem" }): Promise<void> {
+  const [{ receiptKeys }, { drawKeys }] = await Promise.all([
+    import("../business/receipts/index.ts"),
+    import("./draw-keys.ts"),
+  ]);
+  await withHouse(async ({ act }) => {
+    process.stdout.write(drawKeys(await receiptKeys(act), form));
   });
 }
 
@@ -88,7 +99,7 @@ export async function withHouse(work: (house: House) => Promise<void>): Promise<
   const database = await borrowOwnerDatabase(config);
   try {
     await migrateOwner(database.url, config);
-    const house = await openHouse({ ...config, databaseUrl: database.url });
+    const house = await enterHouse({ ...config, databaseUrl: database.url });
     try {
       await work(house);
     } finally {

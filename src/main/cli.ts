@@ -35,6 +35,15 @@ program
   .description("fill an empty database with the demo town")
   .action(async () => (await import("./chores.ts")).seedChore());
 program
+  .command("keys")
+  .description(
+    "list the keys that receipts are, and were, signed with; see docs/running/receipts.md",
+  )
+  .option("--pem", "print the public keys themselves")
+  .action(async ({ pem }: { readonly pem?: true }) =>
+    (await import("./chores.ts")).keysChore({ form: pem === true ? "pem" : "table" }),
+  );
+program
   .command("import")
   .description("read an operator's file; all or nothing, and every bad row is named")
   .argument("<what>", "sellers, taxes, plans, rates, lines, buckets, usage or customers")

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { outsideOf, type Outside } from "../business/renewals/index.ts";
+import { introduceReceiptKey } from "../business/receipts/index.ts";
 import type { CarrierGateway } from "../business/activation/index.ts";
 import type { HouseProvider, PaymentProvider } from "../business/payments/index.ts";
 import { pinProvider } from "../business/pins/index.ts";
@@ -36,12 +37,24 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** The house of a process that may sign: the key that it signs with is published before it does. */
+export async function enterHouse(config: Config): Promise<House> {
+  const house = await openHouse(config);
+  try {
+    await introduceReceiptKey(house.act);
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+  return house;
+}
+
 /** `databaseUrl` must be set and migrated. Throws Problem. */
 export async function openHouse(config: Config): Promise<House> {
   if (config.databaseUrl === undefined) throw new Problem("DATABASE_URL: must be set");
   const database = openDatabase({ url: config.databaseUrl, role: APP_ROLE, connectionsMax: 20 });
   const log = openLog(config.logLevel);
-  const secrets = openSecrets(masterSecretOf(config));
+  const secrets = openSecrets(masterSecretOf(config), { signerNumber: config.receiptKey });
   const clock = systemClock(config.clockFile);
   const failpoint = openFailpoint(config.failpoint);
   const gateways = gatewaysFor(config);

@@ -4,7 +4,7 @@ import { pendingMigrations } from "../foundation/database/index.ts";
 import { MIGRATIONS, runningDatabase } from "./owner-database.ts";
 import { listenProblem, localUrl } from "./place.ts";
 import { Problem } from "./problem.ts";
-import { openHouse, serveHouse, workHouse, type House } from "./wire.ts";
+import { enterHouse, serveHouse, workHouse, type House } from "./wire.ts";
 
 /** The web alone, one of many behind a load balancer. Throws Problem. */
 export async function serve(): Promise<void> {
@@ -34,7 +34,7 @@ async function runRole(begin: (house: House) => Promise<() => Promise<void>>): P
   if (pending.length > 0) {
     throw new Problem(`the database lacks ${pending.length} migrations: run \`tsunagu migrate\``);
   }
-  const house = await openHouse({ ...config, databaseUrl: url });
+  const house = await enterHouse({ ...config, databaseUrl: url });
   try {
     const close = await begin(house);
     await ending.reached;

@@ -38,7 +38,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   const lock = await lockDataDir(wanted.dataDir);
   closing.defer(() => lock.release());
   const placed = await placeAt(wanted);
-  const [database, sandbox, { openHouse, serveHouse, workHouse }, demo] = await allDone([
+  const [database, sandbox, { enterHouse, serveHouse, workHouse }, demo] = await allDone([
     openDatabase(placed, frame),
     openSandboxes(placed, frame),
     import("./wire.ts"),
@@ -46,7 +46,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   ]);
   goOn(ending);
   const config = { ...placed, databaseUrl: database.url, sandbox };
-  const house = await openHouse(config);
+  const house = await enterHouse(config);
   closing.defer(async () => house.close());
   await demo?.seedDemo(house);
   goOn(ending);

@@ -10,12 +10,12 @@ import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
-import { openHouse, type House } from "./house.ts";
+import { enterHouse, openHouse, type House } from "./house.ts";
 import { housekeepingDesk } from "./housekeeping.ts";
 import { messageNeedsFor } from "./messages.ts";
 import { tillCode } from "./subscriptions.ts";
 
-export { openHouse, type House };
+export { enterHouse, openHouse, type House };
 
 export interface Web {
   readonly port: number;

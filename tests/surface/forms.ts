@@ -57,6 +57,13 @@ export const FORMS: Readonly<Record<string, Form>> = {
     names: [["addressee", { addressee: "" }]],
     takes: ["markup and SQL", "NUL in the middle", "arrays"],
   },
+  "/:lang/verify": {
+    fields: ["receipt"],
+    names: [
+      ["receipt", { receipt: "" }],
+      ["receipt", { receipt: "https://example.com/" }],
+    ],
+  },
   "/:lang/account/register": {
     fields: ["email", "password", "next"],
     names: [

@@ -161,6 +161,8 @@ export const OPEN_STAGES: readonly Stage[] = [
       await send(page, 'form[action$="/find/second"]', { second: "0000" });
     },
   },
+  { name: "verify-check", path: "/en/verify" },
+  { name: "verify-unknown", path: "/en/verify/x.y.z" },
   { name: "lookup", path: "/en/orders" },
   {
     name: "lookup-wrong",

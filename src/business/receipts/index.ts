@@ -25,6 +25,15 @@ export {
   type ReceiptKey,
 } from "./receipts-store.ts";
 export {
+  ADDRESSEE_KEPT_MONTHS,
+  eraseOldReceipts,
+  RECEIPT_KEPT_MONTHS,
+  receiptsToErase,
+  type ErasableReceipts,
+} from "./retention.ts";
+export { introduceReceiptKey, receiptKeys, type ReceiptSigningKey } from "./receipt-keys.ts";
+export { askBooks, verifyToken, type BooksAnswer, type SignedStatement } from "./verify-receipt.ts";
+export {
   sealTillNumbers,
   tillNumberDesk,
   tillNumberSubscriptions,
@@ -33,6 +42,7 @@ export {
 export {
   ADDRESSEE_LENGTH_MAX,
   addressReceipt,
+  forgetAddressee,
   REISSUES_MAX,
   reissueReceipt,
   type AddressRefusal,

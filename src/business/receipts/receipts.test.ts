@@ -40,7 +40,7 @@ beforeEach(async () => {
 test("an issued receipt is found again with a token that is ours", async () => {
   const receipt = await findReceipt(act, key);
   expect(receipt).toMatchObject({ ...key, content, issuedAt: act.clock.now(), reissues: 0 });
-  expect(readToken(act.secrets.signer, receipt!.token)).toMatchObject({ number: "7K2M9QXA4T-R" });
+  expect(readToken([act.secrets.signer], receipt!.token)).toMatchObject({ number: "7K2M9QXA4T-R" });
   expect(await findReceipt(act, { ...key, renewalId: newId() })).toBeUndefined();
   expect(await findReceipt(act, { ...key, kind: "return" })).toBeUndefined();
 });

@@ -44,6 +44,23 @@ export async function addressReceipt(
   });
 }
 
+/** Forgets to whom a receipt is made out; the receipt stays as it is, and says so no more. */
+export async function forgetAddressee(
+  act: Act,
+  key: ReceiptKey,
+): Promise<Outcome<Receipt, "receipt_unknown">> {
+  return onLine(act, key.lineId, async (turn) => {
+    const receipt = await findReceipt(act, key);
+    if (receipt === undefined) return refused("receipt_unknown");
+    const { addressee, ...after } = receipt;
+    if (addressee === undefined) return done(receipt);
+    await turn.write({ name: "receipt.addressee_forgotten", thing: receipt.receiptId }, [
+      changeReceipt(act, receipt, after),
+    ]);
+    return done(after);
+  });
+}
+
 /** Issues a lost receipt once more; from then on every copy is marked 再発行. */
 export async function reissueReceipt(
   act: Act,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LocalDate } from "../../foundation/clock/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
-import type { Signer } from "../../foundation/secrets/index.ts";
+import { isSignedBy, type Signer } from "../../foundation/secrets/index.ts";
 import { taxOf } from "./compose-receipt.ts";
 import {
   RECEIPT_KINDS,
@@ -23,6 +23,8 @@ export interface ReceiptStatement {
   /** Of a receipt that was issued at a till. */
   readonly till?: TillNumber;
 }
+
+type PublicKey = Pick<Signer, "keyId" | "publicKeyPem">;
 
 // What was signed once must read the same for ever: a new format gets a new word.
 const FORMATS = { 1: "tsunagu-receipt-1", 2: "tsunagu-receipt-2" } as const;
@@ -55,14 +57,19 @@ export function tokenOf(content: ReceiptContent, keyId: string, signature: Uint8
   return `${statement}.${keyId}.${Buffer.from(signature).toString("base64url")}`;
 }
 
-/** The statement of a token, if we signed it; undefined for anything else, however malformed. */
-export function readToken(signer: Signer, token: string): ReceiptStatement | undefined {
+/**
+ * The statement of a token, if one of these keys signed it; undefined for anything else, however
+ * malformed.
+ */
+export function readToken(keys: readonly PublicKey[], token: string): ReceiptStatement | undefined {
   if (token.length > TOKEN_LENGTH_MAX) return undefined;
   const [body, keyId, signature, ...rest] = token.split(".");
   if (body === undefined || signature === undefined || rest.length > 0) return undefined;
-  if (keyId !== signer.keyId) return undefined;
+  const key = keys.find((one) => one.keyId === keyId);
+  if (key === undefined) return undefined;
   const text = Buffer.from(body, "base64url").toString("utf8");
-  if (!signer.verify(text, Buffer.from(signature, "base64url"))) return undefined;
+  const isOurs = isSignedBy(key.publicKeyPem, text, Buffer.from(signature, "base64url"));
+  if (!isOurs) return undefined;
   return readStatement(text);
 }
 

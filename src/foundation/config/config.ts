@@ -18,6 +18,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Base64 of 32 bytes or more; without it a secret is made and kept in the data directory. */
   readonly masterSecret?: string;
+  /** Which of the keys made from it signs receipts, from 1. */
+  readonly receiptKey: number;
   /** The demo town, its sandboxes and the outbox page. */
   readonly isDemo: boolean;
   readonly logLevel: string;
@@ -57,6 +59,12 @@ const environment = z.object({
   SMTP_URL: optional(url("smtp|smtps")),
   MAIL_FROM: z.string().default("Tsunagu <no-reply@localhost>"),
   TSUNAGU_SECRET: optional(z.string().min(43, "must be base64 of at least 32 bytes")),
+  TSUNAGU_RECEIPT_KEY: z.coerce
+    .number()
+    .int("must be a whole number")
+    .min(1, "counts from 1")
+    .max(999, "counts to 999")
+    .default(1),
   TSUNAGU_DEMO: z.enum(["yes", "no"]).default("yes"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   TSUNAGU_CLOCK_FILE: optional(z.string()),
@@ -98,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: e.TRUSTED_PROXIES,
     mailFrom: e.MAIL_FROM,
     isDemo: e.TSUNAGU_DEMO === "yes",
+    receiptKey: e.TSUNAGU_RECEIPT_KEY,
     logLevel: e.LOG_LEVEL,
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),

@@ -1,1 +1,1 @@
-export { newMasterSecret, openSecrets, type Secrets, type Signer } from "./secrets.ts";
+export { isSignedBy, newMasterSecret, openSecrets, type Secrets, type Signer } from "./secrets.ts";

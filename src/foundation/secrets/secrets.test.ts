@@ -2,7 +2,7 @@ import { createPublicKey, verify } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addSeconds, instant } from "../clock/index.ts";
-import { newMasterSecret, openSecrets } from "./index.ts";
+import { isSignedBy, newMasterSecret, openSecrets } from "./index.ts";
 
 const master = newMasterSecret();
 const secrets = openSecrets(master);
@@ -103,7 +103,17 @@ test("what the signer signs, anyone can check with the public key alone", () => 
   const signature = secrets.signer.sign("receipt");
   const key = createPublicKey(secrets.signer.publicKeyPem);
   expect(verify(null, Buffer.from("receipt"), key, signature)).toBe(true);
-  expect(secrets.signer.verify("receipts", signature)).toBe(false);
+  expect(isSignedBy(secrets.signer.publicKeyPem, "receipt", signature)).toBe(true);
+  expect(isSignedBy(secrets.signer.publicKeyPem, "receipts", signature)).toBe(false);
   expect(openSecrets(master).signer.keyId).toBe(secrets.signer.keyId);
   expect(other.signer.keyId).not.toBe(secrets.signer.keyId);
+});
+
+test("each number has a signer of its own, the same at every start", () => {
+  const signers = [1, 2, 3].map((signerNumber) => openSecrets(master, { signerNumber }).signer);
+  expect(new Set(signers.map(({ keyId }) => keyId)).size).toBe(3);
+  expect(signers[0]!.keyId).toBe(secrets.signer.keyId);
+  const again = openSecrets(master, { signerNumber: 2 }).signer;
+  expect(isSignedBy(signers[1]!.publicKeyPem, "receipt", again.sign("receipt"))).toBe(true);
+  expect(isSignedBy(signers[0]!.publicKeyPem, "receipt", again.sign("receipt"))).toBe(false);
 });

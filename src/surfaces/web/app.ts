@@ -17,7 +17,7 @@ import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
 import { outboxRoutes } from "./outbox/index.ts";
-import { receiptKeyRoutes, receiptRoutes } from "./receipt/index.ts";
+import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
@@ -27,7 +27,7 @@ const FORM_BYTES_MAX = 64 * 1024;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
-  ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify/:token"],
+  ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify", "/verify/:token"],
   ...["/legal", "/privacy", "/terms"],
 ];
 
@@ -75,6 +75,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));
   app.route("/", receiptKeyRoutes(ground));
   app.route("/", outboxRoutes(ground));
   app.route(LANGUAGE_SEGMENT, accountRoutes(ground));

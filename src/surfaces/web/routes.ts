@@ -43,6 +43,7 @@ export const paths = {
     withQuery(`/${language}/orders/${number}/receipt`, which),
   receiptPdf: (language: Language, number: string, which: WhichReceipt = {}) =>
     withQuery(`/${language}/orders/${number}/receipt.pdf`, which),
+  check: (language: Language) => `/${language}/verify`,
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 
   guide: (language: Language) => `/${language}/guide`,
@@ -54,6 +55,7 @@ export const paths = {
   privacy: (language: Language) => `/${language}/privacy`,
   terms: (language: Language) => `/${language}/terms`,
 
+  receiptKeys: (form: "json" | "pem") => `/.well-known/tsunagu-receipt-keys.${form}`,
   outbox: () => "/outbox",
   health: () => "/healthz",
   paymentWebhook: (provider: string) => `/webhooks/payments/${provider}`,

@@ -84,6 +84,12 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
           <Japanese word={sheet.legalKind.japanese} />
         </p>
       )}
+      {sheet.reissued === undefined ? null : (
+        <p style="margin:10px 0 0;font-weight:700">
+          {sheet.reissued.own} {sheet.reissued.on}
+          <Japanese word={sheet.reissued.japanese} />
+        </p>
+      )}
       {sheet.addressee === undefined ? null : <p style="margin:12px 0 0">{sheet.addressee}</p>}
       <table style="width:100%;border-collapse:collapse;margin-top:14px">
         {sheet.facts.map((line) => (

@@ -5,8 +5,9 @@ import type { Order } from "../../../business/renewals/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
-import { showInstant, showLastMinute } from "../../html/index.ts";
+import { showDateOf, showInstant, showLastMinute } from "../../html/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
+import { receiptTexts } from "../texts/receipt.ts";
 import { letterWriter } from "./write-letter.ts";
 
 const write = letterWriter({
@@ -43,6 +44,15 @@ describe.each(LANGUAGES)("in %s", (language) => {
     }
     expect(enclosures).toMatchObject([{ kind: "receipt", receiptKind: "receipt" }]);
   });
+});
+
+test.each(LANGUAGES)("in %s a receipt issued again is marked so, in Japanese too", (language) => {
+  const again = { ...receipt, reissues: 1, reissuedAt: instant("2026-12-01T03:00:00Z") };
+  const { text, html } = write("active", { ...factsOf("active", language), receipt: again });
+  const mark = `${receiptTexts[language].reissued} ${showDateOf(again.reissuedAt, language)}`;
+  expect(text).toContain(mark);
+  expect(html).toContain(mark);
+  expect(html).toContain("再発行");
 });
 
 test("the viewer's own time stands beside Japan's", () => {

@@ -1,13 +1,11 @@
 import { Hono, type Context } from "hono";
 import {
   addressReceipt,
-  readToken,
   receiptsOf,
   reissueReceipt,
   type AddressRefusal,
   type Receipt,
 } from "../../../business/receipts/index.ts";
-import { keyOfNumber, renewalOf, ORDER_NUMBER_LENGTH } from "../../../business/renewals/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { receiptFile, receiptSheet, whichOf } from "../../documents/index.ts";
 import type { FieldError } from "../../html/index.ts";
@@ -19,35 +17,14 @@ import { orderOfNumber, type VisitedOrder } from "../visit.ts";
 import { NotYetPage } from "./not-yet.page.tsx";
 import { ReceiptPage } from "./receipt.page.tsx";
 import { receiptPageTexts } from "./texts/index.ts";
-import { VerifyPage } from "./verify.page.tsx";
 
-const KEYS_PATH = "/.well-known/tsunagu-receipt-keys.json";
-
-/** The receipt of an order of this visitor, and the check that anybody may make. */
+/** The documents of an order of this visitor. */
 export function receiptRoutes(ground: WebGround): Hono {
   const app = new Hono();
   const order = "/orders/:number{[0-9A-Z]{10}}";
   app.get(`${order}/receipt`, async (c) => showReceipt(c, ground));
   app.post(`${order}/receipt`, async (c) => changeReceipt(c, ground));
   app.get(`${order}/receipt.pdf`, async (c) => sendPdf(c, ground));
-  app.get("/verify/:token", async (c) => verify(c, ground));
-  return app;
-}
-
-/** The public key for checking receipts offline; stands at the root, where crawlers of keys look. */
-export function receiptKeyRoutes(ground: Pick<WebGround, "secrets">): Hono {
-  const { keyId, publicKeyPem } = ground.secrets.signer;
-  const app = new Hono();
-  app.get(KEYS_PATH, (c) => {
-    c.header("Access-Control-Allow-Origin", "*");
-    c.header("Cache-Control", "public, max-age=3600");
-    return c.json({
-      algorithm: "Ed25519",
-      token: "base64url(statement).keyId.base64url(signature over the statement's text)",
-      statement: ["format", "kind", "number", "date", "seller", "totalYen", "taxYen", "digest"],
-      keys: [{ keyId, publicKeyPem }],
-    });
-  });
   return app;
 }
 
@@ -179,26 +156,4 @@ async function sendPdf(c: Context, ground: WebGround): Promise<Response> {
     "Content-Disposition": `attachment; filename="${file.fileName}"`,
     "Cache-Control": "no-store",
   });
-}
-
-async function verify(c: Context, ground: WebGround): Promise<Response> {
-  const statement = readToken(ground.secrets.signer, c.req.param("token") ?? "");
-  const isSale = statement?.kind === "receipt";
-  const wasRefunded = isSale && (await isRefunded(c, ground, statement.number));
-  const page = (
-    <VerifyPage
-      frame={frameOf(c, ground)}
-      wasRefunded={wasRefunded}
-      keysUrl={KEYS_PATH}
-      {...(statement === undefined ? {} : { statement })}
-    />
-  );
-  return showPage(c, page, statement === undefined ? { status: 404 } : {});
-}
-
-async function isRefunded(c: Context, ground: WebGround, number: string): Promise<boolean> {
-  const act = actOf(c, ground);
-  const key = await keyOfNumber(act, number.slice(0, ORDER_NUMBER_LENGTH));
-  const renewal = key === undefined ? undefined : await renewalOf(act, key);
-  return renewal?.state === "refunded";
 }

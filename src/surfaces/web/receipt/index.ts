@@ -1,1 +1,2 @@
-export { receiptKeyRoutes, receiptRoutes } from "./handlers.tsx";
+export { receiptRoutes } from "./handlers.tsx";
+export { receiptKeyRoutes, verifyRoutes } from "./verify-handlers.tsx";

@@ -3,13 +3,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answering, orderOn } from "../../../../tests/orders.ts";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
-import { composeReceipt, findReceipt, issueReceipt } from "../../../business/receipts/index.ts";
+import {
+  composeReceipt,
+  findReceipt,
+  introduceReceiptKey,
+  issueReceipt,
+  statementOf,
+  type ReceiptContent,
+} from "../../../business/receipts/index.ts";
 import type { Renewal } from "../../../business/renewals/index.ts";
 import { onLine } from "../../../foundation/act/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
+import { openSecrets, type Signer } from "../../../foundation/secrets/index.ts";
 import { receiptTexts } from "../../documents/index.ts";
-import { showDate } from "../../html/index.ts";
+import { showDate, showDateOf } from "../../html/index.ts";
 import { receiptPageTexts } from "./texts/index.ts";
 
 const web = await testWeb();
@@ -152,15 +160,83 @@ describe("anybody may verify one", () => {
     }
   });
 
-  test("the published key checks it without us", async () => {
+  test("the published keys check it without us", async () => {
     const response = await web.get("/.well-known/tsunagu-receipt-keys.json");
     const { keys } = (await response.json()) as { keys: { keyId: string; publicKeyPem: string }[] };
     const { token } = (await findReceipt(act, order))!;
     const [statement, keyId, signature] = token.split(".");
-    const key = createPublicKey(keys.find((one) => one.keyId === keyId)!.publicKeyPem);
+    const { publicKeyPem } = keys.find((one) => one.keyId === keyId)!;
     const text = Buffer.from(statement!, "base64url");
+    const key = createPublicKey(publicKeyPem);
     expect(verify(null, text, key, Buffer.from(signature!, "base64url"))).toBe(true);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    const pem = await web.get("/.well-known/tsunagu-receipt-keys.pem");
+    expect(await pem.text()).toContain(`# ${keyId} current\n${publicKeyPem}`);
+    expect(createPublicKey(publicKeyPem).asymmetricKeyType).toBe("ed25519");
+  });
+
+  test.each(LANGUAGES)(
+    "in %s its link may be pasted, whatever is around the token",
+    async (lang) => {
+      const { token } = (await findReceipt(act, order))!;
+      const { publicUrl } = web.ground.config;
+      for (const typed of [
+        token,
+        `${publicUrl}/verify/${token}`,
+        ` /${lang}/verify/${token}?x=1#y `,
+      ]) {
+        const response = await web.post(`/${lang}/verify`, { receipt: typed });
+        expect(response.status).toBe(303);
+        expect(response.headers.get("location")).toBe(`/${lang}/verify/${token}`);
+      }
+      const page = await (await web.get(`/${lang}/verify`)).text();
+      expect(page).toContain("/.well-known/tsunagu-receipt-keys.json");
+      expect(page).toContain(token.split(".")[1]);
+      for (const [typed, why] of [
+        ["", receiptPageTexts[lang].verify.missing],
+        ["http://example.com/", receiptPageTexts[lang].verify.unreadable],
+      ]) {
+        const response = await web.post(`/${lang}/verify`, { receipt: typed! });
+        expect(response.status).toBe(422);
+        const html = await response.text();
+        expect(html).toContain('href="#f-receipt"');
+        expect(html.replaceAll("&#39;", "'")).toContain(why);
+      }
+    },
+  );
+
+  test("one of a retired key stays genuine, and so does the page's word about the key", async () => {
+    const retired = openSecrets(Buffer.alloc(32, 7));
+    await introduceReceiptKey({ ...act, secrets: retired });
+    const { content } = (await findReceipt(act, order))!;
+    const token = tokenOf(content, retired.signer);
+    const html = await (await web.get(`/en/verify/${token}`)).text();
+    expect(html).toContain(receiptPageTexts.en.verify.genuine);
+    expect(html).toContain(receiptPageTexts.en.verify.keyRetired);
+    const keys = await (await web.get("/.well-known/tsunagu-receipt-keys.json")).json();
+    expect((keys as { keys: unknown[] }).keys).toMatchObject([
+      { keyId: web.ground.secrets.signer.keyId, state: "current" },
+      { keyId: retired.signer.keyId, state: "retired" },
+    ]);
+  });
+
+  test("what our key signed but our books do not say is not called genuine", async () => {
+    const { content } = (await findReceipt(act, order))!;
+    const { signer } = web.ground.secrets;
+    const dearer = tokenOf({ ...content, totalYen: yen(19_800) }, signer);
+    const other = await (await web.get(`/en/verify/${dearer}`)).text();
+    expect(other).toContain(receiptPageTexts.en.verify.otherInBooks);
+    expect(other).not.toContain(receiptPageTexts.en.verify.genuine);
+    const nowhere = tokenOf({ ...content, number: "0000000000-R" }, signer);
+    const missing = await (await web.get(`/en/verify/${nowhere}`)).text();
+    expect(missing).toContain(receiptPageTexts.en.verify.notInBooksTitle);
+    expect(missing).not.toContain(receiptPageTexts.en.verify.genuine);
+  });
+
+  test("it tells that a receipt was issued again, and when", async () => {
+    const { token, reissuedAt } = (await findReceipt(act, order))!;
+    const html = await (await web.get(`/en/verify/${token}`)).text();
+    expect(html).toContain(receiptPageTexts.en.verify.reissued(showDateOf(reissuedAt!, "en")));
   });
 });
 
@@ -196,7 +272,7 @@ describe("what went back", () => {
       expect(text).toContain(wanted);
     }
     const check = await web.get(`/${lang}/verify/${document!.token}`);
-    expect(await check.text()).toContain(receiptPageTexts[lang].verify.returned);
+    expect(await check.text()).toContain(receiptTexts[lang].returned);
   });
 
   test("is led to from the order, and from the receipt's address in the mail", async () => {
@@ -225,8 +301,17 @@ describe("what went back", () => {
     });
     expect(pdf.headers.get("content-disposition")).toContain(`receipt-${bought.number}-C.pdf`);
     expect((await web.get(`${url}?kind=return&part=3`, { jar: own })).status).toBe(404);
+    const { token } = (await findReceipt(act, { ...bought, kind: "receipt" }))!;
+    const check = await (await web.get(`/ja/verify/${token}`)).text();
+    expect(check).toContain(receiptPageTexts.ja.verify.refundedPart("300円"));
   });
 });
+
+function tokenOf(content: ReceiptContent, { keyId, sign }: Signer): string {
+  const statement = statementOf(content);
+  const encode = (bytes: string | Buffer) => Buffer.from(bytes as string).toString("base64url");
+  return `${encode(statement)}.${keyId}.${encode(sign(statement))}`;
+}
 
 async function giveBack({ lineId, renewalId }: Renewal, ordinal: number): Promise<void> {
   const { content } = (await findReceipt(act, { lineId, renewalId }))!;

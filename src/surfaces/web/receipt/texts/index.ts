@@ -30,21 +30,36 @@ export interface ReceiptPageTexts {
   };
   readonly notYet: { readonly title: string; readonly lead: string };
   readonly verify: {
+    readonly checkTitle: string;
+    readonly checkLead: string;
+    readonly field: string;
+    readonly hint: string;
+    readonly submit: string;
+    readonly again: string;
+    readonly missing: string;
+    readonly unreadable: string;
     readonly genuine: string;
     readonly genuineLead: string;
+    readonly inBooks: string;
+    readonly notInBooksTitle: string;
+    readonly notInBooks: string;
+    readonly otherInBooks: string;
     readonly refunded: string;
+    readonly refundedPart: (amount: string) => string;
+    readonly reissued: (date: string) => string;
     readonly unknown: string;
     readonly unknownLead: string;
     readonly unknownWhat: string;
-    readonly number: string;
     readonly kind: string;
-    readonly receipt: string;
-    readonly returned: string;
     readonly date: string;
-    readonly seller: string;
-    readonly total: string;
-    readonly tax: string;
+    readonly key: string;
+    readonly keyCurrent: string;
+    readonly keyRetired: string;
+    readonly since: (date: string) => string;
     readonly offline: string;
+    readonly offlineSteps: readonly string[];
+    readonly keysJson: string;
+    readonly keysPem: string;
   };
 }
 
@@ -81,21 +96,40 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       lead: "续费完成后会自动开具收据，并发送到您的邮箱。",
     },
     verify: {
+      checkTitle: "核对收据真伪",
+      checkLead: "扫描收据上的二维码即可核对，也可以把收据上的链接粘贴到这里。",
+      field: "收据链接",
+      hint: "网址中有 /verify/，收据邮件和 PDF 里都有",
+      submit: "核对",
+      again: "核对另一份收据",
+      missing: "请粘贴收据上的链接。",
+      unreadable: "这不是收据链接，请复制完整的网址。",
       genuine: "收据真实有效",
       genuineLead: "这份收据由本站开具，内容未被改动。请与您手中的收据逐项核对。",
+      inBooks: "账簿中有这份收据，内容一致。",
+      notInBooksTitle: "签名有效，但账簿中没有",
+      notInBooks: "收据在法定保存期满后会从账簿中删除。如果日期较近，请不要采信，并联系开具方。",
+      otherInBooks: "签名有效，但账簿中这个编号的收据内容不同。请不要采信，并联系开具方。",
       refunded: "这笔付款之后已全额退款。",
+      refundedPart: (amount) => `其中 ${amount} 之后已退款。`,
+      reissued: (date) => `最近一次补开：${date}。`,
       unknown: "无法确认这份收据",
       unknownLead: "链接不完整，或收据不是本站开具的。",
       unknownWhat: "请重新扫描收据上的二维码，或核对网址是否完整。",
-      number: "收据编号",
       kind: "种类",
-      receipt: "收据",
-      returned: "退款凭证",
       date: "日期",
-      seller: "开具方",
-      total: "金额",
-      tax: "其中消费税",
-      offline: "离线核对所需的公钥",
+      key: "签名公钥",
+      keyCurrent: "使用中",
+      keyRetired: "已停用，旧收据仍可核对",
+      since: (date) => `自 ${date} 起`,
+      offline: "不联网也能核对",
+      offlineSteps: [
+        "下载下面的公钥并保存。",
+        "链接 /verify/ 之后的部分用“.”分成三段：内容、公钥编号、签名。",
+        "用该编号的公钥（Ed25519）验证签名，再用 base64url 解码内容即可阅读。",
+      ],
+      keysJson: "公钥（JSON）",
+      keysPem: "公钥（PEM）",
     },
   },
   "zh-Hant": {
@@ -130,21 +164,40 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       lead: "續約完成後會自動開立收據，並寄到您的信箱。",
     },
     verify: {
+      checkTitle: "查驗收據真偽",
+      checkLead: "掃描收據上的 QR Code 即可查驗，也可以把收據上的連結貼到這裡。",
+      field: "收據連結",
+      hint: "網址中有 /verify/，收據信件與 PDF 裡都有",
+      submit: "查驗",
+      again: "查驗另一份收據",
+      missing: "請貼上收據上的連結。",
+      unreadable: "這不是收據連結，請複製完整的網址。",
       genuine: "收據為真",
       genuineLead: "這份收據由本站開立，內容未經更動。請與您手中的收據逐項核對。",
+      inBooks: "帳簿中有這份收據，內容一致。",
+      notInBooksTitle: "簽章有效，但帳簿中沒有",
+      notInBooks: "收據在法定保存期滿後會從帳簿中刪除。如果日期較近，請勿採信，並聯絡開立方。",
+      otherInBooks: "簽章有效，但帳簿中這個編號的收據內容不同。請勿採信，並聯絡開立方。",
       refunded: "這筆款項之後已全額退款。",
+      refundedPart: (amount) => `其中 ${amount} 之後已退款。`,
+      reissued: (date) => `最近一次補發：${date}。`,
       unknown: "無法確認這份收據",
       unknownLead: "連結不完整，或收據不是本站開立的。",
       unknownWhat: "請重新掃描收據上的 QR Code，或確認網址是否完整。",
-      number: "收據編號",
       kind: "種類",
-      receipt: "收據",
-      returned: "退款證明",
       date: "日期",
-      seller: "開立方",
-      total: "金額",
-      tax: "其中消費稅",
-      offline: "離線查驗所需的公開金鑰",
+      key: "簽章公開金鑰",
+      keyCurrent: "使用中",
+      keyRetired: "已停用，舊收據仍可查驗",
+      since: (date) => `自 ${date} 起`,
+      offline: "不連網也能查驗",
+      offlineSteps: [
+        "下載下方的公開金鑰並保存。",
+        "連結 /verify/ 之後的部分以「.」分成三段：內容、金鑰編號、簽章。",
+        "用該編號的公開金鑰（Ed25519）驗證簽章，再以 base64url 解碼內容即可閱讀。",
+      ],
+      keysJson: "公開金鑰（JSON）",
+      keysPem: "公開金鑰（PEM）",
     },
   },
   ja: {
@@ -179,21 +232,42 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       lead: "更新が完了すると自動で発行し、メールでもお送りします。",
     },
     verify: {
+      checkTitle: "領収書が本物か確認する",
+      checkLead: "領収書のQRコードを読み取るか、領収書にあるリンクをここに貼り付けてください。",
+      field: "領収書のリンク",
+      hint: "「/verify/」を含むアドレスです。領収書のメールとPDFにあります",
+      submit: "確認する",
+      again: "別の領収書を確認する",
+      missing: "領収書のリンクを貼り付けてください。",
+      unreadable: "領収書のリンクではありません。アドレス全体をコピーしてください。",
       genuine: "この領収書は本物です",
       genuineLead: "当サイトが発行し、内容は改変されていません。お手元の領収書と見比べてください。",
+      inBooks: "帳簿にもこの領収書があり、内容が一致しています。",
+      notInBooksTitle: "署名は有効ですが、帳簿にありません",
+      notInBooks:
+        "領収書は法定の保存期間が過ぎると帳簿から削除されます。日付が最近の場合は信用せず、発行者にお問い合わせください。",
+      otherInBooks:
+        "署名は有効ですが、帳簿にある同じ番号の領収書とは内容が異なります。信用せず、発行者にお問い合わせください。",
       refunded: "このお支払いは、その後全額返金されています。",
+      refundedPart: (amount) => `このうち${amount}は、その後返金されています。`,
+      reissued: (date) => `最後の再発行：${date}`,
       unknown: "この領収書を確認できません",
       unknownLead: "リンクが欠けているか、当サイトが発行した領収書ではありません。",
       unknownWhat: "領収書のQRコードをもう一度読み取るか、アドレスが欠けていないかご確認ください。",
-      number: "領収書番号",
       kind: "種類",
-      receipt: "領収書",
-      returned: "返金明細書",
       date: "日付",
-      seller: "発行者",
-      total: "金額",
-      tax: "うち消費税",
-      offline: "オフラインで確認するための公開鍵",
+      key: "署名の公開鍵",
+      keyCurrent: "使用中",
+      keyRetired: "使用終了（以前の領収書は引き続き確認できます）",
+      since: (date) => `${date}から`,
+      offline: "オフラインで確認する",
+      offlineSteps: [
+        "下の公開鍵をダウンロードして保管します。",
+        "リンクの「/verify/」より後ろは「.」で3つに分かれています。内容、鍵の番号、署名の順です。",
+        "その番号の公開鍵（Ed25519）で署名を検証します。内容はbase64urlで復号すると読めます。",
+      ],
+      keysJson: "公開鍵（JSON）",
+      keysPem: "公開鍵（PEM）",
     },
   },
   en: {
@@ -228,21 +302,42 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       lead: "It is issued by itself once your renewal is done, and mailed to you.",
     },
     verify: {
+      checkTitle: "Check a receipt",
+      checkLead: "Scan the code on the receipt, or paste the link from it here.",
+      field: "Link of the receipt",
+      hint: "The address with /verify/ in it; it is in the mail and on the PDF",
+      submit: "Check",
+      again: "Check another receipt",
+      missing: "Paste the link of the receipt.",
+      unreadable: "This is not the link of a receipt. Please copy the whole address.",
       genuine: "This receipt is genuine",
       genuineLead: "We issued it and nothing was changed. Compare these with the receipt you have.",
+      inBooks: "Our books have this receipt and say the same.",
+      notInBooksTitle: "Signed by us, but not in our books",
+      notInBooks:
+        "Receipts leave our books once the years the law asks for are over. If the date is recent, do not rely on it and contact the seller.",
+      otherInBooks:
+        "It carries our signature, but our books have a different receipt under this number. Do not rely on it and contact the seller.",
       refunded: "This payment was later refunded in full.",
+      refundedPart: (amount) => `${amount} of it was later refunded.`,
+      reissued: (date) => `Last reissued on ${date}.`,
       unknown: "We cannot confirm this receipt",
       unknownLead: "The link is incomplete, or we did not issue this receipt.",
       unknownWhat: "Scan the code on the receipt again, or check that the address is complete.",
-      number: "Receipt number",
       kind: "Kind",
-      receipt: "Receipt",
-      returned: "Refund statement",
       date: "Date",
-      seller: "Seller",
-      total: "Amount",
-      tax: "of which consumption tax",
-      offline: "Public key for checking offline",
+      key: "Signing key",
+      keyCurrent: "in use",
+      keyRetired: "retired; earlier receipts stay valid",
+      since: (date) => `since ${date}`,
+      offline: "Check without a connection",
+      offlineSteps: [
+        "Download the public keys below and keep them.",
+        "What follows /verify/ in the link has three parts with dots between: what is said, the key’s id, the signature.",
+        "Verify the signature with the public key of that id (Ed25519). What is said reads in plain text once decoded from base64url.",
+      ],
+      keysJson: "Public keys (JSON)",
+      keysPem: "Public keys (PEM)",
     },
   },
   ko: {
@@ -277,22 +372,43 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       lead: "연장이 완료되면 자동으로 발행되어 메일로도 보내 드립니다.",
     },
     verify: {
+      checkTitle: "영수증 확인하기",
+      checkLead: "영수증의 QR 코드를 스캔하거나, 영수증에 있는 링크를 여기에 붙여 넣어 주세요.",
+      field: "영수증 링크",
+      hint: "/verify/가 들어 있는 주소입니다. 영수증 메일과 PDF에 있습니다",
+      submit: "확인",
+      again: "다른 영수증 확인하기",
+      missing: "영수증 링크를 붙여 넣어 주세요.",
+      unreadable: "영수증 링크가 아닙니다. 주소 전체를 복사해 주세요.",
       genuine: "진본 영수증입니다",
       genuineLead:
         "저희가 발행했고 내용이 변경되지 않았습니다. 가지고 계신 영수증과 비교해 주세요.",
+      inBooks: "장부에도 이 영수증이 있으며 내용이 일치합니다.",
+      notInBooksTitle: "서명은 유효하지만 장부에 없습니다",
+      notInBooks:
+        "영수증은 법정 보존 기간이 지나면 장부에서 삭제됩니다. 최근 날짜라면 믿지 마시고 발행자에게 문의해 주세요.",
+      otherInBooks:
+        "서명은 유효하지만 장부에 있는 같은 번호의 영수증과 내용이 다릅니다. 믿지 마시고 발행자에게 문의해 주세요.",
       refunded: "이 결제는 이후 전액 환불되었습니다.",
+      refundedPart: (amount) => `이 중 ${amount}은 이후 환불되었습니다.`,
+      reissued: (date) => `마지막 재발행: ${date}`,
       unknown: "이 영수증을 확인할 수 없습니다",
       unknownLead: "링크가 잘렸거나 저희가 발행한 영수증이 아닙니다.",
       unknownWhat: "영수증의 QR 코드를 다시 스캔하거나 주소가 완전한지 확인해 주세요.",
-      number: "영수증 번호",
       kind: "종류",
-      receipt: "영수증",
-      returned: "환불 명세서",
       date: "날짜",
-      seller: "발행자",
-      total: "금액",
-      tax: "소비세 포함액",
-      offline: "오프라인 확인용 공개 키",
+      key: "서명 공개 키",
+      keyCurrent: "사용 중",
+      keyRetired: "사용 종료(이전 영수증은 계속 확인할 수 있습니다)",
+      since: (date) => `${date}부터`,
+      offline: "인터넷 없이 확인하기",
+      offlineSteps: [
+        "아래의 공개 키를 내려받아 보관합니다.",
+        "링크에서 /verify/ 뒤는 ‘.’으로 세 부분으로 나뉩니다. 내용, 키 번호, 서명 순서입니다.",
+        "해당 번호의 공개 키(Ed25519)로 서명을 검증합니다. 내용은 base64url로 풀면 읽을 수 있습니다.",
+      ],
+      keysJson: "공개 키(JSON)",
+      keysPem: "공개 키(PEM)",
     },
   },
 };

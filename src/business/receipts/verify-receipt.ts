@@ -1,0 +1,52 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { yen, type Yen } from "../../foundation/money/index.ts";
+import { receiptKeys, type ReceiptSigningKey } from "./receipt-keys.ts";
+import { receiptsOf } from "./receipts-store.ts";
+import type { Receipt } from "./receipt.ts";
+import { digestOf, readToken, type ReceiptStatement } from "./token.ts";
+
+export interface SignedStatement {
+  readonly statement: ReceiptStatement;
+  readonly key: ReceiptSigningKey;
+}
+
+/** What a token says and which key of ours signed it; undefined for one that is not ours. */
+export async function verifyToken(act: Act, token: string): Promise<SignedStatement | undefined> {
+  const keys = await receiptKeys(act);
+  const statement = readToken(keys, token);
+  const key = keys.find(({ keyId }) => token.split(".")[1] === keyId);
+  return statement === undefined || key === undefined ? undefined : { statement, key };
+}
+
+/**
+ * What the books know of a statement. `missing`: not in them, or erased after its years; `other`:
+ * they have another document under its number, so that this one is none of ours.
+ */
+export type BooksAnswer =
+  | { readonly kind: "missing" }
+  | { readonly kind: "other" }
+  | {
+      readonly kind: "same";
+      readonly receipt: Receipt;
+      /** Of a sale: how much of it has gone back since, by the documents of it. */
+      readonly returnedYen: Yen;
+    };
+
+/** Asks the books of the renewal whose number the statement carries. */
+export async function askBooks(
+  act: Act,
+  statement: ReceiptStatement,
+  key: { readonly lineId: string; readonly renewalId: string },
+): Promise<BooksAnswer> {
+  const receipts = await receiptsOf(act, key);
+  const receipt = receipts.find(({ content }) => content.number === statement.number);
+  if (receipt === undefined) return { kind: "missing" };
+  if (digestOf(receipt.content) !== statement.digest) return { kind: "other" };
+  const returned = statement.kind === "return" ? [] : receipts.filter(isReturn);
+  const returnedYen = yen(returned.reduce((total, { content }) => total + content.totalYen, 0));
+  return { kind: "same", receipt, returnedYen };
+}
+
+function isReturn({ content }: Receipt): boolean {
+  return content.kind === "return";
+}

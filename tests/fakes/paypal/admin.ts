@@ -39,6 +39,10 @@ export function adminRoutes(desk: Desk): Hono<SandboxBindings> {
     desk.books.dropThings("token");
     return c.json({});
   });
+  app.delete("/webhooks", (c) => {
+    desk.books.dropThings("webhook");
+    return c.json({});
+  });
   app.get("/payouts", (c) =>
     c.json({
       data: desk.books

@@ -28,7 +28,7 @@ const NAMES = {
     "The requested action could not be performed, semantically incorrect, or failed business validation.",
   ],
   RATE_LIMIT_REACHED: [429, "Too many requests. Blocked due to rate limiting."],
-  INTERNAL_SERVER_ERROR: [500, "An internal server error has occurred."],
+  INTERNAL_SERVER_ERROR: [500, "An internal server error occurred."],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export interface Detail {
@@ -68,11 +68,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_RESOURCE_ID:
     "Specified resource ID does not exist. Please check the resource ID and try again.",
   ORDER_ALREADY_CAPTURED:
-    "Order already captured. If 'intent=CAPTURE' only one capture per order is allowed.",
+    "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.",
   ORDER_NOT_APPROVED:
     "Payer has not yet approved the Order for payment. Please redirect the payer to the 'rel':'approve' url returned as part of the HATEOAS links within the Create Order call or provide a valid `payment_source` in the request.",
   PAYER_CANNOT_PAY:
-    "Combination of payer and payee settings mean that this buyer cannot pay this seller.",
+    "Payer cannot pay for this transaction. Please contact the payer to find other ways to pay for this transaction.",
   REFUND_AMOUNT_EXCEEDED:
     "The refund amount must be less than or equal to the capture amount that has not yet been refunded.",
 };

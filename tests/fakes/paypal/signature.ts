@@ -52,5 +52,5 @@ function digest(
   { id, time, webhookId, body }: { id: string; time: string; webhookId: string; body: string },
 ): string {
   const text = `${id}|${instant(time)}|${webhookId}|${crc32(body)}`;
-  return createHmac("sha256", secret).update(text).digest("base64");
+  return createHmac("sha256", secret).update(text).digest("hex");
 }

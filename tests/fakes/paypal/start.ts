@@ -43,6 +43,9 @@ export interface PaypalFake extends Company {
   violations(): Promise<readonly string[]>;
   tokens(): Promise<number>;
   revokeTokens(): Promise<void>;
+  forgetWebhooks(): Promise<void>;
+  /** Asks the API what its client could ask, without our adapter. */
+  asClient(path: string, body: object): Promise<void>;
   /** Strikes once: the next call of an operation, or of it with one reference. */
   layFault(operation: string, fault: Fault, reference?: string): Promise<void>;
   tell(telling: Telling): Promise<void>;
@@ -104,6 +107,8 @@ export async function startPaypal(options: { clockFile?: string } = {}): Promise
     violations: async () => list(admin, "/violations"),
     tokens: async () => (await list(admin, "/tokens")).length,
     revokeTokens: async () => void (await admin("DELETE", "/tokens")),
+    forgetWebhooks: async () => void (await admin("DELETE", "/webhooks")),
+    asClient: async (where, body) => asClient(company, where, body),
     layFault: async (operation, fault, reference) =>
       void (await admin("PUT", "/faults", { operation, fault, reference })),
     tell: async (telling) => void (await admin("PUT", "/telling", { telling })),
@@ -115,6 +120,22 @@ export async function startPaypal(options: { clockFile?: string } = {}): Promise
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function asClient({ url, key }: Company, where: string, body: object): Promise<void> {
+  const pair = Buffer.from(`${CLIENT_ID}:${key}`).toString("base64");
+  const token = await fetch(`${url}/v1/oauth2/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${pair}` },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  const { access_token: bearer } = (await token.json()) as { access_token: string };
+  const answer = await fetch(`${url}${where}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${where}: ${answer.status}`);
 }
 
 async function answerPage(

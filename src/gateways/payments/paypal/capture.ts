@@ -74,7 +74,11 @@ async function readRefusal(
   const over = Object.entries(OVER).find(([issue]) => hasIssue(answer, issue));
   if (over !== undefined) return { kind: "failed", failure: over[1], isFinal: true };
   const isKnownBefore = hasIssue(answer, ...TAKEN_BEFORE) || answer.status === 404;
-  if (isKnownBefore) return readAttempt(sdk, id);
+  if (isKnownBefore) {
+    const reading = await readAttempt(sdk, id);
+    // The money is there, if not by this order: that none has moved is not to be said.
+    return reading.kind === "approved" ? { kind: "unknown" } : reading;
+  }
   // Our own fault or our account's: it may be put right while the order can still be paid.
   if (answer.status !== 422) return { kind: "unknown" };
   return { kind: "failed", failure: "provider_refused", isFinal: true };

@@ -26,7 +26,7 @@ const BODY_BYTES_MAX = 1_000_000;
 export function webhooks(ground: WebhookGround): Hono {
   const app = new Hono();
   const outside = outsideOf(ground);
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => c.text("too large", 413) }));
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLong }));
   app.post("/payments/:provider", async (c) => {
     const provider = c.req.param("provider");
     if (!ground.payments.some(({ name }) => name === provider)) return c.notFound();
@@ -56,6 +56,11 @@ export function webhooks(ground: WebhookGround): Hono {
   });
   app.notFound((c) => c.text("not found", 404));
   return app;
+}
+
+// What is left of the body is not read: the next notification needs another connection.
+function tooLong(c: Context): Response {
+  return c.text("too large", 413, { Connection: "close" });
 }
 
 async function rawOf(c: Context) {

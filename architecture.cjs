@@ -50,6 +50,11 @@ const business = [
     isPlanned: true,
   },
   {
+    room: "reconciliation",
+    holds: "providers' reports, differences",
+    uses: ["payments", "ledger", "renewals"],
+  },
+  {
     room: "notices",
     holds: "whom to tell what",
     uses: ["customers", "lines", "buckets", "renewals", "receipts"],

@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
+import { reconciliationDesk } from "../business/reconciliation/index.ts";
 import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
@@ -88,6 +89,7 @@ export function workHouse(house: House): Work {
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),
     staff(recognitionDesk(act)),
+    staff(reconciliationDesk(act, house.payments)),
     staff(housekeepingDesk(house)),
   ];
   return openWork(desks, { clock, log, restMs: 250, leaseSeconds: 60, atOnce: 16 });

@@ -36,8 +36,8 @@ const SIDES = sql`(
   select credit_account, credit_book, renewal_id, -amount_yen from transfers
 )`;
 
-// What was booked and is not taken back. A reversal that was itself reversed takes nothing back.
-const STANDING = sql`(
+/** What was booked and is not taken back. A reversal that was itself reversed takes nothing back. */
+export const STANDING = sql`(
   with recursive chain as (
     select o.line_id, o.transfer_id as origin, r.transfer_id as last, 1 as length
     from transfers as r

@@ -26,3 +26,4 @@ export {
 } from "./ledger-store.ts";
 export { reverseTransfer, type ReversalRefusal, type ReversalWish } from "./reverse-transfer.ts";
 export { checkLedger, type Finding } from "./audit-store.ts";
+export { bookedOf } from "./booked-store.ts";

@@ -82,3 +82,10 @@ export {
   type RefundClaim,
 } from "./refund-claim.ts";
 export { claimOfNumber, claimsOf, insertClaim, unpaidClaims, updateClaim } from "./claims-store.ts";
+export {
+  attemptsNamed,
+  attemptsSettled,
+  refundsNamed,
+  refundsSettled,
+  type SettledAttempts,
+} from "./settled-store.ts";

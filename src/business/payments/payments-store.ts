@@ -29,7 +29,7 @@ interface PaymentTables {
   };
 }
 
-interface AttemptRow {
+export interface AttemptRow {
   line_id: string;
   attempt_id: string;
   checkout_id: string;
@@ -220,7 +220,7 @@ function attemptRow(attempt: Attempt): AttemptRow {
   };
 }
 
-function readAttempt(row: AttemptRow): Attempt {
+export function readAttempt(row: AttemptRow): Attempt {
   return {
     lineId: row.line_id,
     attemptId: row.attempt_id,

@@ -6,7 +6,7 @@ interface RefundTables {
   refunds: RefundRow;
 }
 
-interface RefundRow {
+export interface RefundRow {
   line_id: string;
   refund_id: string;
   attempt_id: string;
@@ -84,7 +84,7 @@ function refundRow(refund: Refund): RefundRow {
   };
 }
 
-function readRefund(row: RefundRow): Refund {
+export function readRefund(row: RefundRow): Refund {
   return {
     lineId: row.line_id,
     refundId: row.refund_id,

@@ -1,12 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
-import {
-  claimNotification,
-  markHeard,
-  type Notification,
-  type PaymentProvider,
-} from "../payments/index.ts";
+import { claimNotification, type Notification, type PaymentProvider } from "../payments/index.ts";
+import { hearAttempt } from "./hear-attempt.ts";
 import type { Outside } from "./outside.ts";
-import { wakeRenewal } from "./renewals-store.ts";
 
 export interface RawNotice {
   readonly body: Uint8Array;
@@ -34,13 +29,8 @@ export async function hearProvider(
   if (notification.kind === "unverifiable") return "not_now";
   const placed = await placeOf(provider, notification);
   if (placed === "unknown") return "not_now";
-  if (placed !== undefined) {
-    const { lineId, attemptId } = placed;
-    const checkoutId = await markHeard(act, { lineId, attemptId });
-    act.failpoint("webhook.after_heard");
-    // Brought forward before it is marked as heard: dying in between only means hearing it again.
-    if (checkoutId !== undefined) await wakeRenewal(act, { lineId, checkoutId });
-  }
+  // Brought forward before it is marked as heard: dying in between only means hearing it again.
+  if (placed !== undefined) await hearAttempt(act, placed);
   act.failpoint("webhook.after_woken");
   await claimNotification(act, {
     source: `payments:${from.provider}`,

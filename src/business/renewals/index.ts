@@ -42,6 +42,7 @@ export {
   type HandOut,
   type PayClaimRefusal,
 } from "./pay-claim.ts";
+export { hearAttempt } from "./hear-attempt.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";

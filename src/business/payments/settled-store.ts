@@ -1,0 +1,119 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Attempt, Refund } from "./attempt.ts";
+import { readAttempt, type AttemptRow } from "./payments-store.ts";
+import { readRefund, type RefundRow } from "./refunds-store.ts";
+
+interface SettledTables {
+  payment_attempts: AttemptRow;
+  refunds: RefundRow;
+}
+
+/** By our own id, or by the reference under which a provider knows it. */
+interface Names {
+  readonly ids: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** Attempts at a provider, found without their line: its reports name none. */
+export async function attemptsNamed(
+  act: Act,
+  provider: string,
+  { ids, references }: Names,
+): Promise<readonly Attempt[]> {
+  const rows = await tables(act)
+    .selectFrom("payment_attempts")
+    .selectAll()
+    .where("provider", "=", provider)
+    .where((where) =>
+      where.or([
+        where("attempt_id", "in", atLeastOne(ids)),
+        where("provider_reference", "in", atLeastOne(references)),
+      ]),
+    )
+    .execute();
+  return rows.map(readAttempt);
+}
+
+/** Refunds at a provider, by their own names or as all that belong to these attempts. */
+export async function refundsNamed(
+  act: Act,
+  provider: string,
+  { ids, references, attemptIds }: Names & { readonly attemptIds: readonly string[] },
+): Promise<readonly Refund[]> {
+  const rows = await tables(act)
+    .selectFrom("refunds as r")
+    .innerJoin("payment_attempts as a", (join) =>
+      join.onRef("a.line_id", "=", "r.line_id").onRef("a.attempt_id", "=", "r.attempt_id"),
+    )
+    .selectAll("r")
+    .where("a.provider", "=", provider)
+    .where((where) =>
+      where.or([
+        where("r.refund_id", "in", atLeastOne(ids)),
+        where("r.provider_reference", "in", atLeastOne(references)),
+        where("r.attempt_id", "in", atLeastOne(attemptIds)),
+      ]),
+    )
+    .orderBy("r.wanted_at")
+    .orderBy("r.refund_id")
+    .execute();
+  return rows.map(readRefund);
+}
+
+/** Those of one provider that settled in a time. */
+export interface SettledAttempts {
+  readonly provider: string;
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly until: Instant;
+}
+
+/** Attempts whose money came to the provider in that time, as we learnt it. */
+export async function attemptsSettled(
+  act: Act,
+  { provider, from, until }: SettledAttempts,
+): Promise<readonly Attempt[]> {
+  const rows = await tables(act)
+    .selectFrom("payment_attempts")
+    .selectAll()
+    .where("provider", "=", provider)
+    .where("state", "=", "succeeded")
+    .where("settled_at", ">=", from)
+    .where("settled_at", "<", until)
+    .orderBy("settled_at")
+    .orderBy("attempt_id")
+    .execute();
+  return rows.map(readAttempt);
+}
+
+export async function refundsSettled(
+  act: Act,
+  { provider, from, until }: SettledAttempts,
+): Promise<readonly Refund[]> {
+  const rows = await tables(act)
+    .selectFrom("refunds as r")
+    .innerJoin("payment_attempts as a", (join) =>
+      join.onRef("a.line_id", "=", "r.line_id").onRef("a.attempt_id", "=", "r.attempt_id"),
+    )
+    .selectAll("r")
+    .where("a.provider", "=", provider)
+    .where("r.state", "=", "done")
+    .where("r.settled_at", ">=", from)
+    .where("r.settled_at", "<", until)
+    .orderBy("r.settled_at")
+    .orderBy("r.refund_id")
+    .execute();
+  return rows.map(readRefund);
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+// An empty list is no list for SQL.
+function atLeastOne(names: readonly string[]): string[] {
+  return names.length === 0 ? [NOBODY] : [...names];
+}
+
+function tables(act: Act) {
+  return act.database.tables<SettledTables>();
+}

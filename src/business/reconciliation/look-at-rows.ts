@@ -1,0 +1,190 @@
+import type { Act, Turn } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { bookedOf, insertTransferRows } from "../ledger/index.ts";
+import { attemptsNamed, refundsNamed, type Attempt, type Refund } from "../payments/index.ts";
+import { subjectOf } from "./difference.ts";
+import { solveByItself } from "./differences-store.ts";
+import { judgeRow, type Counterpart, type Found, type Verdict } from "./judge-row.ts";
+import { ownIds, transfersOfRow, type StoredRow } from "./report-row.ts";
+import {
+  markLookedAt,
+  rowsTelling,
+  rowsToLookAt,
+  type LookedAt,
+  type TellingRow,
+} from "./reports-store.ts";
+import { writeDifferences } from "./write-differences.ts";
+
+const AT_ONCE = 200;
+
+export interface Look {
+  /** How many rows there were. */
+  readonly rows: number;
+  /** Attempts whose money the provider has, and that are not settled here. */
+  readonly unheard: readonly Found[];
+}
+
+/**
+ * Looks at the next rows that do not match yet: judges them, books what they book by themselves
+ * (once, the first time), and writes differences down or lets them go. Within a turn on the
+ * provider's book, so that two who look at the same rows do it one after the other.
+ */
+export async function lookAtRows(
+  act: Act,
+  turn: Turn,
+  provider: string,
+  since: Instant,
+): Promise<Look> {
+  const rows = await rowsToLookAt(act, provider, { since, limit: AT_ONCE });
+  if (rows.length === 0) return { rows: 0, unheard: [] };
+  const looked = judgeAll(rows, await counterpartsOf(act, provider, rows));
+  const differences = looked.flatMap(({ verdict }) =>
+    verdict.is === "different" ? [verdict.difference] : [],
+  );
+  await writeDifferences(act, turn, provider, differences);
+  const matched = looked.filter(({ verdict }) => verdict.is === "matched");
+  const booked = rows
+    .filter(({ lookedAt }) => lookedAt === undefined)
+    .flatMap((row) => transfersOfRow(row));
+  await turn.write(
+    {
+      name: "report.looked_at",
+      after: { provider, rows: rows.length, matched: matched.length },
+    },
+    [
+      markLookedAt(act, provider, looked),
+      solveByItself(act, provider, matched.flatMap(subjectsOf)),
+      ...(booked.length === 0 ? [] : [insertTransferRows(act, booked)]),
+    ],
+  );
+  const unheard = looked
+    .filter(({ verdict }) => isUnheard(verdict))
+    .map(({ verdict }) => verdict.found);
+  return { rows: rows.length, unheard };
+}
+
+function isUnheard(verdict: Verdict): boolean {
+  if (verdict.is !== "different") return false;
+  const { kind } = verdict.difference;
+  return kind === "late_money" || kind === "refund_open_here";
+}
+
+// A payment that was missing there is told now.
+function subjectsOf({ row, verdict: { found } }: LookedAt): readonly string[] {
+  return [
+    subjectOf.row(row.reference),
+    ...(found.refundId === undefined ? [] : [subjectOf.refund(found.refundId)]),
+    ...(found.attemptId === undefined || found.refundId !== undefined
+      ? []
+      : [subjectOf.attempt(found.attemptId)]),
+  ];
+}
+
+interface Ours {
+  readonly attempts: readonly Attempt[];
+  readonly refunds: readonly Refund[];
+  readonly bookedYen: ReadonlyMap<string, number>;
+  /** The rows that tell of a payment or refund, by its id. */
+  readonly telling: ReadonlyMap<string, readonly TellingRow[]>;
+}
+
+async function counterpartsOf(
+  act: Act,
+  provider: string,
+  rows: readonly StoredRow[],
+): Promise<Ours> {
+  const references = rows.flatMap(({ ofReference }) => ofReference ?? []);
+  const attempts = await attemptsNamed(act, provider, {
+    ids: rows.flatMap((row) => ownIds(row).attemptId ?? []),
+    references,
+  });
+  const refunds = await refundsNamed(act, provider, {
+    ids: rows.flatMap((row) => ownIds(row).refundId ?? []),
+    references,
+    attemptIds: rows.some(({ kind }) => kind === "refund")
+      ? attempts.map(({ attemptId }) => attemptId)
+      : [],
+  });
+  const attemptIds = attempts.map(({ attemptId }) => attemptId);
+  const refundIds = refunds.map(({ refundId }) => refundId);
+  const [bookedYen, telling] = await Promise.all([
+    bookedOf(act, {
+      lineIds: [...attempts, ...refunds].map(({ lineId }) => lineId),
+      attemptIds,
+      refundIds,
+    }),
+    rowsTelling(act, [...attemptIds, ...refundIds]),
+  ]);
+  return { attempts, refunds, bookedYen, telling };
+}
+
+function judgeAll(rows: readonly StoredRow[], ours: Ours): readonly LookedAt[] {
+  const telling = new Map(ours.telling);
+  return rows.map((row) => {
+    const verdict = judgeRow(row, counterpartOf(row, { ...ours, telling }));
+    const id = verdict.found.refundId ?? verdict.found.attemptId;
+    if (id !== undefined && tells(row)) {
+      const others = (telling.get(id) ?? []).filter(({ reference }) => reference !== row.reference);
+      const { reference, at } = row;
+      telling.set(id, [...others, { id, reference, at, isMatched: verdict.is === "matched" }]);
+    }
+    return { row, verdict };
+  });
+}
+
+function tells({ kind, grossYen }: StoredRow): boolean {
+  return (kind === "payment" && grossYen > 0) || (kind === "refund" && grossYen < 0);
+}
+
+function counterpartOf(row: StoredRow, ours: Ours): Counterpart {
+  const attempt = attemptOf(row, ours.attempts);
+  const refund = row.kind === "refund" ? refundOf(row, attempt, ours) : undefined;
+  const id = row.kind === "refund" ? refund?.refundId : attempt?.attemptId;
+  return {
+    attempt,
+    refund,
+    bookedYen: id === undefined ? 0 : (ours.bookedYen.get(id) ?? 0),
+    toldBy: toldBefore(row, ours.telling.get(id ?? "") ?? []),
+  };
+}
+
+// Of several rows that tell of the same the one that agrees counts, else the first.
+function toldBefore(row: StoredRow, telling: readonly TellingRow[]): string | undefined {
+  return telling.find(
+    ({ reference, at, isMatched }) =>
+      reference !== row.reference &&
+      (isMatched || at < row.at || (at === row.at && reference < row.reference)),
+  )?.reference;
+}
+
+function attemptOf(row: StoredRow, attempts: readonly Attempt[]): Attempt | undefined {
+  return (
+    attempts.find(({ attemptId }) => attemptId === row.attemptId) ??
+    attempts.find(
+      ({ providerReference: reference }) =>
+        reference !== undefined && reference === row.ofReference,
+    )
+  );
+}
+
+// By its own names; where the provider names the payment alone, one of as much that no row tells of.
+function refundOf(
+  row: StoredRow,
+  attempt: Attempt | undefined,
+  { refunds, telling }: Ours,
+): Refund | undefined {
+  const named =
+    refunds.find(({ refundId }) => refundId === row.refundId) ??
+    refunds.find(
+      ({ providerReference: reference }) =>
+        reference !== undefined && reference === row.ofReference,
+    );
+  if (named !== undefined || attempt === undefined) return named;
+  const alike = refunds.filter(
+    ({ attemptId, amountYen }) =>
+      attemptId === attempt.attemptId && amountYen === Math.abs(row.grossYen),
+  );
+  const isUntold = ({ refundId }: Refund) =>
+    toldBefore(row, telling.get(refundId) ?? []) === undefined;
+  return alike.find(isUntold) ?? alike[0];
+}

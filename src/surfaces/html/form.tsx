@@ -164,13 +164,18 @@ export interface RadioFieldProps extends FieldProps {
   readonly value?: string;
   readonly options: readonly RadioOption[];
   readonly layout?: "row";
-  /** Options that most need not see: of the same choice, behind a summary; opens without script. */
-  readonly more?: { readonly summary: Child; readonly options: readonly RadioOption[] };
+  /** Groups of the same choice that most need not see, each behind a summary. */
+  readonly more?: readonly MoreRadios[];
+}
+
+export interface MoreRadios {
+  readonly summary: Child;
+  readonly options: readonly RadioOption[];
 }
 
 /** One of several: each option is a card of its own, at least 44 px tall. */
 export function RadioField(props: RadioFieldProps) {
-  const { options, more } = props;
+  const { options, more = [] } = props;
   return (
     <fieldset
       class={`field${props.error === undefined ? "" : " field-wrong"}`}
@@ -181,14 +186,21 @@ export function RadioField(props: RadioFieldProps) {
       </legend>
       <HintAndError {...props} />
       <Radios of={props} options={options} firstIndex={0} />
-      {more === undefined ? null : (
-        <details class="radios-more" open={more.options.some(({ value }) => value === props.value)}>
-          <summary>{more.summary}</summary>
-          <Radios of={props} options={more.options} firstIndex={options.length} />
+      {more.map((group, at) => (
+        <details
+          class="radios-more"
+          open={group.options.some(({ value }) => value === props.value)}
+        >
+          <summary>{group.summary}</summary>
+          <Radios of={props} options={group.options} firstIndex={countBefore(props, at)} />
         </details>
-      )}
+      ))}
     </fieldset>
   );
+}
+
+function countBefore({ options, more = [] }: RadioFieldProps, at: number): number {
+  return more.slice(0, at).reduce((count, group) => count + group.options.length, options.length);
 }
 
 function Radios(props: {

@@ -15,6 +15,7 @@ export {
   SelectField,
   TextAreaField,
   TextField,
+  type MoreRadios,
   type Option,
   type RadioOption,
 } from "./form.tsx";

@@ -46,14 +46,7 @@ export function SlipPanel(props: SlipProps) {
         <strong>{together(before)}</strong>
       </p>
       <Ends {...props} />
-      <section class="slip">
-        <h2>{texts.choose}</h2>
-        {slip.chains.map((numbers) => (
-          <Disclosure summary={chainName(numbers.chain)}>
-            <Chain numbers={numbers} language={language} />
-          </Disclosure>
-        ))}
-      </section>
+      <Chains slip={slip} language={language} />
       <p class="small soft">{texts.cash}</p>
       {slip.voucherUrl === undefined ? null : (
         <ButtonLink href={slip.voucherUrl} kind="quiet">
@@ -61,6 +54,26 @@ export function SlipPanel(props: SlipProps) {
         </ButtonLink>
       )}
     </Panel>
+  );
+}
+
+// Some slips are good at one chain only, and some say all on the provider's own page.
+function Chains({ slip, language }: { slip: Slip; language: Language }) {
+  const [first, ...others] = slip.chains;
+  if (first === undefined) return null;
+  return (
+    <section class="slip">
+      <h2>{others.length === 0 ? chainName(first.chain) : slipTexts[language].choose}</h2>
+      {others.length === 0 ? (
+        <Chain numbers={first} language={language} />
+      ) : (
+        slip.chains.map((numbers) => (
+          <Disclosure summary={chainName(numbers.chain)}>
+            <Chain numbers={numbers} language={language} />
+          </Disclosure>
+        ))
+      )}
+    </section>
   );
 }
 

@@ -1,8 +1,14 @@
 import type { PaymentMethod } from "../../../business/payments/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
-import { methodText } from "../../documents/index.ts";
-import { Notice, RadioField, showYen, type RadioOption } from "../../html/index.ts";
+import { chainName, chainOfMethod, methodText } from "../../documents/index.ts";
+import {
+  Notice,
+  RadioField,
+  showYen,
+  type MoreRadios,
+  type RadioOption,
+} from "../../html/index.ts";
 import { hintOf } from "./hint.ts";
 import { waysTexts } from "./texts/index.ts";
 import { wayValue, type Way, type Ways } from "./ways.ts";
@@ -18,38 +24,52 @@ export function WayField(props: {
   error?: string;
 }) {
   const { language, ways, error } = props;
-  const texts = waysTexts[language];
   const { offered } = ways;
-  const isShort = offered.length <= OPEN_MAX + 1;
-  const [open, more] = isShort
-    ? [offered, []]
-    : [offered.slice(0, OPEN_MAX), offered.slice(OPEN_MAX)];
   const chosen = offered.find((way) => wayValue(way) === props.value) ?? offered[0];
-  const names = more.map(({ method }) => methodText(method, language)).join(texts.between);
+  const { open, more } = arranged(offered, language);
   return (
     <RadioField
       name="method"
-      label={texts.label}
+      label={waysTexts[language].label}
       {...(chosen === undefined ? {} : { value: wayValue(chosen) })}
-      options={open.map((way) => optionOf(way, language))}
-      {...(more.length === 0
-        ? {}
-        : {
-            more: {
-              summary: texts.more(names),
-              options: more.map((way) => optionOf(way, language)),
-            },
-          })}
+      options={open}
+      more={more}
       {...(error === undefined ? {} : { error })}
     />
   );
 }
 
+// A provider that wants to know the shop beforehand has a way for each: they stand together.
+function arranged(
+  offered: readonly Way[],
+  language: Language,
+): { readonly open: readonly RadioOption[]; readonly more: readonly MoreRadios[] } {
+  const texts = waysTexts[language];
+  const shops = offered.filter(({ method }) => chainOfMethod(method) !== undefined);
+  const others = offered.filter((way) => !shops.includes(way));
+  const openMax = shops.length === 0 && others.length === OPEN_MAX + 1 ? OPEN_MAX + 1 : OPEN_MAX;
+  const rest = others.slice(openMax);
+  const names = rest.map(({ method }) => methodText(method, language)).join(texts.between);
+  const groups: readonly MoreRadios[] = [
+    {
+      summary: methodText("konbini", language),
+      options: shops.map((way) => optionOf(way, language)),
+    },
+    { summary: texts.more(names), options: rest.map((way) => optionOf(way, language)) },
+  ];
+  return {
+    open: others.slice(0, openMax).map((way) => optionOf(way, language)),
+    more: groups.filter(({ options }) => options.length > 0),
+  };
+}
+
 function optionOf(way: Way, language: Language): RadioOption {
+  const { method } = way;
+  const chain = chainOfMethod(method);
   const hint = way.isSilent ? waysTexts[language].silent : hintOf(way, language);
   return {
     value: wayValue(way),
-    label: methodText(way.method, language),
+    label: chain === undefined ? methodText(method, language) : chainName(chain),
     ...(hint === undefined ? {} : { detail: hint }),
   };
 }

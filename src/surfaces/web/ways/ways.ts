@@ -8,6 +8,7 @@ import {
 import { PIN } from "../../../business/pins/index.ts";
 import { addMinutes, type Instant } from "../../../foundation/clock/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
+import { chainOfMethod } from "../../documents/index.ts";
 import { rankWays, type Visitor } from "./rank-ways.ts";
 
 /** One way to pay: a method, and the provider that would take the money. */
@@ -70,12 +71,17 @@ function allWays({ payments, house }: Providers): readonly Omit<Way, "isSilent">
   );
 }
 
-// Two providers may take the same card: the visitor is offered it once, by one that answers.
+// Two providers may take the same card, or cash in the same shops: the visitor is offered it once,
+// by one that answers.
 function eachOnce(ways: readonly Way[]): readonly Way[] {
   const answering = [...ways.filter(({ isSilent }) => !isSilent), ...ways];
-  return ways.filter(
-    (way) => answering.find(({ method }) => method === way.method)?.provider === way.provider,
-  );
+  return ways.filter((way) => answering.find((other) => isAlike(other, way)) === way);
+}
+
+function isAlike(other: Way, { method }: Way): boolean {
+  const chain = chainOfMethod(method);
+  const takesChain = chain !== undefined && (other.accepts ?? []).includes(chain);
+  return other.method === method || takesChain;
 }
 
 const SILENT_MINUTES = 10;

@@ -7,6 +7,7 @@ import { yen, type Yen } from "../../../foundation/money/index.ts";
 import { pinProvider } from "../../../business/pins/index.ts";
 import { hintOf } from "./hint.ts";
 import { rankWays, type Visitor } from "./rank-ways.ts";
+import { WayField } from "./way-field.tsx";
 import { findWay, silentProviders, waysFor, wayValue } from "./ways.ts";
 
 const NOW = instant("2026-11-22T03:00:00Z");
@@ -111,6 +112,42 @@ describe("a provider that does not answer", () => {
     const all = [attempt("one"), attempt("two")];
     expect(values(all)).toEqual(values([]));
     expect(offered(all).every(({ isSilent }) => isSilent)).toBe(true);
+  });
+});
+
+describe("shops", () => {
+  const chains = ["seven_eleven", "lawson"].map((chain) =>
+    way(`konbini_${chain}`, { kind: "slip" }),
+  );
+  const offered = (...houses: readonly (readonly PaymentMethod[])[]) => {
+    const payments = houses.map((methods, i) => ({ name: `p${i}`, methods }));
+    return waysFor({ payments }, { language: "en", totalYen: yen(500), now: NOW }).offered;
+  };
+
+  it("have the rank of cash in a shop", () => {
+    const methods = offered([...chains, way("alipay"), way("card")]).map(({ method }) => method);
+    expect(methods).toEqual(["card", "konbini_seven_eleven", "konbini_lawson", "alipay"]);
+  });
+
+  it("are offered once, by who takes cash in more of them", () => {
+    const slip = way("konbini", { accepts: ["lawson", "ministop"] });
+    const values = (...houses: readonly (readonly PaymentMethod[])[]) =>
+      offered(...houses).map(wayValue);
+    expect(values([slip], chains)).toEqual(["p0:konbini", "p1:konbini_seven_eleven"]);
+    expect(values([way("konbini")], chains)).toHaveLength(3);
+  });
+
+  it("stand together, a tap away, and their choice is seen", () => {
+    const ways = {
+      offered: offered([...chains, ...["card", "alipay"].map((method) => way(method))]),
+      outOfBounds: [],
+    };
+    const html = (value: string) => String(<WayField language="en" ways={ways} value={value} />);
+    expect(html("p0:card").match(/<details/g)).toHaveLength(1);
+    expect(html("p0:card")).not.toMatch(/<details[^>]* open/);
+    expect(html("p0:konbini_lawson")).toMatch(/<details[^>]* open/);
+    const ids = [...html("").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 

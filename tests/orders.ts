@@ -5,6 +5,7 @@ import { openLog } from "../src/foundation/log/index.ts";
 import type { CarrierAnswer, CarrierGateway } from "../src/business/activation/index.ts";
 import type {
   BeginPayment,
+  NextAction,
   PaymentKind,
   PaymentProvider,
   PaymentReading,
@@ -23,6 +24,8 @@ import type { TownLine } from "./town.ts";
 
 /** What the companies outside answer, in this process and without waiting. */
 export interface Answers {
+  /** Whether the provider's first answer arrives. */
+  readonly begun?: "begun" | "unknown";
   readonly paid?: PaymentReading["kind"];
   readonly granted?: "done" | "refused";
   readonly refunded?: RefundReading["kind"];
@@ -89,9 +92,11 @@ export async function handOut(act: Act, subscriptions: readonly Subscription[]):
   while ((await dispatchEvents(act, subscriptions, openLog("silent"))) > 0);
 }
 
-function providerOf(act: Act, { paid = "succeeded", refunded = "done" }: Answers): PaymentProvider {
+function providerOf(act: Act, answers: Answers): PaymentProvider {
+  const { begun = "begun", paid = "succeeded", refunded = "done" } = answers;
   const reference = "pay_1";
   const amounts = new Map<string, number>();
+  let next: NextAction = { kind: "none" };
   return {
     name: "sandbox",
     methods: [
@@ -102,21 +107,20 @@ function providerOf(act: Act, { paid = "succeeded", refunded = "done" }: Answers
     async begin({ attemptId, amountYen, method, expiresAt }: BeginPayment) {
       amounts.set(attemptId, amountYen);
       const chains = [{ chain: "lawson", paymentCode: "12345678", confirmationNumber: "4321" }];
-      return {
-        kind: "begun",
-        providerReference: reference,
-        next:
-          method === "konbini"
-            ? { kind: "slip", chains, payBy: expiresAt }
-            : { kind: "redirect", url: "http://pay.test/" },
-      };
+      next =
+        method === "konbini"
+          ? { kind: "slip", chains, payBy: expiresAt }
+          : { kind: "redirect", url: "http://pay.test/" };
+      return begun === "begun"
+        ? { kind: begun, providerReference: reference, next }
+        : { kind: begun };
     },
     async read({ attemptId }: { attemptId: string }) {
       if (paid === "succeeded") {
         const amountYen = amounts.get(attemptId) ?? 0;
         return { kind: paid, providerReference: reference, amountYen, at: act.clock.now() };
       }
-      return { kind: "pending", providerReference: reference };
+      return { kind: "pending", providerReference: reference, next };
     },
     cancel: async () => ({ kind: "failed", failure: "cancelled", isFinal: true }),
     refund: async () => refundReading(refunded, reference),

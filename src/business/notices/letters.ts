@@ -20,6 +20,8 @@ export const LETTERS = [
   "started",
   /** How to pay the slip, and until when. */
   "slip",
+  /** The slip is still to be paid, and not for long. */
+  "slip_reminder",
   /** The slip must not be paid any more. */
   "slip_expired",
   /** Money is on its way back. */

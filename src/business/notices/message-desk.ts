@@ -3,6 +3,7 @@ import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import type { Attachment, MessageChannel, SendAnswer } from "./channel.ts";
+import { isOvertaken } from "./overtaken.ts";
 import { TRY_AGAIN_SECONDS, type Enclosure, type Message } from "./message.ts";
 import { claimDueMessages, eraseSettled, messageOf, moveMessage } from "./messages-store.ts";
 
@@ -26,6 +27,7 @@ export function messageDesk(act: Act, needs: MessageDeskNeeds): Desk<string> {
 async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string): Promise<void> {
   const message = await messageOf(act, messageId);
   if (message?.state !== "waiting") return;
+  if (await isOvertaken(act, message)) return record(act, message, { kind: "overtaken" });
   act.failpoint("message.before_send");
   const answer = await tryToSend(act, needs, message);
   act.failpoint("message.after_send");
@@ -50,7 +52,7 @@ async function tryToSend(
   }
 }
 
-async function record(act: Act, message: Message, answer: SendAnswer): Promise<void> {
+async function record(act: Act, message: Message, answer: Told): Promise<void> {
   const now = act.clock.now();
   const after = afterAnswer(message, answer, now);
   const { name, state, tries, failure } = after;
@@ -66,11 +68,17 @@ async function record(act: Act, message: Message, answer: SendAnswer): Promise<v
   );
 }
 
+type Told = SendAnswer | { readonly kind: "overtaken" };
+
 function afterAnswer(
   message: Message,
-  answer: SendAnswer,
+  answer: Told,
   now: Instant,
 ): Message & { readonly name: string; readonly dueAt?: Instant } {
+  if (answer.kind === "overtaken") {
+    const over = { state: "failed", failure: "overtaken", settledAt: now } as const;
+    return { ...message, ...over, name: "message.overtaken" };
+  }
   const tried = { ...message, tries: message.tries + 1 };
   if (answer.kind === "sent") {
     return { ...tried, name: "message.sent", state: "sent", settledAt: now };

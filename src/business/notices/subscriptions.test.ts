@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
 import { answering, handOut, orderOn, workOn } from "../../../tests/orders.ts";
 import { buildTown } from "../../../tests/town.ts";
-import { addHours } from "../../foundation/clock/index.ts";
+import { addDays, addHours, atHour, JST, localDate } from "../../foundation/clock/index.ts";
 import {
   bankTransferDone,
   cancelRenewal,
@@ -135,6 +135,30 @@ test("a slip is sent when it is made, and called off when its time is over", asy
   await workOn(act, outside, renewal);
   await handOut(act, subscriptions);
   expect(written.map(({ name }) => name)).toEqual(["slip", "slip_expired"]);
+});
+
+test("a slip that is still to be paid is remembered, and not when the word of it comes late", async () => {
+  const outside = answering(act, { paid: "pending" });
+  const tomorrow = addDays(localDate(act.clock.now(), JST), 1);
+  act.clock.moveTo(atHour(tomorrow, 12, JST));
+  const renewal = await orderOn(act, await town.line(), outside, { payKind: "slip" });
+  const late = await orderOn(act, await town.line(), outside, { payKind: "slip" });
+  await handOut(act, subscriptions);
+  act.clock.moveTo(addHours(act.clock.now(), 50));
+  for (const one of [renewal, late]) await workOn(act, outside, one);
+  await cancelRenewal(act, late);
+  await handOut(act, subscriptions);
+  expect(written.map(({ name }) => name)).toEqual(["slip", "slip", "slip_reminder"]);
+  expect(written.at(-1)!.facts.order.renewal.renewalId).toBe(renewal.renewalId);
+});
+
+test("a slip whose numbers came late is sent once they are known", async () => {
+  const outside = answering(act, { begun: "unknown", paid: "pending" });
+  await orderOn(act, await town.line(), outside, { payKind: "slip" });
+  await handOut(act, subscriptions);
+  const messages = await recentMessages(act, 9);
+  expect(messages.map(({ subject }) => subject)).toEqual(["slip"]);
+  expect(written.at(-1)!.facts.order.slip?.chains).toHaveLength(1);
 });
 
 test("an order that nobody paid by card is no news", async () => {

@@ -2,6 +2,7 @@ import type { Act, EventRow, Subscription } from "../../foundation/act/index.ts"
 import { findReceipt } from "../receipts/index.ts";
 import { isMovedIn, readOrder, type Order } from "../renewals/index.ts";
 import type { LetterName, LetterWriter } from "./letters.ts";
+import { causeOfSlip } from "./overtaken.ts";
 import { hasMessage } from "./messages-store.ts";
 import { writeMessage } from "./write-message.ts";
 
@@ -22,8 +23,11 @@ const NEWS: Readonly<Record<string, Choose>> = {
   "claim.paid": async (_act, _event, { renewal }) =>
     renewal.state === "refunding" || renewal.state === "refunded" ? undefined : "claim_paid",
   "payment.came_late": async () => "came_late",
-  "payment.begun": async (_act, _event, order) =>
-    order.openAttempt?.next?.kind === "slip" ? "slip" : undefined,
+  "payment.begun": async (_act, _event, { slip }) => (slip === undefined ? undefined : "slip"),
+  // A slip whose numbers came only when the provider was asked again.
+  "payment.pending": async (_act, _event, { slip }) => (slip === undefined ? undefined : "slip"),
+  "renewal.slip_reminder": async (_act, _event, { slip }) =>
+    slip === undefined ? undefined : "slip_reminder",
   // Nobody waits at a screen for a slip: without a word it would be paid in vain.
   "renewal.payment_expired": async (_act, _event, { attempts }) =>
     attempts.some(({ kind }) => kind === "slip") ? "slip_expired" : undefined,
@@ -52,7 +56,7 @@ async function tell(
   const kind = name === "refunded" ? "return" : "receipt";
   const receipt = await findReceipt(act, { ...key, kind });
   await writeMessage(act, {
-    cause: causeOf(event.name, event),
+    cause: name === "slip" ? causeOfSlip(order) : causeOf(event.name, event),
     lineId: event.lineId,
     recipient,
     language: order.renewal.language,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Zone } from "../../foundation/clock/index.ts";
 
 /** What the outside answers, whomever it is asked; each side takes from it what it can say. */
 export const ANSWERS = ["yes", "no", "later", "approved", "unknown", "never_seen"] as const;
@@ -6,7 +7,7 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** What may befall an order from outside its worker. */
 export type Turn =
-  | { readonly does: "begin"; readonly answer: Answer }
+  | { readonly does: "begin"; readonly answer: Answer; readonly by?: "slip" }
   | {
       readonly does:
         | "hear"
@@ -29,6 +30,10 @@ const anyVisit = fc
 const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 3, arbitrary: anyAnswer.map((answer): Turn => ({ does: "begin", answer })) },
   {
+    weight: 1,
+    arbitrary: anyAnswer.map((answer): Turn => ({ does: "begin", answer, by: "slip" })),
+  },
+  {
     weight: 4,
     arbitrary: fc
       .constantFrom(
@@ -49,7 +54,7 @@ const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .constantFrom(0, 1, 1, 30, 30, 60, 60, 601, 1801, 8 * 86_400)
+      .constantFrom(0, 1, 1, 30, 30, 60, 60, 601, 1801, 3 * 3600, 86_400, 8 * 86_400)
       .map((seconds): Turn => ({ does: "time", seconds })),
   },
   { weight: 8, arbitrary: anyVisit },
@@ -109,9 +114,24 @@ const BEGINNINGS: readonly (readonly Turn[])[] = [
     { does: "visit", answers: ["no"] },
     { does: "claim" },
   ],
+  [
+    { does: "begin", answer: "yes", by: "slip" },
+    { does: "time", seconds: 2 * 86_400 },
+    { does: "visit", answers: ["later"] },
+  ],
+  [
+    { does: "begin", answer: "yes", by: "slip" },
+    { does: "time", seconds: 2 * 86_400 },
+    { does: "visit", answers: ["unknown"] },
+    { does: "begin", answer: "yes", by: "slip" },
+    { does: "time", seconds: 86_400 - 3600 },
+  ],
 ];
 
+const anyZone = fc.constantFrom("Asia/Tokyo", "America/New_York", "Europe/Paris", "Asia/Shanghai");
+
 export interface AnyWalk {
+  readonly viewerZone: Zone;
   /** The plan waits for another before it runs. */
   readonly isQueue: boolean;
   /** Never used in time, its money goes back. */
@@ -123,10 +143,11 @@ export const anyWalk: fc.Arbitrary<AnyWalk> = fc
   .tuple(
     fc.boolean(),
     fc.boolean(),
+    anyZone,
     fc.constantFrom(...BEGINNINGS),
     fc.array(anyTurn, { maxLength: 20 }),
   )
-  .map(([isQueue, isFirstUse, beginning, turns]) => ({
-    ...{ isQueue, isFirstUse },
+  .map(([isQueue, isFirstUse, viewerZone, beginning, turns]) => ({
+    ...{ isQueue, isFirstUse, viewerZone },
     turns: [...beginning, ...turns],
   }));

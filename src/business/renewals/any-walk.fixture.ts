@@ -16,6 +16,7 @@ import {
   type Renewal,
   type StepName,
 } from "./renewal.ts";
+import { payByWith } from "./slip.ts";
 
 const START = instant("2026-11-22T03:00:00Z");
 
@@ -26,11 +27,12 @@ export interface Walk {
 
 const FIRST_USE = { kind: "first_use", withinDays: 30, unusedRefund: { kind: "before_start" } };
 
-export function beginWalk({ isQueue, isFirstUse }: Omit<AnyWalk, "turns">): Walk {
+export function beginWalk({ isQueue, isFirstUse, viewerZone }: Omit<AnyWalk, "turns">): Walk {
   const renewal = {
     state: "draft",
     quote: { mode: isQueue ? "queue_on_expiry" : "start_now" },
     terms: { startTrigger: isFirstUse ? FIRST_USE : { kind: "payment" } },
+    viewerZone,
     placedAt: START,
     payBy: addSeconds(START, 1800),
     promiseSeconds: 600,
@@ -56,7 +58,7 @@ function befallen(
   switch (turn.does) {
     case "begin":
       return canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy
-        ? begun(picture, turn.answer, now)
+        ? begun(picture, turn, now)
         : picture;
     case "hear":
       return awake(changeLast(picture, { heardAt: now }), now);
@@ -88,6 +90,8 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
       return read(capturing(picture, step.attempt, now), step.attempt, answer, now);
     case "close_attempt":
       return read(picture, step.attempt, isNoEnd(answer) ? "no" : answer, now);
+    case "remind_slip":
+      return changed(picture, { remindedAt: now });
     case "expire":
       return stepped(picture, "renewal.payment_expired", now);
     case "give_up":
@@ -129,21 +133,28 @@ function capturing(picture: Picture, attempt: Attempt, now: Instant): Picture {
   return { ...picture, attempts: withAttempt(picture, sent) };
 }
 
-function begun(picture: Picture, answer: Answer, now: Instant): Picture {
+function begun(
+  picture: Picture,
+  { answer, by }: Extract<Turn, { does: "begin" }>,
+  now: Instant,
+): Picture {
   const state = answer === "yes" ? "pending" : answer === "no" ? "failed" : "unknown";
+  const method = { method: by ?? "card", kind: by ?? "redirect" } as const;
+  const payBy = payByWith(picture.renewal, method);
+  const isSlip = by === "slip" && state === "pending";
   const attempt = {
+    ...method,
     attemptId: newId(),
-    kind: "redirect",
-    method: "card",
     state,
     amountYen: yen(1980),
     startedAt: now,
     ...(state === "pending" ? { providerReference: "pay" } : {}),
+    ...(isSlip ? { next: { kind: "slip", chains: [], payBy } } : {}),
   } as unknown as Attempt;
   const retryAt = addSeconds(now, 30);
   return changed(
     stepped(picture, "renewal.payment_begun", now),
-    { retryAt },
+    { retryAt, payBy },
     { attempts: [...picture.attempts, attempt] },
   );
 }

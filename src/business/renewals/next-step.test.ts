@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyWalk, type Answer, type AnyWalk } from "./any-turns.fixture.ts";
 import { afterStep, afterTurn, beginWalk, type Walk } from "./any-walk.fixture.ts";
-import { addSeconds, instant } from "../../foundation/clock/index.ts";
+import { addSeconds, instant, type Instant } from "../../foundation/clock/index.ts";
 import { isUnsettled } from "../activation/index.ts";
 import { isOpen, isWithProvider } from "../payments/index.ts";
 import {
@@ -45,6 +45,23 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
         if (step.do === "send_activation") expect(step.activation.operation).toBe("revoke");
       }
     });
+  });
+
+  test("a slip is remembered once at most, by day, and never when it is over", () => {
+    let reminders = 0;
+    expectOnWalks(({ visits }) => {
+      const reminded = visits.flat().filter(({ step }) => step.do === "remind_slip");
+      expect(reminded.length).toBeLessThan(2);
+      for (const { now, picture } of reminded) {
+        const { renewal, paid } = picture;
+        const hour = hourIn(renewal.viewerZone!, now);
+        expect(hour >= 8 && hour < 22).toBe(true);
+        expect([renewal.state, paid]).toEqual(["awaiting_payment", undefined]);
+        expect(now < renewal.payBy).toBe(true);
+        reminders += 1;
+      }
+    });
+    expect(reminders).toBeGreaterThan(50);
   });
 
   test("whatever is open at rest has a moment at which it is looked at again", () => {
@@ -183,6 +200,11 @@ function expectLegal({ step, picture, now }: Taken): void {
       now < renewal.payBy &&
       attempts.every(({ state }) => state !== "capturing"),
     close_attempt: () => "attempt" in step && ["pending", "approved"].includes(step.attempt.state),
+    remind_slip: () =>
+      "slip" in step &&
+      renewal.remindedAt === undefined &&
+      now < step.slip.payBy &&
+      attempts.some((one) => one.attemptId === step.slip.attemptId && isOpen(one)),
     expire: () =>
       canTake("renewal.payment_expired", renewal.state) &&
       renewal.payBy <= now &&
@@ -207,6 +229,11 @@ function expectLegal({ step, picture, now }: Taken): void {
     rest: () => true,
   };
   expect([step.do, legal[step.do]()]).toEqual([step.do, true]);
+}
+
+function hourIn(zone: string, at: Instant): number {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit" });
+  return Number(format.format(Date.parse(at)));
 }
 
 /** What somebody outside has still to say something about. */

@@ -12,6 +12,8 @@ import {
 import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
 import type { RenewalChange } from "./renewals-store.ts";
+import { slipReminder } from "./slip-reminder.ts";
+import { openSlip, type Slip } from "./slip.ts";
 
 /** Everything that stands about one renewal. */
 export interface Picture {
@@ -32,6 +34,7 @@ export type NextStep =
   | { readonly do: "read_attempts"; readonly attempts: readonly Attempt[] }
   | { readonly do: "capture_attempt"; readonly attempt: Attempt }
   | { readonly do: "close_attempt"; readonly attempt: Attempt }
+  | { readonly do: "remind_slip"; readonly slip: Slip }
   | { readonly do: "expire" }
   | { readonly do: "send_activation"; readonly activation: Activation }
   | { readonly do: "ask_carrier"; readonly activation: Activation }
@@ -168,8 +171,30 @@ function unpaidStep(picture: Picture, visit: Visit): NextStep {
     awake.filter(isOpen),
   );
   if (step !== undefined) return step;
+  const reminder = reminderStep(picture, visit);
+  if (reminder.do !== "rest") return reminder;
   const isWaiting = open.length > 0 || attempts.some(({ heardAt }) => heardAt !== undefined);
-  return restUntil(isWaiting ? renewal.retryAt : undefined, isOver ? undefined : renewal.payBy);
+  return restUntil(
+    isWaiting ? renewal.retryAt : undefined,
+    isOver ? undefined : renewal.payBy,
+    reminder.until,
+  );
+}
+
+// Whoever has paid must not be reminded: the provider is asked once more just before.
+function reminderStep(
+  { renewal, attempts }: Picture,
+  { now, asked }: Visit,
+): Extract<NextStep, { do: "rest" | "remind_slip" | "read_attempts" }> {
+  const slip = openSlip(renewal, attempts);
+  if (slip === undefined) return { do: "rest" };
+  const reminder = slipReminder(renewal, slip, now);
+  if (reminder.kind !== "due") {
+    return reminder.kind === "none" ? { do: "rest" } : { do: "rest", until: reminder.until };
+  }
+  if (asked.has(slip.attemptId)) return { do: "remind_slip", slip };
+  const own = attempts.filter(({ attemptId }) => attemptId === slip.attemptId);
+  return { do: "read_attempts", attempts: own };
 }
 
 /** Open attempts of an order that is over are closed, or read on, for money may still come. */

@@ -28,6 +28,7 @@ export interface RenewalRow {
   tax_yen: number;
   placed_at: string;
   pay_by: string;
+  reminded_at: string | null;
   paid_at: string | null;
   promise_seconds: number;
   promised_at: string | null;
@@ -71,6 +72,7 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     tax_yen: renewal.taxYen,
     placed_at: renewal.placedAt,
     pay_by: renewal.payBy,
+    reminded_at: renewal.remindedAt ?? null,
     paid_at: renewal.paidAt ?? null,
     promise_seconds: renewal.promiseSeconds,
     promised_at: renewal.promisedAt ?? null,
@@ -116,6 +118,7 @@ export function readRenewal(act: Act, row: RenewalRow): Renewal {
       contactEmail: row.contact_sealed === null ? null : act.secrets.unseal(row.contact_sealed),
       viewerZone: row.viewer_zone,
       trip: row.trip,
+      remindedAt: row.reminded_at,
       paidAt: row.paid_at,
       promisedAt: row.promised_at,
       fulfilledAt: row.fulfilled_at,

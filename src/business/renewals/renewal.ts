@@ -132,6 +132,8 @@ export interface Renewal {
   readonly taxYen: Yen;
   readonly placedAt: Instant;
   readonly payBy: Instant;
+  /** When its slip was remembered. */
+  readonly remindedAt?: Instant;
   readonly paidAt?: Instant;
   readonly promiseSeconds: number;
   readonly promisedAt?: Instant;

@@ -34,6 +34,7 @@ export type RenewalChange = Partial<
   Pick<
     Renewal,
     | "payBy"
+    | "remindedAt"
     | "paidAt"
     | "promisedAt"
     | "fulfilledAt"
@@ -243,6 +244,7 @@ function tables(act: Act) {
 const COLUMNS = {
   state: "state",
   payBy: "pay_by",
+  remindedAt: "reminded_at",
   paidAt: "paid_at",
   promisedAt: "promised_at",
   fulfilledAt: "fulfilled_at",

@@ -10,11 +10,18 @@ import { offerFor } from "./ask-refund.ts";
 import { beginRefundOf, wantRevoke } from "./begin-refund.ts";
 import { closeRefund, readRefund, sendRefund } from "./refund-renewal.ts";
 import type { Renewal, StepName } from "./renewal.ts";
-import { claimDueRenewals, restRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
+import {
+  changeRenewal,
+  claimDueRenewals,
+  restRenewal,
+  stepRenewal,
+  type RenewalKey,
+} from "./renewals-store.ts";
 import { askCarrier, sendActivation } from "./send-activation.ts";
 import { readPayout, sendPayout } from "./send-payout.ts";
 import { captureAttempt } from "./capture-attempt.ts";
 import { settlePayment } from "./settle-payment.ts";
+import type { Slip } from "./slip.ts";
 
 /** Where due renewals are worked; any number of workers may sit at it. */
 export function renewalDesk(act: Act, outside: Outside): Desk<RenewalKey> {
@@ -55,10 +62,15 @@ const PLAIN = {
   complete: "renewal.completed",
 } as const satisfies Readonly<Record<string, StepName>>;
 
-type Decided = Extract<NextStep, { do: "begin_refund" | "want_revoke" | keyof typeof PLAIN }>;
+type Decided = Extract<
+  NextStep,
+  { do: "begin_refund" | "want_revoke" | "remind_slip" | keyof typeof PLAIN }
+>;
+
+const OF_OUR_OWN: readonly NextStep["do"][] = ["begin_refund", "want_revoke", "remind_slip"];
 
 function isDecided(step: NextStep): step is Decided {
-  return step.do === "begin_refund" || step.do === "want_revoke" || step.do in PLAIN;
+  return OF_OUR_OWN.includes(step.do) || step.do in PLAIN;
 }
 
 /**
@@ -86,6 +98,8 @@ async function takeDecided(
       }
       case "want_revoke":
         return wantRevoke(act, turn, renewal, step.grant);
+      case "remind_slip":
+        return remindOfSlip(act, turn, renewal, step.slip);
       default:
         return plainStep(act, turn, renewal, PLAIN[step.do]);
     }
@@ -160,6 +174,15 @@ async function plainStep(act: Act, turn: Turn, renewal: Renewal, step: StepName)
     ...(await suppliedBy(act, step, renewal)),
     stepRenewal(act, renewal, step, { dueAt: act.clock.now(), retryAt: undefined, tries: 0 }),
   ]);
+}
+
+// Who is told, and in which words, is for those who hear of it; here it happens once.
+async function remindOfSlip(act: Act, turn: Turn, renewal: Renewal, slip: Slip): Promise<void> {
+  const { attemptId, payBy } = slip;
+  await turn.write(
+    { name: "renewal.slip_reminder", thing: renewal.renewalId, after: { attemptId, payBy } },
+    [changeRenewal(act, renewal, { remindedAt: act.clock.now() })],
+  );
 }
 
 // Supplied to its end, all that is still deferred is earned; the tax was booked when paid.

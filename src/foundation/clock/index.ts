@@ -17,6 +17,7 @@ export {
   addCalendarDays,
   addDays,
   addMonths,
+  atHour,
   daysBetween,
   firstOfMonth,
   isZone,

@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
   addMonths,
+  atHour,
   instant,
   isZone,
   JST,
@@ -25,7 +26,10 @@ describe("a zone of one offset", () => {
         expect(startOfDay(moment, zone)).toBe(instant(calendar.startOfDay().epochMilliseconds));
         const tomorrow = calendar.startOfDay().add({ days: 1 });
         expect(nextMidnight(moment, zone)).toBe(instant(tomorrow.epochMilliseconds));
-        expect(startOfDate(localDate(moment, zone), zone)).toBe(startOfDay(moment, zone));
+        const date = localDate(moment, zone);
+        expect(startOfDate(date, zone)).toBe(startOfDay(moment, zone));
+        const evening = calendar.withPlainTime({ hour: 22 });
+        expect(atHour(date, 22, zone)).toBe(instant(evening.epochMilliseconds));
       }),
     );
   });
@@ -36,7 +40,9 @@ describe("a zone with summer time", () => {
     const zone = "Europe/Berlin";
     const spring = startOfDate("2026-03-29", zone);
     expect(nextMidnight(spring, zone)).toBe(instant(Date.parse(spring) + 23 * 3_600_000));
+    expect(atHour("2026-03-29", 8, zone)).toBe(instant(Date.parse(spring) + 7 * 3_600_000));
     const autumn = startOfDate("2026-10-25", zone);
+    expect(atHour("2026-10-25", 22, zone)).toBe(instant(Date.parse(autumn) + 23 * 3_600_000));
     expect(nextMidnight(autumn, zone)).toBe(instant(Date.parse(autumn) + 25 * 3_600_000));
   });
 });

@@ -22,6 +22,14 @@ export function startOfDate(date: LocalDate, zone: Zone): Instant {
   return asInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone));
 }
 
+/** When the clocks of a zone show a full hour on that date, or the first moment after a gap. */
+export function atHour(date: LocalDate, hour: number, zone: Zone): Instant {
+  const offsetMs = fixedOffsetMs(zone);
+  if (offsetMs !== undefined) return instant(Date.parse(date) + hour * 3_600_000 - offsetMs);
+  const plainTime = { hour };
+  return asInstant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }));
+}
+
 export function startOfDay(moment: Instant, zone: Zone): Instant {
   const offsetMs = fixedOffsetMs(zone);
   if (offsetMs !== undefined) return midnightAt(moment, offsetMs, 0);

@@ -29,6 +29,7 @@ export function factsFor(name: LetterName, facts: LetterFacts): Facts {
     case "started":
       return [...planFacts(order), ...common];
     case "slip":
+    case "slip_reminder":
       return [...slipFacts(order), ...common];
     case "slip_expired":
       return [{ label: labels.plan, value: order.plan.names[language] }, ...common];
@@ -98,12 +99,11 @@ function dataWords({ renewal }: Order): string {
     : showBytes(allowance.bytes);
 }
 
-function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
+function slipFacts({ renewal, plan, slip }: Order): Facts {
   const { language, viewerZone: zone, totalYen } = renewal;
   const { labels } = letterTexts[language];
-  const next = openAttempt?.next;
-  if (next?.kind !== "slip") return [];
-  const codes = next.chains.flatMap(({ chain, paymentCode, confirmationNumber }) => {
+  if (slip === undefined) return [];
+  const codes = slip.chains.flatMap(({ chain, paymentCode, confirmationNumber }) => {
     const shop = chainName(chain);
     return [
       { label: `${shop} ${labels.paymentCode}`, value: paymentCode },
@@ -114,7 +114,7 @@ function slipFacts({ renewal, plan, openAttempt }: Order): Facts {
   });
   return [
     { label: labels.amount, value: showYen(totalYen, language) },
-    { label: labels.payBy, value: showInstant(next.payBy, language, zone) },
+    { label: labels.payBy, value: showInstant(slip.payBy, language, zone) },
     ...codes,
     { label: labels.plan, value: plan.names[language] },
   ];

@@ -178,7 +178,6 @@ function orderFor(name: LetterName, language: Language): Order {
   const at = (moment: typeof ends) =>
     ({ kind: name === "queued" ? "latest" : "at", at: moment }) as const;
   const slip = {
-    kind: "slip",
     chains: [
       { chain: "lawson", paymentCode: "123456", confirmationNumber: "7890" },
       { chain: "seven_eleven", paymentCode: "555" },
@@ -208,7 +207,7 @@ function orderFor(name: LetterName, language: Language): Order {
     ...(name === "active" || name === "started"
       ? { bucket: { startsAt: paidAt, endsAt: ends } }
       : {}),
-    ...(name === "slip" ? { openAttempt: { next: slip } } : {}),
+    ...(name.startsWith("slip") ? { slip } : {}),
   } as unknown as Order;
 }
 

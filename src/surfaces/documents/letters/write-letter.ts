@@ -66,7 +66,7 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
     ],
     facts: factsFor(name, facts),
     links: [
-      { label: isClaim(name) ? texts.openClaim : texts.openOrder, url: orderUrl },
+      { label: texts[linkOf(name)], url: orderUrl },
       ...(enclosed === undefined ? [] : [{ label: texts.openReceipt, url: receiptUrl }]),
     ],
     ...(enclosed === undefined ? {} : { sheet: receiptSheet(enclosed, { language, publicUrl }) }),
@@ -76,15 +76,20 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
   };
 }
 
-function isClaim(name: LetterName): boolean {
-  return name === "claim_opened" || name === "claim_came_back";
+function linkOf(name: LetterName): "openOrder" | "openClaim" | "openSlip" {
+  if (name === "claim_opened" || name === "claim_came_back") return "openClaim";
+  return name === "slip" || name === "slip_reminder" ? "openSlip" : "openOrder";
 }
+
+const NO_MONEY_BACK: readonly LetterName[] = [
+  ...(["active", "queued", "started", "slip", "slip_reminder", "slip_expired"] as const),
+];
 
 function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
   const { order } = facts;
   const { language, number, totalYen } = order.renewal;
   const { refundWays, refundWhys } = letterTexts[language];
-  const isMoneyBack = !["active", "queued", "started", "slip", "slip_expired"].includes(name);
+  const isMoneyBack = !NO_MONEY_BACK.includes(name);
   const refund = refundMeant(facts);
   const amountYen = (isMoneyBack ? refund?.amountYen : undefined) ?? totalYen;
   const paid = order.attempts.find(({ attemptId }) => attemptId === refund?.attemptId);

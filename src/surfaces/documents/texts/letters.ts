@@ -52,6 +52,7 @@ export interface LettersTexts {
     readonly payout: (way: string) => string;
   };
   readonly openOrder: string;
+  readonly openSlip: string;
   readonly openReceipt: string;
   readonly openClaim: string;
   readonly attached: string;
@@ -84,7 +85,18 @@ export const letterTexts: Texts<LettersTexts> = {
       slip: {
         subject: ({ amount, number }) => `请在便利店支付 ${amount}（订单 ${number}）`,
         heading: "便利店付款号码",
-        body: [() => "请在期限内到便利店出示以下号码付款。付款后我们会立即为您办理续费。"],
+        body: [
+          () => "请在期限内到便利店出示以下号码付款。付款后我们会立即为您办理续费。",
+          () => "打开订单页，可以看到每家便利店的操作步骤。",
+        ],
+      },
+      slip_reminder: {
+        subject: ({ amount, number }) => `还没付款：请到便利店支付 ${amount}（订单 ${number}）`,
+        heading: "付款时间快到了",
+        body: [
+          () => "您的套餐还为您保留着，但我们还没有收到款项。请在期限前到便利店付款。",
+          () => "如果刚刚已付，请不必理会。不想要了也没关系，过期订单会自动关闭，不会扣款。",
+        ],
       },
       slip_expired: {
         subject: ({ number }) => `付款期限已过，请勿再付款（订单 ${number}）`,
@@ -180,6 +192,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payout: (way) => `款项已通过 ${way} 付给您。`,
     },
     openOrder: "查看订单",
+    openSlip: "打开付款步骤",
     openReceipt: "查看收据",
     openClaim: "选择领取方式",
     attached: "收据 PDF 见附件。",
@@ -210,7 +223,18 @@ export const letterTexts: Texts<LettersTexts> = {
       slip: {
         subject: ({ amount, number }) => `請至超商付款 ${amount}（訂單 ${number}）`,
         heading: "超商付款代碼",
-        body: [() => "請在期限內到超商出示以下代碼付款。付款後我們會立即為您辦理續約。"],
+        body: [
+          () => "請在期限內到超商出示以下代碼付款。付款後我們會立即為您辦理續約。",
+          () => "開啟訂單頁，可以看到每家超商的操作步驟。",
+        ],
+      },
+      slip_reminder: {
+        subject: ({ amount, number }) => `尚未付款：請到超商繳付 ${amount}（訂單 ${number}）`,
+        heading: "付款期限快到了",
+        body: [
+          () => "您的方案還為您保留著，但我們尚未收到款項。請在期限前到超商付款。",
+          () => "若剛剛已付款，請忽略此信。不想要了也沒關係，逾期訂單會自動關閉，不會扣款。",
+        ],
       },
       slip_expired: {
         subject: ({ number }) => `付款期限已過，請勿再付款（訂單 ${number}）`,
@@ -306,6 +330,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payout: (way) => `款項已透過 ${way} 付給您。`,
     },
     openOrder: "查看訂單",
+    openSlip: "查看付款步驟",
     openReceipt: "查看收據",
     openClaim: "選擇領取方式",
     attached: "收據 PDF 請見附件。",
@@ -344,6 +369,18 @@ export const letterTexts: Texts<LettersTexts> = {
         body: [
           () => "期限までに、コンビニで次の番号をお伝えのうえお支払いください。",
           () => "お支払いを確認しだい、すぐに更新します。",
+          () => "お店ごとの手順は、注文のページでご覧いただけます。",
+        ],
+      },
+      slip_reminder: {
+        subject: ({ amount, number }) =>
+          `コンビニでの${amount}のお支払いがまだです（注文番号 ${number}）`,
+        heading: "お支払い期限が近づいています",
+        body: [
+          () =>
+            "ご注文のプランをお取り置きしていますが、お支払いをまだ確認できていません。期限までにコンビニでお支払いください。",
+          () =>
+            "行き違いでお支払い済みの場合はご容赦ください。ご不要の場合はそのままで構いません。期限が過ぎると自動で終了し、請求はありません。",
         ],
       },
       slip_expired: {
@@ -448,6 +485,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payout: (way) => `${way}へ送金しました。`,
     },
     openOrder: "注文を見る",
+    openSlip: "お店での手順を見る",
     openReceipt: "領収書を見る",
     openClaim: "受け取り方法を選ぶ",
     attached: "領収書（PDF）を添付しています。",
@@ -482,6 +520,17 @@ export const letterTexts: Texts<LettersTexts> = {
         body: [
           () => "Show these numbers at the counter or terminal before the deadline.",
           () => "We renew your line as soon as the payment reaches us.",
+          () => "The page of your order shows what to press in each shop.",
+        ],
+      },
+      slip_reminder: {
+        subject: ({ amount, number }) => `Still to pay: ${amount} in a shop (order ${number})`,
+        heading: "Your time to pay ends soon",
+        body: [
+          () =>
+            "We keep your plan for you, but your payment has not reached us yet. Please pay at a convenience store before the deadline.",
+          () =>
+            "If you have just paid, please forgive this mail. If you do not want the plan any more, do nothing: the order closes by itself and nothing is charged.",
         ],
       },
       slip_expired: {
@@ -585,6 +634,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payout: (way) => `The money was sent to you by ${way}.`,
     },
     openOrder: "View your order",
+    openSlip: "See the steps in the shop",
     openReceipt: "View your receipt",
     openClaim: "Choose how to have it",
     attached: "Your receipt is attached as a PDF.",
@@ -619,6 +669,18 @@ export const letterTexts: Texts<LettersTexts> = {
         body: [
           () => "기한 안에 편의점에서 아래 번호를 제시하고 결제해 주세요.",
           () => "결제가 확인되는 즉시 연장해 드립니다.",
+          () => "매장별 순서는 주문 페이지에서 볼 수 있습니다.",
+        ],
+      },
+      slip_reminder: {
+        subject: ({ amount, number }) =>
+          `아직 결제되지 않았습니다: 편의점에서 ${amount} (주문 ${number})`,
+        heading: "결제 기한이 다가옵니다",
+        body: [
+          () =>
+            "요금제를 보관하고 있지만 아직 결제가 확인되지 않았습니다. 기한 전에 편의점에서 결제해 주세요.",
+          () =>
+            "방금 결제하셨다면 이 메일은 무시해 주세요. 더 이상 필요 없으시면 그대로 두셔도 됩니다. 기한이 지나면 주문이 자동으로 종료되고 청구되지 않습니다.",
         ],
       },
       slip_expired: {
@@ -720,6 +782,7 @@ export const letterTexts: Texts<LettersTexts> = {
       payout: (way) => `${way}(으)로 송금했습니다.`,
     },
     openOrder: "주문 보기",
+    openSlip: "매장에서의 순서 보기",
     openReceipt: "영수증 보기",
     openClaim: "받을 방법 선택",
     attached: "영수증 PDF를 첨부했습니다.",

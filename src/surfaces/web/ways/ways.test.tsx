@@ -121,7 +121,8 @@ describe("shops", () => {
   );
   const offered = (...houses: readonly (readonly PaymentMethod[])[]) => {
     const payments = houses.map((methods, i) => ({ name: `p${i}`, methods }));
-    return waysFor({ payments }, { language: "en", totalYen: yen(500), now: NOW }).offered;
+    const wish = { language: "en", totalYen: yen(500), isSoldAsPin: false, now: NOW } as const;
+    return waysFor({ payments, house: [] }, wish).offered;
   };
 
   it("have the rank of cash in a shop", () => {

@@ -192,6 +192,8 @@ function strike(served: Served, fault: Fault): Response {
     case "gateway_after":
       serve(served);
       return c.html("<h1>502 Bad Gateway</h1>", 502);
+    case "gateway_busy":
+      return c.body(null, 429);
     case "error_after":
       return send(c, serve(served, broken));
     case "error_before":

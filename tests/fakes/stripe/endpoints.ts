@@ -8,21 +8,23 @@ import { createRefund } from "./refunds.ts";
 import { AVAILABLE, createSession, expireSession } from "./sessions.ts";
 import * as shapes from "./shapes.ts";
 import type { StripeObject } from "./store.ts";
-import type { Intent, Reader, Refund, Session } from "./things.ts";
+import { newId, newReader, type Intent, type Reader, type Refund, type Session } from "./things.ts";
+
+type Method = "GET" | "POST" | "DELETE";
 
 export interface Endpoint {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly path: RegExp;
   run(bank: Bank, form: unknown, id: string): StripeObject | ListOf | Refusal;
   readonly shape: z.ZodType<unknown>;
 }
 
 function endpoint<T>(
-  route: `${"GET" | "POST"} ${string}`,
+  route: `${Method} ${string}`,
   shape: z.ZodType<T>,
   run: (bank: Bank, wanted: T, id: string) => StripeObject | ListOf | Refusal,
 ): Endpoint {
-  const [method, path] = route.split(" ") as ["GET" | "POST", string];
+  const [method, path] = route.split(" ") as [Method, string];
   return {
     method,
     path: new RegExp(`^${path.replace(":id", "([^/]+)")}$`),
@@ -70,6 +72,22 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint("GET /v1/balance_transactions", shapes.listOfBalance, (bank, wanted) =>
     listed(bank, "balance_transaction", wanted),
   ),
+  endpoint("POST /v1/terminal/locations", shapes.locationCreate, (_, wanted) => ({
+    ...wanted,
+    id: newId("tml"),
+    object: "terminal.location",
+    livemode: false,
+    metadata: {},
+  })),
+  endpoint("POST /v1/terminal/readers", shapes.readerCreate, (bank, { location, label }) => {
+    const made = newReader({ id: newId("tmr"), label: label ?? "Reader", location });
+    bank.shelf.put(made);
+    return made;
+  }),
+  endpoint("DELETE /v1/terminal/readers/:id", shapes.nothing, (bank, _, id) => {
+    const { object } = reader(bank, id);
+    return { id, object, deleted: true };
+  }),
   endpoint("GET /v1/terminal/readers", shapes.listOfReaders, (bank, wanted) =>
     listed(
       bank,

@@ -28,6 +28,7 @@ describe("a request to begin", () => {
     ["error_after", { kind: "unknown" }, "pending", "unknown"],
     ["error_before", { kind: "unknown" }, "never_seen", "begun"],
     ["busy", { kind: "refused", failure: "provider_down" }, "never_seen", "begun"],
+    ["gateway_busy", { kind: "refused", failure: "provider_down" }, "never_seen", "begun"],
     ["conflict", { kind: "unknown" }, "never_seen", "begun"],
   ] as const)("that meets %s is told for what it is", async (fault, answer, found, again) => {
     const provider = stripe.provider({ timeoutMs: 400 });

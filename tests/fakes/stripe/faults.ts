@@ -44,6 +44,8 @@ export const FAULTS = [
   "error_after",
   /** 502 of something in between: Stripe itself has answered well. */
   "gateway_after",
+  /** 429 of something in between. */
+  "gateway_busy",
   /** 429: docs.stripe.com/rate-limits. */
   "busy",
   /** 409: another request under this key is still under way. */

@@ -90,6 +90,7 @@ export const intentCreate = z.strictObject({
   confirm: yes.optional(),
   description: text.max(1000).optional(),
   metadata: metadata.default({}),
+  payment_method: text.optional(),
   payment_method_data: z
     .strictObject({
       type: z.literal("konbini"),
@@ -132,6 +133,25 @@ export const readerProcess = z.strictObject({
 export const presentCard = z.strictObject({
   type: z.literal("card_present").optional(),
   card_present: z.strictObject({ number: text.optional() }).optional(),
+  expand,
+});
+
+export const locationCreate = z.strictObject({
+  display_name: text,
+  address: z.strictObject({
+    country: z.string().length(2),
+    line1: text,
+    city: text.optional(),
+    state: text.optional(),
+    postal_code: text.optional(),
+  }),
+  expand,
+});
+
+export const readerCreate = z.strictObject({
+  registration_code: z.enum(["simulated-s700", "simulated-wpe"]),
+  location: text,
+  label: text.optional(),
   expand,
 });
 

@@ -39,10 +39,20 @@ export const transport: Transport = {
       toStream: () => {
         throw new Error("nothing here is read as a stream");
       },
-      toJSON: async () => JSON.parse(outcome.body) as unknown,
+      toJSON: async () => jsonOf(outcome),
     };
   },
 };
+
+// Something between us and Stripe may answer in its own words: the package would forget the status.
+function jsonOf({ status, body }: { status: number; body: string }): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch (error) {
+    if (status < 400) throw error;
+    return { error: { message: "no words of Stripe's" } };
+  }
+}
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const entries = Object.entries(headers).filter(

@@ -38,6 +38,7 @@ interface Refund {
 export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }): FakeProvider {
   const payments = new Map<string, Payment>();
   const refunds = new Map<string, Refund>();
+  const payouts = new Set<string>();
   const webhooks: { attemptId: string; lineId: string }[] = [];
   let isCalm = false;
   const happens = (oneIn: number) => !isCalm && chance.below(oneIn) === 0;
@@ -86,9 +87,17 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     return { kind, providerReference: `re ${refundId}` };
   }
 
+  function payoutReading(payoutId: string): RefundReading {
+    if (!payouts.has(payoutId)) return { kind: "never_seen" };
+    return { kind: "done", providerReference: `po ${payoutId}` };
+  }
+
   return {
     name: "sandbox",
-    methods: [{ method: "card", kind: "redirect", refunds: "origin" }],
+    methods: [
+      { method: "card", kind: "redirect", refunds: "origin" },
+      { method: "konbini", kind: "slip", refunds: "claim" },
+    ],
     can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: true },
     async begin(wish) {
       if (happens(12)) return { kind: "refused", failure: "provider_refused" };
@@ -119,6 +128,7 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     },
     async refund({ refundId, attemptId, amountYen }) {
       if (happens(10)) return { kind: "unknown" };
+      if (happens(10) && !refunds.has(refundId)) return { kind: "refused", failure: "declined" };
       const isSlow = happens(4);
       const doneAt = addSeconds(clock.now(), isSlow ? 30 : 0);
       if (!refunds.has(refundId)) refunds.set(refundId, { attemptId, amountYen, doneAt });
@@ -132,6 +142,18 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
       return { kind: "valid", notificationId: newId(), ...told } as unknown as ReturnType<
         PaymentProvider["readNotification"]
       >;
+    },
+    payouts: {
+      way: "paypal",
+      async payOut({ payoutId }) {
+        if (happens(5)) return { kind: "unknown" };
+        if (happens(4) && !payouts.has(payoutId)) return { kind: "refused", failure: "returned" };
+        payouts.add(payoutId);
+        return happens(5) ? { kind: "unknown" } : payoutReading(payoutId);
+      },
+      async readPayout({ payoutId }) {
+        return happens(5) ? { kind: "unknown" } : payoutReading(payoutId);
+      },
     },
     calmDown() {
       isCalm = true;

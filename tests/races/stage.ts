@@ -78,6 +78,8 @@ export interface StageOptions {
   readonly timeoutMs?: number;
   /** Payment providers that stand beside the sandbox, in the outside and at our door. */
   readonly beside?: (boxes: Sandboxes) => Promise<readonly PaymentProvider[]>;
+  /** Yen that they received for these attempts and did not give back, by their own books. */
+  readonly receivedBeside?: (attemptIds: readonly string[]) => Promise<number>;
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
@@ -129,7 +131,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       return boxes.payments.signedWebhook(eventId);
     },
     order: async (key) => (await readOrder(act, key))!,
-    wholeness: async (key) => wholeness(stage, key),
+    wholeness: async (key) => wholeness(stage, key, options),
   };
   return stage;
 }
@@ -206,7 +208,11 @@ export function wishToPay(key: RenewalKey, method = "card") {
   };
 }
 
-async function wholeness({ act, boxes }: Stage, key: RenewalKey): Promise<Wholeness> {
+async function wholeness(
+  { act, boxes }: Stage,
+  key: RenewalKey,
+  { receivedBeside }: StageOptions,
+): Promise<Wholeness> {
   const references = (await readOrder(act, key))!.attempts.map(({ attemptId }) => attemptId);
   const charges = (await boxes.payments.charges()).filter((charge) =>
     references.some((id) => id === charge.reference),
@@ -219,8 +225,9 @@ async function wholeness({ act, boxes }: Stage, key: RenewalKey): Promise<Wholen
       (select count(*) from receipts where renewal_id = $1 and kind = 'receipt')::int as receipts`,
     values: [key.renewalId],
   });
+  const beside = (await receivedBeside?.(references)) ?? 0;
   return {
-    received: charges.reduce((sum, c) => sum + c.amount_received - c.amount_refunded, 0),
+    received: charges.reduce((sum, c) => sum + c.amount_received - c.amount_refunded, beside),
     granted: grants.filter(({ status }) => ["active", "queued"].includes(status)).length,
     ...(rows[0] as { buckets: number; receipts: number }),
   };

@@ -33,6 +33,10 @@ export function adminRoutes(desk: Desk): Hono<SandboxBindings> {
   );
   app.get("/orders", (c) => c.json({ data: desk.books.orders() }));
   app.get("/events", (c) => c.json({ data: desk.books.things("event") }));
+  app.get("/calls/:operation/:reference", (c) => {
+    const { operation, reference } = c.req.param();
+    return c.json({ count: desk.books.calls(operation, reference) });
+  });
   app.get("/violations", (c) => c.json({ data: desk.books.violations() }));
   app.get("/tokens", (c) => c.json({ data: desk.books.things("token") }));
   app.delete("/tokens", (c) => {

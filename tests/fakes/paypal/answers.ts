@@ -98,6 +98,7 @@ export function orFault(
   at: { readonly operation: string; readonly reference: string },
   work: () => Response | Promise<Response>,
 ): Response | Promise<Response> {
+  desk.books.countCall(at.operation, at.reference);
   const fault = desk.books.takeFault(at.operation, at.reference) as Fault | undefined;
   switch (fault) {
     case undefined:

@@ -16,6 +16,10 @@ export const SCHEMA = `
   create table if not exists faults (
     fault_id integer primary key, operation text not null, reference text, fault text not null
   );
+  create table if not exists calls (
+    operation text not null, reference text not null, count integer not null,
+    primary key (operation, reference)
+  ) without rowid;
   create table if not exists violations (violation_id integer primary key, line text not null);
 `;
 
@@ -50,6 +54,11 @@ export function openBooks({ sqlite }: Store) {
     ),
     dropFault: sqlite.prepare("delete from faults where fault_id = ?"),
     addFault: sqlite.prepare("insert into faults (operation, reference, fault) values (?, ?, ?)"),
+    countCall: sqlite.prepare(
+      `insert into calls (operation, reference, count) values (?, ?, 1)
+       on conflict (operation, reference) do update set count = count + 1`,
+    ),
+    calls: sqlite.prepare("select count from calls where operation = ? and reference = ?"),
     addViolation: sqlite.prepare("insert into violations (line) values (?)"),
     violations: sqlite.prepare("select line from violations order by violation_id"),
   };
@@ -88,6 +97,12 @@ export function openBooks({ sqlite }: Store) {
     },
     layFault(operation: string, fault: string, reference: string | null) {
       sql.addFault.run(operation, reference, fault);
+    },
+    countCall: (operation: string, reference: string) =>
+      void sql.countCall.run(operation, reference),
+    calls(operation: string, reference: string): number {
+      const row = sql.calls.get(operation, reference);
+      return (row as { count: number } | undefined)?.count ?? 0;
     },
     addViolation: (line: string) => void sql.addViolation.run(line),
     violations: () => sql.violations.all().map((row) => (row as { line: string }).line),

@@ -12,7 +12,7 @@ import { CONTRACTS } from "../specification.ts";
 import type { Fault } from "./answers.ts";
 import type { Telling } from "./desk.ts";
 import type { Dispute } from "./disputes-api.ts";
-import type { Instrument, Order } from "./order.ts";
+import { refundedYen, type Instrument, type Order } from "./order.ts";
 import type { Payout } from "./payouts-api.ts";
 import { CLIENT_ID, WEBHOOK_ID } from "./signature.ts";
 
@@ -46,6 +46,8 @@ export interface PaypalFake extends Company {
   forgetWebhooks(): Promise<void>;
   /** Asks the API what its client could ask, without our adapter. */
   asClient(path: string, body: object): Promise<void>;
+  /** How often an operation was asked for, about one thing. */
+  calls(operation: string, reference: string): Promise<number>;
   /** Strikes once: the next call of an operation, or of it with one reference. */
   layFault(operation: string, fault: Fault, reference?: string): Promise<void>;
   tell(telling: Telling): Promise<void>;
@@ -109,6 +111,8 @@ export async function startPaypal(options: { clockFile?: string } = {}): Promise
     revokeTokens: async () => void (await admin("DELETE", "/tokens")),
     forgetWebhooks: async () => void (await admin("DELETE", "/webhooks")),
     asClient: async (where, body) => asClient(company, where, body),
+    calls: async (operation, reference) =>
+      ((await admin("GET", `/calls/${operation}/${reference}`)) as { count: number }).count,
     layFault: async (operation, fault, reference) =>
       void (await admin("PUT", "/faults", { operation, fault, reference })),
     tell: async (telling) => void (await admin("PUT", "/telling", { telling })),
@@ -120,6 +124,22 @@ export async function startPaypal(options: { clockFile?: string } = {}): Promise
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Yen that came for these attempts and did not go back, by PayPal's own books. */
+export async function receivedByPaypal(
+  paypal: PaypalFake,
+  attemptIds: readonly string[],
+): Promise<number> {
+  const orders = await paypal.orders();
+  const taken = orders.filter(
+    ({ invoiceId, capture }) =>
+      attemptIds.includes(invoiceId ?? "") &&
+      capture !== undefined &&
+      capture.status !== "PENDING" &&
+      capture.status !== "DECLINED",
+  );
+  return taken.reduce((sum, order) => sum + order.amountYen - refundedYen(order), 0);
 }
 
 async function asClient({ url, key }: Company, where: string, body: object): Promise<void> {

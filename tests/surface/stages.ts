@@ -86,6 +86,7 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     stage("order-refunded", refunded),
     { name: "order-too-late", path: `${done.path}?said=too_late`, jar: done.jar },
     { name: "receipt", path: `${done.path}/receipt`, jar: done.jar },
+    { name: "receipt-return", path: `${refunded.path}/receipt?kind=return`, jar: refunded.jar },
     { name: "receipt-not-yet", path: `${working.path}/receipt`, jar: working.jar },
     { name: "verify", path: `/en/verify/${token}` },
     { name: "lookup-here", path: "/en/orders", jar: done.jar },

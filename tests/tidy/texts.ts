@@ -1,4 +1,6 @@
+import path from "node:path";
 import { LANGUAGES, type Language } from "../../src/foundation/language/index.ts";
+import { allPaths, ROOT } from "./repository.ts";
 
 export type Catalogue = Readonly<Record<Language, unknown>>;
 
@@ -60,8 +62,10 @@ function englishWords(text: string): number {
 }
 
 /** Every text under its place, `find.errors.empty`; a text that takes values is tried with some. */
-function leaves(value: unknown, place = ""): ReadonlyMap<string, string> {
+export function leaves(value: unknown, place = ""): ReadonlyMap<string, string> {
   if (typeof value === "string") return new Map([[place, value]]);
+  // What was put in for a value and stands alone says nothing of its own.
+  if (value === STAND_IN) return new Map();
   if (typeof value === "function") return leaves(trial(value), `${place}()`);
   if (typeof value !== "object" || value === null || "tag" in value) return new Map();
   return new Map(
@@ -83,3 +87,31 @@ function trial(text: Function): unknown {
 const STAND_IN: unknown = new Proxy(() => STAND_IN, {
   get: (_target, key) => (key === Symbol.toPrimitive ? () => "7" : STAND_IN),
 });
+
+/** Every folder of texts in the source. */
+export const TEXT_FOLDERS = [
+  ...new Set(allPaths.flatMap((name) => /^(src\/.*\/texts)\/[^/]+$/u.exec(name)?.[1] ?? [])),
+];
+
+/**
+ * The catalogues of a folder by name: it holds one file per language, which together are `texts`,
+ * or files whose exports hold all five.
+ */
+export async function cataloguesIn(folder: string): Promise<ReadonlyMap<string, Catalogue>> {
+  const open = async (name: string) =>
+    (await import(path.join(ROOT, folder, name))) as Record<string, unknown>;
+  const names = allPaths
+    .filter((name) => path.posix.dirname(name) === folder && /(?<!\.test)\.tsx?$/u.test(name))
+    .map((name) => path.posix.basename(name));
+  const modules = await Promise.all(names.map(open));
+  const whole = modules
+    .flatMap((exported) => Object.entries(exported))
+    .filter(([name, value]) => name !== "LANGUAGE_NAMES" && isCatalogue(value));
+  const catalogues = new Map(whole as [string, Catalogue][]);
+  if (!names.includes("en.ts")) return catalogues;
+  const parts = LANGUAGES.map(async (language) => {
+    const exported = await open(`${language.toLowerCase()}.ts`);
+    return [language, Object.values(exported)] as const;
+  });
+  return catalogues.set("texts", Object.fromEntries(await Promise.all(parts)) as Catalogue);
+}

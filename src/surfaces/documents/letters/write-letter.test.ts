@@ -86,9 +86,9 @@ test("a plan that starts at first use names its deadline and no end", () => {
 
 test("the slip letter carries every chain's numbers and the deadline", () => {
   const { text } = write("slip", factsOf("slip", "ja"));
-  expect(text).toContain("LAWSON お支払い番号：123456");
+  expect(text).toContain("LAWSON 払込番号：123456");
   expect(text).toContain("LAWSON 確認番号：7890");
-  expect(text).toContain("7-Eleven お支払い番号：555");
+  expect(text).toContain("7-Eleven 払込番号：555");
   const payBy = showInstant(instant("2026-11-25T03:00:00Z"), "ja");
   expect(text).toContain(`お支払い期限：${payBy}`);
 });

@@ -65,8 +65,8 @@ export const letterTexts: Texts<LettersTexts> = {
   "zh-Hans": {
     letters: {
       active: {
-        subject: ({ plan, number }) => `套餐已生效：${plan}（订单 ${number}）`,
-        heading: "套餐已生效，网络已接通",
+        subject: ({ plan, number }) => `套餐已开通：${plan}（订单 ${number}）`,
+        heading: "已开通，可以上网了",
         body: [() => "感谢您的续费。以下是套餐信息和收据，请妥善保存。"],
       },
       queued: {
@@ -74,13 +74,13 @@ export const letterTexts: Texts<LettersTexts> = {
         heading: "续费成功，套餐将自动开始",
         body: [
           () => "款项已收到。轮到这个套餐时会自动开始，您无需任何操作。",
-          () => "若当前流量提前用完，您可以在线路页面选择立即开始。",
+          () => "若当前流量提前用完，您可以在这张卡的页面选择立即开始。",
         ],
       },
       started: {
-        subject: ({ plan, number }) => `排队的套餐已开始：${plan}（订单 ${number}）`,
+        subject: ({ plan, number }) => `待生效的套餐已开始：${plan}（订单 ${number}）`,
         heading: "您预先购买的套餐已开始",
-        body: [() => "之前排队等待的套餐现已生效。"],
+        body: [() => "之前待生效的套餐现已生效。"],
       },
       slip: {
         subject: ({ amount, number }) => `请在便利店支付 ${amount}（订单 ${number}）`,
@@ -149,8 +149,8 @@ export const letterTexts: Texts<LettersTexts> = {
     },
     labels: {
       plan: "套餐",
-      line: "线路",
-      starts: "开始时间",
+      line: "上网卡",
+      starts: "开始",
       ends: "有效期至",
       data: "流量",
       order: "订单号",
@@ -203,28 +203,28 @@ export const letterTexts: Texts<LettersTexts> = {
   "zh-Hant": {
     letters: {
       active: {
-        subject: ({ plan, number }) => `方案已生效：${plan}（訂單 ${number}）`,
-        heading: "方案已生效，網路已連線",
-        body: [() => "感謝您的續約。以下是方案內容與收據，請妥善保存。"],
+        subject: ({ plan, number }) => `方案已開通：${plan}（訂單 ${number}）`,
+        heading: "已開通，可以上網了",
+        body: [() => "感謝您的加值。以下是方案內容與收據，請妥善保存。"],
       },
       queued: {
-        subject: ({ plan, number }) => `續約成功：${plan}（訂單 ${number}）`,
-        heading: "續約成功，方案將自動開始",
+        subject: ({ plan, number }) => `加值成功：${plan}（訂單 ${number}）`,
+        heading: "加值成功，方案將自動開始",
         body: [
           () => "款項已收到。輪到這個方案時會自動開始，您不需要做任何事。",
-          () => "若目前的流量提前用完，您可以在門號頁面選擇立即開始。",
+          () => "若目前的流量提前用完，您可以在這張卡的頁面選擇立即開始。",
         ],
       },
       started: {
-        subject: ({ plan, number }) => `等待中的方案已開始：${plan}（訂單 ${number}）`,
+        subject: ({ plan, number }) => `待生效的方案已開始：${plan}（訂單 ${number}）`,
         heading: "您預先購買的方案已開始",
-        body: [() => "先前排隊等待的方案現已生效。"],
+        body: [() => "先前待生效的方案現已生效。"],
       },
       slip: {
         subject: ({ amount, number }) => `請至超商付款 ${amount}（訂單 ${number}）`,
-        heading: "超商付款代碼",
+        heading: "超商繳費代碼",
         body: [
-          () => "請在期限內到超商出示以下代碼付款。付款後我們會立即為您辦理續約。",
+          () => "請在期限內到超商出示以下代碼付款。付款後我們會立即為您辦理加值。",
           () => "開啟訂單頁，可以看到每家超商的操作步驟。",
         ],
       },
@@ -240,8 +240,8 @@ export const letterTexts: Texts<LettersTexts> = {
         subject: ({ number }) => `付款期限已過，請勿再付款（訂單 ${number}）`,
         heading: "付款期限已過",
         body: [
-          () => "我們沒有收到這筆款項，訂單已關閉，付款代碼已失效，請不要再付款。",
-          () => "如仍需續約，請重新下單。若您剛剛已付款，款項會自動退回。",
+          () => "我們沒有收到這筆款項，訂單已關閉，繳費代碼已失效，請不要再付款。",
+          () => "如仍需加值，請重新下單。若您剛剛已付款，款項會自動退回。",
         ],
       },
       refunding: {
@@ -280,22 +280,22 @@ export const letterTexts: Texts<LettersTexts> = {
         subject: ({ amount, number }) => `多收的 ${amount} 將退還給您（訂單 ${number}）`,
         heading: "收到一筆不需要的款項",
         body: [
-          () => "這筆款項到達時，訂單已經關閉或已付清，因此沒有再次續約。",
+          () => "這筆款項到達時，訂單已經關閉或已付清，因此沒有再次加值。",
           ({ refundWay }) => refundWay,
         ],
       },
     },
     labels: {
       plan: "方案",
-      line: "門號",
-      starts: "開始時間",
-      ends: "有效期限至",
+      line: "上網卡",
+      starts: "開始",
+      ends: "使用期限",
       data: "流量",
       order: "訂單編號",
       amount: "金額",
       reason: "原因",
       payBy: "付款期限",
-      paymentCode: "付款代碼",
+      paymentCode: "繳費代碼",
       confirmationNumber: "確認號碼",
       voucher: "退款券號碼",
     },
@@ -303,7 +303,7 @@ export const letterTexts: Texts<LettersTexts> = {
     atLatest: (moment) => `最晚 ${moment}`,
     onFirstUse: (by) => `首次上網時開始，最晚 ${by}`,
     perDay: (bytes) => `每天 ${bytes}`,
-    unlimited: "不限流量",
+    unlimited: "吃到飽",
     reasons: {
       activation_failed: "電信業者未能開通",
       promise_missed: "未能在承諾時間內連線",
@@ -315,7 +315,7 @@ export const letterTexts: Texts<LettersTexts> = {
       replacement_cheaper: "更換的方案價格較低",
     },
     refundWhys: {
-      ours: "很抱歉，這次續約沒有完成，款項將退還給您。",
+      ours: "很抱歉，這次加值沒有完成，款項將退還給您。",
       wish: "已依您的要求停用方案，款項依方案的退款規則退還給您。",
       unused: "方案在期限內沒有使用，款項將退還給您。",
     },
@@ -341,8 +341,8 @@ export const letterTexts: Texts<LettersTexts> = {
   ja: {
     letters: {
       active: {
-        subject: ({ plan, number }) => `ご利用いただけます：${plan}（注文番号 ${number}）`,
-        heading: "プランが有効になりました",
+        subject: ({ plan, number }) => `開通しました：${plan}（注文番号 ${number}）`,
+        heading: "開通しました",
         body: [
           () => "更新のお手続きをいただき、ありがとうございます。",
           () => "プランの内容と領収書をお送りします。大切に保管してください。",
@@ -358,14 +358,14 @@ export const letterTexts: Texts<LettersTexts> = {
       },
       started: {
         subject: ({ plan, number }) =>
-          `予約したプランが始まりました：${plan}（注文番号 ${number}）`,
-        heading: "予約したプランが始まりました",
-        body: [() => "順番待ちだったプランが有効になりました。"],
+          `開始待ちのプランが始まりました：${plan}（注文番号 ${number}）`,
+        heading: "開始待ちのプランが始まりました",
+        body: [() => "先にご購入いただいたプランを、今からご利用いただけます。"],
       },
       slip: {
         subject: ({ amount, number }) =>
           `コンビニで${amount}をお支払いください（注文番号 ${number}）`,
-        heading: "コンビニでのお支払い番号",
+        heading: "コンビニの払込番号",
         body: [
           () => "期限までに、コンビニで次の番号をお伝えのうえお支払いください。",
           () => "お支払いを確認しだい、すぐに更新します。",
@@ -388,7 +388,7 @@ export const letterTexts: Texts<LettersTexts> = {
         heading: "お支払い期限が過ぎました",
         body: [
           () =>
-            "お支払いを確認できなかったため、注文を終了しました。お支払い番号は無効です。お支払いにならないでください。",
+            "お支払いを確認できなかったため、注文を終了しました。払込番号は無効です。お支払いにならないでください。",
           () =>
             "更新をご希望の場合は、もう一度お申し込みください。行き違いでお支払い済みの場合は、自動で返金します。",
         ],
@@ -450,14 +450,14 @@ export const letterTexts: Texts<LettersTexts> = {
       amount: "金額",
       reason: "理由",
       payBy: "お支払い期限",
-      paymentCode: "お支払い番号",
+      paymentCode: "払込番号",
       confirmationNumber: "確認番号",
       voucher: "返金票の番号",
     },
     colon: "：",
-    atLatest: (moment) => `遅くとも ${moment}`,
+    atLatest: (moment) => `遅くとも${moment}`,
     onFirstUse: (by) => `初回の通信時（${by} までに）`,
-    perDay: (bytes) => `1日あたり ${bytes}`,
+    perDay: (bytes) => `1日${bytes}`,
     unlimited: "無制限",
     reasons: {
       activation_failed: "通信事業者で開通できなかったため",
@@ -505,8 +505,7 @@ export const letterTexts: Texts<LettersTexts> = {
         heading: "Renewed. Your plan starts by itself",
         body: [
           () => "We have your payment. The plan starts when its turn comes; you need do nothing.",
-          () =>
-            "If your data runs out sooner, you can start it at once from the page of your line.",
+          () => "If your data runs out sooner, you can start it at once from the page of your SIM.",
         ],
       },
       started: {
@@ -516,10 +515,10 @@ export const letterTexts: Texts<LettersTexts> = {
       },
       slip: {
         subject: ({ amount, number }) => `Pay ${amount} at a convenience store (order ${number})`,
-        heading: "Your numbers for the convenience store",
+        heading: "Your codes for the convenience store",
         body: [
-          () => "Show these numbers at the counter or terminal before the deadline.",
-          () => "We renew your line as soon as the payment reaches us.",
+          () => "Show these codes at the counter or terminal before the deadline.",
+          () => "We renew your SIM as soon as the payment reaches us.",
           () => "The page of your order shows what to press in each shop.",
         ],
       },
@@ -538,7 +537,7 @@ export const letterTexts: Texts<LettersTexts> = {
         heading: "The time to pay is over",
         body: [
           () =>
-            "No payment reached us, so the order is closed and its numbers are no longer valid. Please do not pay them.",
+            "No payment reached us, so the order is closed and its codes are no longer valid. Please do not pay them.",
           () =>
             "You can order again whenever you like. If you have just paid, the money comes back by itself.",
         ],
@@ -591,7 +590,7 @@ export const letterTexts: Texts<LettersTexts> = {
     },
     labels: {
       plan: "Plan",
-      line: "Line",
+      line: "SIM",
       starts: "Starts",
       ends: "Valid until",
       data: "Data",
@@ -599,7 +598,7 @@ export const letterTexts: Texts<LettersTexts> = {
       amount: "Amount",
       reason: "Reason",
       payBy: "Pay by",
-      paymentCode: "Payment number",
+      paymentCode: "Payment code",
       confirmationNumber: "Confirmation number",
       voucher: "Refund voucher",
     },
@@ -635,7 +634,7 @@ export const letterTexts: Texts<LettersTexts> = {
     },
     openOrder: "View your order",
     openSlip: "See the steps in the shop",
-    openReceipt: "View your receipt",
+    openReceipt: "View the receipt",
     openClaim: "Choose how to have it",
     attached: "Your receipt is attached as a PDF.",
     lineEnding: (digits) => `ending in ${digits}`,
@@ -645,8 +644,8 @@ export const letterTexts: Texts<LettersTexts> = {
   ko: {
     letters: {
       active: {
-        subject: ({ plan, number }) => `요금제가 시작되었습니다: ${plan} (주문 ${number})`,
-        heading: "요금제가 적용되어 연결되었습니다",
+        subject: ({ plan, number }) => `개통되었습니다: ${plan} (주문 ${number})`,
+        heading: "개통되었습니다",
         body: [() => "연장해 주셔서 감사합니다. 요금제 내용과 영수증을 보내 드리니 보관해 주세요."],
       },
       queued: {
@@ -659,13 +658,13 @@ export const letterTexts: Texts<LettersTexts> = {
       },
       started: {
         subject: ({ plan, number }) =>
-          `대기 중이던 요금제가 시작되었습니다: ${plan} (주문 ${number})`,
-        heading: "대기 중이던 요금제가 시작되었습니다",
+          `시작 대기 중이던 요금제가 시작되었습니다: ${plan} (주문 ${number})`,
+        heading: "시작 대기 중이던 요금제가 시작되었습니다",
         body: [() => "미리 구매하신 요금제가 지금부터 적용됩니다."],
       },
       slip: {
         subject: ({ amount, number }) => `편의점에서 ${amount}을 결제해 주세요 (주문 ${number})`,
-        heading: "편의점 결제 번호",
+        heading: "편의점 납부 번호",
         body: [
           () => "기한 안에 편의점에서 아래 번호를 제시하고 결제해 주세요.",
           () => "결제가 확인되는 즉시 연장해 드립니다.",
@@ -688,7 +687,7 @@ export const letterTexts: Texts<LettersTexts> = {
         heading: "결제 기한이 지났습니다",
         body: [
           () =>
-            "결제가 확인되지 않아 주문이 종료되었고 결제 번호는 더 이상 유효하지 않습니다. 결제하지 마세요.",
+            "결제가 확인되지 않아 주문이 종료되었고 납부 번호는 더 이상 유효하지 않습니다. 결제하지 마세요.",
           () => "연장을 원하시면 다시 주문해 주세요. 방금 결제하셨다면 자동으로 환불됩니다.",
         ],
       },
@@ -741,13 +740,13 @@ export const letterTexts: Texts<LettersTexts> = {
       plan: "요금제",
       line: "회선",
       starts: "시작",
-      ends: "유효 기한",
+      ends: "이용 기한",
       data: "데이터",
       order: "주문 번호",
       amount: "금액",
       reason: "사유",
       payBy: "결제 기한",
-      paymentCode: "결제 번호",
+      paymentCode: "납부 번호",
       confirmationNumber: "확인 번호",
       voucher: "환불권 번호",
     },

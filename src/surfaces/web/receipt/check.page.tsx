@@ -43,29 +43,38 @@ export function CheckPage({ frame, keys, typed, errors }: CheckPageProps) {
         <Button>{texts.submit}</Button>
       </Form>
       <Disclosure summary={texts.offline}>
-        <ol>
-          {texts.offlineSteps.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
-        <p>
-          <a href={paths.receiptKeys("json")}>{texts.keysJson}</a>
-        </p>
-        <p>
-          <a href={paths.receiptKeys("pem")}>{texts.keysPem}</a>
-        </p>
-        <ul>
-          {keys.map(({ keyId, state, introducedAt }) => (
-            <li>
-              <span class="code">{keyId}</span>{" "}
-              <span class="soft small">
-                {texts.since(showDateOf(introducedAt, language))} ·{" "}
-                {state === "current" ? texts.keyCurrent : texts.keyRetired}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div class="stack">
+          <ol>
+            {texts.offlineSteps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <Keys keys={keys} language={language} />
+          <p>
+            <a href={paths.receiptKeys("json")}>{texts.keysJson}</a>
+          </p>
+          <p>
+            <a href={paths.receiptKeys("pem")}>{texts.keysPem}</a>
+          </p>
+        </div>
       </Disclosure>
     </Page>
+  );
+}
+
+function Keys({ keys, language }: { keys: CheckPageProps["keys"]; language: Frame["language"] }) {
+  const texts = receiptPageTexts[language].verify;
+  return (
+    <ul>
+      {keys.map(({ keyId, state, introducedAt }) => (
+        <li>
+          <span class="code">{keyId}</span>{" "}
+          <span class="soft small">
+            {texts.since(showDateOf(introducedAt, language))} ·{" "}
+            {state === "current" ? texts.keyCurrent : texts.keyRetired}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -234,6 +234,7 @@ describe("anybody may verify one", () => {
   });
 
   test("it tells that a receipt was issued again, and when", async () => {
+    await web.post(`/en/orders/${order.number}/receipt`, { do: "reissue" }, { jar });
     const { token, reissuedAt } = (await findReceipt(act, order))!;
     const html = await (await web.get(`/en/verify/${token}`)).text();
     expect(html).toContain(receiptPageTexts.en.verify.reissued(showDateOf(reissuedAt!, "en")));

@@ -21,7 +21,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "服务条款",
     privacy: "隐私政策",
     zone: "时间显示方式",
-    demo: "这是演示站，不会真正扣款，也不会开通线路。",
+    demo: "这是演示站，不会真正扣款，也不会真的开通上网卡。",
   },
   "zh-Hant": {
     guide: "使用指南",
@@ -31,7 +31,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "服務條款",
     privacy: "隱私權政策",
     zone: "時間顯示方式",
-    demo: "這是示範網站，不會實際扣款，也不會開通門號。",
+    demo: "這是示範網站，不會實際扣款，也不會真的開通上網卡。",
   },
   ja: {
     guide: "ご利用ガイド",

@@ -15,7 +15,7 @@ export const en: ConfirmTexts = {
   provisionDetail: (promise) => `Within ${promise} of your confirmed payment, or your money back.`,
   withdrawal: "Cancelling",
   withdrawalRules: {
-    until_credited: "You can cancel until the plan is on your line, and not afterwards.",
+    until_credited: "You can cancel until the plan is on your SIM, and not afterwards.",
     before_start: "You can cancel until the plan starts.",
     pro_rata: "You can cancel; what is unused is refunded.",
   },

@@ -38,7 +38,7 @@ export const outboxTexts: Texts<OutboxTexts> = {
   "zh-Hant": {
     title: "寄件匣（示範）",
     lead: "未設定郵件伺服器時，寄給客戶的信會顯示在這裡。",
-    empty: "還沒有信件。完成一次續約後再來查看。",
+    empty: "還沒有信件。完成一次加值後再來查看。",
     caption: "最近的信件",
     to: "收件人",
     subject: "主旨",

@@ -111,7 +111,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       notInBooks: "收据在法定保存期满后会从账簿中删除。如果日期较近，请不要采信，并联系开具方。",
       otherInBooks: "签名有效，但账簿中这个编号的收据内容不同。请不要采信，并联系开具方。",
       refunded: "这笔付款之后已全额退款。",
-      refundedPart: (amount) => `其中 ${amount} 之后已退款。`,
+      refundedPart: (amount) => `其中 ${amount}之后已退款。`,
       reissued: (date) => `最近一次补开：${date}。`,
       unknown: "无法确认这份收据",
       unknownLead: "链接不完整，或收据不是本站开具的。",
@@ -161,7 +161,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     },
     notYet: {
       title: "收據尚未開立",
-      lead: "續約完成後會自動開立收據，並寄到您的信箱。",
+      lead: "加值完成後會自動開立收據，並寄到您的信箱。",
     },
     verify: {
       checkTitle: "查驗收據真偽",
@@ -179,7 +179,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
       notInBooks: "收據在法定保存期滿後會從帳簿中刪除。如果日期較近，請勿採信，並聯絡開立方。",
       otherInBooks: "簽章有效，但帳簿中這個編號的收據內容不同。請勿採信，並聯絡開立方。",
       refunded: "這筆款項之後已全額退款。",
-      refundedPart: (amount) => `其中 ${amount} 之後已退款。`,
+      refundedPart: (amount) => `其中 ${amount}之後已退款。`,
       reissued: (date) => `最近一次補發：${date}。`,
       unknown: "無法確認這份收據",
       unknownLead: "連結不完整，或收據不是本站開立的。",

@@ -58,7 +58,7 @@ export const en: WordTexts = {
     notEnoughData: (needed) => `It may not be enough data: you would use about ${needed}.`,
     dataLost: (bytes) => `The ${bytes} you have left will be lost.`,
     daysLost: (until) => `The time you have left, until ${until}, will be lost.`,
-    slowUntilReset: (moment) => `Your line stays slow until ${moment}.`,
+    slowUntilReset: (moment) => `Your SIM stays slow until ${moment}.`,
     firstUseDeadline: (by) => `Begin to use it by ${by}, or it lapses.`,
   },
   failures: {

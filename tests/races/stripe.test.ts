@@ -60,6 +60,18 @@ describe("a card on Stripe's page", () => {
     expect(await books(renewal)).toEqual(CONNECTED);
   });
 
+  it("is worked on by three at once, while its news come three times, and connects once", async () => {
+    const { renewal, url } = await begin(await order(), "card");
+    await stripe.webhooksFrom("thrice");
+    await stripe.payByCard(url, OK_CARD);
+    await Promise.all([
+      stripe.settle(),
+      ...[1, 2, 3].map(async () => workRenewal(act, outside, renewal)),
+    ]);
+    expect((await work(renewal, 2)).renewal.state).toBe("active");
+    expect(await books(renewal)).toEqual(CONNECTED);
+  });
+
   it("that is declined leaves the page open for another", async () => {
     const { renewal, url } = await begin(await order(), "card");
     await stripe.payByCard(url, DECLINED_CARD);

@@ -82,6 +82,13 @@ describe("a cancellation", () => {
   );
 });
 
+it("a page is closed also when it could not be marked as closed by us", async () => {
+  const attempt = await begun(stripe);
+  await stripe.order({ on: "POST /v1/checkout/sessions/[^/]+", fault: "lost_before" });
+  expect(await attempt.cancel()).toMatchObject({ kind: "failed", failure: "cancelled" });
+  expect(await attempt.read()).toMatchObject({ kind: "failed", isFinal: true });
+});
+
 describe("webhooks", () => {
   it("are sent three times, and are one notification", async () => {
     const ids = await heardWhile("thrice");

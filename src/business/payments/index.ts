@@ -87,5 +87,6 @@ export {
   attemptsSettled,
   refundsNamed,
   refundsSettled,
+  type NamedRefund,
   type SettledAttempts,
 } from "./settled-store.ts";

@@ -86,7 +86,10 @@ export function isToSend({ payout }: Pick<RefundClaim, "payout">): boolean {
   return payout === undefined || payout.state === "wanted";
 }
 
-/** What a claim is after a step, without what belongs to the way it leaves. */
+/**
+ * What a claim is after a step, without what belongs to the way it leaves. A payout that arrived
+ * keeps its name: the provider's reports tell of it by that.
+ */
 export function afterClaimStep(
   claim: RefundClaim,
   step: ClaimStep,
@@ -100,7 +103,7 @@ export function afterClaimStep(
   return {
     ...kept,
     ...(isSameTry && way !== undefined ? { way } : {}),
-    ...(isSameTry && payout !== undefined ? { payout } : {}),
+    ...((isSameTry || to === "paid") && payout !== undefined ? { payout } : {}),
     ...change,
     state: to,
     changedAt: at,

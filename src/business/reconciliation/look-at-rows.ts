@@ -1,7 +1,13 @@
 import type { Act, Turn } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { bookedOf, insertTransferRows } from "../ledger/index.ts";
-import { attemptsNamed, refundsNamed, type Attempt, type Refund } from "../payments/index.ts";
+import {
+  attemptsNamed,
+  refundsNamed,
+  type Attempt,
+  type NamedRefund,
+  type Refund,
+} from "../payments/index.ts";
 import { subjectOf } from "./difference.ts";
 import { solveByItself } from "./differences-store.ts";
 import { judgeRow, type Counterpart, type Found, type Verdict } from "./judge-row.ts";
@@ -82,7 +88,7 @@ function subjectsOf({ row, verdict: { found } }: LookedAt): readonly string[] {
 
 interface Ours {
   readonly attempts: readonly Attempt[];
-  readonly refunds: readonly Refund[];
+  readonly refunds: readonly NamedRefund[];
   readonly bookedYen: ReadonlyMap<string, number>;
   /** The rows that tell of a payment or refund, by its id. */
   readonly telling: ReadonlyMap<string, readonly TellingRow[]>;
@@ -173,8 +179,11 @@ function refundOf(
   attempt: Attempt | undefined,
   { refunds, telling }: Ours,
 ): Refund | undefined {
+  const own = ownIds(row).refundId;
   const named =
-    refunds.find(({ refundId }) => refundId === row.refundId) ??
+    (own === undefined
+      ? undefined
+      : refunds.find(({ refundId, payoutId }) => refundId === own || payoutId === own)) ??
     refunds.find(
       ({ providerReference: reference }) =>
         reference !== undefined && reference === row.ofReference,

@@ -115,6 +115,33 @@ test("what turns up later, or is settled here later, solves itself and stays sol
   expect(solved.map(({ solvedBy }) => solvedBy)).toEqual(["itself", "itself", "itself"]);
 });
 
+test("a refund that another provider paid out is told by the one that paid it", async () => {
+  const took = `took${newId()}`;
+  const attempt = attemptOf(took, 0, 1980, false);
+  const payoutId = newId<"payout">();
+  const refund: Refund = { ...refundOf(attempt, 0, false), providerReference: "batch 7" };
+  await write(insertAttempt(act, attempt));
+  await write(insertRefund(act, refund));
+  await db.database.run({
+    text: `insert into refund_claims (line_id, refund_id, renewal_id, number, amount_yen, state,
+        payout_id, payout_state, opened_at, changed_at, paid_by, paid_reference)
+      values ($1, $2, $2, 'X', $3, 'paid', $4, 'sent', $5, $5, 'paypal', 'batch 7')`,
+    values: [lineId, refund.refundId, refund.amountYen, payoutId, NOON],
+  });
+  await book(attempt);
+  const paysOut = { ...attempt, provider: `pays${newId()}` };
+  await bookRefund(paysOut, refund);
+  const row = movement({ reference: "mp", kind: "refund", grossYen: -990 });
+  const sent = paidBy(paysOut.provider, [{ ...row, payoutId }]);
+  expect(await fetchReport(laterAct(), sent, DAY)).toMatchObject({ ok: true });
+  expect(await openOf(paysOut.provider)).toEqual([]);
+  const payment = movement({ reference: "mv", kind: "payment", grossYen: 1980 });
+  const came = paidBy(took, [{ ...payment, attemptId: attempt.attemptId }]);
+  await fetchReport(laterAct(), came, DAY);
+  await fetchReport(laterAct(), came, LATER_DAY);
+  expect(await openOf(took)).toEqual([]);
+});
+
 interface World {
   readonly name: string;
   readonly act: typeof act;
@@ -166,23 +193,24 @@ async function build(plan: Plan): Promise<World> {
   for (const [i, feeYen] of plan.fees.entries()) {
     rows.push(movement({ reference: `fee ${i}`, kind: "fee", grossYen: 0 - feeYen }));
   }
-  let told: readonly ReportRow[] = rows;
-  const provider = {
-    name,
-    reports: {
-      read: async ({ from }: { from: Instant }) => ({
-        kind: "read",
-        rows: from < NOON ? told : [],
-      }),
-      parse: () => ({ rows: told, faults: [] }),
-    },
-  } as unknown as PaymentProvider;
+  const told: ReportRow[] = [...rows];
+  const provider = paidBy(name, told);
   const kept = rows.reduce((sum, r) => sum + r.feeYen - (r.kind === "fee" ? r.grossYen : 0), 0);
   return {
     ...{ name, act: laterAct(), provider, rows, dropped, late, feesYen: kept },
     planted: planted.toSorted(),
-    tell: (others) => (told = others),
+    tell: (others) => told.splice(0, told.length, ...others),
   };
+}
+
+/** A provider that tells of these rows on the day, and of nothing later. */
+function paidBy(name: string, told: readonly ReportRow[]): PaymentProvider {
+  const read = async ({ from }: { from: Instant }) => ({
+    kind: "read",
+    rows: from < NOON ? told : [],
+  });
+  const reports = { read, parse: () => ({ rows: told, faults: [] }) };
+  return { name, reports } as unknown as PaymentProvider;
 }
 
 const STRANGE = {

@@ -17,8 +17,11 @@ export function isSameMovement(one: ReportRow, other: ReportRow): boolean {
   return one.kind === other.kind && one.grossYen === other.grossYen && one.feeYen === other.feeYen;
 }
 
-/** Our own ids as the provider gives them back; what is none of ours is left out. */
-export function ownIds({ attemptId, refundId }: ReportRow): {
+/**
+ * Our own ids as the provider gives them back; what is none of ours is left out. A payout stands
+ * for the refund that it pays.
+ */
+export function ownIds({ attemptId, payoutId, refundId = payoutId }: ReportRow): {
   readonly attemptId?: string;
   readonly refundId?: string;
 } {

@@ -1,5 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
+import { REPORT_CHECKS } from "./report-checks-store.ts";
+import { SHAPE_CHECKS } from "./shape-store.ts";
+import { SIDES, STANDING } from "./standing-store.ts";
 
 /** One thing that does not add up, with what was found against what had to be. */
 export interface Finding {
@@ -13,7 +16,15 @@ export interface Finding {
     | "renewal_not_ended"
     | "revenue_too_early"
     | "revenue_not_recognised"
-    | "pins_not_booked";
+    | "pins_not_booked"
+    | "books_not_zero"
+    | "account_not_in_chart"
+    | "transfer_of_no_booking"
+    | "reversal_does_not_fit"
+    | "transfers_not_append_only"
+    | "report_row_not_booked"
+    | "matched_row_does_not_fit"
+    | "receivable_does_not_fit";
   readonly thing: string;
   readonly foundYen: number;
   readonly wantedYen: number;
@@ -29,31 +40,6 @@ export async function checkLedger(act: Act): Promise<readonly Finding[]> {
   const found = await Promise.all(CHECKS.map((check) => check.execute(database)));
   return found.flatMap(({ rows }) => rows);
 }
-
-const SIDES = sql`(
-  select debit_account as account, debit_book as book, renewal_id, amount_yen as yen from transfers
-  union all
-  select credit_account, credit_book, renewal_id, -amount_yen from transfers
-)`;
-
-/** What was booked and is not taken back. A reversal that was itself reversed takes nothing back. */
-export const STANDING = sql`(
-  with recursive chain as (
-    select o.line_id, o.transfer_id as origin, r.transfer_id as last, 1 as length
-    from transfers as r
-    join transfers as o on o.line_id = r.line_id and o.transfer_id = r.cause_id
-    where r.cause = 'reversal' and o.cause <> 'reversal'
-    union all
-    select c.line_id, c.origin, r.transfer_id, c.length + 1
-    from chain as c
-    join transfers as r
-      on r.line_id = c.line_id and r.cause_id = c.last and r.cause = 'reversal'
-  )
-  select t.* from transfers as t
-  where t.cause <> 'reversal' and not exists (
-    select from chain as c where c.line_id = t.line_id and c.origin = t.transfer_id
-    having max(c.length) % 2 = 1)
-)`;
 
 const LIABILITIES: RawBuilder<Finding> = sql`
   select 'negative_liability' as finding, account || ' ' || book as thing,
@@ -186,4 +172,15 @@ const PINS: RawBuilder<Finding> = sql`
   ) as p on p.book = b.book
   where coalesce(b.yen, 0) <> coalesce(p.yen, 0)`;
 
-const CHECKS = [LIABILITIES, ATTEMPTS, REFUNDS, OWED, HOLDING, ENDS, REVENUE, PINS];
+const CHECKS = [
+  ...SHAPE_CHECKS,
+  LIABILITIES,
+  ATTEMPTS,
+  REFUNDS,
+  OWED,
+  HOLDING,
+  ENDS,
+  REVENUE,
+  PINS,
+  ...REPORT_CHECKS,
+];

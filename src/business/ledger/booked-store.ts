@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
-import { STANDING } from "./audit-store.ts";
+import { STANDING } from "./standing-store.ts";
 
 interface BookedQuestion {
   readonly lineIds: readonly string[];

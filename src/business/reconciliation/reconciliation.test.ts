@@ -4,9 +4,17 @@ import { testDatabase } from "../../../tests/database.ts";
 import { layLine } from "../../../tests/examples/stored-line.ts";
 import { onLine, writeHouse } from "../../foundation/act/index.ts";
 import { addHours, addMs, instant, type Instant } from "../../foundation/clock/index.ts";
+import { openDatabase } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
-import { balances, insertTransfers, transfersFor, type LineNews } from "../ledger/index.ts";
+import {
+  balances,
+  checkLedger,
+  insertTransfers,
+  reverseTransfer,
+  transfersFor,
+  type LineNews,
+} from "../ledger/index.ts";
 import {
   insertAttempt,
   insertCheckout,
@@ -61,6 +69,7 @@ test("exactly what was planted is found, and fees are booked to the yen", async 
       await fetchReport(world.act, world.provider, LATER_DAY);
       expect(await openOf(world.name)).toEqual(world.planted);
       expect(await feesOf(world.name)).toBe(world.feesYen);
+      expect(await checksOf(world.name)).toEqual([]);
     }),
     { numRuns: 30 },
   );
@@ -140,6 +149,38 @@ test("a refund that another provider paid out is told by the one that paid it", 
   await fetchReport(laterAct(), came, DAY);
   await fetchReport(laterAct(), came, LATER_DAY);
   expect(await openOf(took)).toEqual([]);
+});
+
+test("books that were changed behind a report are found", async () => {
+  const world = await build({
+    payments: [{ amountYen: 1980, feeYen: 71, fault: null, isNamed: true, refund: null }],
+    strangers: [],
+    fees: [],
+  });
+  await fetchReport(world.act, world.provider, DAY);
+  expect(await checksOf(world.name)).toEqual([]);
+  const { rows } = await db.database.run({
+    text: `select transfer_id as id, cause from transfers
+      where debit_book = 'provider:' || $1 or credit_book = 'provider:' || $1`,
+    values: [world.name],
+  });
+  const booked = rows as { id: string; cause: string }[];
+  const reverse = async (cause: string) => {
+    const { id } = booked.find((one) => one.cause === cause)!;
+    await reverseTransfer(act, { transferId: id, why: "test" });
+  };
+  await reverse("fee_kept.total");
+  expect(await checksOf(world.name)).toEqual([`report_row_not_booked ${world.name} mv 0`]);
+  await reverse("payment_confirmed.net");
+  expect(await checksOf(world.name)).toContain(`matched_row_does_not_fit ${world.name} mv 0`);
+  // A payment that was matched with another, by somebody at the database itself.
+  const owner = openDatabase({ url: db.ownerUrl });
+  await owner.run({
+    text: "update report_rows set found_attempt_id = row_id where provider = $1",
+    values: [world.name],
+  });
+  await owner.close();
+  expect(await checksOf(world.name)).toContain(`receivable_does_not_fit provider:${world.name}`);
 });
 
 interface World {
@@ -389,6 +430,15 @@ async function feesOf(provider: string): Promise<number> {
   const all = await balances(act);
   const fees = all.find((b) => b.account === "provider_fees" && b.book === `provider:${provider}`);
   return fees?.balanceYen ?? 0;
+}
+
+/** What the audit finds about reports and this provider's account. */
+async function checksOf(provider: string): Promise<readonly string[]> {
+  const all = await checkLedger(act);
+  return all
+    .filter(({ finding }) => /^(?:report|matched|receivable)_/u.test(finding))
+    .map(({ finding, thing }) => `${finding} ${thing}`)
+    .filter((line) => new RegExp(`\\b${provider}\\b`, "u").test(line));
 }
 
 async function picture(provider: string) {

@@ -90,14 +90,13 @@ function locksOf(act: Act, { attempt, payer }: TakeMoney): readonly Lock[] {
 async function giveBack(act: Act, { attempt, refund }: GiveBack): Promise<GivenBack> {
   const reference = attempt.providerReference ?? "";
   const found = await pinBySerial(act, reference);
-  if (found?.pin.attemptId !== attempt.attemptId) {
-    throw new Error(`attempt ${attempt.attemptId} holds no PIN`);
-  }
+  if (found === undefined) throw new Error(`attempt ${attempt.attemptId} names no PIN`);
   const { pin, batch } = found;
   // A PIN is worth its face value or nothing: there is no remainder that could be left on it.
   if (refund.amountYen !== batch.faceYen) return { kind: "refused", failure: "pin_part_of_value" };
   const wouldStand = standingOf({ ...pin, state: "active" }, act.clock.now());
   if (wouldStand === "expired") return { kind: "refused", failure: "pin_expired" };
+  // Should another worker have given it back a moment ago, this undoes the whole statement.
   return {
     kind: "done",
     providerReference: reference,

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { BadConfig } from "../foundation/config/index.ts";
+import { pinCommands } from "./pin-commands.ts";
 import { Problem } from "./problem.ts";
 
 const program = new Command("tsunagu")
@@ -100,6 +101,12 @@ refunds
   .action(async (voucher: string, { why }: { readonly why: string }) =>
     (await import("./refund-chores.ts")).refundReturnedChore({ voucher, why }),
   );
+
+pinCommands(
+  program
+    .command("pins")
+    .description("recharge PINs: make, print, sell, void, and what they are worth"),
+);
 
 try {
   await program.parseAsync();

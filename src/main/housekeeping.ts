@@ -1,5 +1,6 @@
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { eraseOldMessages } from "../business/notices/index.ts";
+import { closeExpired } from "../business/pins/index.ts";
 import { eraseOldReceipts } from "../business/receipts/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
@@ -30,6 +31,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);
       await eraseOldMessages(act);
+      await closeExpired(act);
       await eraseOldReceipts(act);
     },
   };

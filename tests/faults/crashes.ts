@@ -14,10 +14,15 @@ export interface Crashes {
   work(failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Begins a payment in a process of its own, as a web server would. */
   begin(key: RenewalKey, failpoint?: string): Promise<NodeJS.Signals | null>;
+  /** Pays by PIN, as a web server would. */
+  payByPin(key: RenewalKey, pin: string, failpoint?: string): Promise<NodeJS.Signals | null>;
+  /** Writes the digits of a batch into a file, as the command line would. */
+  exportPins(wish: PinExport, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Takes a provider's webhook in, as a web server would. */
   hear(webhook: Webhook, failpoint?: string): Promise<NodeJS.Signals | null>;
 }
 
+export type PinExport = Extract<Task, { exportPins: unknown }>["exportPins"];
 export type Webhook = Extract<Task, { hear: unknown }>["hear"];
 
 export async function openCrashes({ db, boxes }: Stage): Promise<Crashes> {
@@ -55,6 +60,11 @@ export async function openCrashes({ db, boxes }: Stage): Promise<Crashes> {
   return {
     work: async (failpoint) => run([], failpoint),
     begin: async (key, failpoint) => run([taskOf({ begin: wishToPay(key) })], failpoint),
+    payByPin: async (key, pin, failpoint) => {
+      const wish = { ...wishToPay(key, "pin"), provider: "pin", tender: { pin } };
+      return run([taskOf({ begin: wish })], failpoint);
+    },
+    exportPins: async (exportPins, failpoint) => run([taskOf({ exportPins })], failpoint),
     hear: async (hear, failpoint) => run([taskOf({ hear })], failpoint),
   };
 }

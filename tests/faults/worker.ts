@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { beginPayment, hearProvider, outsideOf } from "../../src/business/renewals/index.ts";
+import { pinProvider } from "../../src/business/pins/index.ts";
+import { exportPins } from "../../src/surfaces/cli/index.ts";
 import type { Act } from "../../src/foundation/act/index.ts";
 import { systemClock } from "../../src/foundation/clock/index.ts";
 import { openDatabase } from "../../src/foundation/database/index.ts";
@@ -12,10 +14,11 @@ import { openWorker } from "../races/worker.ts";
 
 /**
  * A process that may die at TSUNAGU_FAILPOINT. Alone it sits at all desks until nothing is due;
- * with a task as JSON it begins a payment, or hears a webhook, as the web server does.
+ * with a task as JSON it begins a payment, exports PINs or hears a webhook, as others of ours do.
  */
 export type Task =
   | { readonly begin: Parameters<typeof beginPayment>[2] }
+  | { readonly exportPins: Parameters<typeof exportPins>[1] }
   | { readonly hear: { readonly body: string; readonly headers: Record<string, string> } };
 
 const env = process.env as Readonly<Record<string, string>>;
@@ -39,6 +42,7 @@ const act: Act = {
 const outside = outsideOf({
   payments: [sandboxPayments(sandbox("PAYMENTS"))],
   carriers: [sandboxCarrier(sandbox("CARRIER"))],
+  house: [pinProvider()],
 });
 
 const task = process.argv[2];
@@ -50,6 +54,10 @@ process.exit(0);
 async function fulfil(wanted: Task): Promise<void> {
   if ("begin" in wanted) {
     await beginPayment(act, outside, wanted.begin);
+    return;
+  }
+  if ("exportPins" in wanted) {
+    await exportPins(act, wanted.exportPins);
     return;
   }
   const { body, headers } = wanted.hear;

@@ -53,9 +53,11 @@ async function payBy(who: Act, key: RenewalKey, pin: PinDigits) {
 
 const stateOf = async (serial: string) => (await pinBySerial(act, serial))!.pin.state;
 
-afterEach(async () => {
+afterEach(booksAgree);
+
+async function booksAgree(): Promise<void> {
   expect(await checkLedger(act)).toEqual([]);
-});
+}
 
 describe("one PIN", () => {
   it("in 50 hands at once pays for one line, and the others are told", async () => {

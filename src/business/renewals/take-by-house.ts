@@ -55,7 +55,9 @@ export async function takeByHouse(
     const paid = { state: "succeeded", settledAt: now, money, providerReference } as const;
     const attempt = { ...begun, ...paid };
     const moved = [insertAttempt(act, attempt), ...parts];
+    act.failpoint("payment.before_taking");
     await moneyCame(act, turn, { picture, attempt, moved }, now);
+    act.failpoint("payment.after_taking");
     return done({ kind: "paid" });
   });
 }

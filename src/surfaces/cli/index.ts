@@ -14,3 +14,16 @@ export {
   showRefund,
   takeRefund,
 } from "./refunds.ts";
+export {
+  closePins,
+  exportPins,
+  listPins,
+  listUnused,
+  makePins,
+  sellPins,
+  takeOutPins,
+  type ActivateWords,
+  type MakeWords,
+} from "./pins.ts";
+export { pinRefusal } from "./pin-refusals.ts";
+export { printFile } from "./print-file.ts";

@@ -30,7 +30,7 @@ describe("without script, out of every dead end", () => {
     await mei.page.locator("[role=alert]").first().waitFor();
     await mei.page.locator("a.back").click();
     await mei.seeFace("unpaid");
-    await mei.page.locator("main details summary").click();
+    await mei.page.locator("main details.disclosure > summary").click();
     await mei.page.locator("input[value='sandbox:alipay']").check();
     await mei.page.locator("form[action$='/pay'] button").click();
     await mei.atPayment();

@@ -63,6 +63,13 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
   const over = await order("DEM0-0035-TKYQ", { plan: "sora-week-3gb" });
   await shop.web.post(`${over.path}/cancel`, {}, { jar: over.jar });
   await work(over.key);
+  const silent = await order("DEM0-0047-TKYJ", {
+    plan: "sora-week-3gb",
+    email: "mei+create-busy@example.com",
+  });
+  const slipOver = await order("TEST-0001-TKYF", { plan: "sora-month-20gb", method: "konbini" });
+  await shop.web.post(`${slipOver.path}/cancel`, {}, { jar: slipOver.jar });
+  await work(slipOver.key);
   const checking = await order("DEM0-0031-TKYJ", { plan: "sora-week-3gb" });
   await boxes.payments.payByCard(checking.payUrl, OK);
   await shop.web.get(`${checking.path}?back=yes`, { jar: checking.jar });
@@ -75,6 +82,14 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
   return [
     stage("order-unpaid", unpaid),
     stage("order-slip", slip),
+    {
+      ...stage("order-slip-shops", slip),
+      async prepare(page) {
+        for (const shop of await page.locator(".slip summary").all()) await shop.click();
+      },
+    },
+    stage("order-slip-over", slipOver),
+    stage("order-silent", silent),
     stage("order-checking", checking),
     stage("order-failed", failed),
     stage("order-over", over),

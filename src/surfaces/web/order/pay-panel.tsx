@@ -13,7 +13,7 @@ import {
 } from "../../html/index.ts";
 import { PinForm, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
-import { NoWay, WayField, type Ways } from "../ways/index.ts";
+import { isUnanswered, NoWay, WayField, type Ways } from "../ways/index.ts";
 import { wordTexts } from "../words/index.ts";
 import { faceOf } from "./order-face.ts";
 import { orderTexts } from "./texts/index.ts";
@@ -37,23 +37,18 @@ export function PayPanel(props: PayPanelProps) {
   // While a payment is looked into, a second one could be paid twice.
   if (!order.may.pay || faceOf(order) === "checking") return null;
   const next = order.openAttempt?.next;
-  const failure = order.attempts.at(-1)?.failure;
   const isBegun = next !== undefined || props.pin !== undefined;
   const form = <MethodForm {...props} />;
   return (
     <Panel>
       <Superseded {...props} />
-      {failure === undefined ? null : (
-        <Notice kind="careful">
-          <p>{wordTexts[language].failures[failure]}</p>
-        </Notice>
-      )}
+      <LastFailure {...props} />
       {next?.kind === "redirect" ? (
         <ButtonLink href={next.url} width="full">
           {texts.continuePaying}
         </ButtonLink>
       ) : null}
-      {next?.kind === "slip" ? null : (
+      {next?.kind === "slip" || isUnansweredLast(order) ? null : (
         <p class="small soft">{together(texts.payBefore(showInstant(payBy, language, zone)))}</p>
       )}
       {props.pin === undefined ? null : (
@@ -69,6 +64,34 @@ export function PayPanel(props: PayPanelProps) {
       ) : null}
     </Panel>
   );
+}
+
+/** Why the last try came to nothing, and whether another way is likely to do better. */
+function LastFailure({ frame, order, ways }: PayPanelProps) {
+  const { language, zone } = frame;
+  const texts = orderTexts[language];
+  const failure = order.attempts.at(-1)?.failure;
+  if (!isUnansweredLast(order)) {
+    return failure === undefined ? null : (
+      <Notice kind="careful">
+        <p>{wordTexts[language].failures[failure]}</p>
+      </Notice>
+    );
+  }
+  const { seller, renewal } = order;
+  const kept = texts.keptUntil(showInstant(renewal.payBy, language, zone));
+  const isNobodyThere = ways.offered.every(({ isSilent }) => isSilent);
+  return (
+    <Notice kind="careful" title={isNobodyThere ? texts.nobodyAnswers : texts.silent}>
+      <p>{together(kept)}</p>
+      <p>{isNobodyThere ? texts.tryLater(seller.phone) : texts.tryAnother}</p>
+    </Notice>
+  );
+}
+
+function isUnansweredLast({ attempts }: Order): boolean {
+  const last = attempts.at(-1);
+  return last !== undefined && isUnanswered(last);
 }
 
 function Superseded({ frame, supersededBy }: PayPanelProps) {

@@ -127,6 +127,7 @@ function codeFact(term: string, code: string, word: ScreenWord | undefined): Fac
         {word === undefined ? null : <span lang="ja">{` 「${SCREEN_WORDS[word]}」`}</span>}
       </>
     ),
+    emphasis: "strong",
     // In groups for the eye only: what is copied is the number as the machine takes it.
     detail: (
       <strong class="code slip-code">

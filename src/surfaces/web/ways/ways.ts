@@ -95,7 +95,7 @@ export function silentProviders(attempts: readonly Attempt[], now: Instant): Rea
   return new Set(silent.map(({ provider }) => provider));
 }
 
-// What the provider has certainly never seen has failed without a reason of its own.
-function isUnanswered({ state, failure }: Attempt): boolean {
+/** Nobody was there: also what the provider has certainly never seen, which has no reason of its own. */
+export function isUnanswered({ state, failure }: Attempt): boolean {
   return state === "failed" && (failure ?? "provider_down") === "provider_down";
 }

@@ -51,6 +51,12 @@ export const en: OrderTexts = {
   payAgain: "Continue to payment",
   cancel: "Cancel this order",
   payBefore: (moment) => `Please pay before ${moment}.`,
+  silent: "The payment service did not answer",
+  nobodyAnswers: "No payment service answers at this moment",
+  keptUntil: (moment) => `Nothing was charged. Your order is kept until ${moment}.`,
+  tryAnother: "The other ways work: please choose one of them.",
+  tryLater: (phone) =>
+    `Please try again in a few minutes. If it does not get better, call us: ${phone}.`,
   slipOver:
     "The shop's numbers are no longer valid: please do not pay them. If you have just paid, your money comes back.",
   validUntil: "Valid until",

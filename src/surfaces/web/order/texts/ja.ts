@@ -53,6 +53,12 @@ export const ja: OrderTexts = {
   payAgain: "お支払いへ進む",
   cancel: "この注文を取り消す",
   payBefore: (moment) => `${moment}までにお支払いください。`,
+  silent: "決済サービスから応答がありません",
+  nobodyAnswers: "ただいま、どの決済サービスからも応答がありません",
+  keptUntil: (moment) => `請求はありません。ご注文は${moment}までお取り置きしています。`,
+  tryAnother: "ほかの方法は使えます。下からお選びください。",
+  tryLater: (phone) =>
+    `数分後にもう一度お試しください。改善しない場合はお電話ください（${phone}）。`,
   slipOver:
     "お店での払込番号は無効になりました。お支払いにならないでください。行き違いでお支払い済みの場合は返金します。",
   validUntil: "有効期限",

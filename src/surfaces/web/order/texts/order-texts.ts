@@ -32,6 +32,11 @@ export interface OrderTexts {
   readonly payAgain: string;
   readonly cancel: string;
   readonly payBefore: (moment: string) => string;
+  readonly silent: string;
+  readonly nobodyAnswers: string;
+  readonly keptUntil: (moment: string) => string;
+  readonly tryAnother: string;
+  readonly tryLater: (phone: string) => string;
   readonly slipOver: string;
   readonly validUntil: string;
   readonly ifPaidBy: (moment: string) => string;

@@ -59,12 +59,7 @@ const environment = z.object({
   SMTP_URL: optional(url("smtp|smtps")),
   MAIL_FROM: z.string().default("Tsunagu <no-reply@localhost>"),
   TSUNAGU_SECRET: optional(z.string().min(43, "must be base64 of at least 32 bytes")),
-  TSUNAGU_RECEIPT_KEY: z.coerce
-    .number()
-    .int("must be a whole number")
-    .min(1, "counts from 1")
-    .max(999, "counts to 999")
-    .default(1),
+  TSUNAGU_RECEIPT_KEY: z.coerce.number().int("must be a whole number").min(1).max(999).default(1),
   TSUNAGU_DEMO: z.enum(["yes", "no"]).default("yes"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   TSUNAGU_CLOCK_FILE: optional(z.string()),

@@ -159,6 +159,18 @@ describe("a slip whose answer was lost", () => {
     expect((await intents(request.attemptId)).length).toBe(1);
   });
 
+  it("is found though the machine stood still before it asked", async () => {
+    const startedAt = addSeconds(stripe.now(), -800);
+    const request = wish(stripe, {
+      method: "konbini",
+      startedAt,
+      expiresAt: addHours(startedAt, 48),
+    });
+    await stripe.order({ on, fault: "lost_after", match: request.attemptId });
+    expect(await stripe.provider().begin(request)).toEqual({ kind: "unknown" });
+    expect(await stripe.provider().read(request)).toMatchObject({ kind: "pending" });
+  });
+
   it("was never made when the request itself was lost", async () => {
     const request = wish(stripe, { method: "konbini" });
     await stripe.order({ on, fault: "lost_before", match: request.attemptId });

@@ -45,9 +45,9 @@ export async function askPaidIntent(
   return { kind: "answered", value: intent ?? undefined };
 }
 
-// Our clock and Stripe's may differ, and a request of ours may have been on its way for a while.
+// Our clock and Stripe's may differ, and between writing down and asking a machine may stand still.
 const BEFORE_SECONDS = 60;
-const AFTER_SECONDS = 180;
+const AFTER_SECONDS = 900;
 
 /**
  * Where a payment is whose answer was lost: it was made just after its attempt was begun. Lists

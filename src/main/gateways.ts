@@ -7,7 +7,7 @@ import { komojuPayments } from "../gateways/payments/komoju/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { paypalPayments } from "../gateways/payments/paypal/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
-import { stripePayments, stripeTerminal } from "../gateways/payments/stripe/index.ts";
+import { stripePayments } from "../gateways/payments/stripe/index.ts";
 
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
@@ -66,12 +66,8 @@ function paypalOrigins({ paypal }: Config): readonly string[] {
   return [isLive ? "https://www.paypal.com" : "https://www.sandbox.paypal.com"];
 }
 
-// Readers hang on the same account: its one endpoint tells the news of both.
 function stripeOf({ stripe, clockFile }: Config): readonly PaymentProvider[] {
-  if (stripe === undefined) return [];
-  const settings = { ...stripe, clock: systemClock(clockFile) };
-  const isWithReaders = stripe.terminalLocation !== undefined;
-  return [stripePayments(settings), ...(isWithReaders ? [stripeTerminal(settings)] : [])];
+  return stripe === undefined ? [] : [stripePayments({ ...stripe, clock: systemClock(clockFile) })];
 }
 
 // The provider's pages stand where browsers reach us, its API where this program reaches it.

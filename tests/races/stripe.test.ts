@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import type { AttemptId } from "../../src/business/payments/index.ts";
+import { fetchReport, listDifferences } from "../../src/business/reconciliation/index.ts";
 import {
   beginPayment,
   cancelRenewal,
@@ -9,6 +10,7 @@ import {
   type Outside,
   type Renewal,
 } from "../../src/business/renewals/index.ts";
+import { addDays, JST, localDate } from "../../src/foundation/clock/index.ts";
 import { READER, startStripe, type StripeFake } from "../fakes/stripe/start.ts";
 import { CONNECTED, MONEY_BACK, openStage, wishToPay } from "./stage.ts";
 
@@ -20,10 +22,11 @@ let stripe!: StripeFake;
 const stage = await openStage({
   async beside({ clockFile }) {
     stripe = await startStripe({ clockFile });
-    return [stripe.provider({ timeoutMs: 1500 }), stripe.terminal()];
+    return [stripe.provider({ timeoutMs: 1500 })];
   },
 });
 const { act, outside, town } = stage;
+const firstDay = localDate(act.clock.now(), JST);
 const door = `${stage.doorUrl}/webhooks/payments/stripe`;
 await stripe.sendWebhooksTo(door);
 afterAll(async () => stripe.stop());
@@ -236,7 +239,15 @@ describe("a reader at the counter", () => {
   });
 });
 
-it("leaves books that balance", async () => {
+it("leaves books that balance, and that agree with Stripe's own account day by day", async () => {
+  await stripe.advance(DAY);
+  const today = localDate(act.clock.now(), JST);
+  for (let day = firstDay; day < today; day = addDays(day, 1)) {
+    expect(await fetchReport(act, stripe.provider(), day)).toMatchObject({ ok: true });
+  }
+  const open = await listDifferences(act, { provider: "stripe", state: "open" });
+  // A dispute has no booking of its own: somebody says what it comes to.
+  expect(open.map(({ kind }) => kind)).toEqual(["other_movement"]);
   expect(await checkLedger(act)).toEqual([]);
 });
 
@@ -245,9 +256,12 @@ async function order(line?: Parameters<typeof town.line>[0]): Promise<Renewal> {
 }
 
 async function tryToBegin(renewal: Renewal, method: string, through: Outside = outside) {
-  const provider = method === "card_reader" ? "stripe_terminal" : "stripe";
   const reader = method === "card_reader" ? { reader: READER } : {};
-  return beginPayment(act, through, { ...wishToPay(renewal, method), provider, ...reader });
+  return beginPayment(act, through, {
+    ...wishToPay(renewal, method),
+    provider: "stripe",
+    ...reader,
+  });
 }
 
 async function begin(renewal: Renewal, method: string) {

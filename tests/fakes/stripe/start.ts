@@ -6,7 +6,6 @@ import { systemClock, type Instant } from "../../../src/foundation/clock/index.t
 import {
   STRIPE_METHODS,
   stripePayments,
-  stripeTerminal,
   type StripeSettings,
 } from "../../../src/gateways/payments/stripe/index.ts";
 import { list, postForm, startCompany, type Company } from "../../company.ts";
@@ -39,7 +38,6 @@ export interface StripeFake extends Company {
   readonly clockFile: string;
   settings(own?: Partial<StripeSettings>): StripeSettings;
   provider(own?: Partial<StripeSettings>): PaymentProvider;
-  terminal(own?: Partial<StripeSettings>): PaymentProvider;
   now(): Instant;
   advance(seconds: number): Promise<void>;
   books(attemptId: string): Promise<Books>;
@@ -108,7 +106,6 @@ export async function startStripe(options: { clockFile?: string } = {}): Promise
     clockFile,
     settings,
     provider: (own) => stripePayments(settings(own)),
-    terminal: (own) => stripeTerminal(settings(own)),
     now: () => clock.now(),
     async advance(seconds) {
       const offsetMs = Number(readFileSync(clockFile, "utf8"));

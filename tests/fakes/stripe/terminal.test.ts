@@ -8,7 +8,7 @@ let stripe: StripeFake;
 let terminal: PaymentProvider;
 beforeAll(async () => {
   stripe = await startStripe();
-  terminal = stripe.terminal();
+  terminal = stripe.provider();
 });
 afterAll(async () => stripe.stop());
 // Whatever a test leaves on the display, the next customer finds it empty.
@@ -119,7 +119,8 @@ describe("a reader that does not take it", () => {
     const refused = { kind: "refused", failure: "provider_refused" };
     expect(await terminal.begin(wish(stripe, { ...at, reader: "tmr_none" }))).toEqual(refused);
     expect(await terminal.begin(wish(stripe, { method: "card_reader" }))).toEqual(refused);
-    expect(await terminal.begin(wish(stripe, { ...at, method: "card" }))).toEqual(refused);
+    const without = stripe.provider({ terminalLocation: undefined as never });
+    expect(await without.begin(wish(stripe, at))).toEqual(refused);
   });
 });
 
@@ -158,7 +159,7 @@ describe("when no answer comes", () => {
   });
 
   it("to anything, it is certain only that nobody listened", async () => {
-    const nowhere = stripe.terminal({ apiUrl: "http://127.0.0.1:1" });
+    const nowhere = stripe.provider({ apiUrl: "http://127.0.0.1:1" });
     const request = wish(stripe, at);
     expect(await nowhere.begin(request)).toEqual({ kind: "refused", failure: "provider_down" });
     expect(await nowhere.read(request)).toEqual({ kind: "unknown" });

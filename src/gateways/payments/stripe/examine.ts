@@ -3,6 +3,7 @@ import type { ProviderFinding } from "../../../business/payments/index.ts";
 import { API_VERSION, ask, isUnauthorised, readList, type Connect, type Fault } from "./client.ts";
 import { EVENTS, READER_EVENTS } from "./notifications.ts";
 import type { StripeSettings } from "./settings.ts";
+import { examineReaders } from "./terminal.ts";
 
 /** Asks Stripe what a running system needs of it, and changes nothing there. */
 export async function examine(
@@ -18,6 +19,7 @@ export async function examine(
     ...(isReadable ? examineAccount(account.value) : [UNREADABLE_ACCOUNT]),
     ...(await examineMethods(connect, settings)),
     await examineEndpoint(connect, settings, ours.webhookUrl),
+    ...(settings.terminalLocation === undefined ? [] : await examineReaders(connect, settings)),
   ];
 }
 

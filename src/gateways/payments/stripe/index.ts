@@ -1,3 +1,2 @@
 export { stripePayments } from "./provider.ts";
 export { STRIPE_METHODS, type StripeMethod, type StripeSettings } from "./settings.ts";
-export { stripeTerminal } from "./terminal.ts";

@@ -7,7 +7,8 @@ import type {
 } from "../../../business/payments/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { beginPage, beginSlip } from "./begin.ts";
-import { ask, connectTo, type Connect } from "./client.ts";
+import { cancelIntent, closePage } from "./cancel.ts";
+import { connectTo, type Connect } from "./client.ts";
 import { examine } from "./examine.ts";
 import {
   askIntent,
@@ -19,14 +20,15 @@ import {
   withDisputes,
 } from "./find-payment.ts";
 import { readNotification } from "./notifications.ts";
-import { intentShape, sessionShape, type Intent } from "./objects.ts";
-import { CLOSED_BY, readingOfIntent, readingOfSession } from "./readings.ts";
+import type { Intent } from "./objects.ts";
+import { readingOfIntent, readingOfSession } from "./readings.ts";
 import { readRefund, refund } from "./refunds.ts";
 import { parseReport } from "./report-file.ts";
 import { readReport } from "./reports.ts";
 import { isOffered, methodsOf, type StripeSettings } from "./settings.ts";
+import { beginAtReader, clearReader, isAtReader, readAtReader } from "./terminal.ts";
 
-/** Stripe for payments on a page of its own and by konbini slip. */
+/** Stripe for payments on a page of its own, by konbini slip, and on readers at our counters. */
 export function stripePayments(settings: StripeSettings): PaymentProvider {
   const connect = connectTo(settings);
   const desk: Desk = { connect, settings };
@@ -42,7 +44,10 @@ export function stripePayments(settings: StripeSettings): PaymentProvider {
     readRefund: (asked) => readRefund(connect, asked),
     readNotification: (raw) => readNotification(raw, settings.webhookSecrets),
     locate: (reference) => locateIntent(connect, reference),
-    reports: { read: (period) => readReport(connect, period), parse: parseReport },
+    reports: {
+      read: (period) => readReport(connect, period, settings.clock.now()),
+      parse: parseReport,
+    },
     examine: (ours) => examine(connect, settings, ours),
   };
 }
@@ -59,6 +64,9 @@ interface Known {
 
 async function begin({ connect, settings }: Desk, request: BeginPayment): Promise<BeginAnswer> {
   const { method } = request;
+  if (method === "card_reader" && settings.terminalLocation !== undefined) {
+    return beginAtReader(connect, request);
+  }
   if (!isOffered(settings, method)) return { kind: "refused", failure: "provider_refused" };
   return method === "konbini"
     ? beginSlip(connect, request, settings.contactEmail)
@@ -84,7 +92,10 @@ async function readBy(desk: Desk, attempt: Known): Promise<PaymentReading> {
   if (!isSession(providerReference)) {
     const asked = await askIntent(connect, providerReference);
     if (asked.kind !== "answered" || !isOf(asked.value, attemptId)) return { kind: "unknown" };
-    return withDisputes(connect, asked.value, readingOfIntent(asked.value, now));
+    const reading = isAtReader(asked.value)
+      ? await readAtReader(connect, asked.value, now)
+      : readingOfIntent(asked.value, now);
+    return withDisputes(connect, asked.value, reading);
   }
   const asked = await askSession(connect, providerReference);
   if (asked.kind !== "answered" || !isOf(asked.value, attemptId)) return { kind: "unknown" };
@@ -102,23 +113,14 @@ async function cancel(desk: Desk, attempt: Known): Promise<PaymentReading> {
   const { providerReference } = attempt;
   const isClosed = isSession(providerReference)
     ? await closePage(desk.connect, providerReference)
-    : await cancelSlip(desk.connect, providerReference);
+    : await cancelAnywhere(desk.connect, providerReference);
   // Whatever kept it open, too late or a lost answer: what Stripe has now is the truth.
   return isClosed ? { kind: "failed", failure: "cancelled", isFinal: true } : readBy(desk, attempt);
 }
 
-// The mark only tells later readings who closed it; without one it is closed all the same.
-async function closePage(connect: Connect, id: string): Promise<boolean> {
-  await ask(connect, sessionShape, (stripe) =>
-    stripe.checkout.sessions.update(id, { metadata: { [CLOSED_BY]: "shop" } }),
-  );
-  const closed = await ask(connect, sessionShape, (stripe) => stripe.checkout.sessions.expire(id));
-  return closed.kind === "answered" && closed.value.status === "expired";
-}
-
-async function cancelSlip(connect: Connect, id: string): Promise<boolean> {
-  const closed = await ask(connect, intentShape, (stripe) =>
-    stripe.paymentIntents.cancel(id, { cancellation_reason: "abandoned" }),
-  );
-  return closed.kind === "answered" && closed.value.status === "canceled";
+async function cancelAnywhere(connect: Connect, id: string): Promise<boolean> {
+  const asked = await askIntent(connect, id);
+  if (asked.kind !== "answered") return false;
+  if (isAtReader(asked.value)) await clearReader(connect, asked.value);
+  return cancelIntent(connect, id);
 }

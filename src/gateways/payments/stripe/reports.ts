@@ -47,11 +47,13 @@ export function kindOf(category: string): ReportRow["kind"] {
   return KINDS[category] ?? "other";
 }
 
-/** Every movement in yen on our balance at Stripe, [from, until). */
+/** Every movement in yen on our balance at Stripe, [from, until); nothing of what is not over. */
 export async function readReport(
   connect: Connect,
   period: { from: Instant; until: Instant },
+  now: Instant,
 ): Promise<ReportReading> {
+  if (now < period.until) return { kind: "unknown" };
   const created = { gte: secondsOf(period.from), lt: secondsOf(period.until) };
   const listed = await readList(connect, transaction, (stripe, page) =>
     stripe.balanceTransactions.list({ ...page, created, currency: "jpy", expand: ["data.source"] }),

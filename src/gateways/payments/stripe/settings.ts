@@ -44,14 +44,17 @@ const METHODS: Readonly<Record<StripeMethod, PaymentMethod>> = {
   },
 };
 
-export function methodsOf({ methods, cardBrands }: StripeSettings): readonly PaymentMethod[] {
+export function methodsOf(settings: StripeSettings): readonly PaymentMethod[] {
+  const { methods, cardBrands, terminalLocation } = settings;
   // Its page brings the wallets of phones with the cards.
   const accepts = [...cardBrands, "apple_pay", "google_pay"];
-  return methods.map((method) => ({
-    ...METHODS[method],
-    ...(method === "card" ? { accepts } : {}),
-  }));
+  return [
+    ...methods.map((method) => ({ ...METHODS[method], ...(method === "card" ? { accepts } : {}) })),
+    ...(terminalLocation === undefined ? [] : [AT_READER]),
+  ];
 }
+
+const AT_READER: PaymentMethod = { method: "card_reader", kind: "terminal", refunds: "origin" };
 
 export function isOffered(settings: StripeSettings, method: string): method is StripeMethod {
   return settings.methods.some((one) => one === method);

@@ -1,57 +1,24 @@
 import type {
-  AttemptId,
   BeginAnswer,
   BeginPayment,
   PaymentFailure,
-  PaymentProvider,
   PaymentReading,
   ProviderFinding,
 } from "../../../business/payments/index.ts";
 import { addSeconds, type Instant } from "../../../foundation/clock/index.ts";
 import { answerOf } from "./begin.ts";
-import { ask, connectTo, isMissing, readList, type Asked, type Connect } from "./client.ts";
-import { askIntent, locateIntent, searchIntent, withDisputes } from "./find-payment.ts";
+import { cancelIntent } from "./cancel.ts";
+import { ask, isMissing, readList, type Asked, type Connect } from "./client.ts";
 import { momentOf } from "./moments.ts";
-import { readNotification } from "./notifications.ts";
 import { intentShape, readerShape, type Intent, type Reader } from "./objects.ts";
 import { failureOf, hasFailed, paymentFailureOf, readingOfIntent } from "./readings.ts";
 import { ourMetadata } from "./references.ts";
-import { readRefund, refund } from "./refunds.ts";
 import type { StripeSettings } from "./settings.ts";
 
-/** Stripe's readers on our counters, driven from here; the cards never come near us. */
-export function stripeTerminal(settings: StripeSettings): PaymentProvider {
-  const connect = connectTo(settings);
-  const now = () => settings.clock.now();
-  return {
-    name: "stripe_terminal",
-    methods: [{ method: "card_reader", kind: "terminal", refunds: "origin" }],
-    can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: false },
-    begin: (request) => begin(connect, request),
-    async read(attempt) {
-      const { attemptId, providerReference } = attempt;
-      if (providerReference !== undefined) {
-        return readBy(connect, { attemptId, providerReference }, now());
-      }
-      const found = await searchIntent(connect, attempt);
-      if (found.kind !== "found") return found;
-      return readBy(connect, { attemptId, providerReference: found.id }, now());
-    },
-    cancel: (attempt) => cancel(connect, attempt, now()),
-    capture: (attempt) => readBy(connect, attempt, now()),
-    refund: (request) => refund(connect, request),
-    readRefund: (asked) => readRefund(connect, asked),
-    readNotification: (raw) => readNotification(raw, settings.webhookSecrets),
-    locate: (reference) => locateIntent(connect, reference),
-    examine: async () => examineReaders(connect, settings),
-  };
-}
-
-async function begin(connect: Connect, request: BeginPayment): Promise<BeginAnswer> {
+/** Shows an amount on a reader of our counters, driven from here; the card never comes near us. */
+export async function beginAtReader(connect: Connect, request: BeginPayment): Promise<BeginAnswer> {
   const { attemptId, reader } = request;
-  if (reader === undefined || request.method !== "card_reader") {
-    return { kind: "refused", failure: "provider_refused" };
-  }
+  if (reader === undefined) return { kind: "refused", failure: "provider_refused" };
   const metadata = { ...ourMetadata(request), reader };
   const made = await ask(connect, intentShape, (stripe) =>
     stripe.paymentIntents.create(
@@ -83,26 +50,22 @@ async function begin(connect: Connect, request: BeginPayment): Promise<BeginAnsw
   }
   // A reader that seems busy or out of reach may show the amount all the same: only an intent
   // that is cancelled takes no card.
-  const closed = await cancelIntent(connect, id);
-  if (!isCancelled(closed)) return { kind: "unknown" };
-  const isReadersFault = shown.kind === "refused" && !shown.code.startsWith("terminal_reader_");
-  return { kind: "refused", failure: isReadersFault ? "provider_refused" : "provider_down" };
+  if (!(await cancelIntent(connect, id))) return { kind: "unknown" };
+  const isRefused = shown.kind === "refused" && !shown.code.startsWith("terminal_reader_");
+  return { kind: "refused", failure: isRefused ? "provider_refused" : "provider_down" };
 }
 
-interface Known {
-  readonly attemptId: AttemptId;
-  readonly providerReference: string;
+export function isAtReader({ metadata }: Pick<Intent, "metadata">): boolean {
+  return "reader" in metadata;
 }
 
-async function readBy(connect: Connect, attempt: Known, now: Instant): Promise<PaymentReading> {
-  const asked = await askIntent(connect, attempt.providerReference);
-  if (asked.kind !== "answered" || asked.value.metadata["attempt_id"] !== attempt.attemptId) {
-    return { kind: "unknown" };
-  }
-  const intent = asked.value;
-  if (!waitsForCard(intent)) {
-    return withDisputes(connect, intent, readingOfIntent(intent, now));
-  }
+/** What became of an amount on a reader. */
+export async function readAtReader(
+  connect: Connect,
+  intent: Intent,
+  now: Instant,
+): Promise<PaymentReading> {
+  if (!waitsForCard(intent)) return readingOfIntent(intent, now);
   const reader = await askReaderOf(connect, intent);
   return reader.kind === "answered"
     ? readingAtReader(intent, reader.value, now)
@@ -164,18 +127,8 @@ function failureAt({ api_error: error }: Action, intent: Intent): PaymentFailure
   return error == null ? failureOf(intent) : paymentFailureOf(error);
 }
 
-async function cancel(connect: Connect, attempt: Known, now: Instant): Promise<PaymentReading> {
-  const asked = await askIntent(connect, attempt.providerReference);
-  if (asked.kind !== "answered") return { kind: "unknown" };
-  await clearReader(connect, asked.value);
-  const closed = await cancelIntent(connect, asked.value.id);
-  return isCancelled(closed)
-    ? { kind: "failed", failure: "cancelled", isFinal: true }
-    : readBy(connect, attempt, now);
-}
-
 /** Takes the amount off the display, if it is this one; another customer may stand there. */
-async function clearReader(connect: Connect, intent: Intent): Promise<void> {
+export async function clearReader(connect: Connect, intent: Intent): Promise<void> {
   const reader = await askReaderOf(connect, intent);
   if (reader.kind !== "answered" || reader.value === undefined) return;
   if (actionFor(intent, reader.value)?.status !== "in_progress") return;
@@ -183,17 +136,8 @@ async function clearReader(connect: Connect, intent: Intent): Promise<void> {
   await ask(connect, readerShape, (stripe) => stripe.terminal.readers.cancelAction(id));
 }
 
-function cancelIntent(connect: Connect, id: string): Promise<Asked<Intent>> {
-  return ask(connect, intentShape, (stripe) =>
-    stripe.paymentIntents.cancel(id, { cancellation_reason: "abandoned" }),
-  );
-}
-
-function isCancelled(closed: Asked<Intent>): boolean {
-  return closed.kind === "answered" && closed.value.status === "canceled";
-}
-
-async function examineReaders(
+/** Which readers stand at our location, and whether they are online. */
+export async function examineReaders(
   connect: Connect,
   { terminalLocation: location }: StripeSettings,
 ): Promise<readonly ProviderFinding[]> {

@@ -12,6 +12,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
   const writeLetter = letterWriter({
     publicUrl,
     orderPath: paths.order,
+    refundPath: paths.orderRefund,
     receiptPath: paths.receipt,
   });
   return [

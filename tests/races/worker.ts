@@ -31,6 +31,7 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
   const writeLetter = letterWriter({
     publicUrl: PUBLIC_URL,
     orderPath: (_language, number) => `/orders/${number}`,
+    refundPath: (_language, number) => `/orders/${number}/refund`,
     receiptPath: (_language, token) => `/receipts/${token}`,
   });
   const subscriptions = [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];

@@ -14,6 +14,10 @@ export interface Form {
   readonly isBare?: true;
 }
 
+const BANK = {
+  ...{ way: "bank", bank: "0001", branch: "140", kind: "ordinary" },
+  ...{ number: "1234567", holder: "ワン" },
+};
 const known = (field: string) => `known ${field}`;
 
 /** Every address that takes a form, a file or a message; a new one must be described here. */
@@ -52,6 +56,16 @@ export const FORMS: Readonly<Record<string, Form>> = {
   },
   "/:lang/orders/:number/cancel": { fields: [] },
   "/:lang/orders/:number/choice": { fields: ["choice"] },
+  "/:lang/orders/:number/refund": { fields: ["shown"] },
+  "/:lang/orders/:number/refund/way": {
+    fields: ["refund", "way", "email", "bank", "branch", "kind", "number", "holder"],
+    at: { number: "claimed" },
+    names: [
+      ["bank", { refund: known("refund"), way: "bank" }],
+      ["number", { refund: known("refund"), ...BANK, number: "x" }],
+      ["holder", { refund: known("refund"), ...BANK, holder: "王小明" }],
+    ],
+  },
   "/:lang/orders/:number/receipt": {
     fields: ["addressee", "do"],
     names: [["addressee", { addressee: "" }]],

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { findReceipt } from "../../src/business/receipts/index.ts";
 import type { Language } from "../../src/foundation/language/index.ts";
 import type { Jar } from "../web.ts";
-import type { DemoOrder, DemoShop } from "./demo-shop.ts";
+import { hiddenFields, type DemoOrder, type DemoShop } from "./demo-shop.ts";
 
 /** One state of one page, and how a browser gets there. */
 export interface Stage {
@@ -27,6 +27,7 @@ export async function openStage(
 }
 
 const OK = "4242424242424242";
+const REFUSES_REFUNDS = "4000000000109001";
 const SLOW_REFUND = "4000000000110009";
 
 /** Brings orders to every face an order can have; the slow ones first, since they move the clock. */
@@ -53,6 +54,16 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
   const refunding = await paid("TEST-0011-TKYQ", "sora-week-3gb", SLOW_REFUND);
   await boxes.advance(10);
   await work(refunding.key);
+
+  const claim = await paid("TEST-0007-TKY7", "sora-week-3gb", REFUSES_REFUNDS);
+  const cash = await paid("TEST-0005-TKYM", "sora-week-3gb", REFUSES_REFUNDS);
+  for (const one of [claim, cash]) {
+    await boxes.advance(10);
+    await work(one.key);
+  }
+  const form = hiddenFields(await (await shop.web.get(`${cash.path}/refund`, cash)).text());
+  await shop.web.post(`${cash.path}/refund/way`, { ...form, way: "counter" }, { jar: cash.jar });
+  const monthly = await paid("DEM0-0018-TKY3", "tsuki-monthly-10gb");
 
   const unpaid = await order("DEM0-0032-TKYV", { plan: "sora-week-3gb" });
   const slip = await order("DEM0-0033-TKY5", { plan: "sora-month-20gb", method: "konbini" });
@@ -99,6 +110,21 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     stage("order-waiting_turn", queued),
     stage("order-refunding", refunding),
     stage("order-refunded", refunded),
+    stage("order-claim", claim),
+    { name: "refund", path: `${monthly.path}/refund`, jar: monthly.jar },
+    { name: "order-refundable", path: monthly.path, jar: monthly.jar },
+    { name: "refund-none", path: `${done.path}/refund`, jar: done.jar },
+    { name: "claim", path: `${claim.path}/refund`, jar: claim.jar },
+    { name: "claim-counter", path: `${cash.path}/refund`, jar: cash.jar },
+    {
+      name: "claim-wrong",
+      path: `${claim.path}/refund`,
+      jar: claim.jar,
+      async prepare(page) {
+        await page.locator('details:has(input[name="holder"]) summary').click();
+        await send(page, 'form:has(input[name="holder"])', { bank: "0001", number: "x" });
+      },
+    },
     { name: "order-too-late", path: `${done.path}?said=too_late`, jar: done.jar },
     { name: "receipt", path: `${done.path}/receipt`, jar: done.jar },
     { name: "receipt-return", path: `${refunded.path}/receipt?kind=return`, jar: refunded.jar },

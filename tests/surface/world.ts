@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll } from "vitest";
 import { recentMessages } from "../../src/business/notices/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
+import { readOrder } from "../../src/business/renewals/index.ts";
 import { stoppedClock } from "../../src/foundation/clock/index.ts";
 import { readConfig, type Config } from "../../src/foundation/config/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
@@ -108,15 +109,23 @@ async function settleIn(
   );
   const unpaid = /orders\/([0-9A-Z]{10})/.exec(placed.headers.get("location")!)![1]!;
   await post("/en/orders", { number: order.number, email });
+  const refused = answering(act, { granted: "refused", refunded: "refused" });
+  const claimed = await orderOn(act, await town.line(), refused, { contactEmail: email });
+  await post("/en/orders", { number: claimed.number, email });
+  const [claim] = (await readOrder(act, claimed))!.claims;
   await post("/en/account/register", { email, password: "correct horse battery" });
   const [mail] = await recentMessages(act, 1);
   await post("/en/account/code", { code: /\b\d{6}\b/.exec(mail!.text)![0] });
   await post("/en/account/lines/keep", { ref, nickname: "phone" });
+  // What was tried on the way here is no test's.
+  await house.database.run({ text: "delete from rate_counts", values: [] });
   return {
     code: line.renewalCode,
     ref,
     number: order.number,
     unpaid,
+    claimed: claimed.number,
+    refund: claim!.refundId,
     token: receipt!.token,
     line: line.lineId,
     id: mail!.messageId,

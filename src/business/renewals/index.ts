@@ -65,6 +65,7 @@ export { type Slip } from "./slip.ts";
 export { recogniseRevenue, recognitionDesk } from "./recognise-revenue.ts";
 export {
   refundOf,
+  toldRule,
   type RefundOffer,
   type RefundQuestion,
   type RefundRefusal,

@@ -7,7 +7,13 @@ import { bytes, taxInside, yen, type TaxRounding } from "../../foundation/money/
 import { newId } from "../../foundation/ids/index.ts";
 import { advance, isRunning, startBucket, type Bucket } from "../buckets/index.ts";
 import type { PlanTerms, RefundRule } from "../catalogue/index.ts";
-import { refundOf, taxOfPart, type PaidPrice, type RefundQuestion } from "./refund-rule.ts";
+import {
+  refundOf,
+  taxOfPart,
+  toldRule,
+  type PaidPrice,
+  type RefundQuestion,
+} from "./refund-rule.ts";
 
 const RULES = ["until_credited", "before_start", "pro_rata"] as const;
 const anyRefundRule = fc.constantFrom(...RULES).map((kind): RefundRule => ({ kind }));
@@ -140,6 +146,27 @@ describe("whatever was bought, under whatever rule", () => {
       }),
     );
   });
+});
+
+test("what is told before payment is what the rule does, at every stage of the plan", () => {
+  fc.assert(
+    fc.property(anyBought, fc.nat(60 * 24 * 60), (bought, minutes) => {
+      const question = at(bought, addMinutes(bought.question.now, minutes));
+      const { bucket, isCredited, paid } = question;
+      const told = toldRule(question.terms);
+      if (bucket === undefined || !isCredited) return;
+      const given = yenOf(question);
+      if (told.kind === "until_credited") expect(given).toBe(0);
+      if (bucket.state === "lapsed") expect(given).toBe(told.givesBackUnused ? paid.totalYen : 0);
+      const isWhole = told.kind !== "until_credited";
+      if (bucket.state === "awaiting_first_use") expect(given).toBe(isWhole ? paid.totalYen : 0);
+      const isOwn = bucket.extension === undefined;
+      if (told.kind === "before_start" && isRunning(bucket) && isOwn) expect(given).toBe(0);
+      if (told.kind === "pro_rata" && isRunning(bucket) && isOwn) {
+        expect(given).toBeLessThan(paid.totalYen);
+      }
+    }),
+  );
 });
 
 describe("by example", () => {

@@ -8,7 +8,12 @@ import {
 } from "../../foundation/money/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { anchorOf, dataLeft, isRunning, type Bucket } from "../buckets/index.ts";
-import { endOfValidity, extendValidity, type PlanTerms } from "../catalogue/index.ts";
+import {
+  endOfValidity,
+  extendValidity,
+  type PlanTerms,
+  type RefundRule,
+} from "../catalogue/index.ts";
 
 /** What was paid for a plan, and how its tax is counted. */
 export interface PaidPrice {
@@ -63,7 +68,10 @@ export function refundOf(question: RefundQuestion): Outcome<RefundOffer, RefundR
     return done(whole(question, "not_on_line"));
   }
   const { refundRule, startTrigger } = terms;
-  const isUnused = bucket.state === "awaiting_first_use" || bucket.state === "lapsed";
+  const isUnused =
+    bucket.state === "awaiting_first_use" ||
+    bucket.state === "lapsed" ||
+    (bucket.state === "queued" && startTrigger.kind === "first_use");
   const keepsUnused =
     startTrigger.kind === "first_use" && startTrigger.unusedRefund.kind === "until_credited";
   if (isUnused)
@@ -77,6 +85,19 @@ export function refundOf(question: RefundQuestion): Outcome<RefundOffer, RefundR
 /** Whether the price of a plan that was never used within its time goes back. */
 export function givesBackUnused({ startTrigger }: Pick<PlanTerms, "startTrigger">): boolean {
   return startTrigger.kind === "first_use" && startTrigger.unusedRefund.kind !== "until_credited";
+}
+
+/** The rule as it is told before payment: what it comes to together with the start of the plan. */
+export function toldRule(terms: RefundQuestion["terms"]): {
+  readonly kind: RefundRule["kind"];
+  readonly givesBackUnused: boolean;
+} {
+  const { refundRule, startTrigger } = terms;
+  if (startTrigger.kind === "payment") return { ...refundRule, givesBackUnused: false };
+  if (!givesBackUnused(terms)) return { kind: "until_credited", givesBackUnused: false };
+  // On the line it only waits: all of it comes back until it is used.
+  const kind = refundRule.kind === "pro_rata" ? "pro_rata" : "before_start";
+  return { kind, givesBackUnused: true };
 }
 
 // What extends another plan begins where that one would have ended, or with its own data.

@@ -39,6 +39,9 @@ export const paths = {
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
   orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,
   orderChoice: (language: Language, number: string) => `/${language}/orders/${number}/choice`,
+  orderRefund: (language: Language, number: string) => `/${language}/orders/${number}/refund`,
+  orderRefundWay: (language: Language, number: string) =>
+    `/${language}/orders/${number}/refund/way`,
   receipt: (language: Language, number: string, which: WhichReceipt = {}) =>
     withQuery(`/${language}/orders/${number}/receipt`, which),
   receiptPdf: (language: Language, number: string, which: WhichReceipt = {}) =>

@@ -13,6 +13,7 @@ import { letterWriter } from "./write-letter.ts";
 const write = letterWriter({
   publicUrl: "https://renew.example.jp",
   orderPath: (language, number) => `/${language}/orders/${number}`,
+  refundPath: (language, number) => `/${language}/orders/${number}/refund`,
   receiptPath: (language, number) => `/${language}/orders/${number}/receipt`,
 });
 const receipt = exampleReceipt();
@@ -113,7 +114,9 @@ test("money from a slip is not promised back the same way", () => {
 
 test("a claim's letter carries its voucher, and a paid one how it was paid", () => {
   for (const name of ["claim_opened", "claim_came_back"] as const) {
-    expect(write(name, factsOf(name, "ja")).text).toContain("返金票の番号：7K2-M9QX-A4T0");
+    const { text } = write(name, factsOf(name, "ja"));
+    expect(text).toContain("返金票の番号：7K2-M9QX-A4T0");
+    expect(text).toContain("https://renew.example.jp/ja/orders/7K2M9QXA4T/refund");
   }
   const facts = factsOf("claim_paid", "en");
   const [claim] = facts.order.claims;

@@ -22,6 +22,7 @@ export interface LetterSettings {
   readonly publicUrl: string;
   /** Paths of the customers' web, which belong to that surface. */
   readonly orderPath: (language: Language, number: string) => string;
+  readonly refundPath: (language: Language, number: string) => string;
   readonly receiptPath: (language: Language, number: string, which: WhichReceipt) => string;
 }
 
@@ -54,6 +55,7 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
   const enclosed = WITH_RECEIPT.includes(name) ? receipt : undefined;
   const { publicUrl } = settings;
   const orderUrl = publicUrl + settings.orderPath(language, number);
+  const refundUrl = publicUrl + settings.refundPath(language, number);
   const which = enclosed === undefined ? {} : whichOf(enclosed);
   const receiptUrl = publicUrl + settings.receiptPath(language, number, which);
   return {
@@ -66,7 +68,7 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
     ],
     facts: factsFor(name, facts),
     links: [
-      { label: texts[linkOf(name)], url: orderUrl },
+      { label: texts[linkOf(name)], url: isClaim(name) ? refundUrl : orderUrl },
       ...(enclosed === undefined ? [] : [{ label: texts.openReceipt, url: receiptUrl }]),
     ],
     ...(enclosed === undefined ? {} : { sheet: receiptSheet(enclosed, { language, publicUrl }) }),
@@ -77,8 +79,12 @@ function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings):
 }
 
 function linkOf(name: LetterName): "openOrder" | "openClaim" | "openSlip" {
-  if (name === "claim_opened" || name === "claim_came_back") return "openClaim";
+  if (isClaim(name)) return "openClaim";
   return name === "slip" || name === "slip_reminder" ? "openSlip" : "openOrder";
+}
+
+function isClaim(name: LetterName): boolean {
+  return name === "claim_opened" || name === "claim_came_back";
 }
 
 const NO_MONEY_BACK: readonly LetterName[] = [

@@ -34,6 +34,7 @@ import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
 import { allowanceText, endText, startText, warningText, wordTexts } from "../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
+import { withdrawalOf } from "./withdrawal.ts";
 
 export interface DuplicateNotice {
   readonly why: keyof ConfirmTexts["duplicates"];
@@ -175,7 +176,7 @@ function lawItems({ frame, quote, plan, estimate }: ConfirmPageProps): readonly 
     },
     {
       term: texts.withdrawal,
-      detail: texts.withdrawalRules[plan.terms.refundRule.kind],
+      detail: withdrawalOf(plan, texts),
       note: texts.withdrawalPromise,
     },
     {

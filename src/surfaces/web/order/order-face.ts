@@ -3,7 +3,7 @@ import type { OrderFace } from "./texts/index.ts";
 
 /** How an order looks to its customer: every state has exactly one face. */
 export function faceOf(order: Order): OrderFace {
-  const { renewal, openAttempt, refunds } = order;
+  const { renewal, openAttempt } = order;
   switch (renewal.state) {
     case "draft":
     case "awaiting_payment":
@@ -15,8 +15,7 @@ export function faceOf(order: Order): OrderFace {
       return "failed";
     case "payment_expired":
     case "cancelled":
-      if (refunds.length === 0) return "over";
-      return refunds.every((refund) => refund.state === "done") ? "refunded" : "refunding";
+      return order.refunds.length === 0 ? "over" : refundFace(order);
     case "paid":
     case "activating":
     case "activation_unknown":
@@ -28,15 +27,22 @@ export function faceOf(order: Order): OrderFace {
     case "queued":
       return "waiting_turn";
     case "refunding":
-      return "refunding";
+      return refundFace(order);
     case "refunded":
       return "refunded";
   }
 }
 
+function refundFace({ refunds, claims }: Order): OrderFace {
+  if (claims.some(({ state }) => state === "open")) return "claim";
+  const isBack = refunds.length > 0 && refunds.every(({ state }) => state === "done");
+  return isBack ? "refunded" : "refunding";
+}
+
 /** Changes whenever the page would look different; the island waits for that. */
 export function tokenOf(order: Order): string {
-  return [order.renewal.state, order.renewal.pastPromiseChoice, faceOf(order)].join(" ");
+  const claims = order.claims.map(({ state }) => state);
+  return [order.renewal.state, order.renewal.pastPromiseChoice, ...claims, faceOf(order)].join(" ");
 }
 
 const SOON_SECONDS = 30;
@@ -56,7 +62,7 @@ export function refreshOf(order: Order): number | undefined {
 }
 
 const AWAITED: readonly OrderFace[] = [
-  ...(["unpaid", "slip", "failed", "checking", "working", "late", "refunding"] as const),
+  ...(["unpaid", "slip", "failed", "checking", "working", "late", "refunding", "claim"] as const),
 ];
 
 /** Whether news of the order can change its page; a script listens for them. */

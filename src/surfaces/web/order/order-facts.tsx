@@ -10,6 +10,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
+import { RefundNote } from "../refund/index.ts";
 import type { ForeseenSlip } from "../slip/index.ts";
 import { endText, momentText, wordTexts } from "../words/index.ts";
 import { faceOf } from "./order-face.ts";
@@ -46,17 +47,13 @@ export function OrderFacts(props: OrderFactsProps) {
         ]}
       />
       {refunds.map((refund) => (
-        <p class="small">
-          <strong>{texts.refundOf(showYen(refund.amountYen, language))}</strong>
-          <br />
-          {texts.refundBack}
-        </p>
+        <RefundNote frame={frame} order={order} refund={refund} />
       ))}
     </Panel>
   );
 }
 
-const WITHOUT_TIMES = ["over", "refunding", "refunded", "late"];
+const WITHOUT_TIMES = ["over", "refunding", "claim", "refunded", "late"];
 
 function timesOf({ frame, order, turn, now, foreseen }: OrderFactsProps): readonly Fact[] {
   const { language, zone } = frame;

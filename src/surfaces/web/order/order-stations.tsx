@@ -11,7 +11,7 @@ export function OrderStations({ order, language }: { order: Order; language: Lan
   const states = STATES[face];
   if (states === undefined) return null;
   const [ordered, paid, connecting, end] = states;
-  const isBack = face === "refunding" || face === "refunded";
+  const isBack = face === "refunding" || face === "claim" || face === "refunded";
   const items: Station[] = [
     { label: texts.order, state: ordered },
     { label: texts.payment, state: paid },
@@ -32,5 +32,6 @@ const STATES: Readonly<Partial<Record<OrderFace, Four>>> = {
   late: ["done", "done", "here", "ahead"],
   done: ["done", "done", "done", "done"],
   refunding: ["done", "done", "failed", "here"],
+  claim: ["done", "done", "failed", "here"],
   refunded: ["done", "done", "failed", "done"],
 };

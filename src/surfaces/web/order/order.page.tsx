@@ -1,5 +1,9 @@
 import type { Plan } from "../../../business/catalogue/index.ts";
-import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
+import {
+  showOrderNumber,
+  type Order,
+  type RefundPreview,
+} from "../../../business/renewals/index.ts";
 import {
   ButtonLink,
   Buttons,
@@ -12,6 +16,7 @@ import {
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
+import { ClaimCall, RefundOffer } from "../refund/index.ts";
 import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
 import { Choices } from "./choices.tsx";
 import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
@@ -38,6 +43,8 @@ export interface OrderPageProps {
   readonly now: Instant;
   /** Of an order that can be paid: what it becomes now, and at the last moment of its slip. */
   readonly foreseen?: ForeseenSlip;
+  /** What the order would give back on a wish; absent where its rule gives nothing. */
+  readonly refund?: RefundPreview;
 }
 
 /** Watches an order: what to do, how long it still takes, and what it came to. */
@@ -76,6 +83,7 @@ export function OrderPage(props: OrderPageProps) {
       {face === "late" ? (
         <Choices order={order} frame={frame} replacements={props.replacements} />
       ) : null}
+      {face === "claim" ? <ClaimCall frame={frame} order={order} /> : null}
       <SlipOf {...props} />
       {face === "over" && order.attempts.some(({ kind }) => kind === "slip") ? (
         <Notice kind="careful">
@@ -89,6 +97,9 @@ export function OrderPage(props: OrderPageProps) {
       <div class="beside stack">
         <OrderFacts {...props} />
         <Foot {...props} />
+        {props.refund === undefined ? null : (
+          <RefundOffer frame={frame} order={order} preview={props.refund} />
+        )}
       </div>
     </Page>
   );

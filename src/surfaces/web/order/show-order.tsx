@@ -4,12 +4,15 @@ import { maySee } from "../../../business/lines/index.ts";
 import { isSoldAsPin } from "../../../business/pins/index.ts";
 import {
   askQuotes,
+  askRefund,
   foreseeGrant,
   hearReturn,
   isOrderNumber,
+  outsideOf,
   readOrder,
   readStanding,
   type Order,
+  type RefundPreview,
 } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { addSeconds } from "../../../foundation/clock/index.ts";
@@ -60,11 +63,12 @@ export async function showOrderPage(
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = trouble?.supersededBy ?? readQuery(c).text("by");
-  const [waiting, foreseen, isPinSold, backs] = await Promise.all([
+  const [waiting, foreseen, isPinSold, backs, refund] = await Promise.all([
     line === undefined ? undefined : turnOf(act, order, line),
     foreseenOf(act, order),
     order.may.pay && isSoldAsPin(act, order.renewal.sellerId),
     pinsBack(act, order),
+    refundOffered(act, ground, order),
   ]);
   const turn = waiting ?? (foreseen?.now.ok === true ? foreseen.now.value : undefined);
   const pin = trouble?.pin ?? (isPinSold ? wantedPin(c) : undefined);
@@ -89,6 +93,7 @@ export async function showOrderPage(
       {...(trouble === undefined ? {} : { isAnswer: true })}
       {...(notice === undefined ? {} : { notice })}
       {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
+      {...(refund === undefined ? {} : { refund })}
       {...(turn === undefined ? {} : { turn })}
       {...linksOf(line, language)}
     />,
@@ -117,6 +122,17 @@ async function foreseenOf(act: Act, order: Order): Promise<ForeseenSlip | undefi
     [act.clock.now(), last].map(async (paidAt) => foreseeGrant(act, renewal, paidAt)),
   );
   return { now: now!, last: atLast! };
+}
+
+/** What a plan on the line, or on its way there, gives back on a wish by its rule. */
+async function refundOffered(
+  act: Act,
+  ground: WebGround,
+  { renewal }: Order,
+): Promise<RefundPreview | undefined> {
+  if (renewal.state !== "active" && renewal.state !== "queued") return undefined;
+  const preview = await askRefund(act, outsideOf(ground), renewal);
+  return preview.ok ? preview.value : undefined;
 }
 
 /** When a plan that waits has its turn, which moves with the plans before it. */

@@ -22,7 +22,12 @@ let mail: Message;
 beforeAll(async () => {
   await orderOn(act, await town.line(), answering(act));
   const { publicUrl } = web.ground.config;
-  const writer = { publicUrl, orderPath: paths.order, receiptPath: paths.receipt };
+  const writer = {
+    publicUrl,
+    orderPath: paths.order,
+    refundPath: paths.orderRefund,
+    receiptPath: paths.receipt,
+  };
   await handOut(act, noticeSubscriptions(letterWriter(writer)));
   mail = (await recentMessages(act, 1))[0]!;
 });

@@ -15,6 +15,8 @@ export interface ConfirmTexts {
   readonly provisionDetail: (promise: string) => string;
   readonly withdrawal: string;
   readonly withdrawalRules: Readonly<Record<RefundRule["kind"], string>>;
+  /** Of a plan that waits for its first use, and gives back what was never used. */
+  readonly withdrawalUnused: string;
   readonly withdrawalPromise: string;
   readonly period: string;
   readonly periodAlways: string;

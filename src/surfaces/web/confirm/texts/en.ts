@@ -15,10 +15,14 @@ export const en: ConfirmTexts = {
   provisionDetail: (promise) => `Within ${promise} of your confirmed payment, or your money back.`,
   withdrawal: "Cancelling",
   withdrawalRules: {
-    until_credited: "You can cancel until the plan is on your SIM, and not afterwards.",
-    before_start: "You can cancel until the plan starts.",
-    pro_rata: "You can cancel; what is unused is refunded.",
+    until_credited:
+      "Until the plan is on your SIM you can cancel and get everything back; afterwards nothing.",
+    before_start:
+      "Until the plan starts you can cancel and get everything back; afterwards nothing.",
+    pro_rata:
+      "Until the plan starts you get everything back; afterwards the unused share of its days or its data, whichever is less. A day that has begun counts as used.",
   },
+  withdrawalUnused: "Never used in time, it gives everything back by itself.",
   withdrawalPromise: "If we are late, you may wait, take another plan or have a full refund.",
   period: "Offer ends",
   periodAlways: "No end date",

@@ -15,10 +15,13 @@ export const ja: ConfirmTexts = {
   provisionDetail: (promise) => `お支払いの確認後${promise}以内。できなければ返金します。`,
   withdrawal: "キャンセル",
   withdrawalRules: {
-    until_credited: "回線に反映されるまではキャンセルできます。反映後はできません。",
-    before_start: "プランの開始前まではキャンセルできます。",
-    pro_rata: "キャンセルでき、未使用分を返金します。",
+    until_credited:
+      "回線に反映されるまではキャンセルでき、全額を返金します。反映後は返金できません。",
+    before_start: "プランの開始前まではキャンセルでき、全額を返金します。開始後は返金できません。",
+    pro_rata:
+      "開始前は全額、開始後は未使用の日数とデータのうち残りの割合が少ないほうで返金します。始まった日は使用済みとします。",
   },
+  withdrawalUnused: "期限までに一度も使われなければ、自動で全額を返金します。",
   withdrawalPromise: "遅れたときは、待つ・別のプラン・全額返金から選べます。",
   period: "申込期間",
   periodAlways: "期限なし",

@@ -15,10 +15,12 @@ export const ko: ConfirmTexts = {
   provisionDetail: (promise) => `결제 확인 후 ${promise} 이내, 아니면 환불합니다.`,
   withdrawal: "취소",
   withdrawalRules: {
-    until_credited: "회선에 적용되기 전까지 취소할 수 있고, 그 후에는 할 수 없습니다.",
-    before_start: "요금제가 시작되기 전까지 취소할 수 있습니다.",
-    pro_rata: "취소할 수 있으며 쓰지 않은 만큼 환불합니다.",
+    until_credited: "회선에 적용되기 전까지는 취소하면 전액 환불되고, 그 후에는 환불되지 않습니다.",
+    before_start: "요금제가 시작되기 전까지는 취소하면 전액 환불되고, 그 후에는 환불되지 않습니다.",
+    pro_rata:
+      "시작 전에는 전액, 시작 후에는 남은 일수와 데이터 중 비율이 작은 쪽만큼 환불합니다. 시작된 날은 사용한 것으로 봅니다.",
   },
+  withdrawalUnused: "기한까지 한 번도 쓰지 않으면 자동으로 전액 환불됩니다.",
   withdrawalPromise: "늦어지면 기다리기, 다른 요금제, 전액 환불 중에서 고를 수 있습니다.",
   period: "신청 기간",
   periodAlways: "기한 없음",

@@ -15,10 +15,12 @@ export const zhHans: ConfirmTexts = {
   provisionDetail: (promise) => `确认付款后 ${promise}内；做不到就退款。`,
   withdrawal: "取消",
   withdrawalRules: {
-    until_credited: "套餐开通前可以取消，开通后不能。",
-    before_start: "套餐开始前可以取消。",
-    pro_rata: "可以取消，退还未使用的部分。",
+    until_credited: "套餐到您的卡上之前可以取消，全额退还；之后不退。",
+    before_start: "套餐开始之前可以取消，全额退还；之后不退。",
+    pro_rata:
+      "套餐开始之前全额退还；开始之后，按剩余天数和剩余流量中比例较小的退还，已开始的一天算作已用。",
   },
+  withdrawalUnused: "在期限内一次都没有使用的话，会自动全额退款。",
   withdrawalPromise: "如果我们迟了，您可以继续等、换一个套餐，或全额退款。",
   period: "申请期限",
   periodAlways: "无期限",

@@ -15,10 +15,12 @@ export const zhHant: ConfirmTexts = {
   provisionDetail: (promise) => `確認付款後 ${promise}內；做不到就退款。`,
   withdrawal: "取消",
   withdrawalRules: {
-    until_credited: "方案開通前可以取消，開通後不行。",
-    before_start: "方案開始前可以取消。",
-    pro_rata: "可以取消，退還未使用的部分。",
+    until_credited: "方案到您的卡上之前可以取消，全額退還；之後不退。",
+    before_start: "方案開始之前可以取消，全額退還；之後不退。",
+    pro_rata:
+      "方案開始之前全額退還；開始之後，依剩餘天數與剩餘流量中比例較小者退還，已開始的一天算作已用。",
   },
+  withdrawalUnused: "在期限內一次都沒有使用的話，會自動全額退款。",
   withdrawalPromise: "如果我們遲了，您可以繼續等、換一個方案，或全額退款。",
   period: "申請期限",
   periodAlways: "無期限",

@@ -31,7 +31,11 @@ export const en: OrderTexts = {
       lead: "It starts by itself when its turn comes.",
     },
     refunding: { title: "Your money is on its way back", lead: "There is nothing you need to do." },
-    refunded: { title: "Refunded", lead: "The whole amount went back the way you paid." },
+    claim: {
+      title: "Choose how to have your refund",
+      lead: "The way you paid takes no money back.",
+    },
+    refunded: { title: "Refunded", lead: "Below you see how much, and which way." },
   },
   stations: {
     label: "How far your order is",
@@ -75,10 +79,8 @@ export const en: OrderTexts = {
   waitDetail: "We try for six more hours, then refund you.",
   replacement: "Another plan at the same price",
   refund: "Refund",
-  refundDetail: "The whole amount, the way you paid.",
+  refundDetail: "The whole amount.",
   go: "Confirm",
-  refundOf: (amount) => `Refund of ${amount}`,
-  refundBack: "Cards and wallets usually show it within a few days.",
   again: "Choose a plan again",
   keep: "Keep the order number. With it and your e-mail you find this order again.",
   superseded: (number) =>

@@ -34,7 +34,11 @@ export const ja: OrderTexts = {
       lead: "順番が来ると自動で始まります。お手続きは要りません。",
     },
     refunding: { title: "返金の手続き中です", lead: "お手続きは必要ありません。" },
-    refunded: { title: "返金しました", lead: "全額を、お支払いと同じ方法で返金しました。" },
+    claim: {
+      title: "返金の受け取り方法をお選びください",
+      lead: "ご利用のお支払い方法には返金できません。",
+    },
+    refunded: { title: "返金しました", lead: "金額と方法は、下のとおりです。" },
   },
   stations: {
     label: "ご注文の進み具合",
@@ -77,10 +81,8 @@ export const ja: OrderTexts = {
   waitDetail: "あと6時間続け、開通しなければ返金します。",
   replacement: "同じ料金の別のプラン",
   refund: "返金",
-  refundDetail: "全額を、お支払いと同じ方法で。",
+  refundDetail: "全額を返金します。",
   go: "決定",
-  refundOf: (amount) => `返金額 ${amount}`,
-  refundBack: "カードやウォレットには、ふつう数日以内に反映されます。",
   again: "プランを選び直す",
   keep: "注文番号をお控えください。メールアドレスと合わせて、いつでもご注文を確認できます。",
   superseded: (number) =>

@@ -25,7 +25,11 @@ export const ko: OrderTexts = {
       lead: "차례가 되면 자동으로 시작됩니다. 따로 하실 일은 없습니다.",
     },
     refunding: { title: "환불하고 있습니다", lead: "따로 하실 일은 없습니다." },
-    refunded: { title: "환불되었습니다", lead: "결제하신 수단으로 전액 돌려 드렸습니다." },
+    claim: {
+      title: "환불 받을 방법을 선택해 주세요",
+      lead: "결제하신 수단으로는 환불할 수 없습니다.",
+    },
+    refunded: { title: "환불되었습니다", lead: "금액과 방법은 아래와 같습니다." },
   },
   stations: {
     label: "주문 진행 상황",
@@ -67,10 +71,8 @@ export const ko: OrderTexts = {
   waitDetail: "6시간 더 시도하고, 안 되면 환불합니다.",
   replacement: "같은 가격의 다른 요금제",
   refund: "환불",
-  refundDetail: "결제하신 수단으로 전액.",
+  refundDetail: "전액 환불됩니다.",
   go: "확인",
-  refundOf: (amount) => `환불 ${amount}`,
-  refundBack: "카드나 지갑에는 보통 며칠 안에 반영됩니다.",
   again: "요금제 다시 고르기",
   keep: "주문 번호를 보관해 주세요. 이메일과 함께 입력하면 이 주문을 다시 찾을 수 있습니다.",
   superseded: (number) =>

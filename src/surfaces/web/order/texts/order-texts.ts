@@ -10,6 +10,7 @@ export type OrderFace =
   | "done"
   | "waiting_turn"
   | "refunding"
+  | "claim"
   | "refunded";
 
 export interface OrderTexts {
@@ -56,8 +57,6 @@ export interface OrderTexts {
   readonly refund: string;
   readonly refundDetail: string;
   readonly go: string;
-  readonly refundOf: (amount: string) => string;
-  readonly refundBack: string;
   readonly again: string;
   readonly keep: string;
   /** A later order of the line makes paying this one a likely double purchase. */

@@ -13,7 +13,8 @@ export const zhHans: OrderTexts = {
     done: { title: "已开通，可以上网了", lead: "套餐已经生效。" },
     waiting_turn: { title: "已买好，待生效", lead: "轮到它时会自动开始，您不用再操作。" },
     refunding: { title: "正在退款", lead: "您不需要做任何事。" },
-    refunded: { title: "已退款", lead: "全额已按原付款方式退回。" },
+    claim: { title: "请选择怎么领取退款", lead: "您的付款方式无法原路退款。" },
+    refunded: { title: "已退款", lead: "金额和退款方式见下方。" },
   },
   stations: {
     label: "订单进度",
@@ -54,10 +55,8 @@ export const zhHans: OrderTexts = {
   waitDetail: "我们再试六小时，还不行就退款。",
   replacement: "换成同价的其他套餐",
   refund: "退款",
-  refundDetail: "全额退回，按原付款方式。",
+  refundDetail: "全额退还。",
   go: "确定",
-  refundOf: (amount) => `退款 ${amount}`,
-  refundBack: "银行卡和电子钱包通常几天内到账。",
   again: "重新选择套餐",
   keep: "请记下订单号，凭它和邮箱可以随时查到这张订单。",
   superseded: (number) =>

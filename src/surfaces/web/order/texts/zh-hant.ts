@@ -13,7 +13,8 @@ export const zhHant: OrderTexts = {
     done: { title: "已開通，可以上網了", lead: "方案已經生效。" },
     waiting_turn: { title: "已買好，待生效", lead: "輪到時會自動開始，不必再操作。" },
     refunding: { title: "正在退款", lead: "您不需要做任何事。" },
-    refunded: { title: "已退款", lead: "全額已依原付款方式退回。" },
+    claim: { title: "請選擇怎麼領取退款", lead: "您的付款方式無法原路退款。" },
+    refunded: { title: "已退款", lead: "金額與退款方式見下方。" },
   },
   stations: {
     label: "訂單進度",
@@ -54,10 +55,8 @@ export const zhHant: OrderTexts = {
   waitDetail: "我們再試六小時，還是不行就退款。",
   replacement: "換成同價的其他方案",
   refund: "退款",
-  refundDetail: "全額退回，依原付款方式。",
+  refundDetail: "全額退還。",
   go: "確定",
-  refundOf: (amount) => `退款 ${amount}`,
-  refundBack: "信用卡和電子錢包通常幾天內入帳。",
   again: "重新選擇方案",
   keep: "請記下訂單編號，憑它和電子郵件可以隨時查到這張訂單。",
   superseded: (number) =>

@@ -212,12 +212,13 @@ export async function openWorld(act: TestAct, town: Town, chance: Chance): Promi
       await settle(worker);
     },
     async faults() {
-      const checked = await Promise.all(
-        orders.map(async (key) =>
-          faultOf(act, (await readOrder(act, key))!, { provider, carrier }),
-        ),
-      );
-      return checked.filter((fault) => fault !== undefined);
+      const found: string[] = [];
+      for (const key of orders) {
+        const order = (await readOrder(act, key))!;
+        const fault = await faultOf(act, order, { provider, carrier });
+        if (fault !== undefined) found.push(fault);
+      }
+      return found;
     },
     async seen() {
       const { rows } = await act.database.run({

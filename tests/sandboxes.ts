@@ -11,6 +11,7 @@ import {
 import {
   sandboxAccounts,
   sandboxPayments,
+  type Behaviour,
   type SandboxPaymentsSettings,
 } from "../src/gateways/payments/sandbox/index.ts";
 
@@ -67,6 +68,8 @@ export interface PaymentsSandbox extends Company {
   payByCard(pageUrl: string, cardNumber: string): Promise<void>;
   /** In an app or an account. */
   answerApp(pageUrl: string, answer: "approve" | "refuse"): Promise<void>;
+  /** What a payment will do, where no card is typed and no e-mail says it. */
+  behave(attemptId: string, behaviour: Behaviour): Promise<void>;
   /** Cash for a slip, also for one that has expired or was cancelled. */
   payAtRegister(attemptId: string): Promise<void>;
 }
@@ -150,6 +153,9 @@ function paymentsSandbox({ company: sandbox, admin }: RunningCompany): PaymentsS
     },
     async answerApp(pageUrl, answer) {
       await postForm(pageUrl, { answer });
+    },
+    async behave(attemptId, behaviour) {
+      await admin("PUT", `/payments/${attemptId}/behaviour`, { behaviour });
     },
     async payAtRegister(attemptId) {
       await admin("POST", `/payments/${attemptId}/register`);

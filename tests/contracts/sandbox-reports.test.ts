@@ -1,6 +1,11 @@
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AttemptId, RefundId, ReportRow } from "../../src/business/payments/index.ts";
+import type {
+  AttemptId,
+  BeginPayment,
+  RefundId,
+  ReportRow,
+} from "../../src/business/payments/index.ts";
 import {
   addHours,
   addMinutes,
@@ -18,13 +23,14 @@ describe("the sandbox provider's reports", () => {
   let day: { from: Instant; until: Instant };
   const lineId = newId<"line">();
   const attemptId: AttemptId = newId();
+  const accountsAttemptId: AttemptId = newId();
   const refundId: RefundId = newId();
   let providerReference = "";
 
   beforeAll(async () => {
     boxes = await startSandboxes();
     const provider = boxes.payments.provider();
-    const begun = await provider.begin({
+    const wish: BeginPayment = {
       attemptId,
       lineId,
       method: "card",
@@ -35,7 +41,9 @@ describe("the sandbox provider's reports", () => {
       startedAt: boxes.now(),
       expiresAt: addMinutes(boxes.now(), 30),
       returnUrl: "http://127.0.0.1:1/back",
-    });
+    };
+    await payByAccount({ ...wish, attemptId: accountsAttemptId, method: "paypal" });
+    const begun = await provider.begin(wish);
     if (begun.kind !== "begun" || begun.next.kind !== "redirect") throw new Error(begun.kind);
     providerReference = begun.providerReference;
     await boxes.payments.payByCard(begun.next.url, "4242424242424242");
@@ -76,6 +84,23 @@ describe("the sandbox provider's reports", () => {
     const next = await reports!.read!({ from: day.until, until: addMinutes(day.until, 1) });
     expect(next).toMatchObject({ rows: [{ kind: "payout", grossYen: -929, at: day.until }] });
   });
+
+  it("tell what came by accounts on a balance of its own", async () => {
+    const read = await boxes.payments.accounts().reports!.read!(day);
+    expect(read).toMatchObject({
+      kind: "read",
+      rows: [{ kind: "payment", attemptId: accountsAttemptId, grossYen: 1980 }],
+    });
+  });
+
+  async function payByAccount(wish: BeginPayment): Promise<void> {
+    const accounts = boxes.payments.accounts();
+    const begun = await accounts.begin(wish);
+    if (begun.kind !== "begun" || begun.next.kind !== "redirect") throw new Error(begun.kind);
+    await boxes.payments.answerApp(begun.next.url, "approve");
+    const { providerReference: reference } = begun;
+    await accounts.capture({ attemptId: wish.attemptId, providerReference: reference });
+  }
 
   it("read the same from the file that staff download", async () => {
     const { reports } = boxes.payments.provider();

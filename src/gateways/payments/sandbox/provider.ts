@@ -93,7 +93,7 @@ function adapter(
     refund: (request) => refund(call, request),
     readRefund: (asked) => readRefund(call, asked),
     readNotification: async (raw) => readNotification(raw, [settings.webhookSecret].flat()),
-    reports: sandboxReports((path) => call("GET", path)),
+    reports: sandboxReports((path) => call("GET", path), isCapturing ? "accounts" : "main"),
   };
 }
 

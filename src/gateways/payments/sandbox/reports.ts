@@ -20,15 +20,15 @@ import { movementAnswer, parseAnswer, type MovementAnswer } from "./answers.ts";
 type Ask = (path: string) => Promise<CallOutcome>;
 
 /** The sandbox's own account of our money: by its interface, or as the file that it hands out. */
-export function sandboxReports(ask: Ask): ProviderReports {
-  return { read: (period) => read(ask, period), parse };
+export function sandboxReports(ask: Ask, balance: "main" | "accounts"): ProviderReports {
+  return { read: (period) => read(ask, { ...period, balance }), parse };
 }
 
 async function read(
   ask: Ask,
-  { from, until }: { from: Instant; until: Instant },
+  wanted: { from: Instant; until: Instant; balance: string },
 ): Promise<ReportReading> {
-  const outcome = await ask(`/movements?${new URLSearchParams({ from, until }).toString()}`);
+  const outcome = await ask(`/movements?${new URLSearchParams(wanted).toString()}`);
   if (outcome.kind !== "answered" || outcome.status !== 200) return { kind: "unknown" };
   const list = parseAnswer(z.object({ data: z.array(movementAnswer) }), outcome.body);
   if (list === undefined) return { kind: "unknown" };

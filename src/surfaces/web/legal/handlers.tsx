@@ -1,5 +1,8 @@
 import { Hono, type Context } from "hono";
 import { allSellers, issuerStatusAt } from "../../../business/catalogue/index.ts";
+import { isSoldAsPin, PIN } from "../../../business/pins/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import { chainOfMethod } from "../../documents/index.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { LegalDocumentPage, SellersPage, type SellerFacts } from "./legal.page.tsx";
@@ -11,10 +14,9 @@ export function legalRoutes(ground: WebGround): Hono {
   const shared = { cache: "shared" } as const;
   routes.get("/legal", async (c) => {
     const sellers = await sellersOf(c, ground);
-    const methods = ground.payments.flatMap((provider) => provider.methods);
-    const names = [...new Set(methods.map(({ method }) => method))];
+    const methods = await methodsOf(actOf(c, ground), ground, sellers);
     const frame = frameOf(c, ground);
-    return showPage(c, <SellersPage frame={frame} sellers={sellers} methods={names} />, shared);
+    return showPage(c, <SellersPage frame={frame} sellers={sellers} methods={methods} />, shared);
   });
   for (const document of ["privacy", "terms"] as const) {
     routes.get(`/${document}`, (c) => {
@@ -23,6 +25,22 @@ export function legalRoutes(ground: WebGround): Hono {
     });
   }
   return routes;
+}
+
+// The ways in which a browser pays, each named once, though a provider may part them by chain.
+async function methodsOf(
+  act: Act,
+  { payments }: WebGround,
+  sellers: readonly SellerFacts[],
+): Promise<readonly string[]> {
+  const methods = payments.flatMap((provider) => provider.methods);
+  const names = methods
+    .filter(({ kind }) => kind === "redirect" || kind === "slip")
+    .map(({ method }) => (chainOfMethod(method) === undefined ? method : "konbini"));
+  const soldAsPin = await Promise.all(
+    sellers.map(async ({ seller }) => isSoldAsPin(act, seller.sellerId)),
+  );
+  return [...new Set([...names, ...(soldAsPin.includes(true) ? [PIN] : [])])];
 }
 
 async function sellersOf(c: Context, ground: WebGround): Promise<readonly SellerFacts[]> {

@@ -1,16 +1,20 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import {
   bearer,
   clockworkRoutes,
   type SandboxBindings,
   type SandboxGround,
 } from "../../../sandbox/index.ts";
-import { answerError } from "./answers.ts";
+import { BEHAVIOURS } from "../sentinels.ts";
+import { answerError, jsonOf } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 import { confirm, payLate } from "./payment.ts";
 import { refundedYen } from "./refund.ts";
-import { notFound } from "./requests.ts";
+import { invalidBody, notFound } from "./requests.ts";
 import { paymentView, refundView } from "./views.ts";
+
+const behaviourRequest = z.object({ behaviour: z.enum(BEHAVIOURS) });
 
 /** What tests and the demo ask of the provider itself: its own books, and a hand on its clockwork. */
 export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
@@ -30,6 +34,17 @@ export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBind
     }),
   );
   app.get("/refunds", (c) => c.json({ data: desk.refundsAll().map(refundView) }));
+  app.put("/payments/:reference/behaviour", async (c) => {
+    const payment = desk.byReference(c.req.param("reference"));
+    if (payment === undefined) return answerError(c, notFound);
+    const parsed = behaviourRequest.safeParse(await jsonOf(c));
+    if (!parsed.success) return answerError(c, invalidBody(parsed.error));
+    const after = desk.take(payment.id, (one) => ({
+      payment: { ...one, ...parsed.data },
+      events: [],
+    }))!;
+    return c.json(paymentView(after, ground.publicUrl()));
+  });
   app.post("/payments/:reference/register", (c) => {
     const payment = desk.byReference(c.req.param("reference"));
     if (payment === undefined) return answerError(c, notFound);

@@ -13,7 +13,7 @@ export function isByApp(method: Method): method is AppMethod {
 }
 
 /** The payer's consent moves no money: the shop captures it. */
-function isCaptured({ method }: Payment): boolean {
+export function isCaptured({ method }: Pick<Payment, "method">): boolean {
   return method === "paypal";
 }
 

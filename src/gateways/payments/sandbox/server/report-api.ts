@@ -5,10 +5,18 @@ import type { SandboxBindings } from "../../../sandbox/index.ts";
 import { answerError, type ApiContext } from "./answers.ts";
 import type { Desk } from "./desk.ts";
 import { movementsOf, type Movement } from "./movements.ts";
+import { isCaptured } from "./payment.ts";
 import { conflict, invalidBody } from "./requests.ts";
 import { movementView } from "./views.ts";
 
-const period = z.object({ from: z.iso.datetime(), until: z.iso.datetime() });
+/** Money of cards, apps and slips comes on one balance, that of accounts on another. */
+const BALANCES = ["main", "accounts"] as const;
+
+const period = z.object({
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  balance: z.enum(BALANCES).default("main"),
+});
 
 /** What moved on the shop's balance in [from, until), once that time is over. */
 export function reportRoutes(desk: Desk, clock: Clock): Hono<SandboxBindings> {
@@ -33,18 +41,25 @@ function answerPeriod(
   clock: Clock,
   answer: (movements: readonly Movement[]) => Response,
 ): Response {
-  const parsed = period.safeParse({ from: c.req.query("from"), until: c.req.query("until") });
+  const parsed = period.safeParse(c.req.query());
   if (!parsed.success) return answerError(c, invalidBody(parsed.error));
   const now = clock.now();
   if (instant(parsed.data.until) > now) {
     return answerError(c, conflict("report_not_ready", "This time is not over yet."));
   }
-  return answer(within(parsed.data, allMovements(desk, now)));
+  return answer(within(parsed.data, allMovements(desk, parsed.data.balance, now)));
 }
 
-function allMovements(desk: Desk, now: Instant): readonly Movement[] {
+function allMovements(
+  desk: Desk,
+  balance: (typeof BALANCES)[number],
+  now: Instant,
+): readonly Movement[] {
   desk.settleDue();
-  return movementsOf({ payments: desk.all(), refunds: desk.refundsAll() }, now);
+  const payments = desk.all().filter((one) => isCaptured(one) === (balance === "accounts"));
+  const ids = new Set(payments.map(({ id }) => id));
+  const refunds = desk.refundsAll().filter(({ paymentId }) => ids.has(paymentId));
+  return movementsOf({ payments, refunds }, now);
 }
 
 function within(

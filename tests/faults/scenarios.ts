@@ -1,5 +1,12 @@
 import { bytes, GIGABYTE } from "../../src/foundation/money/index.ts";
-import { addHours } from "../../src/foundation/clock/index.ts";
+import {
+  addDays,
+  addHours,
+  atHour,
+  JST,
+  localDate,
+  msBetween,
+} from "../../src/foundation/clock/index.ts";
 import { chooseRefund, workRenewal, type Renewal } from "../../src/business/renewals/index.ts";
 import type { Bucket, BucketStepName } from "../../src/business/buckets/index.ts";
 import { TERMS } from "../examples/stored-line.ts";
@@ -71,6 +78,28 @@ export const SCENARIOS = {
       await stage.begin(order);
       await stage.pay(await stage.begin(order));
       return { kind: "order", order, ends: connected(1980) };
+    },
+  },
+  /** Approved by the holder of an account; its money is still to be captured. */
+  approved: {
+    seconds: 0,
+    async lay(stage) {
+      const order = await stage.place(await stage.town.line());
+      await stage.boxes.payments.answerApp(await stage.begin(order, "paypal"), "approve");
+      await stage.boxes.payments.settle();
+      return { kind: "order", order, ends: connected(1980) };
+    },
+  },
+  /** A slip that was issued at noon in Japan, a day before it is over. */
+  slip_unpaid: {
+    seconds: 2 * DAY + 60,
+    async lay(stage) {
+      const now = stage.act.clock.now();
+      const noon = atHour(addDays(localDate(now, JST), 1), 12, JST);
+      await stage.boxes.advance(Math.ceil(msBetween(now, noon) / 1000));
+      const order = await stage.place(await stage.town.line(), { payKind: "slip" });
+      await stage.begin(order, "konbini");
+      return { kind: "order", order, ends: { ...REFUNDED, state: "awaiting_payment" } };
     },
   },
   unpaid: {

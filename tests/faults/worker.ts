@@ -9,7 +9,7 @@ import { openFailpoint } from "../../src/foundation/failpoints/index.ts";
 import { openLog } from "../../src/foundation/log/index.ts";
 import { openSecrets } from "../../src/foundation/secrets/index.ts";
 import { sandboxCarrier } from "../../src/gateways/carriers/sandbox/index.ts";
-import { sandboxPayments } from "../../src/gateways/payments/sandbox/index.ts";
+import { sandboxAccounts, sandboxPayments } from "../../src/gateways/payments/sandbox/index.ts";
 import { openWorker } from "../races/worker.ts";
 
 /**
@@ -40,7 +40,7 @@ const act: Act = {
   isNews: () => true,
 };
 const outside = outsideOf({
-  payments: [sandboxPayments(sandbox("PAYMENTS"))],
+  payments: [sandboxPayments(sandbox("PAYMENTS")), sandboxAccounts(sandbox("PAYMENTS"))],
   carriers: [sandboxCarrier(sandbox("CARRIER"))],
   house: [pinProvider()],
 });

@@ -143,7 +143,8 @@ export async function addFirstUsePlan(act: Act): Promise<void> {
         insert into plans (plan_id, seller_id, code, names, network, carrier_plan_code, terms,
           tax_category)
         select gen_random_uuid(), seller_id, 'queue_first_use', names, network, 'queue_first_use',
-          terms || '{"startTrigger": {"kind": "first_use", "withinDays": 30}}', tax_category
+          terms || '{"startTrigger": {"kind": "first_use", "withinDays": 30,
+            "unusedRefund": {"kind": "until_credited"}}}', tax_category
         from plans where code = 'queue' returning plan_id)
       insert into plan_prices select plan_id, '2020-01-01T00:00:00Z', 2980 from own`,
     values: [],

@@ -331,7 +331,7 @@ async function checkOurs(...others: string[]) {
   return (await checkLedger(act)).filter(({ thing }) => ours.some((id) => thing.includes(id)));
 }
 
-async function bookAll(...happenings: LineNews["what"][]): Promise<void> {
+async function bookAll(...happenings: Happening[]): Promise<void> {
   for (const what of happenings) {
     await onLine(act, ids.lineId, async (turn) =>
       turn.write({ name: `money.${what}` }, insertTransfers(act, transfersFor(newsOf(what)))),
@@ -339,8 +339,10 @@ async function bookAll(...happenings: LineNews["what"][]): Promise<void> {
   }
 }
 
+type Happening = Exclude<LineNews["what"], `dispute_${string}`>;
+
 // What is supplied is told without its tax.
-function newsOf(what: LineNews["what"]): LineNews {
+function newsOf(what: Happening): LineNews {
   const isSupply = what === "plan_supplied" || what === "plan_used";
   return { ...ids, ...(isSupply ? { totalYen: yen(ids.totalYen - ids.taxYen) } : {}), what };
 }

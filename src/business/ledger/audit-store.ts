@@ -12,6 +12,7 @@ export interface Finding {
     | "refund_not_booked"
     | "refunds_not_owed"
     | "claim_does_not_hold"
+    | "dispute_not_booked"
     | "renewal_does_not_hold"
     | "renewal_not_ended"
     | "revenue_too_early"
@@ -103,6 +104,20 @@ const OWED: RawBuilder<Finding> = sql`
     or (c.state in ('paid', 'withdrawn')) <> (r.state = 'done')
     or (c.state in ('open', 'way_chosen', 'paying')) <> (r.state = 'refused')`;
 
+// What disputes question is held back at its provider while they are open, and not a yen longer.
+const DISPUTES: RawBuilder<Finding> = sql`
+  select 'dispute_not_booked' as finding, coalesce(b.book, d.book) as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", coalesce(d.yen, 0)::bigint as "wantedYen"
+  from (
+    select book, sum(yen) as yen from ${SIDES} as sides where account = 'withheld' group by book
+  ) as b
+  full join (
+    select 'provider:' || a.provider as book, sum(d.amount_yen) as yen
+    from disputes as d join payment_attempts as a using (line_id, attempt_id)
+    where d.state = 'open' group by a.provider
+  ) as d on d.book = b.book
+  where coalesce(b.yen, 0) <> coalesce(d.yen, 0)`;
+
 // What the renewal brought in, what of that was given away, what of that is still owed, and what of
 // the price is neither given away nor earned.
 const OF_RENEWALS = sql`(
@@ -178,6 +193,7 @@ const CHECKS = [
   ATTEMPTS,
   REFUNDS,
   OWED,
+  DISPUTES,
   HOLDING,
   ENDS,
   REVENUE,

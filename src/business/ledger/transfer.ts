@@ -23,6 +23,10 @@ interface OfAttempt {
 interface OfRefund {
   readonly refundId: Id<"refund">;
 }
+/** A question of the payer's bank about a payment. */
+interface OfDispute {
+  readonly disputeId: Id<"dispute">;
+}
 /** What was used up of a plan between two looks at it. */
 interface OfUse {
   readonly useId: Id<"use">;
@@ -68,8 +72,12 @@ export type LineNews = OnLine &
     | ({ readonly what: "replacement_paid" } & OfRenewal & OfAttempt & Priced)
     | ({ readonly what: "late_money" } & Partial<OfRenewal> & OfAttempt & Whole)
     | ({ readonly what: "late_refund_decided" } & Partial<OfRenewal> & OfAttempt & OfRefund & Whole)
+    | ({ readonly what: DisputeHappening } & Partial<OfRenewal> & OfAttempt & OfDispute & Whole)
     | ({ readonly what: "refund_done" } & Partial<OfRenewal> & OfAttempt & OfRefund & Whole)
   );
+
+/** The provider holds the money back; then it is ours again, or gone. */
+type DisputeHappening = "dispute_opened" | "dispute_won" | "dispute_lost";
 
 /** What happened to money on no line: it is booked under the id of its book. */
 export type BookNews = Happened &
@@ -106,6 +114,7 @@ interface Booking {
     | "renewal"
     | "attempt"
     | "refund"
+    | "dispute"
     | "use"
     | "row"
     | "movement"
@@ -170,6 +179,9 @@ export const BOOKINGS = {
       ["unallocated_money", "output_tax", "tax"],
     ],
   },
+  dispute_opened: { oncePer: "dispute", moves: [["withheld", "money", "total"]] },
+  dispute_won: { oncePer: "dispute", moves: [["money", "withheld", "total"]] },
+  dispute_lost: { oncePer: "dispute", moves: [["losses", "withheld", "total"]] },
   plan_lost: { oncePer: "renewal", moves: [["losses", "revenue", "net"]] },
   payout_arrived: { home: "provider", oncePer: "row", moves: [["bank", "receivable", "total"]] },
   payout_returned: { home: "provider", oncePer: "row", moves: [["receivable", "bank", "total"]] },

@@ -3,6 +3,7 @@ import type { Id } from "../../foundation/ids/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type {
   AttemptId,
+  DisputeReading,
   NextAction,
   PaymentFailure,
   PaymentKind,
@@ -59,6 +60,8 @@ export interface Attempt {
   readonly heardAt?: Instant;
   /** When we last asked for the money to be captured. */
   readonly captureSentAt?: Instant;
+  /** The gravest dispute about its money, if there are any. */
+  readonly dispute?: DisputeReading["state"];
   /** Of money that the house took; else the provider owes it to us. */
   readonly money?: MoneyPlace;
 }

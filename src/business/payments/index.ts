@@ -67,6 +67,16 @@ export {
   type TypedBankAccount,
 } from "./bank-account.ts";
 export {
+  disputeNews,
+  gravestOf,
+  isDisputed,
+  type Dispute,
+  type DisputeId,
+  type DisputeNews,
+  type DisputeState,
+} from "./dispute.ts";
+export { closeDispute, disputesOf, insertDispute, openDisputes } from "./disputes-store.ts";
+export {
   afterClaimStep,
   canClaim,
   CLAIM_STATES,

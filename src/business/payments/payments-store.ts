@@ -48,6 +48,7 @@ export interface AttemptRow {
   capture_sent_at: string | null;
   money_account: string | null;
   money_book: string | null;
+  dispute: string | null;
 }
 
 export function insertCheckout(
@@ -122,6 +123,7 @@ export function updateAttempt(act: Act, before: Attempt, after: Attempt): Part {
         expires_at: row.expires_at,
         settled_at: row.settled_at,
         capture_sent_at: row.capture_sent_at,
+        dispute: row.dispute,
       })
       .where("line_id", "=", before.lineId)
       .where("attempt_id", "=", before.attemptId)
@@ -217,6 +219,7 @@ function attemptRow(attempt: Attempt): AttemptRow {
     capture_sent_at: attempt.captureSentAt ?? null,
     money_account: attempt.money?.account ?? null,
     money_book: attempt.money?.book ?? null,
+    dispute: attempt.dispute ?? null,
   };
 }
 
@@ -238,6 +241,7 @@ export function readAttempt(row: AttemptRow): Attempt {
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
     ...(row.heard_at === null ? {} : { heardAt: row.heard_at }),
     ...(row.capture_sent_at === null ? {} : { captureSentAt: row.capture_sent_at }),
+    ...(row.dispute === null ? {} : { dispute: row.dispute }),
     ...(row.money_account === null
       ? {}
       : { money: { account: row.money_account, book: row.money_book } }),

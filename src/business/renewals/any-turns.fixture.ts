@@ -17,7 +17,9 @@ export type Turn =
         | "wait"
         | "bucket_moves"
         | "lapse"
-        | "claim";
+        | "claim"
+        | "dispute"
+        | "dispute_ends";
     }
   | { readonly does: "time"; readonly seconds: number }
   | { readonly does: "visit"; readonly answers: readonly Answer[] };
@@ -47,6 +49,8 @@ const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
           "bucket_moves",
           "lapse",
           "claim",
+          "dispute",
+          "dispute_ends",
         ],
       )
       .map((does): Turn => ({ does }) as Turn),
@@ -113,6 +117,20 @@ const BEGINNINGS: readonly (readonly Turn[])[] = [
     { does: "refund" },
     { does: "visit", answers: ["no"] },
     { does: "claim" },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes"] },
+    { does: "dispute" },
+    { does: "refund" },
+  ],
+  [
+    { does: "begin", answer: "yes" },
+    { does: "hear" },
+    { does: "visit", answers: ["yes"] },
+    { does: "dispute" },
+    { does: "refund" },
   ],
   [
     { does: "begin", answer: "yes", by: "slip" },

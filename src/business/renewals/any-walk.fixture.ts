@@ -76,6 +76,10 @@ function befallen(
       return bucketMoved(picture, now);
     case "lapse":
       return lapsed(picture, now);
+    case "dispute":
+      return awake(changePaid(picture, { dispute: "open" }), now);
+    case "dispute_ends":
+      return awake(changePaid(picture, { dispute: "won" }), now);
     case "claim":
       return awake({ ...picture, claims: picture.claims.map((one) => wayChosen(one, now)) }, now);
   }
@@ -361,6 +365,16 @@ function changeLast(picture: Picture, change: Partial<Attempt>): Picture {
   return last === undefined
     ? picture
     : { ...picture, attempts: withAttempt(picture, { ...last, ...change }) };
+}
+
+function changePaid(picture: Picture, change: Partial<Attempt>): Picture {
+  const { paid } = picture;
+  if (paid === undefined) return picture;
+  const after = { ...paid, ...change };
+  const attempts = picture.attempts.map((one) =>
+    one.attemptId === paid.attemptId ? { ...one, ...change } : one,
+  );
+  return { ...picture, attempts, paid: after };
 }
 
 function unheard(picture: Picture, attempt: Attempt): Picture {

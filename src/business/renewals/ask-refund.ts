@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { advance, bucketsOfLine, isRunning, lossOf, type Loss } from "../buckets/index.ts";
 import { sellerOf } from "../catalogue/index.ts";
-import type { Attempt } from "../payments/index.ts";
+import { isDisputed, type Attempt } from "../payments/index.ts";
 import { latestGrant, type Picture } from "./next-step.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
@@ -22,7 +22,8 @@ export type RefundWishRefusal =
   | "order_unknown"
   | "nothing_paid"
   | "already_refunded"
-  | "promise_still_runs";
+  | "promise_still_runs"
+  | "payment_disputed";
 
 /** What a refund on the customer's wish would give, and cost. */
 export interface RefundPreview {
@@ -60,6 +61,7 @@ export async function previewOf(
   if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) {
     return refused("nothing_paid", { facts: { state: renewal.state } });
   }
+  if (isDisputed(paid)) return refused("payment_disputed");
   if (
     isWaitingForCarrier(renewal) &&
     !isPastPromise(act, renewal) &&

@@ -4,7 +4,8 @@ import { anyWalk, type Answer, type AnyWalk } from "./any-turns.fixture.ts";
 import { afterStep, afterTurn, beginWalk, type Walk } from "./any-walk.fixture.ts";
 import { addSeconds, instant, type Instant } from "../../foundation/clock/index.ts";
 import { isUnsettled } from "../activation/index.ts";
-import { isOpen, isWithProvider } from "../payments/index.ts";
+import { isOpen, isToSend, isWithProvider } from "../payments/index.ts";
+import { isFrozen, isFrozenClaim } from "./next-refund.ts";
 import {
   askedIn,
   backoffSeconds,
@@ -82,7 +83,7 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
 
   test("once the outside answers yes, an order ends with the plan or without the money", () => {
     expectOnWalks(({ end }) => {
-      let walk = end;
+      let walk = afterTurn(end, { does: "dispute_ends" });
       for (let i = 0; i < 12; i++) {
         walk = visit(walk, ["yes"]).at(-1)!;
         walk = afterTurn(walk, { does: "time", seconds: 3600 });
@@ -106,6 +107,19 @@ describe("on any walk of an order, whatever its customer and the outside do", ()
       );
       expect(kept).toHaveLength(hasPlan || isReplaced(walk.picture) ? 1 : 0);
     });
+  });
+});
+
+test("a rest over a disputed payment says so, and no other does", () => {
+  expectOnWalks(({ visits }) => {
+    for (const { picture, step } of visits.map((visit) => visit.at(-1)!)) {
+      const waits =
+        picture.refunds.some((one) => one.state === "wanted" && isFrozen(picture, one)) ||
+        picture.claims.some(
+          (one) => isWithProvider(one) && isToSend(one) && isFrozenClaim(picture, one),
+        );
+      expect("why" in step ? step.why : undefined).toBe(waits ? "payment_disputed" : undefined);
+    }
   });
 });
 
@@ -218,9 +232,13 @@ function expectLegal({ step, picture, now }: Taken): void {
     begin_refund: () =>
       canTake("renewal.refund_begun", renewal.state) && picture.paid !== undefined,
     want_revoke: () => renewal.state === "refunding",
-    send_refund: () => "refund" in step && step.refund.state === "wanted",
+    send_refund: () =>
+      "refund" in step && step.refund.state === "wanted" && !isFrozen(picture, step.refund),
     read_refund: () => "refund" in step && ["sent", "unknown"].includes(step.refund.state),
-    send_payout: () => "claim" in step && ["way_chosen", "paying"].includes(step.claim.state),
+    send_payout: () =>
+      "claim" in step &&
+      ["way_chosen", "paying"].includes(step.claim.state) &&
+      !isFrozenClaim(picture, step.claim),
     read_payout: () => "claim" in step && step.claim.state === "paying",
     close_refund: () =>
       canTake("renewal.refunded", renewal.state) && refunds.every(({ state }) => state === "done"),
@@ -246,8 +264,11 @@ function openIds(picture: Picture): readonly string[] {
       .map(({ attemptId }) => attemptId),
     ...refunds
       .filter(({ state }) => state !== "done" && state !== "refused")
+      .filter((one) => one.state !== "wanted" || !isFrozen(picture, one))
       .map(({ refundId }) => refundId),
-    ...claims.filter(isWithProvider).map(({ refundId }) => refundId),
+    ...claims
+      .filter((one) => isWithProvider(one) && !(isToSend(one) && isFrozenClaim(picture, one)))
+      .map(({ refundId }) => refundId),
     ...activations
       .filter((one) => isUnsettled(one) && isAwaited(one.operation))
       .map(({ activationId }) => activationId),

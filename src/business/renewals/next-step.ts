@@ -1,33 +1,18 @@
 import { addSeconds, earlier, later, type Instant } from "../../foundation/clock/index.ts";
 import { isUnsettled, type Activation } from "../activation/index.ts";
-import type { Bucket } from "../buckets/index.ts";
-import {
-  isOpen,
-  isToSend,
-  isWithProvider,
-  type Attempt,
-  type Refund,
-  type RefundClaim,
-} from "../payments/index.ts";
+import { isOpen, type Attempt, type Refund, type RefundClaim } from "../payments/index.ts";
+import { hasFrozenRefund, isRefundUnderWay, unfinishedRefund } from "./next-refund.ts";
 import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
 import type { RenewalChange } from "./renewals-store.ts";
 import { slipReminder } from "./slip-reminder.ts";
 import { openSlip, type Slip } from "./slip.ts";
+import { mustRest, type Picture, type Visit } from "./visit.ts";
 
-/** Everything that stands about one renewal. */
-export interface Picture {
-  readonly renewal: Renewal;
-  readonly attempts: readonly Attempt[];
-  /** The one of them whose money pays for the renewal; others may have succeeded beside it. */
-  readonly paid?: Attempt;
-  readonly refunds: readonly Refund[];
-  /** Of refunds that cannot go back the way their money came. */
-  readonly claims: readonly RefundClaim[];
-  readonly activations: readonly Activation[];
-  /** The bucket it became, once it has. */
-  readonly bucket?: Bucket;
-}
+export type { Picture, Visit } from "./visit.ts";
+
+/** A refund waits, and only news of its payment's dispute can change that. */
+export type RestReason = "payment_disputed";
 
 /** What the worker does next about a renewal; `rest` is the only one that ends its turn. */
 export type NextStep =
@@ -51,13 +36,7 @@ export type NextStep =
   | { readonly do: "close_refund" }
   | { readonly do: "give_up" }
   | { readonly do: "complete" }
-  | { readonly do: "rest"; readonly until?: Instant };
-
-/** A visit of the worker: what it has asked the outside about so far, by id of the thing. */
-export interface Visit {
-  readonly now: Instant;
-  readonly asked: ReadonlySet<string>;
-}
+  | { readonly do: "rest"; readonly until?: Instant; readonly why?: RestReason };
 
 /**
  * Decides from the whole picture what comes next. Pure: the worker does the step, records its
@@ -67,9 +46,11 @@ export function nextStep(picture: Picture, visit: Visit): NextStep {
   return (
     takingBack(picture, visit) ??
     unfinishedRefund(picture, visit) ??
-    unfinishedPayout(picture, visit) ??
     unansweredRevoke(picture, visit) ??
-    whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit))
+    saying(
+      picture,
+      whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit)),
+    )
   );
 }
 
@@ -80,13 +61,6 @@ export function askedIn(step: NextStep): readonly string[] {
   if ("activation" in step) return [step.activation.activationId];
   if ("claim" in step) return [step.claim.refundId];
   return "refund" in step ? [step.refund.refundId] : [];
-}
-
-// One moment of rest serves all that is open about a renewal: once it is over, each thing is asked
-// about once in the same visit, so that none waits behind another for ever.
-function mustRest({ renewal }: Picture, id: string, { now, asked }: Visit): boolean {
-  const isResting = renewal.retryAt !== undefined && now < renewal.retryAt;
-  return isResting && (asked.size === 0 || asked.has(id));
 }
 
 // Before money goes back, what may have been granted is taken back, for a late success must not
@@ -115,13 +89,18 @@ function withOpenMoney(picture: Picture, step: NextStep, visit: Visit): NextStep
 
 // A state may have nothing to do while a refund or a taking back waits for its next try.
 function whileOpenEnded(picture: Picture, step: NextStep): NextStep {
-  const { refunds, claims, activations, renewal } = picture;
+  const { activations, renewal } = picture;
   const isOpenEnded =
-    refunds.some(isUnsettledRefund) ||
-    claims.some(isWithProvider) ||
+    isRefundUnderWay(picture) ||
     activations.some((a) => a.operation === "revoke" && isUnsettled(a));
   if (!isOpenEnded || step.do !== "rest") return step;
   return restUntil(renewal.retryAt, step.until);
+}
+
+function saying(picture: Picture, step: NextStep): NextStep {
+  return step.do === "rest" && hasFrozenRefund(picture)
+    ? { ...step, why: "payment_disputed" }
+    : step;
 }
 
 function stepOfState(picture: Picture, visit: Visit): NextStep {
@@ -240,37 +219,8 @@ export function refundBy(renewal: Renewal): Instant | undefined {
   return renewal.waitUntil === undefined ? byPromise : later(byPromise, renewal.waitUntil);
 }
 
-function unfinishedRefund(picture: Picture, visit: Visit): NextStep | undefined {
-  const { refunds } = picture;
-  // The first sending is no repetition: it does not wait for what else is being tried again.
-  const fresh = refunds.find((refund) => refund.state === "wanted" && refund.sentAt === undefined);
-  if (fresh !== undefined) return { do: "send_refund", refund: fresh };
-  const open = refunds.find(
-    (refund) => isUnsettledRefund(refund) && !mustRest(picture, refund.refundId, visit),
-  );
-  if (open === undefined) return undefined;
-  return open.state === "wanted"
-    ? { do: "send_refund", refund: open }
-    : { do: "read_refund", refund: open };
-}
-
-// As with a refund, only what was sent before waits for its next try.
-function unfinishedPayout(picture: Picture, visit: Visit): NextStep | undefined {
-  const open = picture.claims.find(
-    (claim) =>
-      isWithProvider(claim) &&
-      (claim.payout === undefined || !mustRest(picture, claim.refundId, visit)),
-  );
-  if (open === undefined) return undefined;
-  return isToSend(open) ? { do: "send_payout", claim: open } : { do: "read_payout", claim: open };
-}
-
 function isOwed({ refunds }: Picture): boolean {
   return refunds.some((refund) => refund.state !== "done");
-}
-
-function isUnsettledRefund(refund: Refund): boolean {
-  return refund.state !== "done" && refund.state !== "refused";
 }
 
 function unansweredRevoke(picture: Picture, visit: Visit): NextStep | undefined {

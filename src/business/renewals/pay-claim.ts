@@ -6,12 +6,14 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { DOCUMENT_KINDS, freshCheck } from "../identity/index.ts";
 import { canClaim, claimOfNumber, type MoneyPlace, type RefundClaim } from "../payments/index.ts";
 import { claimPictureOf, writeClaimPaid, writeClaimStep, type ClaimPicture } from "./move-claim.ts";
+import { isFrozenClaim } from "./next-refund.ts";
 
 export type PayClaimRefusal =
   | "claim_unknown"
   | "claim_is_paid"
   | "claim_being_paid"
-  | "claim_wants_other_way";
+  | "claim_wants_other_way"
+  | "payment_disputed";
 
 /** Hands out cash within the statement that says so; refused, nothing has happened. */
 export type HandOut = (
@@ -110,11 +112,14 @@ async function onClaim<T, R extends string>(
   act: Act,
   typed: string,
   decide: (turn: Turn, of: ClaimPicture) => Promise<Outcome<T, R>>,
-): Promise<Outcome<T, R | "claim_unknown">> {
+): Promise<Outcome<T, R | "claim_unknown" | "payment_disputed">> {
   const found = await claimOfNumber(act, readHumanCode(typed.slice(0, 60)));
   if (found === undefined) return refused("claim_unknown", { field: "voucher" });
   return onLine(act, found.lineId, async (turn) => {
     const of = await claimPictureOf(act, found);
-    return of === undefined ? refused("claim_unknown", { field: "voucher" }) : decide(turn, of);
+    if (of === undefined) return refused("claim_unknown", { field: "voucher" });
+    const isWaiting = of.claim.state === "open" || of.claim.state === "way_chosen";
+    if (isWaiting && isFrozenClaim(of.picture, of.claim)) return refused("payment_disputed");
+    return decide(turn, of);
   });
 }

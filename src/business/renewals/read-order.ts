@@ -3,7 +3,14 @@ import { msBetween, type Instant } from "../../foundation/clock/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import { planById, sellerOf, type Plan, type Seller } from "../catalogue/index.ts";
 import { lineById, type Line } from "../lines/index.ts";
-import { isOpen, type Attempt, type Refund, type RefundClaim } from "../payments/index.ts";
+import {
+  disputesOf,
+  isOpen,
+  type Attempt,
+  type Dispute,
+  type Refund,
+  type RefundClaim,
+} from "../payments/index.ts";
 import { refundBy, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
 import { canTake, isUnpaid, isWaitingForCarrier, type Renewal } from "./renewal.ts";
@@ -20,6 +27,8 @@ export interface Order {
   readonly refunds: readonly Refund[];
   /** Of refunds that cannot go back the way their money came. */
   readonly claims: readonly RefundClaim[];
+  /** About its payments; open or lost, they keep refunds from being sent. */
+  readonly disputes: readonly Dispute[];
   readonly bucket?: Bucket;
   /** The attempt that waits for the customer, newest first. */
   readonly openAttempt?: Attempt;
@@ -57,12 +66,18 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
     attempts: picture.attempts,
     refunds: picture.refunds,
     claims: picture.claims,
+    disputes: await disputesIn(act, picture),
     ...(picture.bucket === undefined ? {} : { bucket: picture.bucket }),
     ...(openAttempt === undefined ? {} : { openAttempt }),
     ...(slip === undefined ? {} : { slip }),
     ...promiseOf(picture, act.clock.now()),
     may: choicesOf(picture, act.clock.now()),
   };
+}
+
+async function disputesIn(act: Act, { attempts }: Picture): Promise<readonly Dispute[]> {
+  const disputed = attempts.filter(({ dispute }) => dispute !== undefined);
+  return (await Promise.all(disputed.map(async (attempt) => disputesOf(act, attempt)))).flat();
 }
 
 function promiseOf(picture: Picture, now: Instant) {

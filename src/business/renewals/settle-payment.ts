@@ -7,6 +7,7 @@ import {
   type Attempt,
   type PaymentReading,
 } from "../payments/index.ts";
+import { hearDisputes } from "./hear-disputes.ts";
 import { moneyCame, wrongMoneyCame, type SettledAttempt } from "./money-came.ts";
 import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
@@ -30,7 +31,14 @@ export interface PaymentNews {
  * Records what the provider says of an attempt, and what follows from it, in one statement. May be
  * told the same, late, twice or in the other order: money is counted once, a plan granted once.
  */
-export async function settlePayment(
+export async function settlePayment(act: Act, key: RenewalKey, news: PaymentNews): Promise<void> {
+  await settle(act, key, news);
+  const { attemptId, reading } = news;
+  const disputes = reading.kind === "succeeded" ? (reading.disputes ?? []) : [];
+  await hearDisputes(act, key, { attemptId, disputes });
+}
+
+async function settle(
   act: Act,
   key: RenewalKey,
   { attemptId, reading, askedDueAt }: PaymentNews,

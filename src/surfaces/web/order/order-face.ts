@@ -41,7 +41,7 @@ function refundFace({ refunds, claims }: Order): OrderFace {
 
 /** Changes whenever the page would look different; the island waits for that. */
 export function tokenOf(order: Order): string {
-  const claims = order.claims.map(({ state }) => state);
+  const claims = [...order.claims, ...order.disputes].map(({ state }) => state);
   return [order.renewal.state, order.renewal.pastPromiseChoice, ...claims, faceOf(order)].join(" ");
 }
 

@@ -16,7 +16,7 @@ import {
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
-import { ClaimCall, RefundOffer } from "../refund/index.ts";
+import { ClaimCall, DisputeNotice, RefundOffer } from "../refund/index.ts";
 import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
 import { Choices } from "./choices.tsx";
 import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
@@ -83,6 +83,7 @@ export function OrderPage(props: OrderPageProps) {
       {face === "late" ? (
         <Choices order={order} frame={frame} replacements={props.replacements} />
       ) : null}
+      <DisputeNotice frame={frame} order={order} />
       {face === "claim" ? <ClaimCall frame={frame} order={order} /> : null}
       <SlipOf {...props} />
       {face === "over" && order.attempts.some(({ kind }) => kind === "slip") ? (

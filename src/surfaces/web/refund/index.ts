@@ -1,2 +1,2 @@
 export { refundRoutes } from "./handlers.tsx";
-export { ClaimCall, RefundNote, RefundOffer } from "./refund-panels.tsx";
+export { ClaimCall, DisputeNotice, RefundNote, RefundOffer } from "./refund-panels.tsx";

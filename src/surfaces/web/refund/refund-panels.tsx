@@ -1,7 +1,7 @@
 import { isUnpaid, type Refund } from "../../../business/payments/index.ts";
 import type { Order, RefundPreview } from "../../../business/renewals/index.ts";
 import { methodText } from "../../documents/index.ts";
-import { ButtonLink, Disclosure, showYen, type Frame } from "../../html/index.ts";
+import { ButtonLink, Disclosure, Notice, showYen, type Frame } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import { refundTexts } from "./texts/index.ts";
 
@@ -53,6 +53,21 @@ function paidText(paidBy: string, { language }: Frame): string {
   const { states } = refundTexts[language];
   if (paidBy === "cash" || paidBy === "bank_transfer") return states[paidBy];
   return states.paidOut(methodText(paidBy, language));
+}
+
+/** What a bank's question about the payment means, told as it stands. */
+export function DisputeNotice({ frame, order }: { readonly frame: Frame; readonly order: Order }) {
+  const texts = refundTexts[frame.language];
+  const states = new Set(order.disputes.map(({ state }) => state));
+  return (
+    <>
+      {[...states].map((state) => (
+        <Notice kind={state === "won" ? "note" : "careful"}>
+          <p>{texts.disputed[state]}</p>
+        </Notice>
+      ))}
+    </>
+  );
 }
 
 /** What to do first where a refund waits for its payer's choice. */

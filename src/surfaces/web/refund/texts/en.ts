@@ -33,11 +33,18 @@ export const en: RefundTexts = {
     nothing_paid: "Nothing was paid for this order.",
     promise_still_runs:
       "The plan is being activated at this moment. Please wait until the promised time is over.",
+    payment_disputed:
+      "Your bank or payment service is looking into this payment. Until it has decided, nothing more can go back.",
   },
   offer: (amount) => `At this moment you could have ${amount} back.`,
   offerSee: "See what you would give up",
   refundOf: (amount) => `Refund of ${amount}`,
   refundBack: "Cards and wallets usually show it within a few days.",
+  disputed: {
+    open: "Your bank or the payment service is looking into this payment. Until it has decided, it holds the money and no refund can be sent.",
+    lost: "Your bank or the payment service decided that the money is yours: you have it from them, and we send none.",
+    won: "Your bank or the payment service has looked into this payment and decided that it stands.",
+  },
   claimTitle: "Receive your refund",
   claimLead: "The way you paid takes no money back. Please choose how to receive it.",
   amount: "Refund",

@@ -1,8 +1,12 @@
-import type { BankAccountKind, BankAccountRefusal } from "../../../../business/payments/index.ts";
+import type {
+  BankAccountKind,
+  BankAccountRefusal,
+  DisputeState,
+} from "../../../../business/payments/index.ts";
 import type { RefundRefusal } from "../../../../business/renewals/index.ts";
 
 /** Why there is nothing to give back, or not now. */
-export type NoRefund = RefundRefusal | "nothing_paid" | "promise_still_runs";
+export type NoRefund = RefundRefusal | "nothing_paid" | "promise_still_runs" | "payment_disputed";
 
 export interface RefundTexts {
   readonly title: string;
@@ -34,6 +38,8 @@ export interface RefundTexts {
   readonly offerSee: string;
   readonly refundOf: (amount: string) => string;
   readonly refundBack: string;
+
+  readonly disputed: Readonly<Record<DisputeState, string>>;
 
   readonly claimTitle: string;
   readonly claimLead: string;

@@ -1,0 +1,32 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Activation } from "../activation/index.ts";
+import type { Bucket } from "../buckets/index.ts";
+import type { Attempt, Refund, RefundClaim } from "../payments/index.ts";
+import type { Renewal } from "./renewal.ts";
+
+/** Everything that stands about one renewal. */
+export interface Picture {
+  readonly renewal: Renewal;
+  readonly attempts: readonly Attempt[];
+  /** The one of them whose money pays for the renewal; others may have succeeded beside it. */
+  readonly paid?: Attempt;
+  readonly refunds: readonly Refund[];
+  /** Of refunds that cannot go back the way their money came. */
+  readonly claims: readonly RefundClaim[];
+  readonly activations: readonly Activation[];
+  /** The bucket it became, once it has. */
+  readonly bucket?: Bucket;
+}
+
+/** A visit of the worker: what it has asked the outside about so far, by id of the thing. */
+export interface Visit {
+  readonly now: Instant;
+  readonly asked: ReadonlySet<string>;
+}
+
+// One moment of rest serves all that is open about a renewal: once it is over, each thing is asked
+// about once in the same visit, so that none waits behind another for ever.
+export function mustRest({ renewal }: Picture, id: string, { now, asked }: Visit): boolean {
+  const isResting = renewal.retryAt !== undefined && now < renewal.retryAt;
+  return isResting && (asked.size === 0 || asked.has(id));
+}

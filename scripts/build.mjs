@@ -62,7 +62,7 @@ function copyOtherFiles(target) {
 
 // The web surface knows its stylesheet and islands; the compiled program bundles them itself.
 async function writeAssets(target) {
-  const assets = path.join(target, "surfaces", "web", "assets.js");
+  const assets = path.join(target, "surfaces", "browser", "assets.js");
   if (!existsSync(assets)) return;
   const module = await import(pathToFileURL(assets).href);
   module.writeAssets({ src: SRC, dist: target });

@@ -3,10 +3,8 @@ import { describe, expect, it } from "vitest";
 import { readConfig } from "../../foundation/config/index.ts";
 import { LANGUAGES } from "../../foundation/language/index.ts";
 import { testWeb } from "../../../tests/web.ts";
-import { addressOf } from "./address.ts";
-import { openAssets } from "./assets.ts";
+import { addressOf, openAssets, readQuery } from "../browser/index.ts";
 import { failureTexts } from "./failures/texts/index.ts";
-import { readQuery } from "./form-input.ts";
 
 const web = await testWeb();
 const ORIGIN = "http://tsunagu.test";

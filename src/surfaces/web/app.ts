@@ -8,7 +8,7 @@ import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
 import { orderRoutes } from "./order/index.ts";
 import { plansRoutes } from "./plans/index.ts";
-import { openAssets, type Asset } from "./assets.ts";
+import { answerAsset, openAssets, sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { answerException, answerFailure } from "./failures/index.ts";
 import { findRoutes } from "./find/index.ts";
 import type { WebGround } from "./ground.ts";
@@ -20,7 +20,6 @@ import { outboxRoutes } from "./outbox/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { refundRoutes } from "./refund/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
-import { sameSiteForms, securityHeaders } from "./security.ts";
 import { languageOf } from "./view.ts";
 import { zoneRoutes } from "./zone/index.ts";
 
@@ -97,22 +96,4 @@ function redirectInLanguage(c: Context): Response {
   c.header("Vary", "Accept-Language");
   c.header("Cache-Control", "no-store");
   return c.redirect(`/${languageOf(c)}${pathname === "/" ? "" : pathname}${search}`, 302);
-}
-
-function answerAsset(c: Context): Response | undefined {
-  const asset = openAssets().read(c.req.param("file") ?? "");
-  if (asset === undefined) return undefined;
-  const accepted = c.req.header("accept-encoding") ?? "";
-  const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
-  return c.body(bodyIn(asset, encoding), 200, {
-    "Content-Type": asset.type,
-    "Cache-Control": "public, max-age=31536000, immutable",
-    Vary: "Accept-Encoding",
-    ...(encoding === undefined ? {} : { "Content-Encoding": encoding }),
-  });
-}
-
-function bodyIn(asset: Asset, encoding: "br" | "gzip" | undefined) {
-  if (encoding === "br") return asset.brotli;
-  return encoding === "gzip" ? asset.gzip : asset.plain;
 }

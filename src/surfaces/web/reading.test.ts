@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../foundation/language/index.ts";
 import { testWeb } from "../../../tests/web.ts";
-import { openAssets } from "./assets.ts";
+import { openAssets } from "../browser/index.ts";
 import { layCard } from "./find/card.fixture.ts";
 import { guideTexts } from "./guide/texts/index.ts";
 import { homeTexts } from "./home/texts/index.ts";

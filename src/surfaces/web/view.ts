@@ -10,7 +10,7 @@ import {
   type Language,
 } from "../../foundation/language/index.ts";
 import { renderPage, type Frame } from "../html/index.ts";
-import { openAssets } from "./assets.ts";
+import { openAssets } from "../browser/index.ts";
 import type { WebGround } from "./ground.ts";
 import { paths, sameIn } from "./routes.ts";
 import { webTexts } from "./texts/index.ts";

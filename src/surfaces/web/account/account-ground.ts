@@ -7,8 +7,7 @@ import {
   type Presence,
 } from "../../../business/customers/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
-import { addressOf } from "../address.ts";
-import { readForm } from "../form-input.ts";
+import { addressOf, readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf } from "../view.ts";
 import { accountLinks } from "./account-links.ts";

@@ -7,7 +7,7 @@ import { webApp } from "../app.ts";
 import { answerException } from "../failures/answer.tsx";
 import type { WebGround } from "../ground.ts";
 import { LANGUAGE_SEGMENT } from "../routes.ts";
-import { sameSiteForms, securityHeaders } from "../security.ts";
+import { sameSiteForms, securityHeaders } from "../../browser/index.ts";
 import { accountGround, type AccountGround } from "./account-ground.ts";
 import { accountRoutes } from "./index.ts";
 

@@ -6,7 +6,7 @@ import {
   sendCodeAgain,
 } from "../../../business/customers/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { callerOf, sendCookies, type AccountGround } from "./account-ground.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../../business/customers/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Outcome, Refused } from "../../../foundation/outcome/index.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { forgetVisit } from "../visit.ts";

@@ -10,7 +10,7 @@ import { linesByIds, maskNumber, type LineId } from "../../../business/lines/ind
 import type { RenewalId } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
-import { readQuery } from "../form-input.ts";
+import { readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { frameOf, languageOf, showPage } from "../view.ts";
 import { rememberOrder, visitOf } from "../visit.ts";

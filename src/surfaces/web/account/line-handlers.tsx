@@ -12,7 +12,7 @@ import type { Act } from "../../../foundation/act/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { frameOf, languageOf, showPage } from "../view.ts";
 import { lineOfRef, rememberLine, type VisitedLine } from "../visit.ts";

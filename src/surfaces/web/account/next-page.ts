@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Language } from "../../../foundation/language/index.ts";
-import { readQuery, type FormInput } from "../form-input.ts";
+import { type FormInput, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { languageOf } from "../view.ts";
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { askResetMail, resetPassword } from "../../../business/customers/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { callerOf, typedPassword, type AccountGround } from "./account-ground.ts";

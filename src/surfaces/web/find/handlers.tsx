@@ -3,8 +3,7 @@ import { findLine, type FindLineRefusal, type FoundLine } from "../../../busines
 import { takeTurn } from "../../../foundation/limits/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
-import { addressOf } from "../address.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { addressOf, readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { showHome } from "../home/index.ts";
 import { paths } from "../routes.ts";

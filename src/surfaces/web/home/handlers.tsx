@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { FieldError } from "../../html/index.ts";
-import { readQuery } from "../form-input.ts";
+import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { frameOf, showPage } from "../view.ts";

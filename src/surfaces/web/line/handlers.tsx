@@ -14,7 +14,7 @@ import { dailyUse } from "../../../business/usage/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";

@@ -9,7 +9,7 @@ import {
   readOrder,
   renewalOf,
 } from "../../../business/renewals/index.ts";
-import { readForm } from "../form-input.ts";
+import { readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, languageOf } from "../view.ts";

@@ -12,8 +12,7 @@ import {
 } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import { addressOf } from "../address.ts";
-import { readForm } from "../form-input.ts";
+import { addressOf, readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { pinTrouble, type PlanNames } from "../pin/index.ts";
 import { paths } from "../routes.ts";

@@ -18,7 +18,7 @@ import type { Act } from "../../../foundation/act/index.ts";
 import { addSeconds } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showDuration } from "../../html/index.ts";
-import { readQuery } from "../form-input.ts";
+import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { pinsBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";

@@ -3,7 +3,7 @@ import { exchangeRates } from "../../../business/catalogue/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import { askQuotes } from "../../../business/renewals/index.ts";
 import { JST, localDate } from "../../../foundation/clock/index.ts";
-import { readQuery } from "../form-input.ts";
+import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 

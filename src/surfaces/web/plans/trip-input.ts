@@ -8,7 +8,7 @@ import {
   addMinutes,
   type Instant,
 } from "../../../foundation/clock/index.ts";
-import type { FormInput } from "../form-input.ts";
+import type { FormInput } from "../../browser/index.ts";
 import type { ChooseQuery } from "../routes.ts";
 
 export interface TripInput {

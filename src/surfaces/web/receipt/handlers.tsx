@@ -9,7 +9,7 @@ import {
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { receiptFile, receiptSheet, whichOf } from "../../documents/index.ts";
 import type { FieldError } from "../../html/index.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";

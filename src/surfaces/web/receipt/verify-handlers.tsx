@@ -8,7 +8,7 @@ import {
 } from "../../../business/receipts/index.ts";
 import { keyOfNumber, ORDER_NUMBER_LENGTH } from "../../../business/renewals/index.ts";
 import type { FieldError } from "../../html/index.ts";
-import { readForm } from "../form-input.ts";
+import { readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";

@@ -11,7 +11,7 @@ import {
   type Order,
   type TypedWay,
 } from "../../../business/renewals/index.ts";
-import { readForm, readQuery } from "../form-input.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToLookUp, visitedOrder } from "../order/visited-order.ts";
 import { paths } from "../routes.ts";

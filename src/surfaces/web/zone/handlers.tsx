@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { setCookie } from "hono/cookie";
 import { isZone } from "../../../foundation/clock/index.ts";
 import type { FieldError } from "../../html/index.ts";
-import { readForm } from "../form-input.ts";
+import { readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { frameOf, languageOf, showPage } from "../view.ts";

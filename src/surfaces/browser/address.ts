@@ -1,11 +1,14 @@
 import type { Context } from "hono";
-import type { WebGround } from "./ground.ts";
+import type { Config } from "../../foundation/config/index.ts";
 
 /**
  * The address that a visitor comes from, for counting tries: IPv4 whole, IPv6 as its /64, since
  * one household has the whole of it. Believes X-Forwarded-For only as far as our own proxies.
  */
-export function addressOf(c: Context, ground: Pick<WebGround, "config">): string {
+export function addressOf(
+  c: Context,
+  ground: { readonly config: Pick<Config, "trustedProxies"> },
+): string {
   const hops = (c.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   const trusted = ground.config.trustedProxies;
   const forwarded = trusted > 0 ? hops.at(-trusted) : undefined;

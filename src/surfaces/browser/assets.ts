@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
+import type { Context } from "hono";
 
 export interface Asset {
   readonly type: string;
@@ -20,7 +21,7 @@ export interface Assets {
 }
 
 const SURFACES = join(dirname(fileURLToPath(import.meta.url)), "..");
-const BUILT = join(SURFACES, "web", "built");
+const BUILT = join(SURFACES, "browser", "built");
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -37,11 +38,30 @@ export function openAssets(): Assets {
 
 /** Writes the assets of the source tree `src` beside the compiled program in `dist`. */
 export function writeAssets({ src, dist }: { src: string; dist: string }): void {
-  const target = join(dist, "surfaces", "web", "built");
+  const target = join(dist, "surfaces", "browser", "built");
   mkdirSync(target, { recursive: true });
   for (const [name, content] of buildFrom(join(src, "surfaces"))) {
     writeFileSync(join(target, name), content);
   }
+}
+
+/** The asset of the route's `:file`, in the encoding that the browser takes; undefined when none. */
+export function answerAsset(c: Context): Response | undefined {
+  const asset = openAssets().read(c.req.param("file") ?? "");
+  if (asset === undefined) return undefined;
+  const accepted = c.req.header("accept-encoding") ?? "";
+  const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
+  return c.body(bodyIn(asset, encoding), 200, {
+    "Content-Type": asset.type,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    Vary: "Accept-Encoding",
+    ...(encoding === undefined ? {} : { "Content-Encoding": encoding }),
+  });
+}
+
+function bodyIn(asset: Asset, encoding: "br" | "gzip" | undefined) {
+  if (encoding === "br") return asset.brotli;
+  return encoding === "gzip" ? asset.gzip : asset.plain;
 }
 
 function assetsOf(files: ReadonlyMap<string, Uint8Array>): Assets {
@@ -78,9 +98,9 @@ function readBuilt(): ReadonlyMap<string, Uint8Array> {
 }
 
 function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
-  const islands = readdirSync(join(surfaces, "web"), { recursive: true, encoding: "utf8" })
+  const islands = readdirSync(surfaces, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".island.ts"))
-    .map((file) => join(surfaces, "web", file));
+    .map((file) => join(surfaces, file));
   const { outputFiles } = buildSync({
     entryPoints: [join(surfaces, "html", "style", "tsunagu.css"), ...islands],
     bundle: true,

@@ -1,9 +1,15 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { WebGround } from "./ground.ts";
+import type { Config } from "../../foundation/config/index.ts";
+
+interface SecurityGround {
+  readonly config: Pick<Config, "publicUrl">;
+  /** Origins of hosted payment pages: a form of ours may lead there by redirect. */
+  readonly paymentOrigins: readonly string[];
+}
 
 /** Few headers, since each is sent with every page over a slow line. */
-export function securityHeaders(ground: WebGround): MiddlewareHandler {
+export function securityHeaders(ground: SecurityGround): MiddlewareHandler {
   const policy = contentSecurityPolicy(ground.paymentOrigins);
   const isSecure = ground.config.publicUrl.startsWith("https:");
   return async (c, next) => {
@@ -26,7 +32,7 @@ export function securityHeaders(ground: WebGround): MiddlewareHandler {
  * Refuses a form that another site sent. A browser tells where a form comes from by
  * Sec-Fetch-Site or Origin; what tells neither is no browser of a customer.
  */
-export function sameSiteForms(ground: WebGround): MiddlewareHandler {
+export function sameSiteForms(ground: Pick<SecurityGround, "config">): MiddlewareHandler {
   const publicOrigin = new URL(ground.config.publicUrl).origin;
   return async (c, next) => {
     if (!isSafe(c) && !comesFromUs(c, publicOrigin)) throw new HTTPException(403);

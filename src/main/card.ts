@@ -1,12 +1,14 @@
 import type { DemoCard } from "./demo-card.ts";
+import type { DemoPins } from "./demo-pins.ts";
 
 export interface Card {
   readonly places: readonly { readonly what: string; readonly where: string }[];
   readonly demo?: DemoCard;
+  readonly pins?: DemoPins;
 }
 
 /** The table that `tsunagu start` prints, as plain text in at most three columns. */
-export function drawCard({ places, demo }: Card): string {
+export function drawCard({ places, demo, pins }: Card): string {
   const sections = [
     table(
       "Tsunagu",
@@ -23,6 +25,7 @@ export function drawCard({ places, demo }: Card): string {
         "Renew a line by its code",
         demo.lines.map((line) => [line.renewalCode, line.what]),
       ),
+      ...(pins === undefined ? [] : [pinTable(pins)]),
       table(
         "Make it fail",
         demo.sentinels.map(({ input, effect }) => [input, effect]),
@@ -30,6 +33,11 @@ export function drawCard({ places, demo }: Card): string {
     );
   }
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function pinTable({ file, pins }: DemoPins): string {
+  const rows = pins.map(({ digits, what }) => [digits, what]);
+  return table("Pay with a recharge PIN", [...rows, [file, "all of them"]]);
 }
 
 function table(title: string, rows: readonly (readonly string[])[]): string {

@@ -22,8 +22,10 @@ export async function migrateChore(): Promise<void> {
 /** Puts the demo town into the database, unless somebody's data is there already. */
 export async function seedChore(): Promise<void> {
   const { seedDemo } = await import("./seed-demo.ts");
+  const { seedDemoPins } = await import("./demo-pins.ts");
   await withHouse(async (house) => {
     const isSeeded = await seedDemo(house);
+    await seedDemoPins(house);
     process.stdout.write(isSeeded ? "the demo town is there\n" : "nothing to do: not empty\n");
   });
 }

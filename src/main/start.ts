@@ -3,6 +3,7 @@ import { readConfig, type Config } from "../foundation/config/index.ts";
 import { drawCard } from "./card.ts";
 import { lockDataDir } from "./data-lock.ts";
 import type { DemoCard } from "./demo-card.ts";
+import type { DemoPins } from "./demo-pins.ts";
 import { watchForEnd, type Ending } from "./ending.ts";
 import { migrateOwner, openOwnerDatabase, type OwnerDatabase } from "./owner-database.ts";
 import { isLoopback, listenProblem, localUrl, placeAt } from "./place.ts";
@@ -49,6 +50,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   const house = await enterHouse(config);
   closing.defer(async () => house.close());
   await demo?.seedDemo(house);
+  const pins = await demo?.seedDemoPins(house);
   goOn(ending);
   const work = workHouse(house);
   closing.defer(async () => work.stop());
@@ -56,7 +58,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
     throw listenProblem(error, config);
   });
   closing.defer(async () => web.close());
-  announce(config, { databaseKind: database.kind, card: demo?.demoCard });
+  announce(config, { databaseKind: database.kind, card: demo?.demoCard, pins });
 }
 
 async function openDatabase(config: Config, { ending, closing }: Frame): Promise<OwnerDatabase> {
@@ -87,11 +89,12 @@ async function openSandboxes(
 }
 
 async function loadDemo() {
-  const [{ seedDemo }, { demoCard }] = await Promise.all([
+  const [{ seedDemo }, { demoCard }, { seedDemoPins }] = await Promise.all([
     import("./seed-demo.ts"),
     import("./demo-card.ts"),
+    import("./demo-pins.ts"),
   ]);
-  return { seedDemo, demoCard };
+  return { seedDemo, demoCard, seedDemoPins };
 }
 
 /** As Promise.all, but none is left running: what they opened can be closed when one failed. */
@@ -105,9 +108,10 @@ async function allDone<T extends readonly unknown[]>(tasks: {
 interface Announcement {
   readonly databaseKind: OwnerDatabase["kind"];
   readonly card: DemoCard | undefined;
+  readonly pins: DemoPins | undefined;
 }
 
-function announce(config: Config, { databaseKind, card }: Announcement): void {
+function announce(config: Config, { databaseKind, card, pins }: Announcement): void {
   const database =
     databaseKind === "own" ? "DATABASE_URL" : `embedded, in ${config.dataDir}/postgres`;
   const places = [
@@ -115,7 +119,11 @@ function announce(config: Config, { databaseKind, card }: Announcement): void {
     ...(config.isDemo ? [{ what: "Mails of the demo", where: `${config.publicUrl}/outbox` }] : []),
     { what: "Database", where: database },
   ];
-  const drawn = drawCard({ places, ...(card === undefined ? {} : { demo: card }) });
+  const drawn = drawCard({
+    places,
+    ...(card === undefined ? {} : { demo: card }),
+    ...(pins === undefined ? {} : { pins }),
+  });
   process.stdout.write(`\n${drawn}\n`);
   if (config.isDemo && !isLoopback(config.host)) {
     process.stderr.write(

@@ -16,6 +16,11 @@ export {
   taxOf,
   type ReceiptFacts,
 } from "./compose-receipt.ts";
+export {
+  composePinReceipt,
+  type PinReceiptContent,
+  type PinSaleFacts,
+} from "./compose-pin-receipt.ts";
 export { readToken, statementOf, type ReceiptStatement } from "./token.ts";
 export {
   findReceipt,

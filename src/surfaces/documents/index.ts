@@ -1,5 +1,6 @@
 export { encloser, receiptFile } from "./enclose.ts";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
+export { pinReceiptSheet, type PinReceiptSheet } from "./pin-receipt-sheet.ts";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
 export { chainName, chainOfMethod, findName, methodText } from "./texts/methods.ts";
 export {

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from "../../../foundation/language/index.ts"
 import { yen } from "../../../foundation/money/index.ts";
 import { showDateOf, showInstant, showLastMinute } from "../../html/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
+import { letterTexts } from "../texts/letters.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 import { letterWriter } from "./write-letter.ts";
 
@@ -152,6 +153,19 @@ test("only the last four digits of the card stand in a letter", () => {
     expect(text + html + subject).not.toContain(line.iccid);
     expect(text).toContain(`ending in ${line.iccid.slice(-4)}`);
   }
+});
+
+test.each(LANGUAGES)("in %s money that went back to a PIN is told by its serial", (language) => {
+  const facts = factsOf("refunded", language);
+  const attemptId = "a1";
+  const attempts = [
+    { ...{ attemptId, provider: "pin", kind: "immediate", state: "succeeded", method: "pin" } },
+  ].map((one) => ({ ...one, providerReference: "ABCDEF-000012" }));
+  const refunds = [{ ...facts.order.refunds[0]!, attemptId, state: "done" }];
+  const order = { ...facts.order, attempts, refunds } as unknown as Order;
+  expect(write("refunded", { ...facts, order }).text).toContain("ABCDEF-000012");
+  const { text } = write("refunding", { ...facts, order });
+  expect(text).toContain(letterTexts[language].refundWays.pin);
 });
 
 test("names from the catalogue cannot break out of the HTML", () => {

@@ -5,6 +5,7 @@ import type {
   LetterWriter,
 } from "../../../business/notices/index.ts";
 import type { Attempt } from "../../../business/payments/index.ts";
+import { PIN } from "../../../business/pins/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showYen } from "../../html/index.ts";
@@ -105,8 +106,8 @@ function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
     amount: showYen(amountYen, language),
     seller: order.seller.names[language],
     refundWhy: refundWhys[WHYS[refund?.reason ?? ""] ?? "ours"],
-    refundWay: refundWays[takesNothingBack(paid) ? "claim" : "back"],
-    refundedWay: refundedWay(facts),
+    refundWay: refundWays[wayBack(paid)],
+    refundedWay: refundedWay(facts, paid),
   };
 }
 
@@ -115,14 +116,18 @@ const WHYS: Readonly<Record<string, "wish" | "unused">> = {
   never_used: "unused",
 };
 
-function takesNothingBack(attempt: Attempt | undefined): boolean {
-  return attempt?.kind === "slip" || attempt?.money?.account === "cash";
+function wayBack(attempt: Attempt | undefined): "claim" | "pin" | "back" {
+  if (attempt?.kind === "slip" || attempt?.money?.account === "cash") return "claim";
+  return attempt?.provider === PIN ? "pin" : "back";
 }
 
-function refundedWay(facts: LetterFacts): string {
+function refundedWay(facts: LetterFacts, paid: Attempt | undefined): string {
   const { language } = facts.order.renewal;
   const { refundedWays } = letterTexts[language];
   const by = claimMeant(facts)?.paidBy;
+  if (by === undefined && paid?.provider === PIN) {
+    return refundedWays.pin(paid.providerReference ?? "");
+  }
   if (by === undefined) return refundedWays.back;
   if (by === "cash" || by === "bank_transfer") return refundedWays[by];
   return refundedWays.payout(methodText(by, language));

@@ -44,9 +44,11 @@ export interface LettersTexts {
   readonly unlimited: string;
   readonly reasons: Readonly<Record<string, string>>;
   readonly refundWhys: { readonly ours: string; readonly wish: string; readonly unused: string };
-  readonly refundWays: { readonly back: string; readonly claim: string };
+  readonly refundWays: { readonly back: string; readonly claim: string; readonly pin: string };
   readonly refundedWays: {
     readonly back: string;
+    /** Of the PIN's serial number. */
+    readonly pin: (serial: string) => string;
     readonly cash: string;
     readonly bank_transfer: string;
     readonly payout: (way: string) => string;
@@ -184,9 +186,11 @@ export const letterTexts: Texts<LettersTexts> = {
     refundWays: {
       back: "款项会自动退回原付款方式，您无需任何操作。银行卡和电子钱包通常在几个工作日内到账。",
       claim: "这种付款方式无法原路退回，我们会另发邮件说明如何领取退款。",
+      pin: "您的充值卡马上会恢复，可以再次使用，有效期不变。",
     },
     refundedWays: {
       back: "款项已退回原付款方式。银行入账可能还需要几个工作日。",
+      pin: (serial) => `您的充值卡（序列号 ${serial}）又可以使用了，有效期不变。`,
       cash: "款项已在柜台以现金付给您。",
       bank_transfer: "款项已汇入您填写的银行账户。",
       payout: (way) => `款项已通过 ${way} 付给您。`,
@@ -322,9 +326,11 @@ export const letterTexts: Texts<LettersTexts> = {
     refundWays: {
       back: "款項會自動退回原付款方式，您不需要做任何事。信用卡與電子錢包通常在幾個工作天內入帳。",
       claim: "這種付款方式無法原路退回，我們會另外寄信說明如何領取退款。",
+      pin: "您的儲值卡馬上會恢復，可以再次使用，期限不變。",
     },
     refundedWays: {
       back: "款項已退回原付款方式。銀行入帳可能還需要幾個工作天。",
+      pin: (serial) => `您的儲值卡（序號 ${serial}）又可以使用了，期限不變。`,
       cash: "款項已在櫃檯以現金付給您。",
       bank_transfer: "款項已匯入您填寫的銀行帳戶。",
       payout: (way) => `款項已透過 ${way} 付給您。`,
@@ -477,9 +483,12 @@ export const letterTexts: Texts<LettersTexts> = {
     refundWays: {
       back: "お支払いいただいた方法へ自動で返金します。お手続きは不要です。カードやウォレットへの反映には、数営業日かかることがあります。",
       claim: "このお支払い方法には返金できないため、受け取り方法を別のメールでご案内します。",
+      pin: "お使いのリチャージPINは、まもなく元の有効期限のまま再びご利用いただけます。",
     },
     refundedWays: {
       back: "お支払いいただいた方法へ返金しました。口座などへの反映には、数営業日かかることがあります。",
+      pin: (serial) =>
+        `リチャージPIN（通し番号 ${serial}）が、元の有効期限のまま再び使えるようになりました。`,
       cash: "窓口で現金をお渡ししました。",
       bank_transfer: "ご指定の銀行口座へ振り込みました。",
       payout: (way) => `${way}へ送金しました。`,
@@ -625,9 +634,12 @@ export const letterTexts: Texts<LettersTexts> = {
     refundWays: {
       back: "The money goes back the way you paid; you need do nothing. Cards and wallets usually show it within a few business days.",
       claim: "The way you paid takes no money back. Another e-mail tells you how to have it.",
+      pin: "Your recharge PIN can be used again in a moment, with its old end.",
     },
     refundedWays: {
       back: "The money went back the way you paid. Your bank may need a few business days to show it.",
+      pin: (serial) =>
+        `Your recharge PIN (serial number ${serial}) can be used again, with its old end.`,
       cash: "You were paid in cash at a counter.",
       bank_transfer: "The money went to the bank account you gave.",
       payout: (way) => `The money was sent to you by ${way}.`,
@@ -773,9 +785,12 @@ export const letterTexts: Texts<LettersTexts> = {
     refundWays: {
       back: "결제하신 수단으로 자동 환불되며 따로 하실 일은 없습니다. 카드와 전자지갑은 보통 며칠(영업일 기준) 안에 반영됩니다.",
       claim: "이 결제 수단으로는 환불할 수 없어, 받으실 방법을 다른 메일로 안내해 드립니다.",
+      pin: "충전 PIN은 곧 원래 유효 기간 그대로 다시 사용하실 수 있습니다.",
     },
     refundedWays: {
       back: "결제하신 수단으로 환불했습니다. 은행에 반영되기까지 며칠(영업일 기준) 걸릴 수 있습니다.",
+      pin: (serial) =>
+        `충전 PIN(일련번호 ${serial})을 원래 유효 기간 그대로 다시 사용하실 수 있습니다.`,
       cash: "창구에서 현금으로 드렸습니다.",
       bank_transfer: "입력하신 은행 계좌로 송금했습니다.",
       payout: (way) => `${way}(으)로 송금했습니다.`,

@@ -1,4 +1,5 @@
 import { isUnpaid, type Refund } from "../../../business/payments/index.ts";
+import { PIN } from "../../../business/pins/index.ts";
 import type { Order, RefundPreview } from "../../../business/renewals/index.ts";
 import { methodText } from "../../documents/index.ts";
 import { ButtonLink, Disclosure, Notice, showYen, type Frame } from "../../html/index.ts";
@@ -34,10 +35,13 @@ export function RefundNote(props: {
   const { language } = frame;
   const texts = refundTexts[language];
   const claim = order.claims.find(({ refundId }) => refundId === refund.refundId);
+  const paidWith = order.attempts.find(({ attemptId }) => attemptId === refund.attemptId);
+  // No bank has a part in it: the page says that the PIN can be used again.
+  const isByPin = paidWith?.provider === PIN;
   return (
     <div class="small">
       <strong>{texts.refundOf(showYen(refund.amountYen, language))}</strong>
-      {claim === undefined ? <p>{texts.refundBack}</p> : null}
+      {claim === undefined && !isByPin ? <p>{texts.refundBack}</p> : null}
       {claim !== undefined && isUnpaid(claim) ? (
         <p>
           <a href={paths.orderRefund(language, order.renewal.number)}>{texts.claimTitle}</a>

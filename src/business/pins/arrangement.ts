@@ -33,7 +33,7 @@ export type Arrangement = keyof typeof ARRANGEMENTS;
 export interface Treatment {
   /**
    * `outside`: issuing is no supply (不課税, consumption tax circular 6-4-5). `exempt`: handing on
-   * what another issued is a 物品切手等 (非課税, 6-4-4). Never 10 %, never a qualified invoice.
+   * what another issued is a 物品切手等 (非課税, annex 2 no. 4 of the Act, circular 6-4-4). Never 10 %, never a qualified invoice.
    */
   readonly sale: { readonly inTheNameOf: "seller" | "agent"; readonly tax: SaleTax };
   /**

@@ -27,7 +27,7 @@ export interface DemoShop {
 
 export interface OrderWish {
   readonly plan: string;
-  readonly method?: "card" | "alipay" | "konbini";
+  readonly method?: "card" | "alipay" | "konbini" | "pin";
   readonly email?: string;
 }
 
@@ -72,7 +72,8 @@ export async function demoShop(): Promise<DemoShop> {
     async order(renewalCode, { plan, method = "card", email = "mei@example.com" }) {
       const { jar, line } = await visit(renewalCode);
       const page = await (await web.get(`${line}/confirm?plan=${plan}`, { jar })).text();
-      const form = { ...hiddenFields(page), email, method: `sandbox:${method}`, ...TICKED };
+      const way = method === "pin" ? "pin:pin" : `sandbox:${method}`;
+      const form = { ...hiddenFields(page), email, method: way, ...TICKED };
       const placed = await web.post(`${line}/orders`, form, { jar });
       const payUrl = placed.headers.get("location") ?? "";
       const own = await web.get(line, { jar });

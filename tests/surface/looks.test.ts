@@ -5,10 +5,22 @@ import { orderTexts } from "../../src/surfaces/web/order/texts/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { demoShop } from "./demo-shop.ts";
-import { lineStages, OPEN_STAGES, openStage, orderStages, type Stage } from "./stages.ts";
+import {
+  lineStages,
+  OPEN_STAGES,
+  openStage,
+  orderStages,
+  pinStages,
+  type Stage,
+} from "./stages.ts";
 
 const shop = await demoShop();
-const stages = [...(await orderStages(shop)), ...(await lineStages(shop)), ...OPEN_STAGES];
+const stages = [
+  ...(await orderStages(shop)),
+  ...(await pinStages(shop)),
+  ...(await lineStages(shop)),
+  ...OPEN_STAGES,
+];
 const url = await shop.web.listen();
 const browser = await openBrowser();
 const light = await browser.newPage({ widthPx: 320 });

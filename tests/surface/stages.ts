@@ -3,6 +3,8 @@ import { findReceipt } from "../../src/business/receipts/index.ts";
 import type { Language } from "../../src/foundation/language/index.ts";
 import type { Jar } from "../web.ts";
 import { hiddenFields, type DemoOrder, type DemoShop } from "./demo-shop.ts";
+import { printedBatch } from "../pins.ts";
+import type { DemoOrder, DemoShop } from "./demo-shop.ts";
 
 /** One state of one page, and how a browser gets there. */
 export interface Stage {
@@ -140,6 +142,34 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     },
   ];
 }
+
+/** The field for a recharge PIN, wrong and locked, and a PIN that can be used again. */
+export async function pinStages(shop: DemoShop): Promise<readonly Stage[]> {
+  const { digits } = await printedBatch(shop.act, {
+    ...{ sellerCode: "hanabi", faceYen: 1480, sold: 1 },
+  });
+  const byPin = async (code: string) => shop.order(code, { plan: "sora-week-3gb", method: "pin" });
+  const type = (pin: string, times = 1): Pick<Stage, "prepare"> => ({
+    async prepare(page) {
+      for (let i = 0; i < times; i++) await send(page, PIN_FORM, { pin });
+    },
+  });
+  const back = await byPin("TEST-0005-TKYM");
+  const paid = { method: "pin:pin", pin: digits[0]! };
+  await shop.web.post(`${back.path}/pay`, paid, { jar: back.jar });
+  await shop.work(back.key);
+  const asked = await byPin("DEM0-0047-TKYJ");
+  const field = { path: `${asked.path}?way=pin`, jar: asked.jar };
+  return [
+    { name: "order-pin", ...field },
+    { name: "order-pin-short", ...field, ...type("1234 5678") },
+    { name: "order-pin-wrong", ...field, ...type(digits[1]!) },
+    { name: "order-pin-back", path: back.path, jar: back.jar },
+    { name: "confirm-pin", path: `${asked.line}/confirm?plan=sora-week-3gb`, jar: asked.jar },
+  ];
+}
+
+const PIN_FORM = "form:has(input[name=pin])";
 
 /** Lines in every state of the demo town, and the pages on the way to an order. */
 export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {

@@ -70,7 +70,7 @@ describe("the commands of recharge PINs", () => {
       ...["0", "1", "2", "0", "2", "0"],
     ]);
     expect(await listUnused(act, "2026-11-22")).toMatchObject({
-      value: expect.stringMatching(/town +Tsunagu KK +¥3,960\n/),
+      value: expect.stringMatching(/town +¥3,960 +Tsunagu KK\n/),
     });
     expect(await closePins(act)).toBe("nothing has expired that is not booked\n");
     act.clock.moveTo(addHours(START, 24 * 31));

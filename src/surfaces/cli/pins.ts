@@ -92,7 +92,7 @@ export async function sellPins(act: Act, words: ActivateWords): Told {
   const { sale, expiresAt } = sold.value;
   const last = localDate(addMinutes(expiresAt, -1), JST);
   return done(
-    `${pinsText(sale.pinCount)} sold for ${showYen(sale.totalYen)}, owed by ${words.money}; good until ${last}\n`,
+    `${pinsText(sale.pinCount)} sold for ${showYen(sale.totalYen)}, ${placeText(money)}; good until ${last}\n`,
   );
 }
 
@@ -143,11 +143,11 @@ export async function listUnused(act: Act, typed: string | undefined): Told {
   const balances = await unusedBalance(act, baseDate);
   const rows = balances.map(({ seller, unusedYen }) => [
     seller.code,
-    seller.legalName,
     showYen(unusedYen),
+    seller.legalName,
     unusedYen > DEPOSIT_ABOVE_YEN ? `above ${showYen(DEPOSIT_ABOVE_YEN)}` : "",
   ]);
-  const table = drawTable(["seller", "name", "unused", ""], rows, { figures: [2] });
+  const table = drawTable(["seller", "unused", "name", ""], rows, { figures: [1] });
   return done(
     `unused balance at the end of ${baseDate} in Japan\n${table.join("\n")}\n` +
       "PINs that end within six months of their sale are exempt (Payment Services Act 4-2).\n",
@@ -166,6 +166,10 @@ export async function closePins(act: Act): Promise<string> {
 function perMille(typed: string): number {
   const match = /^(\d{1,2})(?:\.(\d))?\s*%$/u.exec(typed.normalize("NFKC").trim());
   return match === null ? Number.NaN : Number(match[1]) * 10 + Number(match[2] ?? 0);
+}
+
+function placeText({ account, book }: SaleMoney): string {
+  return account === "bank" ? "which the bank has" : `owed by ${book}`;
 }
 
 function pinsText(count: number): string {

@@ -7,6 +7,7 @@ import {
   showLastMinute,
   showYen,
   TextField,
+  together,
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
@@ -60,7 +61,7 @@ export function PinsBack({ frame, backs }: { frame: Frame; backs: readonly PinBa
   return (
     <Notice kind="note" title={texts.backTitle}>
       {backs.map(({ serial, until }) => (
-        <p>{texts.back(serial, showLastMinute(until, language, zone))}</p>
+        <p>{together(texts.back(serial, showLastMinute(until, language, zone)))}</p>
       ))}
     </Notice>
   );

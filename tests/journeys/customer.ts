@@ -15,7 +15,7 @@ export interface Visit {
   readonly language: Language;
   readonly plan?: string;
   readonly email?: string;
-  readonly method?: "card" | "alipay" | "konbini";
+  readonly method?: "card" | "alipay" | "konbini" | "pin";
 }
 
 /** A customer at a browser of their own, in one language. */
@@ -38,16 +38,20 @@ export async function customerAt(
       await page.goto(`${url}/${language}/r/${line.renewalCode}`);
       await page.waitForURL(/\/line\/[^/]+$/);
     },
-    /** To the payment page, or for a slip to the order's. */
+    /** To the payment page, or for a slip or a PIN to the order's. */
     async order() {
       await this.open();
       await page.locator("a[href$='/plans']").first().click();
       await page.locator(`a[href*='plan=${plan}']`).click();
       await page.locator("input[name=email]").fill(email);
-      await page.locator(`input[value='sandbox:${method}']`).check();
+      const way = page.locator(`input[value='${method === "pin" ? "pin" : "sandbox"}:${method}']`);
+      // What is less likely wanted stands folded away.
+      if (!(await way.isVisible())) await page.locator("details.radios-more summary").click();
+      await way.check();
       for (const box of await page.locator("input[name^=accept_]").all()) await box.check();
       await page.locator("form:has(input[name=email]) button").click();
-      await (method === "konbini" ? page.waitForURL(ORDER) : atPayment());
+      if (method === "pin") await page.waitForURL(/\?way=pin$/);
+      else await (method === "konbini" ? page.waitForURL(ORDER) : atPayment());
     },
     async payByCard(number: string) {
       await page.locator("input[name=number]").fill(number);

@@ -4,7 +4,6 @@ import type { Language } from "../../src/foundation/language/index.ts";
 import type { Jar } from "../web.ts";
 import { hiddenFields, type DemoOrder, type DemoShop } from "./demo-shop.ts";
 import { printedBatch } from "../pins.ts";
-import type { DemoOrder, DemoShop } from "./demo-shop.ts";
 
 /** One state of one page, and how a browser gets there. */
 export interface Stage {

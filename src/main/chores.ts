@@ -3,7 +3,7 @@ import { drawFindings, examine } from "./doctor.ts";
 import { watchForEnd } from "./ending.ts";
 import { borrowOwnerDatabase, migrateOwner } from "./owner-database.ts";
 import { Problem } from "./problem.ts";
-import { startSandboxes } from "./sandboxes.ts";
+import { sandboxesBeside, startSandboxes } from "./sandboxes.ts";
 import { enterHouse, type House } from "./wire.ts";
 
 /** Brings the tables up to date and tells which files it ran. */
@@ -101,7 +101,8 @@ export async function withHouse(work: (house: House) => Promise<void>): Promise<
   const database = await borrowOwnerDatabase(config);
   try {
     await migrateOwner(database.url, config);
-    const house = await enterHouse({ ...config, databaseUrl: database.url });
+    const sandbox = sandboxesBeside(config);
+    const house = await enterHouse({ ...config, sandbox, databaseUrl: database.url });
     try {
       await work(house);
     } finally {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { BadConfig } from "../foundation/config/index.ts";
 import { pinCommands } from "./pin-commands.ts";
+import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { Problem } from "./problem.ts";
 
 const program = new Command("tsunagu")
@@ -106,6 +107,13 @@ pinCommands(
   program
     .command("pins")
     .description("recharge PINs: make, print, sell, void, and what they are worth"),
+);
+
+addLedgerCommands(
+  program.command("ledger").description("the books: prove, correct and export them"),
+);
+addReconcileCommands(
+  program.command("reconcile").description("what payment providers tell, against our books"),
 );
 
 try {

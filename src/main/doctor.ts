@@ -2,15 +2,18 @@ import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { connect as connectPlain } from "node:net";
 import path from "node:path";
 import { connect as connectTls } from "node:tls";
+import { systemClock } from "../foundation/clock/index.ts";
 import { readConfig, type Config } from "../foundation/config/index.ts";
 import { clusterVersion } from "../foundation/database/embedded/index.ts";
-import { APP_ROLE, pendingMigrations } from "../foundation/database/index.ts";
-import { probe } from "../foundation/database/index.ts";
+import { APP_ROLE, openDatabase, pendingMigrations, probe } from "../foundation/database/index.ts";
 import { callOut } from "../foundation/http/index.ts";
 import { holderOf } from "./data-lock.ts";
+import { examineBooks } from "./examine-books.ts";
 import { examineProviders } from "./examine-providers.ts";
+import { gatewaysFor } from "./gateways.ts";
 import { borrowOwnerDatabase, embeddedDirectory, MIGRATIONS } from "./owner-database.ts";
 import { Problem } from "./problem.ts";
+import { sandboxesBeside } from "./sandboxes.ts";
 
 /** One thing looked at: fine, worth knowing, or to be put right (and then how). */
 export interface Finding {
@@ -94,14 +97,30 @@ async function examineDatabase(config: Config): Promise<readonly Finding[]> {
   try {
     const database = await borrowOwnerDatabase(config);
     try {
-      const findings = [await examineVersion(database.url, isEmbedded)];
-      return [...findings, await examineTables(database.url), await examineRole(database.url)];
+      const { url } = database;
+      const findings = [
+        await examineVersion(url, isEmbedded),
+        await examineTables(url),
+        await examineRole(url),
+      ];
+      if (findings.some(({ state }) => state === "wrong")) return findings;
+      return [...findings, ...(await examineReports(config, url))];
     } finally {
       await database.close();
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return [wrong(what, error.message)];
+  }
+}
+
+async function examineReports(config: Config, url: string): Promise<readonly Finding[]> {
+  const database = openDatabase({ url, role: APP_ROLE });
+  try {
+    const { payments } = gatewaysFor({ ...config, sandbox: sandboxesBeside(config) });
+    return await examineBooks({ database, clock: systemClock(config.clockFile) }, payments);
+  } finally {
+    await database.close();
   }
 }
 

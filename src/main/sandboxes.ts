@@ -17,7 +17,7 @@ export interface Sandboxes {
 export async function startSandboxes(config: Config): Promise<Sandboxes> {
   const directory = path.join(config.dataDir, "sandbox");
   mkdirSync(directory, { recursive: true });
-  const ports = await choosePorts(config, path.join(directory, "ports.json"));
+  const ports = await choosePorts(config, path.join(directory, PORTS_FILE));
   const payments = startChild({
     name: "the sandbox payment provider",
     program: programOf("payments"),
@@ -53,6 +53,18 @@ export async function startSandboxes(config: Config): Promise<Sandboxes> {
   if (started.length < 2) await stop();
   return { payments: await payments, carrier: await carrier, stop };
 }
+
+/** The settings that lead a command to the sandboxes of a `start` on the same data directory. */
+export function sandboxesBeside({ isDemo, dataDir, sandbox }: Config): Config["sandbox"] {
+  const file = path.join(dataDir, "sandbox", PORTS_FILE);
+  const areSet = (sandbox.paymentsUrl ?? sandbox.carrierUrl) !== undefined;
+  if (!isDemo || areSet || !existsSync(file)) return sandbox;
+  const { payments, carrier } = JSON.parse(readFileSync(file, "utf8")) as Ports;
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  return { ...sandbox, paymentsUrl: at(payments), carrierUrl: at(carrier) };
+}
+
+const PORTS_FILE = "ports.json";
 
 interface Ports {
   readonly payments: number;

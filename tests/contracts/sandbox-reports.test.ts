@@ -130,6 +130,9 @@ describe("the sandbox provider's reports", () => {
     expect(reports!.parse(Buffer.from("id,type\r\na,payment\r\n")).faults).toMatchObject([
       { row: 1, fault: "column_missing" },
     ]);
+    expect(reports!.parse(Buffer.from("a list of friends\n")).faults).toEqual([
+      { row: 1, fault: "no_table" },
+    ]);
     expect(reports!.parse(new Uint8Array()).faults).toEqual([{ row: 1, fault: "no_table" }]);
   });
 

@@ -20,10 +20,14 @@ export {
   insertTransferRows,
   insertTransfers,
   pricesHeld,
+  sizeOfBooks,
   type Balance,
   type BalanceFilter,
+  type BooksSize,
   type HeldPrice,
 } from "./ledger-store.ts";
 export { reverseTransfer, type ReversalRefusal, type ReversalWish } from "./reverse-transfer.ts";
 export { checkLedger, type Finding } from "./audit-store.ts";
 export { bookedOf } from "./booked-store.ts";
+export { journalOf, type JournalPeriod } from "./journal-store.ts";
+export { type JournalEntry, type JournalLine, type JournalSide } from "./journal.ts";

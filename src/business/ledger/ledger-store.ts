@@ -156,6 +156,23 @@ export async function isReversed(act: Act, transfer: StoredTransfer): Promise<bo
   return row !== undefined;
 }
 
+export interface BooksSize {
+  readonly transfers: number;
+  /** Accounts of books that were ever moved. */
+  readonly accounts: number;
+}
+
+export async function sizeOfBooks(act: Act): Promise<BooksSize> {
+  const { rows } = await act.database.run({
+    text: `select (select count(*) from transfers)::int as transfers,
+      (select count(*) from (
+        select debit_account, debit_book from transfers
+        union select credit_account, credit_book from transfers) as moved)::int as accounts`,
+    values: [],
+  });
+  return rows[0] as BooksSize;
+}
+
 function rowOf(transfer: Transfer): TransferRow {
   return {
     line_id: transfer.lineId,

@@ -36,7 +36,9 @@ export interface ReconciledUntil {
   readonly openDifferences: number;
 }
 
-export async function reconciledUntil(act: Act): Promise<readonly ReconciledUntil[]> {
+export async function reconciledUntil(
+  act: Pick<Act, "database">,
+): Promise<readonly ReconciledUntil[]> {
   const { rows } = await act.database.run({
     text: `select r.provider, max(r.until_at) as until,
         (select count(*) from differences as d

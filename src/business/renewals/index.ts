@@ -87,6 +87,7 @@ export {
 export {
   giveToCustomer,
   keyOfNumber,
+  orderNumbersOf,
   recentRenewals,
   renewalOf,
   renewalsOfCustomer,

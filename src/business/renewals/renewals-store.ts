@@ -116,6 +116,21 @@ export async function keyOfNumber(act: Act, number: string): Promise<RenewalKey 
   return row === undefined ? undefined : { lineId: row.line_id, renewalId: row.renewal_id };
 }
 
+/** The order numbers of renewals, by renewal. */
+export async function orderNumbersOf(
+  act: Act,
+  keys: readonly RenewalKey[],
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tables(act)
+    .selectFrom("renewals")
+    .select(["renewal_id", "number"])
+    .where("line_id", "in", [...new Set(keys.map(({ lineId }) => lineId))])
+    .where("renewal_id", "in", [...new Set(keys.map(({ renewalId }) => renewalId))])
+    .execute();
+  return new Map(rows.map((row) => [row.renewal_id, row.number]));
+}
+
 export async function renewalOfBucket(
   act: Act,
   key: { lineId: string; bucketId: string },

@@ -1,3 +1,4 @@
+export { encodeShiftJis } from "./encode-text.ts";
 export { readTable } from "./read-table.ts";
 export { type Table, type TableRefusal, type TableRow } from "./table.ts";
 export {

@@ -27,3 +27,13 @@ export {
 } from "./pins.ts";
 export { pinRefusal } from "./pin-refusals.ts";
 export { printFile } from "./print-file.ts";
+export { checkBooks, LEDGER_REFUSALS, reverseBooked, type CheckedLedger } from "./ledger.ts";
+export { exportJournal, type JournalWish, type WrittenJournal } from "./journal/export-journal.ts";
+export { type Software } from "./journal/accounts.ts";
+export {
+  listOfDifferences,
+  RECONCILE_REFUSALS,
+  solveListed,
+  takeReportDay,
+  takeReportFile,
+} from "./reconcile.ts";

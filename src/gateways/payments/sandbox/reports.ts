@@ -74,10 +74,16 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
+const HEADING = /^\uFEFF?id,type,/u;
+
+function decode(file: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(file);
+}
+
 function parse(file: Uint8Array): ReturnType<ProviderReports["parse"]> {
   const table = readTable(file);
   // A day on which nothing moved is a heading alone.
-  const isHeading = !table.ok && table.refusal === "table_empty" && file.length > 0;
+  const isHeading = !table.ok && table.refusal === "table_empty" && HEADING.test(decode(file));
   if (isHeading) return { rows: [], faults: [] };
   if (!table.ok) return { rows: [], faults: [{ row: 1, fault: "no_table" }] };
   const required = ["id", "type", "gross", "fee", "net", "at"] as const;

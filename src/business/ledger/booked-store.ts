@@ -10,7 +10,8 @@ interface BookedQuestion {
 
 /**
  * What the books say came in by an attempt, and what went back by a refund, in yen, by their ids;
- * what was reversed does not count. Absent: nothing.
+ * `held ID` and `back ID` are what disputes of an attempt held back and gave free. What was
+ * reversed does not count. Absent: nothing.
  */
 export async function bookedOf(
   act: Act,
@@ -18,13 +19,18 @@ export async function bookedOf(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; yen: number }>`
     select id, sum(amount_yen)::bigint as yen from (
-      select attempt_id as id, amount_yen from ${STANDING} as t
+      select attempt_id::text as id, amount_yen from ${STANDING} as t
       where line_id = any(${[...lineIds]}::uuid[]) and attempt_id = any(${[...attemptIds]}::uuid[])
         and cause ~ '^(payment_confirmed|late_money)[.]'
       union all
-      select cause_id, amount_yen from ${STANDING} as t
+      select cause_id::text, amount_yen from ${STANDING} as t
       where line_id = any(${[...lineIds]}::uuid[]) and cause_id = any(${[...refundIds]}::uuid[])
         and cause like 'refund_done.%'
+      union all
+      select case cause when 'dispute_opened.total' then 'held ' else 'back ' end || attempt_id,
+        amount_yen from ${STANDING} as t
+      where line_id = any(${[...lineIds]}::uuid[]) and attempt_id = any(${[...attemptIds]}::uuid[])
+        and cause in ('dispute_opened.total', 'dispute_won.total')
     ) as booked group by id`.execute(act.database.tables<unknown>());
   return new Map(rows.map(({ id, yen }) => [id, yen]));
 }

@@ -21,9 +21,11 @@ export const DIFFERENCES = {
   /** Given back there, and not done here. */
   refund_open_here: "wait_for_worker",
   refund_came_back: "refund_otherwise",
+  /** A dispute moved money there, and not here. */
+  dispute_open_here: "wait_for_worker",
   /** More was paid out than the rows before it account for. */
   payout_differs: "find_missing_rows",
-  /** A dispute, a correction, something that has no booking of its own. */
+  /** A correction, something that has no booking of its own. */
   other_movement: "book_by_hand",
   /** A later report tells another amount of the same movement. */
   report_changed: "ask_provider",

@@ -46,6 +46,7 @@ export function judgeRow(row: StoredRow, other: Counterpart): Verdict {
     case "payout":
       return { is: "matched", found };
     case "dispute":
+      return judgeDispute(row, other, differs) ?? { is: "matched", found };
     case "other":
       return differs("other_movement");
   }
@@ -79,6 +80,17 @@ function judgeRefund(
   if (-grossYen !== amountYen) return differs("refund_differs", -amountYen);
   if (state !== "done") return differs("refund_open_here", -amountYen);
   return bookedYen === amountYen ? undefined : differs("not_booked", -bookedYen);
+}
+
+// Several disputes may question parts of one payment: each of them is booked with the others.
+function judgeDispute(
+  { grossYen }: StoredRow,
+  { attempt, bookedYen }: Counterpart,
+  differs: Differs,
+): Verdict | undefined {
+  if (attempt === undefined) return differs("other_movement");
+  const isBooked = bookedYen >= Math.abs(grossYen);
+  return isBooked ? undefined : differs("dispute_open_here", Math.sign(grossYen) * bookedYen);
 }
 
 function foundOf({ kind }: StoredRow, { attempt, refund }: Counterpart): Found {

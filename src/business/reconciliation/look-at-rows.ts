@@ -8,7 +8,7 @@ import {
   type NamedRefund,
   type Refund,
 } from "../payments/index.ts";
-import { subjectOf } from "./difference.ts";
+import { subjectOf, type DifferenceKind } from "./difference.ts";
 import { solveByItself } from "./differences-store.ts";
 import { judgeRow, type Counterpart, type Found, type Verdict } from "./judge-row.ts";
 import { ownIds, transfersOfRow, type StoredRow } from "./report-row.ts";
@@ -72,18 +72,18 @@ export async function lookAtRows(
 function isUnheard(verdict: Verdict): boolean {
   if (verdict.is !== "different") return false;
   const { kind } = verdict.difference;
-  return kind === "late_money" || kind === "refund_open_here";
+  return UNHEARD.includes(kind);
 }
+
+const UNHEARD: readonly DifferenceKind[] = ["late_money", "refund_open_here", "dispute_open_here"];
 
 // A payment that was missing there is told now.
 function subjectsOf({ row, verdict: { found } }: LookedAt): readonly string[] {
-  return [
-    subjectOf.row(row.reference),
-    ...(found.refundId === undefined ? [] : [subjectOf.refund(found.refundId)]),
-    ...(found.attemptId === undefined || found.refundId !== undefined
-      ? []
-      : [subjectOf.attempt(found.attemptId)]),
-  ];
+  const { attemptId, refundId } = found;
+  const told = [subjectOf.row(row.reference)];
+  if (row.kind === "refund" && refundId !== undefined) told.push(subjectOf.refund(refundId));
+  if (row.kind === "payment" && attemptId !== undefined) told.push(subjectOf.attempt(attemptId));
+  return told;
 }
 
 interface Ours {
@@ -146,10 +146,12 @@ function counterpartOf(row: StoredRow, ours: Ours): Counterpart {
   const attempt = attemptOf(row, ours.attempts);
   const refund = row.kind === "refund" ? refundOf(row, attempt, ours) : undefined;
   const id = row.kind === "refund" ? refund?.refundId : attempt?.attemptId;
+  const held = row.grossYen < 0 ? "held" : "back";
+  const booked = row.kind === "dispute" ? `${held} ${id}` : (id ?? "");
   return {
     attempt,
     refund,
-    bookedYen: id === undefined ? 0 : (ours.bookedYen.get(id) ?? 0),
+    bookedYen: ours.bookedYen.get(booked) ?? 0,
     toldBy: toldBefore(row, ours.telling.get(id ?? "") ?? []),
   };
 }

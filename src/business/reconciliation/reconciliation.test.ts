@@ -151,6 +151,33 @@ test("a refund that another provider paid out is told by the one that paid it", 
   expect(await openOf(took)).toEqual([]);
 });
 
+test("a dispute that moved money is matched once the books hold it back, and give it free", async () => {
+  const name = `disputes${newId()}`;
+  const attempt = attemptOf(name, 0, 1980, false);
+  await write(insertAttempt(act, attempt));
+  await book(attempt);
+  const { attemptId } = attempt;
+  const dispute = { kind: "dispute", attemptId } as const;
+  const told = [
+    movement({ reference: "mv", kind: "payment", grossYen: 1980, attemptId }),
+    movement({ reference: "lost", grossYen: -1980, feeYen: 1500, ...dispute }),
+    movement({ reference: "won", grossYen: 1980, ...dispute }),
+  ];
+  const later = laterAct();
+  await fetchReport(later, paidBy(name, told), DAY);
+  expect(await openOf(name)).toEqual(["dispute_open_here row lost", "dispute_open_here row won"]);
+  const of = { lineId, sellerId, attemptId, provider: name, disputeId: newId<"dispute">() };
+  const question = { ...of, totalYen: yen(1980), at: NOON };
+  await bookNews({ what: "dispute_opened", ...question });
+  await matchReports(later, name);
+  expect(await openOf(name)).toEqual(["dispute_open_here row won"]);
+  await bookNews({ what: "dispute_won", ...question });
+  await matchReports(later, name);
+  expect(await openOf(name)).toEqual([]);
+  expect(await checksOf(name)).toEqual([]);
+  expect(await feesOf(name)).toBe(1500);
+});
+
 test("books that were changed behind a report are found", async () => {
   const world = await build({
     payments: [{ amountYen: 1980, feeYen: 71, fault: null, isNamed: true, refund: null }],

@@ -102,7 +102,7 @@ export async function allBatches(act: Act): Promise<readonly PinBatch[]> {
     .selectFrom("pin_batches")
     .selectAll()
     .orderBy("made_at")
-    .orderBy("code")
+    .orderBy("batch_id")
     .execute();
   return rows.map(readBatch);
 }

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/business/ledger/index.ts";
+import type { PaymentProvider } from "../../src/business/payments/index.ts";
 import {
   beginPayment,
   cancelRenewal,
@@ -91,6 +92,25 @@ describe("money that was approved", () => {
   });
 });
 
+describe("an approval that is told of once more while it is read", () => {
+  it("is captured in the same moment", async () => {
+    const { renewal, page } = await begun();
+    await paypal.approve(page);
+    await paypal.settle();
+    let readings = 0;
+    const provider = outside.provider("paypal");
+    const read: PaymentProvider["read"] = async (attempt) => {
+      const reading = await provider.read(attempt);
+      readings += 1;
+      if (readings === 1) await hearReturn(act, renewal);
+      return reading;
+    };
+    await workRenewal(act, { ...outside, provider: () => ({ ...provider, read }) }, renewal);
+    expect((await stage.order(renewal)).renewal.state).toBe("active");
+    expect(readings).toBeGreaterThan(1);
+  });
+});
+
 describe("an approval that comes", () => {
   it("after the order was cancelled is never captured", async () => {
     const { renewal, page, reference } = await begun();
@@ -144,6 +164,7 @@ describe("money that pends", () => {
     for (const seconds of [0, 31, 300, 600]) {
       const order = await work(renewal, seconds);
       expect(order.renewal.state).toBe("awaiting_payment");
+      expect(order.openAttempt).toMatchObject({ state: "pending", next: { kind: "none" } });
       expect(await wholeness(renewal)).toEqual(MONEY_BACK);
     }
     await paypal.tell("once");

@@ -54,6 +54,8 @@ async function settle(
       // Nothing new; what is known to be over is asked again only if somebody has news of it.
       const isNews = attempt.heardAt !== undefined && reading.kind === "unknown";
       if (!isOpen(attempt) && !isNews) return;
+      // An approval that still stands puts off nothing: it is captured next.
+      if (attempt.state === "approved" && reading.kind === "approved") return;
       return turn.write({ name: "payment.asked", thing: picture.renewal.renewalId }, [
         changeRenewal(act, picture.renewal, later),
       ]);

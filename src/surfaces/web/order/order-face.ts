@@ -8,9 +8,7 @@ export function faceOf(order: Order): OrderFace {
     case "draft":
     case "awaiting_payment":
       if (openAttempt?.next?.kind === "slip") return "slip";
-      if (openAttempt?.heardAt !== undefined) return "checking";
-      if (openAttempt !== undefined && openAttempt.next === undefined) return "checking";
-      return "unpaid";
+      return openAttempt !== undefined && isOnItsWay(openAttempt) ? "checking" : "unpaid";
     case "payment_failed":
       return "failed";
     case "payment_expired":
@@ -39,6 +37,16 @@ function refundFace({ refunds, claims }: Order): OrderFace {
   return isBack ? "refunded" : "refunding";
 }
 
+/** The customer has done his part: the money is between the provider and us. */
+function isOnItsWay({ state, next, heardAt }: NonNullable<Order["openAttempt"]>): boolean {
+  if (heardAt !== undefined || isLeftToProvider(next)) return true;
+  return state === "approved" || state === "capturing";
+}
+
+function isLeftToProvider(next: NonNullable<Order["openAttempt"]>["next"]): boolean {
+  return next === undefined || next.kind === "none";
+}
+
 /** Changes whenever the page would look different; the island waits for that. */
 export function tokenOf(order: Order): string {
   const claims = [...order.claims, ...order.disputes].map(({ state }) => state);
@@ -53,7 +61,8 @@ const SOON_SECONDS = 30;
  */
 export function refreshOf(order: Order): number | undefined {
   const face = faceOf(order);
-  if (face === "checking") return 2;
+  // A provider may review a payment for hours.
+  if (face === "checking") return order.openAttempt?.next?.kind === "none" ? 15 : 2;
   if (face === "refunding") return 15;
   if (face !== "working") return undefined;
   const { promiseSeconds } = order.renewal;

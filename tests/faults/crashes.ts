@@ -25,7 +25,11 @@ export interface Crashes {
 export type PinExport = Extract<Task, { exportPins: unknown }>["exportPins"];
 export type Webhook = Extract<Task, { hear: unknown }>["hear"];
 
-export async function openCrashes({ db, boxes }: Stage): Promise<Crashes> {
+/** `beside` tells the processes of providers that stand beside the sandbox. */
+export async function openCrashes(
+  { db, boxes }: Stage,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<Crashes> {
   const directory = mkdtempSync(path.join(tmpdir(), "tsunagu-faults-"));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const program = path.join(directory, "worker.mjs");
@@ -50,6 +54,7 @@ export async function openCrashes({ db, boxes }: Stage): Promise<Crashes> {
     CARRIER_URL: boxes.carrier.url,
     CARRIER_KEY: boxes.carrier.key,
     CARRIER_SECRET: boxes.carrier.webhookSecrets.join(","),
+    ...beside,
     NODE_COMPILE_CACHE: path.join(directory, "cache"),
   };
   const run = async (args: readonly string[], failpoint: string | undefined) =>

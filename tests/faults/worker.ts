@@ -9,6 +9,7 @@ import { openFailpoint } from "../../src/foundation/failpoints/index.ts";
 import { openLog } from "../../src/foundation/log/index.ts";
 import { openSecrets } from "../../src/foundation/secrets/index.ts";
 import { sandboxCarrier } from "../../src/gateways/carriers/sandbox/index.ts";
+import { paypalPayments } from "../../src/gateways/payments/paypal/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../../src/gateways/payments/sandbox/index.ts";
 import { openWorker } from "../races/worker.ts";
 
@@ -40,10 +41,24 @@ const act: Act = {
   isNews: () => true,
 };
 const outside = outsideOf({
-  payments: [sandboxPayments(sandbox("PAYMENTS")), sandboxAccounts(sandbox("PAYMENTS"))],
+  payments: [
+    sandboxPayments(sandbox("PAYMENTS")),
+    sandboxAccounts(sandbox("PAYMENTS")),
+    ...paypal(),
+  ],
   carriers: [sandboxCarrier(sandbox("CARRIER"))],
   house: [pinProvider()],
 });
+
+function paypal() {
+  const apiUrl = env["PAYPAL_URL"];
+  if (apiUrl === undefined) return [];
+  const [clientId, clientSecret, webhookId] = ["CLIENT", "SECRET", "WEBHOOK"].map(
+    (name) => env[`PAYPAL_${name}`]!,
+  ) as [string, string, string];
+  const keys = { environment: "sandbox", clientId, clientSecret, webhookId } as const;
+  return [paypalPayments({ ...keys, apiUrl, clock: act.clock, timeoutMs: 1500 })];
+}
 
 const task = process.argv[2];
 if (task === undefined) await openWorker(act, outside, log).rest();

@@ -69,7 +69,8 @@ export function readingOf(order: Order): PaymentReading {
   if (taken !== undefined) return moneyOf(order, taken);
   const captures = capturesOf(order);
   if (captures.some(({ status }) => status === "PENDING")) {
-    return { kind: "pending", providerReference };
+    // The customer has done all there is to do: PayPal or a bank takes its time.
+    return { kind: "pending", providerReference, next: { kind: "none" } };
   }
   if (captures.length > 0) {
     const isOver = captures.every(({ status }) => REFUSED.includes(status));

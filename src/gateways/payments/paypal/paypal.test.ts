@@ -92,7 +92,8 @@ describe("a capture", () => {
 
   it("that is reviewed is pending, and paid only when the review is over", async () => {
     const { attempt } = await approved("review");
-    const pending = { kind: "pending", providerReference: attempt.providerReference };
+    const { providerReference } = attempt;
+    const pending = { kind: "pending", providerReference, next: { kind: "none" } };
     expect(await provider.capture(attempt)).toEqual(pending);
     expect(await provider.read(attempt)).toEqual(pending);
     expect(await provider.cancel(attempt)).toEqual(pending);

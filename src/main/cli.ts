@@ -66,6 +66,27 @@ program
   .description("look at everything a running system needs, and tell what to do")
   .action(async () => (await import("./chores.ts")).doctorChore());
 
+const payments = program
+  .command("payments")
+  .description("payments that do not match, and those that a bank questions");
+payments
+  .command("frozen")
+  .description("those that do not match what was asked for, oldest first")
+  .action(async () => (await import("./payment-chores.ts")).listFrozenChore());
+payments
+  .command("return")
+  .description("send all that came of a frozen payment back")
+  .argument("<attempt>")
+  .requiredOption("--why <text>", "why, for whoever looks later")
+  .option("--received <yen>", "what came, where no reading could tell")
+  .action(async (attemptId: string, typed: { readonly why: string; readonly received?: string }) =>
+    (await import("./payment-chores.ts")).returnPaymentChore({ attemptId, ...typed }),
+  );
+payments
+  .command("disputes")
+  .description("those that are not decided, and until when evidence is taken")
+  .action(async () => (await import("./payment-chores.ts")).listDisputesChore());
+
 const refunds = program
   .command("refunds")
   .description("refunds that cannot go back the way they were paid, and wait for their payers");

@@ -127,6 +127,10 @@ test("money of a wrong amount may stand unallocated for a frozen attempt", async
   await addAttempt("frozen");
   await bookAll("late_money");
   expect(await checkOurs()).toEqual([]);
+  await run("update payment_attempts set received_yen = 1981 where attempt_id = $1", [
+    ids.attemptId,
+  ]);
+  expect(await checkOurs()).toMatchObject([{ finding: "attempt_not_booked", wantedYen: 1981 }]);
 });
 
 test("an exchanged plan hands its money to the plan that replaces it", async () => {
@@ -367,9 +371,10 @@ async function addRenewal(state: string): Promise<void> {
 
 async function addAttempt(state: string): Promise<void> {
   await run(
-    `insert into payment_attempts (line_id, attempt_id, state, amount_yen)
-      values ($1, $2, $3, 1980)`,
-    [ids.lineId, ids.attemptId, state],
+    `insert into payment_attempts
+        (line_id, attempt_id, state, amount_yen, received_yen, frozen_because)
+      values ($1, $2, $3, 1980, $4, $5)`,
+    [ids.lineId, ids.attemptId, state, ...(state === "frozen" ? [1980, "amount"] : [null, null])],
   );
 }
 

@@ -57,16 +57,15 @@ const ATTEMPTS: RawBuilder<Finding> = sql`
   select 'attempt_not_booked' as finding, coalesce(a.attempt_id, b.attempt_id)::text as thing,
     coalesce(b.yen, 0)::bigint as "foundYen", coalesce(a.amount_yen, 0) as "wantedYen"
   from (
-    select attempt_id, case when state = 'succeeded' then amount_yen else 0 end as amount_yen
-    from payment_attempts where state <> 'frozen'
+    select attempt_id, case state when 'succeeded' then amount_yen
+      when 'frozen' then coalesce(received_yen, 0) else 0 end as amount_yen
+    from payment_attempts
   ) as a
   full join (
     select attempt_id, sum(amount_yen) as yen from ${STANDING} as t
     where cause like 'payment_confirmed.%' or cause like 'late_money.%' group by attempt_id
   ) as b on b.attempt_id = a.attempt_id
-  where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)
-    and not exists (
-      select from payment_attempts as f where f.attempt_id = b.attempt_id and f.state = 'frozen')`;
+  where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)`;
 
 const REFUNDS: RawBuilder<Finding> = sql`
   select 'refund_not_booked' as finding,

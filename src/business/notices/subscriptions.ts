@@ -17,6 +17,7 @@ const NEWS: Readonly<Record<string, Choose>> = {
   "renewal.queued": async () => "queued",
   "renewal.refund_begun": async () => "refunding",
   "renewal.refunded": async () => "refunded",
+  "payment.return_wanted": async () => "refunding",
   "claim.opened": async () => "claim_opened",
   "claim.came_back": async () => "claim_came_back",
   // Of an order that is refunded as a whole, that is told when all of it is.

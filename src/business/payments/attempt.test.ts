@@ -44,6 +44,15 @@ describe("money", () => {
     expect(stateAfter(attempt("expired"), money(1981), LATER)).toBe("frozen");
   });
 
+  test("in another currency, or by a reference of somebody else, is frozen", () => {
+    for (const what of ["currency", "reference"] as const) {
+      const reading = { kind: "mismatched", providerReference: "pay_1", what } as const;
+      for (const state of ATTEMPT_STATES.filter((s) => s !== "succeeded" && s !== "frozen")) {
+        expect(stateAfter(attempt(state), reading, LATER)).toBe("frozen");
+      }
+    }
+  });
+
   test("that came can never be read away", () => {
     fc.assert(
       fc.property(fc.constantFrom("succeeded", "frozen"), readings(), (state, reading) => {

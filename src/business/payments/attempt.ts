@@ -60,6 +60,10 @@ export interface Attempt {
   readonly heardAt?: Instant;
   /** When we last asked for the money to be captured. */
   readonly captureSentAt?: Instant;
+  /** What disagreed with what was asked for; exactly when frozen. */
+  readonly frozenBecause?: "amount" | "currency" | "reference";
+  /** Of a frozen one: the yen that came, where that is known. */
+  readonly receivedYen?: Yen;
   /** The gravest dispute about its money, if there are any. */
   readonly dispute?: DisputeReading["state"];
   /** Of money that the house took; else the provider owes it to us. */
@@ -89,6 +93,8 @@ export function stateAfter(
   switch (reading.kind) {
     case "succeeded":
       return reading.amountYen === attempt.amountYen ? "succeeded" : "frozen";
+    case "mismatched":
+      return "frozen";
     case "approved":
       return afterApproval(attempt, now);
     case "pending":
@@ -134,6 +140,7 @@ export const REFUND_REASONS = [
   "never_used",
   "late_money",
   "double_payment",
+  "wrong_amount",
   "customer_wish",
   "replacement_cheaper",
 ] as const;

@@ -50,6 +50,8 @@ export {
   allocateTo,
   attemptsOf,
   claimNotification,
+  frozenAttempt,
+  frozenAttempts,
   insertAllocation,
   insertAttempt,
   insertCheckout,

@@ -21,6 +21,7 @@ interface PaymentTables {
     amount_yen: number;
     attempt_id: string | null;
   };
+  refunds: { line_id: string; refund_id: string; attempt_id: string };
   received_notifications: {
     source: string;
     notification_id: string;
@@ -49,6 +50,8 @@ export interface AttemptRow {
   money_account: string | null;
   money_book: string | null;
   dispute: string | null;
+  frozen_because: string | null;
+  received_yen: number | null;
 }
 
 export function insertCheckout(
@@ -124,6 +127,8 @@ export function updateAttempt(act: Act, before: Attempt, after: Attempt): Part {
         settled_at: row.settled_at,
         capture_sent_at: row.capture_sent_at,
         dispute: row.dispute,
+        frozen_because: row.frozen_because,
+        received_yen: row.received_yen,
       })
       .where("line_id", "=", before.lineId)
       .where("attempt_id", "=", before.attemptId)
@@ -181,6 +186,33 @@ export async function attemptsOf(
   return { attempts, ...(paid === undefined ? {} : { paid }) };
 }
 
+/** Frozen payments of which nothing was sent back yet, oldest first. */
+export async function frozenAttempts(act: Act, limit: number): Promise<readonly Attempt[]> {
+  const rows = await tables(act)
+    .selectFrom("payment_attempts as a")
+    .leftJoin("refunds as r", (join) =>
+      join.onRef("r.line_id", "=", "a.line_id").onRef("r.attempt_id", "=", "a.attempt_id"),
+    )
+    .selectAll("a")
+    .where("a.state", "=", "frozen")
+    .where("r.refund_id", "is", null)
+    .orderBy("a.settled_at")
+    .limit(limit)
+    .execute();
+  return rows.map(readAttempt);
+}
+
+/** A frozen payment by its id alone, for staff. */
+export async function frozenAttempt(act: Act, attemptId: string): Promise<Attempt | undefined> {
+  const row = await tables(act)
+    .selectFrom("payment_attempts")
+    .selectAll()
+    .where("state", "=", "frozen")
+    .where("attempt_id", "=", attemptId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readAttempt(row);
+}
+
 /** True the first time a notification is seen. Its own statement: it claims, it decides nothing. */
 export async function claimNotification(
   act: Act,
@@ -220,6 +252,8 @@ function attemptRow(attempt: Attempt): AttemptRow {
     money_account: attempt.money?.account ?? null,
     money_book: attempt.money?.book ?? null,
     dispute: attempt.dispute ?? null,
+    frozen_because: attempt.frozenBecause ?? null,
+    received_yen: attempt.receivedYen ?? null,
   };
 }
 
@@ -242,6 +276,8 @@ export function readAttempt(row: AttemptRow): Attempt {
     ...(row.heard_at === null ? {} : { heardAt: row.heard_at }),
     ...(row.capture_sent_at === null ? {} : { captureSentAt: row.capture_sent_at }),
     ...(row.dispute === null ? {} : { dispute: row.dispute }),
+    ...(row.frozen_because === null ? {} : { frozenBecause: row.frozen_because }),
+    ...(row.received_yen === null ? {} : { receivedYen: row.received_yen }),
     ...(row.money_account === null
       ? {}
       : { money: { account: row.money_account, book: row.money_book } }),

@@ -107,6 +107,12 @@ export type PaymentReading =
       /** Every dispute about this money that the provider knows. */
       readonly disputes?: readonly DisputeReading[];
     }
+  /** Money is there, but in another currency, or under a reference that is not this attempt's. */
+  | {
+      readonly kind: "mismatched";
+      readonly providerReference: string;
+      readonly what: "currency" | "reference";
+    }
   /** The customer has agreed; the money moves when we capture it, and not otherwise. */
   | { readonly kind: "approved"; readonly providerReference: string }
   | { readonly kind: "pending"; readonly providerReference: string; readonly next?: NextAction }

@@ -22,6 +22,7 @@ export {
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
+export { returnFrozen, type ReturnRefusal, type ReturnWish } from "./frozen-payments.ts";
 export { foreseeGrant, type Foreseen } from "./foresee-grant.ts";
 export { grant, type GrantOrder } from "./grant.ts";
 export { bucketSubscriptions } from "./hear-bucket.ts";

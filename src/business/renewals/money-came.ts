@@ -1,7 +1,6 @@
 import type { Act, Turn } from "../../foundation/act/index.ts";
 import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import type { Yen } from "../../foundation/money/index.ts";
 import { insertActivation } from "../activation/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { allocateTo, insertRefund, isOpen, type Attempt } from "../payments/index.ts";
@@ -154,25 +153,32 @@ export async function wrongMoneyCame(
   act: Act,
   turn: Turn,
   { attempt, moved, picture: { renewal, attempts } }: SettledAttempt,
-  cameYen: Yen,
 ): Promise<void> {
   const now = act.clock.now();
   const others = attempts.some((a) => a.attemptId !== attempt.attemptId && isOpen(a));
   const fails = renewal.state === "awaiting_payment" && !others;
   const change = { dueAt: now, retryAt: undefined, tries: 0 };
-  const money = { ...moneyOf(renewal, attempt, now), totalYen: cameYen };
+  const { attemptId, frozenBecause, receivedYen, amountYen } = attempt;
   await turn.write(
     {
       name: "payment.frozen",
       thing: renewal.renewalId,
-      after: { attemptId: attempt.attemptId, askedYen: attempt.amountYen, cameYen },
+      after: { attemptId, because: frozenBecause, askedYen: amountYen, cameYen: receivedYen },
     },
     [
       ...moved,
-      ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
+      ...receivedTransfers(act, renewal, attempt),
       fails
         ? stepRenewal(act, renewal, "renewal.payment_failed", change)
         : changeRenewal(act, renewal, change),
     ],
   );
+}
+
+/** Books what came of a frozen payment, as far as it is known. */
+export function receivedTransfers(act: Act, renewal: Renewal, attempt: Attempt): readonly Part[] {
+  const { receivedYen: totalYen } = attempt;
+  if (totalYen === undefined) return [];
+  const money = moneyOf(renewal, attempt, act.clock.now());
+  return insertTransfers(act, transfersFor({ what: "late_money", ...money, totalYen }));
 }

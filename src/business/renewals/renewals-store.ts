@@ -131,6 +131,21 @@ export async function orderNumbersOf(
   return new Map(rows.map((row) => [row.renewal_id, row.number]));
 }
 
+/** The first renewal that a checkout was opened for. */
+export async function renewalOfCheckout(
+  act: Act,
+  key: { lineId: string; checkoutId: string },
+): Promise<RenewalKey | undefined> {
+  const row = await tables(act)
+    .selectFrom("renewals")
+    .select(["line_id", "renewal_id"])
+    .where("line_id", "=", key.lineId)
+    .where("checkout_id", "=", key.checkoutId)
+    .orderBy("placed_at")
+    .executeTakeFirst();
+  return row === undefined ? undefined : { lineId: row.line_id, renewalId: row.renewal_id };
+}
+
 export async function renewalOfBucket(
   act: Act,
   key: { lineId: string; bucketId: string },

@@ -5,6 +5,7 @@ import {
   stateAfter,
   updateAttempt,
   type Attempt,
+  type AttemptState,
   type PaymentReading,
 } from "../payments/index.ts";
 import { hearDisputes } from "./hear-disputes.ts";
@@ -60,13 +61,12 @@ async function settle(
         changeRenewal(act, picture.renewal, later),
       ]);
     }
-    const after = afterReading({ ...attempt, state }, reading, now);
+    const after = afterReading({ ...attempt, state, ...frozenBy(state, reading) }, reading, now);
     const moved = updateAttempt(act, attempt, after);
     const settled = { picture, attempt: after, moved: [moved] };
+    if (state === "frozen") return wrongMoneyCame(act, turn, settled);
     if (reading.kind === "succeeded") {
-      return state === "frozen"
-        ? wrongMoneyCame(act, turn, settled, reading.amountYen)
-        : moneyCame(act, turn, settled, paidAtOf(reading.at, picture, now));
+      return moneyCame(act, turn, settled, paidAtOf(reading.at, picture, now));
     }
     if (state === "pending") {
       const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
@@ -94,6 +94,13 @@ function afterReading(before: Attempt, reading: PaymentReading, now: Instant): A
     ...(reading.kind === "failed" ? { failure: reading.failure } : {}),
     ...(isOpen(attempt) ? {} : { settledAt: now }),
   };
+}
+
+function frozenBy(state: AttemptState, reading: PaymentReading): Partial<Attempt> {
+  if (state !== "frozen") return {};
+  if (reading.kind === "mismatched") return { frozenBecause: reading.what };
+  if (reading.kind !== "succeeded") throw new Error(`frozen by a reading ${reading.kind}`);
+  return { frozenBecause: "amount", receivedYen: reading.amountYen };
 }
 
 function untilNextTry(renewal: Renewal, dueAt: Instant | undefined, now: Instant): RenewalChange {

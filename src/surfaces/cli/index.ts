@@ -37,3 +37,4 @@ export {
   takeReportDay,
   takeReportFile,
 } from "./reconcile.ts";
+export { listDisputes, listFrozen, PAYMENT_REFUSALS, returnPayment } from "./payments.ts";

@@ -32,6 +32,7 @@ export const paymentAnswer = z.object({
     ...(["failed", "expired", "cancelled"] as const),
   ]),
   amount_received: z.number().int().nonnegative(),
+  currency: z.string(),
   failure: z.object({ code: z.string() }).nullable(),
   next_action: nextAction.nullable(),
   expires_at: z.iso.datetime(),
@@ -95,6 +96,9 @@ export function readingOf(answer: PaymentAnswer): PaymentReading {
   const providerReference = answer.id;
   switch (answer.status) {
     case "succeeded":
+      if (answer.currency !== "JPY") {
+        return { kind: "mismatched", providerReference, what: "currency" };
+      }
       return {
         kind: "succeeded",
         providerReference,

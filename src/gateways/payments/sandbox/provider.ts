@@ -24,6 +24,7 @@ import {
   readingOf,
   refundAnswer,
   refundReadingOf,
+  type PaymentAnswer,
 } from "./answers.ts";
 import { sandboxReports } from "./reports.ts";
 import { SIGNATURE_HEADER } from "./signature-header.ts";
@@ -157,7 +158,16 @@ async function read(
     id: attempt.providerReference,
     reference: attempt.attemptId,
   });
-  return typeof answer === "string" ? { kind: answer } : readingOf(answer);
+  if (typeof answer === "string") return { kind: answer };
+  return answer.reference === attempt.attemptId ? readingOf(answer) : strangerOf(answer);
+}
+
+// The payment that we remember goes by another reference: if it was paid, that is no order of ours
+// to grant.
+function strangerOf(answer: PaymentAnswer): PaymentReading {
+  return answer.status === "succeeded"
+    ? { kind: "mismatched", providerReference: answer.id, what: "reference" }
+    : { kind: "unknown" };
 }
 
 /** Where it is too late for the step, how the payment stands instead. */
@@ -202,10 +212,11 @@ async function readRefund(
     id: asked.providerReference,
     reference: asked.refundId,
   });
-  return typeof answer === "string" ? { kind: answer } : refundReadingOf(answer);
+  if (typeof answer === "string") return { kind: answer };
+  return answer.reference === asked.refundId ? refundReadingOf(answer) : { kind: "unknown" };
 }
 
-/** By the provider's id when we have it, else by our own reference. */
+/** By the provider's id when we have it, else by our own reference; what is found says whose it is. */
 async function ask<T extends { readonly reference: string }>(
   call: Call,
   path: "/payments" | "/refunds",
@@ -215,15 +226,12 @@ async function ask<T extends { readonly reference: string }>(
   if (by.id !== undefined) {
     const outcome = await call("GET", `${path}/${encodeURIComponent(by.id)}`);
     const found = payloadOf(outcome, schema);
-    if (found === undefined) return isMissing(outcome) ? "never_seen" : "unknown";
-    return found.reference === by.reference ? found : "unknown";
+    return found ?? (isMissing(outcome) ? "never_seen" : "unknown");
   }
   const outcome = await call("GET", `${path}?reference=${encodeURIComponent(by.reference)}`);
   const list = payloadOf(outcome, z.object({ data: z.array(schema) }));
-  const found = list?.data[0];
   if (list === undefined) return "unknown";
-  if (found === undefined) return "never_seen";
-  return found.reference === by.reference ? found : "unknown";
+  return list.data[0] ?? "never_seen";
 }
 
 function readNotification(

@@ -41,10 +41,17 @@ describe("what a card does", () => {
     ["slow", { kind: "pending" }],
     ["late", { kind: "pending" }],
     ["mismatch", { kind: "succeeded", amountYen: 1979 }],
+    ["other_currency", { kind: "mismatched", what: "currency" }],
     ["read_fails", { kind: "unknown" }],
   ] as const)("%s", async (behaviour, reading) => {
     const attempt = await payBy(behaviour);
     expect(await read(attempt)).toMatchObject(reading);
+  });
+
+  it("is not taken for a payment that goes by another reference", async () => {
+    const attempt = await payBy("succeeds");
+    const stranger = { ...attempt, attemptId: newId<"attempt">() };
+    expect(await read(stranger)).toMatchObject({ kind: "mismatched", what: "reference" });
   });
 
   it("settles a slow one after its time", async () => {

@@ -9,6 +9,7 @@ export const BEHAVIOURS = [
   "slow",
   "late",
   "mismatch",
+  "other_currency",
   "webhook_thrice",
   "webhook_reversed",
   "webhook_never",
@@ -70,6 +71,7 @@ const CARDS: readonly Sentinel[] = [
     `Processing until it expires or is cancelled; succeeds ${LATE_SECONDS} s after that.`,
   ),
   card("4000 0000 0010 4002", "mismatch", "Succeeds, but one yen less than asked was received."),
+  card("4000 0000 0010 4010", "other_currency", "Succeeds, but in dollars instead of yen."),
   card("4000 0000 0010 5009", "webhook_thrice", "Pays; its webhook is delivered three times."),
   card(
     "4000 0000 0010 6007",

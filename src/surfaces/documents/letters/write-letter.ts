@@ -111,7 +111,8 @@ function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
   };
 }
 
-const WHYS: Readonly<Record<string, "wish" | "unused">> = {
+const WHYS: Readonly<Record<string, "wish" | "unused" | "wrong">> = {
+  wrong_amount: "wrong",
   customer_wish: "wish",
   never_used: "unused",
 };

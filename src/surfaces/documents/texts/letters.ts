@@ -43,7 +43,12 @@ export interface LettersTexts {
   readonly perDay: (bytes: string) => string;
   readonly unlimited: string;
   readonly reasons: Readonly<Record<string, string>>;
-  readonly refundWhys: { readonly ours: string; readonly wish: string; readonly unused: string };
+  readonly refundWhys: {
+    readonly ours: string;
+    readonly wish: string;
+    readonly unused: string;
+    readonly wrong: string;
+  };
   readonly refundWays: { readonly back: string; readonly claim: string; readonly pin: string };
   readonly refundedWays: {
     readonly back: string;
@@ -173,6 +178,7 @@ export const letterTexts: Texts<LettersTexts> = {
       promise_missed: "未能在承诺时间内接通",
       no_longer_grantable: "付款时该套餐已无法办理",
       never_used: "套餐在期限内没有使用",
+      wrong_amount: "付款金额或币种不符",
       late_money: "付款到达时订单已关闭",
       double_payment: "同一订单重复付款",
       customer_wish: "应您的要求",
@@ -182,6 +188,7 @@ export const letterTexts: Texts<LettersTexts> = {
       ours: "很抱歉，这次续费没有完成，款项将退还给您。",
       wish: "已按您的要求停用套餐，款项按套餐的退款规则退还给您。",
       unused: "套餐在期限内没有使用，款项将退还给您。",
+      wrong: "付款与订单要求的金额不符，款项将退还给您。",
     },
     refundWays: {
       back: "款项会自动退回原付款方式，您无需任何操作。银行卡和电子钱包通常在几个工作日内到账。",
@@ -313,6 +320,7 @@ export const letterTexts: Texts<LettersTexts> = {
       promise_missed: "未能在承諾時間內連線",
       no_longer_grantable: "付款時該方案已無法辦理",
       never_used: "方案在期限內沒有使用",
+      wrong_amount: "付款金額或幣別不符",
       late_money: "款項到達時訂單已關閉",
       double_payment: "同一訂單重複付款",
       customer_wish: "依您的要求",
@@ -322,6 +330,7 @@ export const letterTexts: Texts<LettersTexts> = {
       ours: "很抱歉，這次加值沒有完成，款項將退還給您。",
       wish: "已依您的要求停用方案，款項依方案的退款規則退還給您。",
       unused: "方案在期限內沒有使用，款項將退還給您。",
+      wrong: "付款與訂單要求的金額不符，款項將退還給您。",
     },
     refundWays: {
       back: "款項會自動退回原付款方式，您不需要做任何事。信用卡與電子錢包通常在幾個工作天內入帳。",
@@ -470,6 +479,7 @@ export const letterTexts: Texts<LettersTexts> = {
       promise_missed: "お約束の時間内に開通できなかったため",
       no_longer_grantable: "お支払い時に、このプランを適用できなくなっていたため",
       never_used: "期限までに利用されなかったため",
+      wrong_amount: "お支払いの金額または通貨が異なるため",
       late_money: "注文の終了後にお支払いが届いたため",
       double_payment: "同じ注文に二重のお支払いがあったため",
       customer_wish: "お客様のご希望",
@@ -479,6 +489,7 @@ export const letterTexts: Texts<LettersTexts> = {
       ours: "更新を完了できず、申し訳ございません。お支払いいただいた金額を返金します。",
       wish: "ご希望によりプランを終了し、プランの返金条件に従って返金します。",
       unused: "期限までにプランが利用されなかったため、返金します。",
+      wrong: "お支払いの内容がご注文と合わなかったため、金額を返金します。",
     },
     refundWays: {
       back: "お支払いいただいた方法へ自動で返金します。お手続きは不要です。カードやウォレットへの反映には、数営業日かかることがあります。",
@@ -621,6 +632,7 @@ export const letterTexts: Texts<LettersTexts> = {
       promise_missed: "You were not connected within the promised time",
       no_longer_grantable: "The plan was no longer possible when the payment came",
       never_used: "The plan was not used in time",
+      wrong_amount: "The payment did not match the order",
       late_money: "The order was closed when the payment came",
       double_payment: "The same order was paid twice",
       customer_wish: "As you asked",
@@ -630,6 +642,7 @@ export const letterTexts: Texts<LettersTexts> = {
       ours: "We are sorry: this renewal was not completed. You get your money back.",
       wish: "As you asked, your plan has ended. Money comes back by the plan's refund rule.",
       unused: "Your plan was not used in time. You get your money back.",
+      wrong: "What was paid does not match the order, so it goes back to you.",
     },
     refundWays: {
       back: "The money goes back the way you paid; you need do nothing. Cards and wallets usually show it within a few business days.",
@@ -772,6 +785,7 @@ export const letterTexts: Texts<LettersTexts> = {
       promise_missed: "약속한 시간 안에 연결하지 못함",
       no_longer_grantable: "결제 시점에 요금제를 적용할 수 없게 됨",
       never_used: "기한까지 요금제를 사용하지 않음",
+      wrong_amount: "결제 금액 또는 통화가 주문과 다름",
       late_money: "주문이 종료된 뒤 결제가 도착함",
       double_payment: "같은 주문이 두 번 결제됨",
       customer_wish: "고객님의 요청",
@@ -781,6 +795,7 @@ export const letterTexts: Texts<LettersTexts> = {
       ours: "연장을 완료하지 못해 죄송합니다. 결제하신 금액을 환불해 드립니다.",
       wish: "요청하신 대로 요금제를 종료했습니다. 요금제의 환불 규정에 따라 환불해 드립니다.",
       unused: "기한까지 요금제를 사용하지 않아 환불해 드립니다.",
+      wrong: "결제 내용이 주문과 맞지 않아 금액을 환불해 드립니다.",
     },
     refundWays: {
       back: "결제하신 수단으로 자동 환불되며 따로 하실 일은 없습니다. 카드와 전자지갑은 보통 며칠(영업일 기준) 안에 반영됩니다.",

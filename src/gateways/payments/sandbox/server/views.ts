@@ -24,7 +24,7 @@ export function paymentView(payment: Payment, publicUrl: string) {
     status: payment.status,
     amount: payment.amountYen,
     amount_received: payment.receivedYen,
-    currency: "JPY",
+    currency: payment.behaviour === "other_currency" ? "USD" : "JPY",
     failure: isFailed || payment.failure ? { code: payment.failure ?? payment.status } : null,
     next_action: payment.status === "requires_action" ? nextAction(payment, publicUrl) : null,
     created_at: payment.createdAt,

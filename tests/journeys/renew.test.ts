@@ -33,6 +33,7 @@ it.each(LANGUAGES)(
     await page.locator("a[href*='plan=week']").click();
     await look(page, `${language}-3-confirm`);
     await page.locator("input[name=email]").fill(email);
+    await page.locator("input[value='sandbox:card']").check();
     await page.locator("form:has(input[name=email]) button").click();
 
     await page.waitForURL((to) => to.href.startsWith(boxes.payments.url));

@@ -59,7 +59,7 @@ async function showConfirm(
   if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
   const act = actOf(c, ground);
   const language = languageOf(c);
-  const trip = readTrip(input, act.clock.now());
+  const trip = readTrip(input, act.clock.now(), visitorOf(c));
   const tripWish = trip.trip === undefined ? {} : { trip: trip.trip };
   const planCode = input.text("plan");
   const asked = await askQuote(act, { lineId: visited.lineId, planCode, ...tripWish });
@@ -146,7 +146,7 @@ async function place(
 ) {
   const { visited, input } = of;
   const act = actOf(c, ground);
-  const trip = readTrip(input, act.clock.now()).trip;
+  const trip = readTrip(input, act.clock.now(), visitorOf(c)).trip;
   const zone = zoneOf(c);
   const shown = openShown(ground, input.text("shown"));
   const customer = await customerOf(c, ground);

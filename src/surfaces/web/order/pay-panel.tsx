@@ -123,6 +123,7 @@ function MethodForm(props: PayPanelProps) {
   }
   return (
     <Form action={paths.orderPay(language, order.renewal.number)}>
+      {order.slip === undefined ? null : <p class="small">{texts.slipGivesWay}</p>}
       <WayField language={language} ways={ways} />
       <Beside {...props} />
       <Button kind={isFirst ? "primary" : "quiet"} width="full">

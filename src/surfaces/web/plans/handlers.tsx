@@ -7,7 +7,7 @@ import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 
-import { actOf, frameOf, showPage } from "../view.ts";
+import { actOf, frameOf, showPage, visitorOf } from "../view.ts";
 import { PlansPage } from "./plans.page.tsx";
 import { readTrip } from "./trip-input.ts";
 
@@ -22,7 +22,7 @@ async function showPlans(c: Context, ground: WebGround): Promise<Response> {
   if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
   const act = actOf(c, ground);
   const now = act.clock.now();
-  const trip = readTrip(readQuery(c), now);
+  const trip = readTrip(readQuery(c), now, visitorOf(c));
   const wish = { lineId: visited.lineId, ...(trip.trip === undefined ? {} : { trip: trip.trip }) };
   const [quotes, rates] = await Promise.all([askQuotes(act, wish), exchangeRates(act, now)]);
   if (!quotes.ok) return leadToFind(c);

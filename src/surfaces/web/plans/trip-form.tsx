@@ -13,6 +13,7 @@ import {
 import { paths } from "../routes.ts";
 import { wordTexts } from "../words/index.ts";
 import { currencyName } from "./estimate.ts";
+import { NO_CURRENCY } from "./home-currency.ts";
 import { plansTexts } from "./texts/index.ts";
 import type { TripInput } from "./trip-input.ts";
 
@@ -59,7 +60,7 @@ export function TripForm({ frame, ref, trip, rates, today, errors }: TripFormPro
           label={texts.currency}
           value={trip.currency}
           options={[
-            { value: "", label: texts.noCurrency },
+            { value: NO_CURRENCY, label: texts.noCurrency },
             ...rates.map(({ currency }) => ({
               value: currency,
               label: currencyName(currency, language),

@@ -10,12 +10,17 @@ import {
 } from "../../../foundation/clock/index.ts";
 import type { FormInput } from "../../browser/index.ts";
 import type { ChooseQuery } from "../routes.ts";
+import type { Visitor } from "../ways/index.ts";
+import { homeCurrency } from "./home-currency.ts";
 
 export interface TripInput {
   readonly date: string;
   readonly time: string;
   readonly use: UseLevel;
+  /** In which estimates are shown: as it was chosen, else what is likely. */
   readonly currency: string;
+  /** Goes along from page to page; what is only likely follows the language that is read. */
+  readonly currencyChosen: string;
   readonly trip?: Trip;
   readonly error?: "badDate" | "pastDate" | "farDate";
 }
@@ -24,13 +29,14 @@ const USES = ["light", "normal", "heavy"] as const;
 const DAYS_AHEAD_MAX = 366;
 
 /** The trip as the query says it: `leaves` whole, or `date` and `time` from the form. */
-export function readTrip(input: FormInput, now: Instant): TripInput {
+export function readTrip(input: FormInput, now: Instant, visitor: Visitor): TripInput {
   const [wholeDate = "", wholeTime = ""] = input.text("leaves").split("T");
   const date = input.text("date") || wholeDate;
   const time = input.text("time") || wholeTime;
   const use = USES.find((level) => level === input.text("use")) ?? "normal";
-  const currency = input.text("currency").slice(0, 3).toUpperCase();
-  const typed = { date, time, use, currency };
+  const currencyChosen = input.text("currency").slice(0, 3).toUpperCase();
+  const currency = currencyChosen === "" ? homeCurrency(visitor) : currencyChosen;
+  const typed = { date, time, use, currency, currencyChosen };
   if (date === "") return typed;
   const leavesAt = momentOf(date, time);
   if (leavesAt === undefined) return { ...typed, error: "badDate" };
@@ -45,7 +51,7 @@ export function tripQuery(trip: TripInput): ChooseQuery {
   return {
     ...(trip.trip === undefined ? {} : { leaves: `${trip.date}T${trip.time || "12:00"}` }),
     use: trip.use,
-    ...(trip.currency === "" ? {} : { currency: trip.currency }),
+    ...(trip.currencyChosen === "" ? {} : { currency: trip.currencyChosen }),
   };
 }
 

@@ -61,6 +61,7 @@ export const en: OrderTexts = {
   tryAnother: "The other ways work: please choose one of them.",
   tryLater: (phone) =>
     `Please try again in a few minutes. If it does not get better, call us: ${phone}.`,
+  slipGivesWay: "The shop's numbers stop working as soon as you begin another payment.",
   slipOver:
     "The shop's numbers are no longer valid: please do not pay them. If you have just paid, your money comes back.",
   validUntil: "Valid until",

@@ -53,6 +53,7 @@ export const ko: OrderTexts = {
   keptUntil: (moment) => `청구되지 않았습니다. 주문은 ${moment}까지 보관됩니다.`,
   tryAnother: "다른 결제 수단은 사용할 수 있습니다. 아래에서 골라 주세요.",
   tryLater: (phone) => `몇 분 뒤 다시 시도해 주세요. 계속되면 전화해 주세요: ${phone}`,
+  slipGivesWay: "다른 결제를 시작하면 편의점 납부 번호는 사용할 수 없게 됩니다.",
   slipOver:
     "편의점 납부 번호는 더 이상 유효하지 않으니 결제하지 마세요. 방금 결제하셨다면 돌려 드립니다.",
   validUntil: "이용 기한",

@@ -38,6 +38,7 @@ export interface OrderTexts {
   readonly keptUntil: (moment: string) => string;
   readonly tryAnother: string;
   readonly tryLater: (phone: string) => string;
+  readonly slipGivesWay: string;
   readonly slipOver: string;
   readonly validUntil: string;
   readonly ifPaidBy: (moment: string) => string;

@@ -38,6 +38,7 @@ export const zhHans: OrderTexts = {
   keptUntil: (moment) => `没有扣款。您的订单保留到 ${moment}。`,
   tryAnother: "其他方式可以用，请在下面选一种。",
   tryLater: (phone) => `请过几分钟再试。如果一直不行，请给我们打电话：${phone}。`,
+  slipGivesWay: "一旦开始用其他方式付款，便利店的付款号码就会失效。",
   slipOver: "便利店付款号码已失效，请不要再付款。如果刚刚已付，款项会退还给您。",
   validUntil: "有效期至",
   ifPaidBy: (moment) => `在 ${moment}前付款的话`,

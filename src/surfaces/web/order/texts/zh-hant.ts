@@ -38,6 +38,7 @@ export const zhHant: OrderTexts = {
   keptUntil: (moment) => `沒有扣款。您的訂單保留到 ${moment}。`,
   tryAnother: "其他方式可以用，請在下面選一種。",
   tryLater: (phone) => `請過幾分鐘再試。如果一直不行，請打電話給我們：${phone}。`,
+  slipGivesWay: "一旦開始用其他方式付款，超商的繳費代碼就會失效。",
   slipOver: "超商繳費代碼已失效，請不要再付款。若剛剛已付，款項會退還給您。",
   validUntil: "使用期限",
   ifPaidBy: (moment) => `在 ${moment}前付款的話`,

@@ -18,11 +18,14 @@ export interface Crashes {
   payByPin(key: RenewalKey, pin: string, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Writes the digits of a batch into a file, as the command line would. */
   exportPins(wish: PinExport, failpoint?: string): Promise<NodeJS.Signals | null>;
+  /** Books what plans have earned, or fetches a day's report. */
+  keepBooks(task: BookTask, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Takes a provider's webhook in, as a web server would. */
   hear(webhook: Webhook, failpoint?: string): Promise<NodeJS.Signals | null>;
 }
 
 export type PinExport = Extract<Task, { exportPins: unknown }>["exportPins"];
+export type BookTask = Extract<Task, { recognise: unknown } | { fetchDay: unknown }>;
 export type Webhook = Extract<Task, { hear: unknown }>["hear"];
 
 /** `beside` tells the processes of providers that stand beside the sandbox. */
@@ -70,6 +73,7 @@ export async function openCrashes(
       return run([taskOf({ begin: wish })], failpoint);
     },
     exportPins: async (exportPins, failpoint) => run([taskOf({ exportPins })], failpoint),
+    keepBooks: async (task, failpoint) => run([taskOf(task)], failpoint),
     hear: async (hear, failpoint) => run([taskOf({ hear })], failpoint),
   };
 }

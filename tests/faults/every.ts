@@ -16,7 +16,8 @@ const minutes = Number(process.env["FAULTS_MINUTES"]);
 const KILLS = 3;
 
 /** Where no process comes by that is killed here: these are in the suite. */
-const ELSEWHERE = /^(?:bucket|webhook|pins)\.|_queued$|_give_up$|_complete$|_taking$/u;
+const ELSEWHERE =
+  /^(?:bucket|webhook|pins|recognition|reconciliation)\.|_queued$|_give_up$|_complete$|_taking$/u;
 
 const chance = chanceOf(seed);
 const failpoints = failpointsInSource().filter((name) => !ELSEWHERE.test(name));

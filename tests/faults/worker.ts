@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { beginPayment, hearProvider, outsideOf } from "../../src/business/renewals/index.ts";
+import { fetchReport } from "../../src/business/reconciliation/index.ts";
+import {
+  beginPayment,
+  hearProvider,
+  outsideOf,
+  recogniseRevenue,
+  type RenewalKey,
+} from "../../src/business/renewals/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import { exportPins } from "../../src/surfaces/cli/index.ts";
 import type { Act } from "../../src/foundation/act/index.ts";
@@ -15,11 +22,14 @@ import { openWorker } from "../races/worker.ts";
 
 /**
  * A process that may die at TSUNAGU_FAILPOINT. Alone it sits at all desks until nothing is due;
- * with a task as JSON it begins a payment, exports PINs or hears a webhook, as others of ours do.
+ * with a task as JSON it begins a payment, exports PINs, hears a webhook, books what plans have earned
+ * or fetches a report, as others of ours do.
  */
 export type Task =
   | { readonly begin: Parameters<typeof beginPayment>[2] }
   | { readonly exportPins: Parameters<typeof exportPins>[1] }
+  | { readonly recognise: readonly RenewalKey[] }
+  | { readonly fetchDay: string }
   | { readonly hear: { readonly body: string; readonly headers: Record<string, string> } };
 
 const env = process.env as Readonly<Record<string, string>>;
@@ -73,6 +83,11 @@ async function fulfil(wanted: Task): Promise<void> {
   }
   if ("exportPins" in wanted) {
     await exportPins(act, wanted.exportPins);
+    return;
+  }
+  if ("recognise" in wanted) return recogniseRevenue(act, wanted.recognise);
+  if ("fetchDay" in wanted) {
+    await fetchReport(act, outside.provider("sandbox"), wanted.fetchDay);
     return;
   }
   const { body, headers } = wanted.hear;

@@ -6,6 +6,7 @@ import {
   cancelRenewal,
   chooseClaimWay,
   hearReturn,
+  wantRefund,
   workRenewal,
   type Order,
   type Renewal,
@@ -276,6 +277,28 @@ describe("money that goes back", () => {
       ]);
     },
   );
+});
+
+describe("a payer who complains to PayPal", () => {
+  it.each([
+    ["RESOLVED_SELLER_FAVOUR", false, "won"],
+    ["RESOLVED_BUYER_FAVOUR", true, "lost"],
+  ] as const)("is heard, and refunds wait (%s, nameless: %s)", async (outcome, isNameless, end) => {
+    const { renewal, page, reference } = await begun();
+    await paypal.approve(page);
+    await paypal.settle();
+    await untilOver(renewal);
+    const { capture } = (await paypal.orders()).find(({ id }) => id === reference)!;
+    const wish = { captureId: capture!.id, reason: "UNAUTHORISED", isNameless };
+    const { id } = await paypal.dispute(wish);
+    let order = await work(renewal, 1);
+    expect(order.disputes).toMatchObject([{ state: "open", amountYen: 1980 }]);
+    expect(await wantRefund(act, outside, renewal)).toMatchObject({ refusal: "payment_disputed" });
+    await paypal.resolve(id, outcome);
+    order = await work(renewal, 1);
+    expect(order.disputes).toMatchObject([{ state: end }]);
+    expect(order.renewal.state).toBe("active");
+  });
 });
 
 it("speaks to PayPal as its specifications have it", async () => {

@@ -273,7 +273,7 @@ describe("its own account of our money", () => {
     const page = await begun({ method: "paypay" });
     await answerPage(page, "pay");
     const request = refundOf(page);
-    await provider().refund(request);
+    const refunded = await provider().refund(request);
     const until = addSeconds(komoju.now(), 60);
     const period = { from: instant(from.slice(0, 19) + "Z"), until };
     expect(await provider().reports!.read!(period)).toEqual({ kind: "unknown" });
@@ -288,6 +288,7 @@ describe("its own account of our money", () => {
     ]);
     const paid = await provider().read(page);
     expect(paid).toMatchObject({ providerReference: ours[0]!.ofReference });
+    expect(refunded).toEqual({ kind: "done", providerReference: ours[1]!.ofReference });
   });
 
   it("is unknown while nobody answers", async () => {

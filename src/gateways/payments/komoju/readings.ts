@@ -107,12 +107,15 @@ export function slipOf(payment: PaymentAnswer): Extract<NextAction, { kind: "sli
 }
 
 export function refundReading(payment: PaymentAnswer, refund: RefundAnswer): RefundReading {
-  const providerReference = `${paymentReference(payment.id)}/refunds/${refund.id}`;
-  return { kind: "done", providerReference };
+  return { kind: "done", providerReference: refundReference(payment.id, refund.id) };
 }
 
 export function paymentReference(id: string): string {
   return `payments/${id}`;
+}
+
+export function refundReference(paymentId: string, id: string): string {
+  return `${paymentReference(paymentId)}/refunds/${id}`;
 }
 
 export function sessionReference(id: string): string {
@@ -129,7 +132,7 @@ function disputesOf(payment: PaymentAnswer): readonly DisputeReading[] {
   return (payment.refunds ?? [])
     .filter(({ chargeback }) => chargeback === true)
     .map((refund) => ({
-      reference: `${paymentReference(payment.id)}/refunds/${refund.id}`,
+      reference: refundReference(payment.id, refund.id),
       state: "lost",
       amountYen: yen(refund.amount),
       reason: "chargeback",

@@ -30,7 +30,7 @@ it("reads captures and refunds with what they belong to, fees apart", () => {
     {
       reference: "refund:r1",
       kind: "refund",
-      ofReference: "payments/p1",
+      ofReference: "payments/p1/refunds/r1",
       attemptId: ATTEMPT,
       refundId: REFUND,
       grossYen: -980,

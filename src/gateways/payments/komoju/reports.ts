@@ -17,7 +17,7 @@ import {
 } from "../../../foundation/tables/index.ts";
 import { settlementListAnswer } from "./answers.ts";
 import { payloadOf, type Call } from "./caller.ts";
-import { paymentReference } from "./readings.ts";
+import { paymentReference, refundReference } from "./readings.ts";
 
 type Parsed = ReturnType<ProviderReports["parse"]>;
 
@@ -104,9 +104,14 @@ function readRow(row: KnownRow<Column>, table: KnownTable<Column>): ReportRow | 
 function ofWhat(row: KnownRow<Column>, kind: ReportRow["kind"]): Partial<ReportRow> {
   const payment = row.cell("payment");
   const order = row.cell("order");
+  const transaction = row.cell("transaction");
   const description = row.cell("description");
+  const ofReference =
+    kind === "refund" && transaction !== ""
+      ? refundReference(payment, transaction)
+      : paymentReference(payment);
   return {
-    ...(payment === "" ? {} : { ofReference: paymentReference(payment) }),
+    ...(payment === "" ? {} : { ofReference }),
     ...(isId(order) ? { attemptId: order } : {}),
     ...(kind === "refund" && isId(description) ? { refundId: description } : {}),
   };

@@ -20,6 +20,7 @@ export interface BookedPayment {
   readonly amount_refunded: number;
   readonly captured_at: string | null;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly payment_details: { readonly receipt?: string };
   readonly refunds: readonly { readonly id: string; readonly description: string }[];
 }
 

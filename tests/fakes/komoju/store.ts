@@ -4,7 +4,7 @@ import type { Payment, Session } from "./book.ts";
 export const SCHEMA = `
   create table if not exists payments (
     id text primary key, order_number text not null, body text not null
-  ) without rowid;
+  );
   create index if not exists payments_order on payments (order_number);
   create table if not exists sessions (
     id text primary key, order_number text not null unique, body text not null
@@ -41,8 +41,8 @@ export type Books = ReturnType<typeof openBooks>;
 export function openBooks({ sqlite }: Store) {
   const sql = {
     payment: sqlite.prepare("select body from payments where id = ?"),
-    payments: sqlite.prepare("select body from payments order by id"),
-    byOrder: sqlite.prepare("select body from payments where order_number = ? order by id"),
+    payments: sqlite.prepare("select body from payments order by rowid"),
+    byOrder: sqlite.prepare("select body from payments where order_number = ? order by rowid"),
     putPayment: sqlite.prepare(
       `insert into payments (id, order_number, body) values (?, ?, ?)
        on conflict (id) do update set body = excluded.body`,

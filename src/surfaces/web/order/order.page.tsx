@@ -14,6 +14,8 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+import { chainName } from "../../documents/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { ClaimCall, DisputeNotice, RefundOffer } from "../refund/index.ts";
@@ -60,7 +62,7 @@ export function OrderPage(props: OrderPageProps) {
     <Page
       frame={frame}
       title={texts.faces[face].title}
-      lead={texts.faces[face].lead}
+      lead={leadOf(order, language)}
       kicker={
         <>
           {texts.number} <span class="code">{showOrderNumber(order.renewal.number)}</span>
@@ -104,6 +106,13 @@ export function OrderPage(props: OrderPageProps) {
       </div>
     </Page>
   );
+}
+
+function leadOf(order: Order, language: Language): string {
+  const texts = orderTexts[language];
+  const [shop, ...others] = order.slip?.chains ?? [];
+  const isOneShop = shop !== undefined && others.length === 0;
+  return isOneShop ? texts.payAtShop(chainName(shop.chain)) : texts.faces[faceOf(order)].lead;
 }
 
 function SlipOf({ frame, order, now, foreseen }: OrderPageProps) {

@@ -50,6 +50,7 @@ export const en: OrderTexts = {
   refundsItself: (moment) => `If you choose nothing, your money goes back by itself at ${moment}.`,
   waitChosen: (moment) =>
     `You chose to wait. If it has not worked by ${moment}, your money goes back.`,
+  payAtShop: (shop) => `Pay at ${shop} with the number below. Minutes later it works.`,
   continuePaying: "Continue to payment",
   payOther: "Pay another way",
   payAgain: "Continue to payment",

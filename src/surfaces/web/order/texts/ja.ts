@@ -52,6 +52,7 @@ export const ja: OrderTexts = {
   promiseUntil: (moment) => `${moment}までに開通します`,
   refundsItself: (moment) => `お選びにならない場合は、${moment}に自動で返金します。`,
   waitChosen: (moment) => `お待ちいただいています。${moment}までに開通しなければ返金します。`,
+  payAtShop: (shop) => `${shop}で、下の番号でお支払いください。数分で使えます。`,
   continuePaying: "お支払いを続ける",
   payOther: "別の方法で支払う",
   payAgain: "お支払いへ進む",

@@ -43,6 +43,7 @@ export const ko: OrderTexts = {
   promiseUntil: (moment) => `늦어도 ${moment}까지 개통합니다`,
   refundsItself: (moment) => `선택하지 않으시면 ${moment}에 자동으로 환불됩니다.`,
   waitChosen: (moment) => `기다리기를 선택하셨습니다. ${moment}까지 개통되지 않으면 환불합니다.`,
+  payAtShop: (shop) => `${shop}에서 아래 번호로 결제해 주세요. 몇 분 뒤 사용할 수 있습니다.`,
   continuePaying: "결제 계속하기",
   payOther: "다른 수단으로 결제",
   payAgain: "결제하러 가기",

@@ -28,6 +28,8 @@ export interface OrderTexts {
   readonly promiseUntil: (moment: string) => string;
   readonly refundsItself: (moment: string) => string;
   readonly waitChosen: (moment: string) => string;
+  /** Instead of the face's lead, where only one shop takes the slip. */
+  readonly payAtShop: (shop: string) => string;
   readonly continuePaying: string;
   readonly payOther: string;
   readonly payAgain: string;

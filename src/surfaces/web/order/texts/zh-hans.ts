@@ -28,6 +28,7 @@ export const zhHans: OrderTexts = {
   promiseUntil: (moment) => `最晚 ${moment}开通`,
   refundsItself: (moment) => `如果您不选择，将在 ${moment}自动退款。`,
   waitChosen: (moment) => `您选择了等待。到 ${moment}还没有开通的话，就退款。`,
+  payAtShop: (shop) => `到 ${shop} 按下面的号码付款，几分钟后就能用。`,
   continuePaying: "继续付款",
   payOther: "换一种方式付款",
   payAgain: "去付款",

@@ -28,6 +28,7 @@ export const zhHant: OrderTexts = {
   promiseUntil: (moment) => `最晚 ${moment}開通`,
   refundsItself: (moment) => `如果您不選擇，將在 ${moment}自動退款。`,
   waitChosen: (moment) => `您選擇了等待。到 ${moment}還沒有開通的話，就退款。`,
+  payAtShop: (shop) => `到 ${shop} 依下面的號碼付款，幾分鐘後就能用。`,
   continuePaying: "繼續付款",
   payOther: "換一種方式付款",
   payAgain: "前往付款",

@@ -51,6 +51,18 @@ describe("an order", () => {
     );
   });
 
+  test("whose money came in another currency is not taken for yen", () => {
+    const amount = { currency_code: "USD", value: "12.10" };
+    const capture = { id: "c", status: "COMPLETED", amount, create_time: "2026-11-22T03:00:00Z" };
+    const foreign = { id: "o", status: "COMPLETED" };
+    const units = [{ payments: { captures: [capture] } }];
+    expect(readingOf(orderAnswer.parse({ ...foreign, purchase_units: units }))).toEqual({
+      kind: "mismatched",
+      providerReference: "o",
+      what: "currency",
+    });
+  });
+
   test("that pends keeps pending, whatever else was refused", () => {
     expect(readingOf(order("COMPLETED", ["DECLINED", "PENDING"]))).toMatchObject({
       kind: "pending",
@@ -101,9 +113,8 @@ describe("the moment at which money came", () => {
   });
 });
 
-test("an amount that is not in whole yen is no answer", () => {
+test("an amount of yen that is no whole one is no answer", () => {
   const amounts = [
-    { currency_code: "USD", value: "19.80" },
     { currency_code: "JPY", value: "19.80" },
     { currency_code: "JPY", value: "1,980" },
   ];

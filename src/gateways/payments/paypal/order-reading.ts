@@ -4,10 +4,14 @@ import { instant } from "../../../foundation/clock/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import { link, moment, yenAmount } from "./answers.ts";
 
+const foreign = z
+  .object({ currency_code: z.string().refine((code) => code !== "JPY") })
+  .transform(() => "foreign" as const);
+
 export const captureAnswer = z.object({
   id: z.string().min(1),
   status: z.string(),
-  amount: yenAmount,
+  amount: z.union([yenAmount, foreign]),
   custom_id: z.string().optional(),
   create_time: moment.optional(),
   update_time: moment.optional(),
@@ -98,6 +102,9 @@ function moneyOf(order: Order, capture: Capture): PaymentReading {
   const { status, create_time: made, update_time: updated } = capture;
   const at = status === "COMPLETED" ? (updated ?? made) : made;
   if (at === undefined) return { kind: "unknown" };
+  if (capture.amount === "foreign") {
+    return { kind: "mismatched", providerReference: order.id, what: "currency" };
+  }
   return {
     kind: "succeeded",
     providerReference: order.id,

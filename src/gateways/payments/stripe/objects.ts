@@ -56,7 +56,7 @@ export const intentShape = z.object({
     "canceled",
     "succeeded",
   ]),
-  currency: z.literal("jpy"),
+  currency: z.string(),
   amount_received: z.number().int().nonnegative(),
   metadata,
   last_payment_error: failureShape.nullish(),

@@ -91,7 +91,8 @@ async function readBy(desk: Desk, attempt: Known): Promise<PaymentReading> {
   const now = settings.clock.now();
   if (!isSession(providerReference)) {
     const asked = await askIntent(connect, providerReference);
-    if (asked.kind !== "answered" || !isOf(asked.value, attemptId)) return { kind: "unknown" };
+    if (asked.kind !== "answered") return { kind: "unknown" };
+    if (!isOf(asked.value, attemptId)) return strangerOf(asked.value);
     const reading = isAtReader(asked.value)
       ? await readAtReader(connect, asked.value, now)
       : readingOfIntent(asked.value, now);
@@ -103,6 +104,14 @@ async function readBy(desk: Desk, attempt: Known): Promise<PaymentReading> {
   const reading = readingOfSession(asked.value, now);
   const isExpanded = intent !== null && typeof intent !== "string";
   return isExpanded ? withDisputes(connect, intent, reading) : reading;
+}
+
+// What we remember it by belongs to another attempt, or to nobody: if it was paid, no plan of ours
+// may be granted for it.
+function strangerOf({ id, status }: Intent): PaymentReading {
+  return status === "succeeded"
+    ? { kind: "mismatched", providerReference: id, what: "reference" }
+    : { kind: "unknown" };
 }
 
 function isOf({ metadata }: Pick<Intent, "metadata">, attemptId: AttemptId): boolean {

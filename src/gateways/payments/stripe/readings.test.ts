@@ -51,6 +51,15 @@ function session(own: Partial<Session> = {}): Session {
   });
 }
 
+test("money in another currency is not taken for yen", () => {
+  const foreign = { ...paid("card", null), currency: "usd" };
+  expect(readingOfIntent(foreign, NOW)).toEqual({
+    kind: "mismatched",
+    providerReference: "pi_1",
+    what: "currency",
+  });
+});
+
 const declined = { type: "card_error", code: "card_declined" };
 
 describe("a hosted page", () => {

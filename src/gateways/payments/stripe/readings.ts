@@ -36,6 +36,9 @@ export function readingOfIntent(intent: Intent, now: Instant): PaymentReading {
   const providerReference = intent.id;
   switch (intent.status) {
     case "succeeded":
+      if (intent.currency !== "jpy") {
+        return { kind: "mismatched", providerReference, what: "currency" };
+      }
       return {
         kind: "succeeded",
         providerReference,

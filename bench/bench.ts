@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchPages } from "./pages.ts";
+import { benchPoints } from "./points.ts";
 import { benchSettling } from "./settle.ts";
 
 const { values, positionals } = parseArgs({
@@ -18,6 +19,7 @@ if (isWanted("settle")) {
   await benchSettling({ renewals: Number(values.renewals), atOnce: Number(values["at-once"]) });
 }
 if (isWanted("pages")) await benchPages();
+if (isWanted("points")) await benchPoints();
 
 function build(): void {
   const script = path.join(import.meta.dirname, "..", "scripts", "build.mjs");

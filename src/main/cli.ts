@@ -48,8 +48,11 @@ program
 program
   .command("import")
   .description("read an operator's file; all or nothing, and every bad row is named")
-  .argument("<what>", "sellers, taxes, plans, rates, lines, buckets, usage or customers")
-  .argument("<file>", "CSV or JSON, as a spreadsheet exports it")
+  .argument("<what>", "sellers, taxes, plans, rates, lines, buckets, usage, customers or points")
+  .argument(
+    "<file>",
+    "CSV or JSON, as a spreadsheet exports it; points also as GeoJSON or from Overpass",
+  )
   .option("--skip-bad", "take the good rows and report the others")
   .option("--set <column=value...>", "what the file does not say, the same for every row")
   .action(async (what: string, file: string, { skipBad, set }: ImportFlags) =>

@@ -42,6 +42,7 @@ const TOWN: readonly (readonly [Importable, string])[] = [
   ["lines", "lines.csv"],
   ["buckets", "buckets.csv"],
   ["customers", "customers.csv"],
+  ["points", "points.csv"],
 ];
 
 /** A table of the demo town with its moments counted from `now`. */

@@ -8,6 +8,7 @@ const REFERENCE = new Set([
   "issuer_statuses",
   "plan_prices",
   "plans",
+  "points",
   "receipt_keys",
   "sellers",
   "tax_rates",
@@ -32,6 +33,7 @@ const HOUSE = [
   /^(?:tills|till_.+)$/u,
   /^(?:reports|report_.+|differences|provider_accounts)$/u,
   /^receipt_erasures$/u,
+  /^point_.+$/u,
 ];
 
 interface Table {

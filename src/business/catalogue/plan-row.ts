@@ -3,6 +3,7 @@ import type { LocalText } from "../../foundation/language/index.ts";
 import { bytes } from "../../foundation/money/index.ts";
 import {
   readInstantCell,
+  readLocalText,
   readUntilCell,
   readWholeCell,
   readYesNoCell,
@@ -10,7 +11,7 @@ import {
   type Inspection,
   type KnownRow,
 } from "../../foundation/tables/index.ts";
-import { NAME_COLUMNS, readLocalText, readNames } from "./names-columns.ts";
+import { NAME_COLUMNS, readNames } from "./names-columns.ts";
 import type { Allowance, LineState, PlanTerms, RenewalRule, RenewalTable } from "./plan.ts";
 import {
   readAllowance,
@@ -191,7 +192,7 @@ function readAllowanceCells(row: Row, notes: Notes): Allowance | undefined {
     notes.refuse(row, "fair_use_ja", "missing");
     return undefined;
   }
-  return { kind: "unlimited", fairUse: fairUse.names };
+  return { kind: "unlimited", fairUse: fairUse.text };
 }
 
 const FAIR_USE_COLUMN = {

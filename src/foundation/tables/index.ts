@@ -18,6 +18,7 @@ export {
   readWholeCell,
   readYesNoCell,
 } from "./cells.ts";
+export { readLocalText } from "./local-text.ts";
 export {
   countKinds,
   importReport,

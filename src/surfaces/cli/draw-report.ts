@@ -14,12 +14,13 @@ export function drawReport(
   report: ImportReport<ImportProblem> & {
     readonly codesMade?: readonly unknown[];
     readonly adopted?: number;
+    readonly credits?: readonly string[];
   },
   options: { readonly language: Words; readonly seconds: number; readonly codesFile?: string },
 ): string {
   const words = REASONS[options.language];
   const codes = report.codesMade?.length ?? 0;
-  const { adopted = 0 } = report;
+  const { adopted = 0, credits = [] } = report;
   return lines([
     ...report.problems.map((problem) => drawProblem(problem, words)),
     ...drawWarnings(report.warnings, words),
@@ -28,6 +29,7 @@ export function drawReport(
       : [words.ignored(report.ignoredColumns.join(", "))]),
     ...(options.codesFile === undefined ? [] : [words.codes(codes, options.codesFile)]),
     ...(adopted === 0 ? [] : [words.adopted(adopted)]),
+    ...(credits.length === 0 ? [] : [words.credits(credits.join("; "))]),
     `${words.counts(report)} (${options.seconds.toFixed(1)} s)`,
     ...(report.isWritten ? [] : [words.nothingWritten]),
   ]);

@@ -8,6 +8,7 @@ import {
 import { importBuckets } from "../../business/buckets/index.ts";
 import { importCustomers } from "../../business/customers/index.ts";
 import { importLines, linesByTexts } from "../../business/lines/index.ts";
+import { importPoints } from "../../business/points/index.ts";
 import { adoptWaitingPlans } from "../../business/renewals/index.ts";
 import { importUsage } from "../../business/usage/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
@@ -32,6 +33,7 @@ export const IMPORTABLE = [
   "buckets",
   "usage",
   "customers",
+  "points",
 ] as const;
 export type Importable = (typeof IMPORTABLE)[number];
 
@@ -92,6 +94,8 @@ interface AnyReport extends ImportReport<ImportProblem> {
   readonly codesMade?: readonly { readonly iccid: string; readonly renewalCode: string }[];
   /** Waiting plans that will be ordered at their carrier when their turn comes. */
   readonly adopted?: number;
+  /** What pages print where they show what was taken. */
+  readonly credits?: readonly string[];
 }
 
 type Importer = (
@@ -108,6 +112,7 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   lines: importLines,
   buckets: importBucketsToOrder,
   usage: importUsage,
+  points: importPoints,
   customers: async (act, table, options) =>
     importCustomers(act, table, {
       ...options,

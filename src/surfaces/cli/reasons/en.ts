@@ -57,6 +57,11 @@ export const en: Reasons = {
     email_unreadable: () => "is no e-mail address",
     nickname_too_long: ({ max }) => `is too long: at most ${max} characters`,
     too_many_lines: ({ max }) => `the customer would have more than ${max} lines`,
+    not_in_japan: () => "lies outside Japan; are latitude and longitude the right way round?",
+    hours_unreadable: () =>
+      "cannot be read as opening_hours of OpenStreetMap, such as Mo-Fr 09:00-18:00; PH off; taken without hours",
+    url_unreadable: () => "is no web address",
+    credit_missing: () => "this licence asks for a credit line",
     points_at_two_lines: () => "the ICCID is of one line and the renewal code of another",
   },
   refusals: {
@@ -82,5 +87,6 @@ export const en: Reasons = {
   ignored: (columns) => `columns not used: ${columns}`,
   adopted: (count) =>
     `${count} waiting ${count === 1 ? "plan" : "plans"} taken over: ordered at the carrier in turn`,
+  credits: (lines) => `printed where these are shown: ${lines}`,
   codes: (count, file) => `${count} renewal codes were made; they are in ${file}`,
 };

@@ -6,6 +6,7 @@ import type {
 import type { BucketProblem } from "../../../business/buckets/index.ts";
 import type { CustomerProblem } from "../../../business/customers/index.ts";
 import type { LineProblem } from "../../../business/lines/index.ts";
+import type { PointProblem } from "../../../business/points/index.ts";
 import type { UsageProblem } from "../../../business/usage/index.ts";
 import type { ColumnRefusal, TableRefusal } from "../../../foundation/tables/index.ts";
 import { en } from "./en.ts";
@@ -18,7 +19,8 @@ export type ImportProblem =
   | LineProblem
   | BucketProblem
   | UsageProblem
-  | CustomerProblem;
+  | CustomerProblem
+  | PointProblem;
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -41,6 +43,7 @@ export interface Reasons {
   ignored(columns: string): string;
   codes(count: number, file: string): string;
   adopted(count: number): string;
+  credits(lines: string): string;
 }
 
 export const REASONS: Readonly<Record<"ja" | "en", Reasons>> = { ja, en };

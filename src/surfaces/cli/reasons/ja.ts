@@ -61,6 +61,11 @@ export const ja: Reasons = {
     email_unreadable: () => "メールアドレスとして読めません",
     nickname_too_long: ({ max }) => `長すぎます（${max}文字まで）`,
     too_many_lines: ({ max }) => `1人に登録できる回線は${max}件までです`,
+    not_in_japan: () => "日本の外です。緯度と経度が逆ではありませんか",
+    hours_unreadable: () =>
+      "OpenStreetMapのopening_hours（例：Mo-Fr 09:00-18:00; PH off）として読めません。営業時間なしで取り込みました",
+    url_unreadable: () => "URLではありません",
+    credit_missing: () => "このライセンスにはクレジット表記が必要です",
     points_at_two_lines: () => "ICCIDと更新コードが別々の回線のものです",
   },
   refusals: {
@@ -86,5 +91,6 @@ export const ja: Reasons = {
   ignored: (columns) => `使わなかった列：${columns}`,
   adopted: (count) =>
     `予約中のプランを${count}件引き継ぎました。順番が来たら回線事業者へ発注します`,
+  credits: (lines) => `表示するページに記載するクレジット：${lines}`,
   codes: (count, file) => `更新コードを${count}件作成し、${file} に書き出しました`,
 };

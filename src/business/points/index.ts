@@ -1,0 +1,30 @@
+export {
+  POINT_KINDS,
+  POINT_PAYMENTS,
+  POINT_SERVICES,
+  STATE_FRESH_MINUTES,
+  type Place,
+  type Point,
+  type PointId,
+  type PointKind,
+  type PointPayment,
+  type PointService,
+  type PointSource,
+  type PointState,
+} from "./point.ts";
+export { isOpenAt, openingAt, type Opening } from "./opening.ts";
+export { isHours, openSpans, type Span } from "./hours.ts";
+export { metresBetween, WALK_MINUTES_MAX, walkingMinutes } from "./walking.ts";
+export {
+  indexPoints,
+  type IndexedPoint,
+  type NearPoint,
+  type PointFilter,
+  type PointIndex,
+} from "./point-index.ts";
+export { findKnownPlace, isInJapan, readCoordinates, type FoundPlace } from "./find-place.ts";
+export { findPoints, readPoint, type FoundPoint, type PointSearch } from "./find-points.ts";
+export { pointsSaying } from "./points-store.ts";
+export { importPoints, type PointReport } from "./import-points.ts";
+export { type PointProblem } from "./point-row.ts";
+export { closePoint, tellPointState, type PointNews } from "./tell-point.ts";

@@ -30,21 +30,19 @@ export const WORDS: readonly Rule[] = [
     sound: [file("src/a.ts", 'import { a } from "../../foundation/work/index.ts";')],
   },
   {
-    // Several may be in the making at once, each with its number: who is first leaves gaps behind.
-    name: "migrations are numbered, each number once",
+    name: "migrations are numbered without a gap",
     of: /^database\/migrations\//u,
     check: (files) =>
       files.flatMap(({ path }, i) => {
-        const number = /^database\/migrations\/(\d{4})-[a-z0-9-]+\.sql$/u.exec(path)?.[1];
-        if (number === undefined) return [{ path, why: "should be 0001-….sql" }];
-        const isTaken = files[i - 1]?.path.startsWith(`database/migrations/${number}-`) === true;
-        return isTaken ? [{ path, why: `${number} is taken by ${files[i - 1]!.path}` }] : [];
+        const number = String(i + 1).padStart(4, "0");
+        const name = new RegExp(`^database/migrations/${number}-[a-z0-9-]+\\.sql$`, "u");
+        return name.test(path) ? [] : [{ path, why: `should be ${number}-….sql` }];
       }),
     planted: [
+      [file("database/migrations/0001-a.sql"), file("database/migrations/0003-b.sql")],
       [file("database/migrations/0001-a.sql"), file("database/migrations/0001-b.sql")],
       [file("database/migrations/0001-a.txt")],
-      [file("database/migrations/1-a.sql")],
     ],
-    sound: [file("database/migrations/0001-a.sql"), file("database/migrations/0003-b.sql")],
+    sound: [file("database/migrations/0001-a.sql"), file("database/migrations/0002-b.sql")],
   },
 ];

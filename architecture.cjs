@@ -103,7 +103,7 @@ const gateways = {
 };
 
 /** Surfaces may use every business room; of each other only these. */
-const surfaces = { shared: ["html", "documents", "browser"] };
+const surfaces = { shared: ["html", "documents", "browser", "words"] };
 
 /** Packages that have one home: elsewhere nobody knows them. */
 const packages = [

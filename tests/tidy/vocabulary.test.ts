@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cataloguesIn, TEXT_FOLDERS, type Catalogue } from "./texts.ts";
 import { SHARED, sharedBreaches, vocabularyBreaches } from "./vocabulary.ts";
 
-const CUSTOMERS = /^src\/(?:surfaces\/(?:web|documents|html)|business\/customers)\//u;
+const CUSTOMERS = /^src\/(?:surfaces\/(?:web|words|documents|html)|business\/customers)\//u;
 const opened = new Map<string, ReadonlyMap<string, Catalogue>>();
 for (const folder of TEXT_FOLDERS.filter((one) => CUSTOMERS.test(one))) {
   opened.set(folder.replace(/^src\/surfaces\//u, ""), await cataloguesIn(folder));

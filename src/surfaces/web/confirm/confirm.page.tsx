@@ -32,7 +32,7 @@ import {
 import { tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
-import { allowanceText, endText, startText, warningText, wordTexts } from "../words/index.ts";
+import { allowanceText, endText, startText, warningText, wordTexts } from "../../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
 import { withdrawalOf } from "./withdrawal.ts";
 

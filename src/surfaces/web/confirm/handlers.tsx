@@ -31,7 +31,7 @@ import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf, zoneOf } from "../view.ts";
 import { keepVisit, orderOfNumber, rememberOrder, type VisitedLine } from "../visit.ts";
 import { findWay, waysFor } from "../ways/index.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 import { ConfirmPage, type DuplicateNotice } from "./confirm.page.tsx";
 import { confirmTexts } from "./texts/index.ts";
 

@@ -18,7 +18,7 @@ import {
   type TagTone,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { allowanceText, durationText, endText, momentText, wordTexts } from "../words/index.ts";
+import { allowanceText, durationText, endText, momentText, wordTexts } from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
 

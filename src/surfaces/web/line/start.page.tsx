@@ -13,7 +13,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
 
 export interface StartPageProps {

@@ -2,7 +2,7 @@ import type { Plan } from "../../../business/catalogue/index.ts";
 import type { Order } from "../../../business/renewals/index.ts";
 import { Button, Form, Panel, RadioField, type Frame } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { allowanceText, durationText } from "../words/index.ts";
+import { allowanceText, durationText } from "../../words/index.ts";
 import { orderTexts } from "./texts/index.ts";
 
 /** Past the promise: wait, another plan at the same price, or the money back. */

@@ -12,7 +12,7 @@ import {
 } from "../../html/index.ts";
 import { RefundNote } from "../refund/index.ts";
 import type { ForeseenSlip } from "../slip/index.ts";
-import { endText, momentText, wordTexts } from "../words/index.ts";
+import { endText, momentText, wordTexts } from "../../words/index.ts";
 import { faceOf } from "./order-face.ts";
 import { orderTexts } from "./texts/index.ts";
 

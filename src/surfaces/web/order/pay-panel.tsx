@@ -14,7 +14,7 @@ import {
 import { PinForm, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { isUnanswered, NoWay, WayField, type Ways } from "../ways/index.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 import { faceOf } from "./order-face.ts";
 import { orderTexts } from "./texts/index.ts";
 

@@ -1,6 +1,6 @@
 import type { ExchangeRate } from "../../../business/catalogue/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 
 /** What a price is about worth in the visitor's currency; never what is charged. */
 export function estimateText(

@@ -17,7 +17,7 @@ import {
   startText,
   warningText,
   wordTexts,
-} from "../words/index.ts";
+} from "../../words/index.ts";
 import { estimateText } from "./estimate.ts";
 import { plansTexts } from "./texts/index.ts";
 

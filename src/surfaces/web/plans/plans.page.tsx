@@ -9,7 +9,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 import { PlanCard } from "./plan-card.tsx";
 import { plansTexts } from "./texts/index.ts";
 import { TripForm } from "./trip-form.tsx";

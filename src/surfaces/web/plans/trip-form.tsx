@@ -11,7 +11,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
-import { wordTexts } from "../words/index.ts";
+import { wordTexts } from "../../words/index.ts";
 import { currencyName } from "./estimate.ts";
 import { NO_CURRENCY } from "./home-currency.ts";
 import { plansTexts } from "./texts/index.ts";

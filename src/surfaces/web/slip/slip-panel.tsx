@@ -15,7 +15,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
-import { endText } from "../words/index.ts";
+import { endText } from "../../words/index.ts";
 import { grouped, guideOf, SCREEN_WORDS, type ChainGuide, type ScreenWord } from "./chains.ts";
 import { slipTexts } from "./texts/index.ts";
 

@@ -1,7 +1,7 @@
-import type { RenewalMode } from "../../../../business/catalogue/index.ts";
-import type { PaymentFailure } from "../../../../business/payments/index.ts";
-import type { QuoteRefusal, UseLevel } from "../../../../business/renewals/index.ts";
-import type { BucketState } from "../../../../business/buckets/index.ts";
+import type { RenewalMode } from "../../../business/catalogue/index.ts";
+import type { PaymentFailure } from "../../../business/payments/index.ts";
+import type { QuoteRefusal, UseLevel } from "../../../business/renewals/index.ts";
+import type { BucketState } from "../../../business/buckets/index.ts";
 
 /** Words that several journeys share: plans, moments, warnings, ways to pay. */
 export interface WordTexts {

@@ -1,14 +1,8 @@
-import { boundOf } from "../../../business/buckets/index.ts";
-import type { Duration, PlanTerms } from "../../../business/catalogue/index.ts";
-import type { Moment, Quote, QuoteWarning } from "../../../business/renewals/index.ts";
-import type { Language } from "../../../foundation/language/index.ts";
-import {
-  showBytes,
-  showDays,
-  showDuration,
-  showInstant,
-  showLastMinute,
-} from "../../html/index.ts";
+import { boundOf } from "../../business/buckets/index.ts";
+import type { Duration, PlanTerms } from "../../business/catalogue/index.ts";
+import type { Moment, Quote, QuoteWarning } from "../../business/renewals/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import { showBytes, showDays, showDuration, showInstant, showLastMinute } from "../html/index.ts";
 import { wordTexts } from "./texts/index.ts";
 
 /** How much data, and what comes after it: "5 GB, then 200 kbps". */

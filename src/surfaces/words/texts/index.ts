@@ -1,4 +1,4 @@
-import type { Texts } from "../../../html/index.ts";
+import type { Texts } from "../../html/index.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";

@@ -3,6 +3,7 @@ import { BadConfig } from "../foundation/config/index.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { Problem } from "./problem.ts";
+import { counterCommands } from "./staff-commands.ts";
 
 const program = new Command("tsunagu")
   .description(
@@ -139,6 +140,13 @@ addLedgerCommands(
 addReconcileCommands(
   program.command("reconcile").description("what payment providers tell, against our books"),
 );
+counterCommands({
+  staff: program
+    .command("staff")
+    .description("people of the counters: take on, list, suspend, give a new passcode"),
+  till: program.command("till").description("drawers of cash: add, list"),
+  counter: program.command("counter").description("machines of the counters"),
+});
 
 try {
   await program.parseAsync();

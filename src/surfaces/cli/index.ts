@@ -38,3 +38,14 @@ export {
   takeReportFile,
 } from "./reconcile.ts";
 export { listDisputes, listFrozen, PAYMENT_REFUSALS, returnPayment } from "./payments.ts";
+export {
+  addStaff,
+  addTill,
+  listStaff,
+  listTills,
+  pairCounter,
+  resetStaff,
+  STAFF_REFUSALS,
+  suspendStaff,
+  type StaffWords,
+} from "./staff.ts";

@@ -1,0 +1,58 @@
+import {
+  addStaff,
+  addTill,
+  listStaff,
+  listTills,
+  pairCounter,
+  resetStaff,
+  STAFF_REFUSALS,
+  suspendStaff,
+  type StaffWords,
+} from "../surfaces/cli/index.ts";
+import type { Outcome } from "../foundation/outcome/index.ts";
+import { withHouse } from "./chores.ts";
+import type { House } from "./house.ts";
+import { Problem } from "./problem.ts";
+
+/** People, tills and machines of the counters. Throws Problem. */
+export async function addStaffChore(words: StaffWords): Promise<void> {
+  await tell(async ({ act }) => addStaff(act, words));
+}
+
+export async function listStaffChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listStaff(act));
+  });
+}
+
+export async function suspendStaffChore(number: string): Promise<void> {
+  await tell(async ({ act }) => suspendStaff(act, number));
+}
+
+export async function resetStaffChore(number: string): Promise<void> {
+  await tell(async ({ act }) => resetStaff(act, number));
+}
+
+export async function addTillChore(wish: { code: string; name: string }): Promise<void> {
+  await tell(async ({ act }) => addTill(act, wish));
+}
+
+export async function listTillsChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listTills(act));
+  });
+}
+
+export async function pairCounterChore(wish: { name: string; till: string }): Promise<void> {
+  await tell(async ({ act, config }) => pairCounter(act, { ...wish, publicUrl: config.publicUrl }));
+}
+
+async function tell(
+  ask: (house: House) => Promise<Outcome<string, keyof typeof STAFF_REFUSALS>>,
+): Promise<void> {
+  await withHouse(async (house) => {
+    const answer = await ask(house);
+    if (!answer.ok) throw new Problem(STAFF_REFUSALS[answer.refusal]);
+    process.stdout.write(answer.value);
+  });
+}

@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+
+interface StaffFlags {
+  readonly name: string;
+  readonly role: string;
+  readonly language: string;
+}
+
+/** The families `tsunagu staff …`, `tsunagu till …` and `tsunagu counter …`. */
+export function counterCommands(of: {
+  readonly staff: Command;
+  readonly till: Command;
+  readonly counter: Command;
+}): void {
+  staffCommands(of.staff);
+  of.till
+    .command("add")
+    .description("make a till known; its code stands on receipts")
+    .argument("<code>", "as in TYO1-02")
+    .requiredOption("--name <text>", "what people call it")
+    .action(async (code: string, { name }: { readonly name: string }) =>
+      (await import("./staff-chores.ts")).addTillChore({ code, name }),
+    );
+  of.till
+    .command("list")
+    .description("every till, and whether it is open")
+    .action(async () => (await import("./staff-chores.ts")).listTillsChore());
+  of.counter
+    .command("pair")
+    .description("print the code that pairs a machine to a till; good once, for 15 minutes")
+    .argument("<name>", "what people call the machine")
+    .requiredOption("--till <code>", "the till that stands beside it")
+    .action(async (name: string, { till }: { readonly till: string }) =>
+      (await import("./staff-chores.ts")).pairCounterChore({ name, till }),
+    );
+}
+
+function staffCommands(staff: Command): void {
+  staff
+    .command("add")
+    .description("take somebody on; prints the passcode to hand over")
+    .argument("<number>", "3 to 8 digits, typed at log-in")
+    .requiredOption("--name <text>", "whose number it is")
+    .requiredOption("--role <role>", "clerk, manager or operator")
+    .option("--language <language>", "of the screens", "ja")
+    .action(async (number: string, flags: StaffFlags) =>
+      (await import("./staff-chores.ts")).addStaffChore({ number, ...flags }),
+    );
+  staff
+    .command("list")
+    .description("everybody who works or worked here")
+    .action(async () => (await import("./staff-chores.ts")).listStaffChore());
+  staff
+    .command("suspend")
+    .description("from now on this person opens nothing")
+    .argument("<number>")
+    .action(async (number: string) =>
+      (await import("./staff-chores.ts")).suspendStaffChore(number),
+    );
+  staff
+    .command("reset")
+    .description("a new passcode for whoever forgot it, or works again")
+    .argument("<number>")
+    .action(async (number: string) => (await import("./staff-chores.ts")).resetStaffChore(number));
+}

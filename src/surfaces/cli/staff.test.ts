@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { testDatabase } from "../../../tests/database.ts";
+import { allStaff, deviceByToken, logIn, pairDevice } from "../../business/staff/index.ts";
+import { tillById } from "../../business/tills/index.ts";
+import {
+  addStaff,
+  addTill,
+  listStaff,
+  listTills,
+  pairCounter,
+  resetStaff,
+  STAFF_REFUSALS,
+  suspendStaff,
+} from "./index.ts";
+
+const db = await testDatabase();
+const act = db.act();
+const HANA = { number: "1001", name: "Hana", role: "clerk", language: "ja" };
+const publicUrl = "https://tsunagu.example";
+
+it("sets a counter up from nothing: a person, a till, a device that both work on", async () => {
+  expect(await listStaff(act)).toBe("none\n");
+  const added = await addStaff(act, HANA);
+  const passcode = /passcode\s+(\d+)/.exec(added.ok ? added.value : "")?.[1] ?? "";
+  expect(await listStaff(act)).toMatch(/1001\s+clerk\s+working\s+ja\s+no\s+Hana/);
+  expect((await addTill(act, { code: "tyo1-01", name: "Front" })).ok).toBe(true);
+  expect(await listTills(act)).toMatch(/TYO1-01\s+never opened\s+0\s+Front/);
+
+  const offered = await pairCounter(act, { name: "Desk", till: "tyo1-01", publicUrl });
+  const code = /^ {2}(\S+)$/m.exec(offered.ok ? offered.value : "")?.[1] ?? "";
+  const paired = await pairDevice(act, { code, address: "192.0.2.1" });
+  if (!paired.ok) throw new Error(paired.refusal);
+  const device = (await deviceByToken(act, paired.value.token))!;
+  expect((await tillById(act, device.tillId!))?.code).toBe("TYO1-01");
+  expect((await logIn(act, device, { number: "1001", passcode })).ok).toBe(true);
+
+  await suspendStaff(act, "1001");
+  expect(await logIn(act, device, { number: "1001", passcode })).toMatchObject({ ok: false });
+  const reset = await resetStaff(act, "１００１");
+  const anew = /passcode\s+(\d+)/.exec(reset.ok ? reset.value : "")?.[1] ?? "";
+  expect((await logIn(act, device, { number: "1001", passcode: anew })).ok).toBe(true);
+});
+
+it("says what cannot be done, and does nothing", async () => {
+  const before = (await allStaff(act)).length;
+  for (const [asked, refusal] of [
+    [addStaff(act, HANA), "staff_number_taken"],
+    [addStaff(act, { ...HANA, number: "x" }), "staff_number_unreadable"],
+    [addStaff(act, { ...HANA, number: "1002", name: " " }), "staff_name_unreadable"],
+    [addStaff(act, { ...HANA, number: "1002", role: "king" }), "role_unknown"],
+    [addStaff(act, { ...HANA, number: "1002", language: "tlh" }), "language_unknown"],
+    [suspendStaff(act, "77"), "staff_unknown"],
+    [resetStaff(act, "77"), "staff_unknown"],
+    [addTill(act, { code: "TYO1-01", name: "Again" }), "till_code_taken"],
+    [addTill(act, { code: "!", name: "Odd" }), "till_code_unreadable"],
+    [pairCounter(act, { name: "Desk", till: "NONE", publicUrl }), "till_unknown"],
+    [pairCounter(act, { name: " ", till: "TYO1-01", publicUrl }), "device_name_unreadable"],
+  ] as const) {
+    expect(await asked).toMatchObject({ ok: false, refusal });
+    expect(STAFF_REFUSALS[refusal]).toMatch(/\w/);
+  }
+  expect((await allStaff(act)).length).toBe(before);
+});

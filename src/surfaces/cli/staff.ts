@@ -1,0 +1,152 @@
+import {
+  allStaff,
+  changeStaff,
+  hireStaff,
+  offerPairing,
+  resetPasscode,
+  STAFF_ROLES,
+  type HireRefusal,
+  type Staff,
+  type StaffRole,
+} from "../../business/staff/index.ts";
+import { allTills, latestSession, makeTill } from "../../business/tills/index.ts";
+import type { Act } from "../../foundation/act/index.ts";
+import { isLanguage } from "../../foundation/language/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { drawTable } from "./draw-table.ts";
+
+export interface StaffWords {
+  readonly number: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: string;
+}
+
+type StaffRefusal =
+  | HireRefusal
+  | "role_unknown"
+  | "language_unknown"
+  | "staff_unknown"
+  | "device_name_unreadable"
+  | "till_unknown"
+  | "till_code_unreadable"
+  | "till_code_taken";
+
+/** What a refusal means for whoever typed the command. */
+export const STAFF_REFUSALS: Readonly<Record<StaffRefusal, string>> = {
+  staff_number_unreadable: "the number: 3 to 8 digits",
+  staff_number_taken: "somebody has this number already: see `staff list`",
+  staff_name_unreadable: "--name: 1 to 60 characters",
+  role_unknown: `--role: is ${STAFF_ROLES.join(", ")}`,
+  language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
+  staff_unknown: "nobody has this number: see `staff list`",
+  device_name_unreadable: "the name of the device: 1 to 60 characters",
+  till_unknown: "--till: no till has this code: see `till list`",
+  till_code_unreadable: "the code: 2 to 16 letters, digits and hyphens, as in TYO1-02",
+  till_code_taken: "a till has this code already: see `till list`",
+};
+
+/** Takes somebody on and tells the passcode that is to be handed over. */
+export async function addStaff(
+  act: Act,
+  words: StaffWords,
+): Promise<Outcome<string, StaffRefusal>> {
+  const role = STAFF_ROLES.find((one) => one === words.role);
+  if (role === undefined) return refused("role_unknown");
+  if (!isLanguage(words.language)) return refused("language_unknown");
+  const { number, name, language } = words;
+  const hired = await hireStaff(act, { number, name, language, role: role satisfies StaffRole });
+  if (!hired.ok) return hired;
+  return done(handedOver(hired.value));
+}
+
+/** Everybody who works or worked here. Names are personal. */
+export async function listStaff(act: Act): Promise<string> {
+  const rows = (await allStaff(act)).map((one) => [
+    ...[one.number, one.role, one.state, one.language],
+    ...[one.hasSecondFactor ? "yes" : "no", one.name],
+  ]);
+  const head = ["number", "role", "state", "language", "second factor", "name"];
+  return linesOf(drawTable(head, rows));
+}
+
+/** From now on this person opens nothing; who is logged in is out. */
+export async function suspendStaff(
+  act: Act,
+  number: string,
+): Promise<Outcome<string, "staff_unknown">> {
+  const staff = await staffByNumber(act, number);
+  if (staff === undefined) return refused("staff_unknown");
+  const changed = await changeStaff(act, staff.staffId, { state: "suspended" });
+  return changed.ok ? done(`${staff.number} is suspended\n`) : changed;
+}
+
+/** A new passcode for whoever forgot it; one who was suspended works again. */
+export async function resetStaff(
+  act: Act,
+  number: string,
+): Promise<Outcome<string, "staff_unknown">> {
+  const staff = await staffByNumber(act, number);
+  if (staff === undefined) return refused("staff_unknown");
+  const reset = await resetPasscode(act, staff.staffId);
+  if (!reset.ok) return reset;
+  if (staff.state === "suspended") await changeStaff(act, staff.staffId, { state: "working" });
+  return done(handedOver({ staff, passcode: reset.value.passcode }));
+}
+
+export async function addTill(
+  act: Act,
+  wish: { readonly code: string; readonly name: string },
+): Promise<Outcome<string, StaffRefusal>> {
+  const made = await makeTill(act, wish);
+  return made.ok ? done(`till ${made.value.code} is there; pair a device to it\n`) : made;
+}
+
+export async function listTills(act: Act): Promise<string> {
+  const rows = await Promise.all(
+    (await allTills(act)).map(async (till) => {
+      const session = await latestSession(act, till.tillId);
+      return [till.code, session?.state ?? "never opened", String(session?.number ?? 0), till.name];
+    }),
+  );
+  return linesOf(drawTable(["code", "state", "sessions", "name"], rows, { figures: [2] }));
+}
+
+/** The code that pairs a counter's machine to a till, and where to type it. */
+export async function pairCounter(
+  act: Act,
+  wish: { readonly name: string; readonly till: string; readonly publicUrl: string },
+): Promise<Outcome<string, StaffRefusal>> {
+  const code = wish.till.normalize("NFKC").trim().toUpperCase();
+  const till = (await allTills(act)).find((one) => one.code === code);
+  if (till === undefined) return refused("till_unknown");
+  const offered = await offerPairing(act, {
+    kind: "counter",
+    name: wish.name,
+    tillId: till.tillId,
+    ...(till.agentId === undefined ? {} : { agentId: till.agentId }),
+    ...(till.pointId === undefined ? {} : { pointId: till.pointId }),
+  });
+  if (!offered.ok) return offered;
+  const { code: pairing, endsAt } = offered.value;
+  return done(
+    `open ${wish.publicUrl}/counter/pair on that machine and type\n` +
+      `  ${pairing.slice(0, 4)}-${pairing.slice(4)}\nonce, before ${endsAt}\n`,
+  );
+}
+
+async function staffByNumber(act: Act, typed: string): Promise<Staff | undefined> {
+  const number = typed.normalize("NFKC").trim();
+  return (await allStaff(act)).find((one) => one.number === number);
+}
+
+function handedOver(of: { readonly staff: Staff; readonly passcode: string }): string {
+  return (
+    `number    ${of.staff.number}\npasscode  ${of.passcode}\n` +
+    "hand it over in person: it is changed at the first log-in and not shown again\n"
+  );
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.length === 0 ? "none\n" : `${lines.join("\n")}\n`;
+}

@@ -1,4 +1,4 @@
-import type { DemoCard } from "./demo-card.ts";
+import { DEMO_TILL, type DemoCard } from "./demo-card.ts";
 import type { DemoPins } from "./demo-pins.ts";
 
 export interface Card {
@@ -20,6 +20,10 @@ export function drawCard({ places, demo, pins }: Card): string {
       table(
         "Log in",
         demo.logins.map(({ who, email, password }) => [who, email, password]),
+      ),
+      table(
+        `Staff at the counter; pair a browser by \`npx tsunagu counter pair Desk --till ${DEMO_TILL.code}\``,
+        demo.staff.map(({ who, number, passcode }) => [who, number, passcode]),
       ),
       table(
         "Renew a line by its code",

@@ -11,6 +11,12 @@ export interface DemoCard {
     readonly email: string;
     readonly password: string;
   }[];
+  /** At the counter, on a device that was paired. */
+  readonly staff: readonly {
+    readonly who: string;
+    readonly number: string;
+    readonly passcode: string;
+  }[];
   readonly lines: readonly { readonly what: string; readonly renewalCode: string }[];
   /** Inputs that make things fail on purpose. */
   readonly sentinels: readonly { readonly input: string; readonly effect: string }[];
@@ -21,9 +27,21 @@ export const DEMO_LOGINS: DemoCard["logins"] = [
   { who: "Alex, on a trip", email: "alex@example.com", password: "quiet-maple-river" },
 ];
 
+export const DEMO_STAFF = [
+  { who: "Aoi", role: "clerk", number: "1001", passcode: "428163" },
+  { who: "Ren", role: "manager", number: "9001", passcode: "730592" },
+] as const;
+
+export const DEMO_TILL = { code: "TYO1-01", name: "Counter 1" } as const;
+
 /** Read from the demo town's own files when it is asked for. */
 export const demoCard: DemoCard = {
   logins: DEMO_LOGINS,
+  staff: DEMO_STAFF.map(({ who, role, number, passcode }) => ({
+    who: `${who}, ${role}`,
+    number,
+    passcode,
+  })),
   get lines() {
     return demoLines().filter((line) => line.what !== "" && !line.what.startsWith(SENTINEL));
   },

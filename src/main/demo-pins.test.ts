@@ -30,7 +30,7 @@ describe("the demo's PINs", () => {
     for (const { digits } of shown.pins) expect(readPinDigits(digits).ok).toBe(true);
     const card = drawCard({
       places: [],
-      demo: { logins: [], lines: [], sentinels: [] },
+      demo: { logins: [], staff: [], lines: [], sentinels: [] },
       pins: shown,
     });
     expect(card).toContain("Pay with a recharge PIN");

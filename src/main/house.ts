@@ -5,6 +5,7 @@ import { introduceReceiptKey } from "../business/receipts/index.ts";
 import type { CarrierGateway } from "../business/activation/index.ts";
 import type { HouseProvider, PaymentProvider } from "../business/payments/index.ts";
 import { pinProvider } from "../business/pins/index.ts";
+import { tillMoney } from "../business/tills/index.ts";
 import type { Act, Subscription } from "../foundation/act/index.ts";
 import { systemClock, type Clock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
@@ -58,7 +59,7 @@ export async function openHouse(config: Config): Promise<House> {
   const clock = systemClock(config.clockFile);
   const failpoint = openFailpoint(config.failpoint);
   const gateways = gatewaysFor(config);
-  const house = [pinProvider()];
+  const house = [pinProvider(), tillMoney()];
   const outside = outsideOf({ ...gateways, house });
   const subscriptions = subscriptionsFor(config);
   const subscribed = new Set(subscriptions.map(({ event }) => event));

@@ -14,6 +14,7 @@ import { readTable, type Table } from "../foundation/tables/index.ts";
 import { importTable, type Importable } from "../surfaces/cli/index.ts";
 import { DEMO_LOGINS } from "./demo-card.ts";
 import { demoUsage } from "./demo-usage.ts";
+import { seedCounter } from "./seed-counter.ts";
 
 const SEED = path.join(import.meta.dirname, "..", "..", "database", "seed");
 
@@ -32,6 +33,7 @@ export async function seedDemo({ act }: { readonly act: Act }): Promise<boolean>
   const lineIds = await linesByTexts(act, codes);
   await take(act, "usage", await demoUsage(act, [...lineIds.values()]));
   for (const login of DEMO_LOGINS) await setPassword(act, login);
+  await seedCounter(act);
   // Last, because they tell that all the rest is there.
   await take(act, "rates", readSeed("rates.csv", act.clock.now()));
   return true;

@@ -117,6 +117,7 @@ function announce(config: Config, { databaseKind, card, pins }: Announcement): v
   const places = [
     { what: "Customers", where: config.publicUrl },
     ...(config.isDemo ? [{ what: "Mails of the demo", where: `${config.publicUrl}/outbox` }] : []),
+    { what: "Counter", where: `${config.publicUrl}/counter` },
     { what: "Database", where: database },
   ];
   const drawn = drawCard({

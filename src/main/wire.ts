@@ -9,6 +9,7 @@ import { reconciliationDesk } from "../business/reconciliation/index.ts";
 import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
+import { counterApp } from "../surfaces/counter/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { enterHouse, openHouse, type House } from "./house.ts";
@@ -54,6 +55,7 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
       actAs: (partner): Act => ({ ...house.act, actor: { kind: "partner", id: partner } }),
     }),
   );
+  app.route("/", counterApp({ ...house, isDemo: house.config.isDemo, nudge }));
   app.route("/", webApp(webGroundOf(house, nudge)));
   return app;
 }

@@ -9,13 +9,21 @@ export interface ButtonProps {
   readonly value?: string;
   /** Fills the width of what it stands in. */
   readonly width?: "full";
+  /** Presses it from anywhere on the page, with the browser's own modifier. */
+  readonly accessKey?: string;
   readonly children?: Child;
 }
 
 /** Sends the form it stands in. */
 export function Button(props: ButtonProps) {
   return (
-    <button type="submit" class={classOf(props)} name={props.name} value={props.value}>
+    <button
+      type="submit"
+      class={classOf(props)}
+      name={props.name}
+      value={props.value}
+      accesskey={props.accessKey}
+    >
       {props.children}
     </button>
   );
@@ -23,7 +31,7 @@ export function Button(props: ButtonProps) {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink(
-  props: Omit<ButtonProps, "name" | "value"> & { href: string; download?: "yes" },
+  props: Omit<ButtonProps, "name" | "value" | "accessKey"> & { href: string; download?: "yes" },
 ) {
   return (
     <a class={classOf(props)} href={props.href} download={props.download === "yes"}>

@@ -71,6 +71,8 @@ export interface TextFieldProps extends FieldProps {
   readonly max?: string;
   /** How wide the input is: as long as what goes into it. */
   readonly size?: "full" | "medium" | "short" | "large";
+  /** Takes the keyboard when the page opens; one field of a page. */
+  readonly focus?: "first";
 }
 
 export function TextField(props: TextFieldProps) {
@@ -91,6 +93,7 @@ export function TextField(props: TextFieldProps) {
         max={props.max}
         spellcheck={false}
         autocapitalize="none"
+        autofocus={props.focus === "first"}
         aria-required={props.optional === undefined ? "true" : undefined}
         {...describedBy(props)}
       />

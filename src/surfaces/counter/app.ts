@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { newId } from "../../foundation/ids/index.ts";
+import { sameSiteForms, securityHeaders } from "../browser/index.ts";
+import { deskRoutes } from "./desk/index.ts";
+import { enterRoutes } from "./enter/index.ts";
+import { answerException, answerFailure } from "./failures.tsx";
+import { gate } from "./gate.ts";
+import type { CounterGround } from "./ground.ts";
+import { orderRoutes } from "./order/index.ts";
+import { saleRoutes } from "./sale/index.ts";
+import { tillRoutes } from "./till/index.ts";
+
+const FORM_BYTES_MAX = 64 * 1024;
+
+/** The staff's counter as one application: Request in, Response out. */
+export function counterApp(ground: CounterGround): Hono {
+  const app = new Hono().basePath("/counter");
+  app.use(compress());
+  app.use(securityHeaders({ config: ground.config, paymentOrigins: [] }));
+  app.use(async (c, next) => {
+    c.set("requestId", newId());
+    await next();
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  });
+  app.onError((error, c) => answerException(c, ground, error));
+  app.use(sameSiteForms(ground));
+  app.use(
+    bodyLimit({ maxSize: FORM_BYTES_MAX, onError: (c) => answerFailure(c, ground, "badRequest") }),
+  );
+  app.use(gate(ground));
+  for (const routes of [enterRoutes, deskRoutes, saleRoutes, orderRoutes, tillRoutes]) {
+    app.route("/", routes(ground));
+  }
+  app.all("*", (c) => answerFailure(c, ground, "notFound"));
+  return app;
+}

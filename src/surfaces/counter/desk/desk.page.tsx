@@ -1,0 +1,50 @@
+import {
+  Button,
+  ButtonLink,
+  errorFor,
+  Form,
+  Notice,
+  Page,
+  TextField,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { paths } from "../routes.ts";
+import type { CounterTexts } from "../staff-texts/index.ts";
+
+export interface DeskPageProps {
+  readonly frame: Frame;
+  readonly texts: CounterTexts;
+  readonly till: "open" | "closed" | "none";
+  readonly typed: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** The one input that takes everything a scanner can read. */
+export function DeskPage({ frame, texts, till, typed, errors }: DeskPageProps) {
+  const { title, lead, label, send, tillClosed, openTill, noTill } = texts.find;
+  return (
+    <Page frame={frame} title={title} lead={lead} errors={errors} isPrivate>
+      {till === "closed" ? (
+        <Notice kind="careful">
+          <p>{tillClosed}</p>
+          <ButtonLink kind="quiet" href={paths.till()}>
+            {openTill}
+          </ButtonLink>
+        </Notice>
+      ) : null}
+      {till === "none" ? <Notice kind="careful">{noTill}</Notice> : null}
+      <Form action={paths.find()} class="stack">
+        <TextField
+          name="typed"
+          label={label}
+          value={typed}
+          size="large"
+          focus="first"
+          {...errorFor(errors, "typed")}
+        />
+        <Button>{send}</Button>
+      </Form>
+    </Page>
+  );
+}

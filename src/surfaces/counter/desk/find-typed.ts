@@ -1,0 +1,75 @@
+import { looksLikeMrz } from "../../../business/identity/index.ts";
+import { lineByClaim, readTyped, type Typed } from "../../../business/lines/index.ts";
+import { claimOfNumber } from "../../../business/payments/index.ts";
+import {
+  isOrderNumber,
+  isVoucherNumber,
+  keyOfNumber,
+  openHandOver,
+} from "../../../business/renewals/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import { readHumanCode } from "../../../foundation/ids/index.ts";
+import { takeTurn } from "../../../foundation/limits/index.ts";
+import { done, refused, type Outcome } from "../../../foundation/outcome/index.ts";
+import { paths } from "../routes.ts";
+
+export type FindRefusal =
+  | "unreadable"
+  | "ean"
+  | "document"
+  | "unknown"
+  | "mistyped"
+  | "over"
+  | "too_many_tries";
+
+const HANDED_CODE = /^[\w.-]{60,}$/;
+
+/** Where whatever was scanned or typed leads: a line, a sale, an order or a voucher. */
+export async function findTyped(
+  act: Act,
+  typed: { readonly text: string; readonly deviceId: string },
+): Promise<Outcome<string, FindRefusal>> {
+  const key = `counter:${typed.deviceId}`;
+  const turn = await takeTurn(act, [{ key, perWindow: 600, windowSeconds: 3600 }]);
+  if (!turn.ok) return turn;
+  if (looksLikeDocument(typed.text)) return refused("document", { field: "typed" });
+  const read = readTyped(typed.text);
+  if (read.kind === "hand_over") return findCard(act, read.value);
+  const line = await lineOf(act, read);
+  if (line !== undefined) return done(paths.line(line.lineId));
+  const paper = await paperOf(act, typed.text);
+  if (paper !== undefined) return done(paper);
+  if (HANDED_CODE.test(typed.text.trim())) return findCard(act, typed.text);
+  return refused(whyNot(read), { field: "typed" });
+}
+
+// A reader types its first line and Enter: 30 characters or more with fillers between.
+function looksLikeDocument(text: string): boolean {
+  return looksLikeMrz(text) || (/^[A-Z0-9<]{30,}$/i.test(text.trim()) && text.includes("<<"));
+}
+
+async function findCard(act: Act, token: string): Promise<Outcome<string, FindRefusal>> {
+  const card = await openHandOver(act, token);
+  if (!card.ok) return refused("over", { field: "typed" });
+  return done(paths.sell(card.value.lineId, card.value.planCode));
+}
+
+async function lineOf(act: Act, { kind, value, warnings }: Typed) {
+  if (kind === "unreadable" || kind === "ean" || kind === "hand_over") return undefined;
+  if (warnings.includes("renewal_code_check")) return undefined;
+  return lineByClaim(act, { kind: kind === "link" ? "renewal_code" : kind, value });
+}
+
+async function paperOf(act: Act, text: string): Promise<string | undefined> {
+  const number = readHumanCode(text.slice(0, 60));
+  if (isOrderNumber(number) && (await keyOfNumber(act, number)) !== undefined) {
+    return paths.order(number);
+  }
+  const isVoucher = isVoucherNumber(number) && (await claimOfNumber(act, number)) !== undefined;
+  return isVoucher ? paths.voucher(number) : undefined;
+}
+
+function whyNot({ kind, warnings }: Typed): FindRefusal {
+  if (kind === "ean" || kind === "unreadable") return kind;
+  return warnings.includes("renewal_code_check") ? "mistyped" : "unknown";
+}

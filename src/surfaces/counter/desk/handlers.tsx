@@ -1,0 +1,42 @@
+import { Hono, type Context } from "hono";
+import { readForm } from "../../browser/index.ts";
+import type { FieldError } from "../../html/index.ts";
+import type { CounterGround } from "../ground.ts";
+import { errorOf } from "../refusals.ts";
+import { paths } from "../routes.ts";
+import { tillStateOf } from "../till/index.ts";
+import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf } from "../view.tsx";
+import { DeskPage } from "./desk.page.tsx";
+import { findTyped } from "./find-typed.ts";
+
+export function deskRoutes(ground: CounterGround): Hono {
+  const app = new Hono();
+  app.get("/", async (c) => showDesk(c, ground, { typed: "", errors: [] }));
+  app.post("/find", async (c) => find(c, ground));
+  app.get("/find", (c) => c.redirect(paths.home(), 303));
+  return app;
+}
+
+async function showDesk(
+  c: Context,
+  ground: CounterGround,
+  of: { readonly typed: string; readonly errors: readonly FieldError[] },
+): Promise<Response> {
+  const till = await tillStateOf(actOf(c, ground), deviceOf(c));
+  const props = { frame: frameOf(c, ground, paths.home()), texts: textsOf(c), till, ...of };
+  return showPage(c, <DeskPage {...props} />, of.errors.length > 0 ? 422 : 200);
+}
+
+async function find(c: Context, ground: CounterGround): Promise<Response> {
+  const typed = (await readForm(c)).text("typed");
+  const asked = { text: typed, deviceId: deviceOf(c).deviceId };
+  const found = await findTyped(actOf(c, ground), asked);
+  if (found.ok) return c.redirect(found.value, 303);
+  const { refusal } = found;
+  const error: FieldError =
+    refusal === "too_many_tries"
+      ? errorOf({ ...found, refusal }, { field: "typed", language: languageOf(c) })
+      : { field: "typed", message: textsOf(c).find.errors[refusal] };
+  // What a document says is never shown again.
+  return showDesk(c, ground, { typed: refusal === "document" ? "" : typed, errors: [error] });
+}

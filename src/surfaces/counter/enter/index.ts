@@ -1,0 +1,1 @@
+export { enterRoutes } from "./handlers.tsx";

@@ -1,0 +1,2 @@
+export { counterApp } from "./app.ts";
+export type { CounterGround } from "./ground.ts";

@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CounterGround } from "./ground.ts";
+
+const DEVICE = "counter_device";
+const SESSION = "counter_session";
+const LANGUAGE = "counter_language";
+// Browsers keep a cookie 400 days at most (RFC 6265bis); each visit begins them anew.
+const YEAR_SECONDS = 400 * 86_400;
+
+export function deviceToken(c: Context): string {
+  return getCookie(c, DEVICE) ?? "";
+}
+
+export function keepDevice(c: Context, ground: CounterGround, token: string): void {
+  setCookie(c, DEVICE, token, { ...closed(ground), maxAge: YEAR_SECONDS });
+}
+
+export function sessionToken(c: Context): string {
+  return getCookie(c, SESSION) ?? "";
+}
+
+/** Ends with the browser; the session itself ends sooner. */
+export function keepSession(c: Context, ground: CounterGround, token: string): void {
+  setCookie(c, SESSION, token, closed(ground));
+}
+
+export function dropSession(c: Context): void {
+  deleteCookie(c, SESSION, { path: "/counter" });
+}
+
+export function chosenLanguage(c: Context): string {
+  return getCookie(c, LANGUAGE) ?? "";
+}
+
+export function keepLanguage(c: Context, ground: CounterGround, language: string): void {
+  setCookie(c, LANGUAGE, language, { ...closed(ground), maxAge: YEAR_SECONDS });
+}
+
+function closed(ground: CounterGround) {
+  const isSecure = ground.config.publicUrl.startsWith("https:");
+  return { httpOnly: true, sameSite: "Strict", path: "/counter", secure: isSecure } as const;
+}

@@ -1,0 +1,155 @@
+import {
+  showOrderNumber,
+  showVoucherNumber,
+  type Order,
+} from "../../../business/renewals/index.ts";
+import { fewestPieces, DENOMINATIONS } from "../../../business/tills/index.ts";
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  Page,
+  showYen,
+  Tag,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { endText } from "../../words/index.ts";
+import { paths } from "../routes.ts";
+import { CashFields } from "../sale/cash-fields.tsx";
+import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import type { CashOfOrder } from "./cash-of.ts";
+
+export interface OrderPageProps {
+  readonly frame: Frame;
+  readonly texts: CounterTexts;
+  readonly language: StaffLanguage;
+  readonly order: Order;
+  readonly cash?: CashOfOrder;
+  readonly hasReceipt: boolean;
+  readonly isTillOpen: boolean;
+  readonly errors: readonly FieldError[];
+  readonly notice?: string;
+}
+
+const WAITING = ["paid", "activating", "activation_unknown"];
+
+/** The change first and large, then what is certain of the order; looks again until it is active. */
+export function OrderPage(props: OrderPageProps) {
+  const { frame, texts, language, order, errors, notice, cash } = props;
+  const { renewal, plan } = order;
+  const words = texts.order;
+  const isWaiting = WAITING.includes(renewal.state);
+  return (
+    <Page
+      frame={frame}
+      title={words.title(showOrderNumber(renewal.number))}
+      kicker={<Tag tone={toneOf(renewal.state)}>{texts.orderStates[renewal.state]}</Tag>}
+      errors={errors}
+      layout="wide"
+      isPrivate
+      {...(isWaiting ? { refreshSeconds: 3 } : {})}
+    >
+      {notice === undefined ? null : <Notice kind="careful">{notice}</Notice>}
+      {cash === undefined ? null : <Change {...props} cash={cash} />}
+      {isWaiting ? <Notice>{order.may.choose ? words.late : words.waiting}</Notice> : null}
+      <Facts
+        layout="grid"
+        items={[
+          { term: words.plan, detail: plan.names[language] },
+          {
+            term: texts.sale.ends,
+            detail: endText(renewal.quote.ends, { duration: plan.terms.duration, language }),
+          },
+          { term: words.paid, detail: showYen(renewal.totalYen, language) },
+          {
+            term: words.state,
+            detail: texts.orderStates[renewal.state],
+            note: <Moment at={renewal.paidAt ?? renewal.placedAt} language={language} />,
+          },
+        ]}
+      />
+      <Vouchers {...props} />
+      <PayForm {...props} />
+      {props.hasReceipt ? null : isWaiting ? <p class="soft">{words.noReceipt}</p> : null}
+      <Buttons>
+        <ButtonLink href={paths.home()}>{words.again}</ButtonLink>
+        {props.hasReceipt ? (
+          <ButtonLink kind="quiet" href={paths.receipt(renewal.number)}>
+            {words.receipt}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
+          {words.line}
+        </ButtonLink>
+      </Buttons>
+    </Page>
+  );
+}
+
+function toneOf(state: string) {
+  if (state === "active" || state === "queued" || state === "completed") return "good";
+  return WAITING.includes(state) ? "careful" : "calm";
+}
+
+function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder }) {
+  const words = texts.order;
+  const pieces = fewestPieces(cash.changeYen);
+  const note = DENOMINATIONS.filter((value) => pieces[value] !== undefined)
+    .map((value) => `${value.toLocaleString("en-US")} × ${pieces[value]}`)
+    .join("   ");
+  return (
+    <section class="panel panel-strong" aria-live="polite">
+      <p class="soft">{words.change}</p>
+      <p class="change">{showYen(cash.changeYen, language)}</p>
+      <p class="soft">
+        {words.handed} {showYen(cash.handedYen, language)}
+        {note === "" ? null : ` · ${note}`}
+      </p>
+    </section>
+  );
+}
+
+function Vouchers({ order, texts, language }: OrderPageProps) {
+  if (order.claims.length === 0) return null;
+  return (
+    <section class="close">
+      <h2>{texts.order.vouchers}</h2>
+      <ul>
+        {order.claims.map((claim) => (
+          <li>
+            <a href={paths.voucher(claim.number)}>{showVoucherNumber(claim.number)}</a>{" "}
+            {showYen(claim.amountYen, language)}, {texts.voucher.states[claim.state]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PayForm(props: OrderPageProps) {
+  const { order, texts, isTillOpen } = props;
+  const { number, totalYen } = order.renewal;
+  return (
+    <>
+      {order.may.pay && isTillOpen ? (
+        <Form action={paths.orderPay(number)} class="stack">
+          <h2>{texts.order.payTitle}</h2>
+          <CashFields {...props} totalYen={totalYen} handed="" />
+        </Form>
+      ) : null}
+      {order.may.pay && !isTillOpen ? (
+        <Notice kind="careful">{texts.refusals.till_closed}</Notice>
+      ) : null}
+      {order.may.cancel ? (
+        <Form action={paths.orderCancel(number)}>
+          <Button kind="quiet">{texts.order.cancel}</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}

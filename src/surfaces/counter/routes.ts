@@ -1,0 +1,24 @@
+/** Every address of the counter, as a typed function. */
+export const paths = {
+  home: (said?: string) => (said === undefined ? "/counter" : `/counter?said=${said}`),
+  pair: () => "/counter/pair",
+  logIn: () => "/counter/log-in",
+  logOut: () => "/counter/log-out",
+  passcode: () => "/counter/passcode",
+  secondFactor: () => "/counter/second-factor",
+  language: (to: string, back: string) =>
+    `/counter/language?${new URLSearchParams({ to, back }).toString()}`,
+  find: () => "/counter/find",
+  line: (lineId: string) => `/counter/lines/${lineId}`,
+  sell: (lineId: string, plan?: string) =>
+    `/counter/lines/${lineId}/sell${plan === undefined ? "" : `?${new URLSearchParams({ plan })}`}`,
+  order: (number: string) => `/counter/orders/${number}`,
+  orderPay: (number: string) => `/counter/orders/${number}/pay`,
+  orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
+  receipt: (number: string) => `/counter/orders/${number}/receipt.pdf`,
+  voucher: (number: string) => `/counter/vouchers/${number}`,
+  till: () => "/counter/till",
+  tillMove: () => "/counter/till/move",
+  tillReport: () => "/counter/till/report",
+  tillCount: () => "/counter/till/count",
+} as const;

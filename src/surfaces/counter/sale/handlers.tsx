@@ -1,0 +1,90 @@
+import { Hono, type Context } from "hono";
+import { planById } from "../../../business/catalogue/index.ts";
+import { lineById, type LineId } from "../../../business/lines/index.ts";
+import { askQuotes, readStanding, recentRenewals } from "../../../business/renewals/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
+import { isId } from "../../../foundation/ids/index.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
+import type { FieldError } from "../../html/index.ts";
+import { answerFailure } from "../failures.tsx";
+import type { CounterGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage, textsOf } from "../view.tsx";
+import { LinePage } from "./line.page.tsx";
+import { sell } from "./sell.tsx";
+import { showSale } from "./show-sale.tsx";
+
+export function saleRoutes(ground: CounterGround): Hono {
+  const app = new Hono();
+  app.get("/lines/:lineId", async (c) => showLine(c, ground));
+  app.get("/lines/:lineId/sell", async (c) => choose(c, ground));
+  app.post("/lines/:lineId/sell", async (c) => {
+    const lineId = lineIdOf(c);
+    const form = await readForm(c);
+    return lineId === undefined
+      ? answerFailure(c, ground, "notFound")
+      : sell(c, ground, { lineId, form });
+  });
+  return app;
+}
+
+function lineIdOf(c: Context): LineId | undefined {
+  const lineId = c.req.param("lineId") ?? "";
+  return isId(lineId) ? (lineId as LineId) : undefined;
+}
+
+const ORDERS_HOURS = 96;
+const ORDERS_SHOWN = 8;
+
+async function showLine(
+  c: Context,
+  ground: CounterGround,
+  errors: readonly FieldError[] = [],
+): Promise<Response> {
+  const lineId = lineIdOf(c);
+  if (lineId === undefined) return answerFailure(c, ground, "notFound");
+  const act = actOf(c, ground);
+  const [standing, quotes, renewals] = await Promise.all([
+    readStanding(act, { lineId, proof: "staff" }),
+    askQuotes(act, { lineId }),
+    recentRenewals(act, lineId, addHours(act.clock.now(), -ORDERS_HOURS)),
+  ]);
+  if (standing === undefined || !quotes.ok) return answerFailure(c, ground, "notFound");
+  const shown = renewals.slice(0, ORDERS_SHOWN);
+  const plans = await Promise.all(
+    shown.map(async ({ planId, placedAt }) => planById(act, planId, placedAt)),
+  );
+  const language = languageOf(c);
+  const page = (
+    <LinePage
+      frame={frameOf(c, ground, paths.line(lineId))}
+      texts={textsOf(c)}
+      language={language}
+      standing={standing}
+      quotes={quotes.value}
+      orders={shown.map((renewal, i) => ({
+        renewal,
+        plan: plans[i]?.names[language] ?? "",
+      }))}
+      errors={errors}
+    />
+  );
+  return showPage(c, page, errors.length > 0 ? 422 : 200);
+}
+
+/** A plan by its number on the line's page, or by its code from a link or a card. */
+async function choose(c: Context, ground: CounterGround): Promise<Response> {
+  const lineId = lineIdOf(c);
+  if (lineId === undefined) return answerFailure(c, ground, "notFound");
+  const act = actOf(c, ground);
+  if ((await lineById(act, lineId)) === undefined) return answerFailure(c, ground, "notFound");
+  const input = readQuery(c);
+  const typed = input.text("plan").normalize("NFKC");
+  if (/^\d{1,2}$/.test(typed)) {
+    const quotes = await askQuotes(act, { lineId });
+    const meant = quotes.ok ? quotes.value.plans[Number(typed) - 1] : undefined;
+    if (meant !== undefined) return c.redirect(paths.sell(lineId, meant.plan.code), 303);
+  }
+  const shown = await showSale(c, ground, { lineId, planCode: typed });
+  return shown ?? showLine(c, ground, [{ field: "plan", message: textsOf(c).line.noSuch }]);
+}

@@ -1,0 +1,2 @@
+export { payCash, readHanded } from "./pay-cash.ts";
+export { saleRoutes } from "./handlers.tsx";

@@ -1,0 +1,160 @@
+import type { Renewal, LineQuotes, Standing } from "../../../business/renewals/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
+import {
+  Button,
+  errorFor,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  Page,
+  showBytes,
+  showYen,
+  Table,
+  TextField,
+  Until,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { allowanceText, endText, wordTexts } from "../../words/index.ts";
+import { paths } from "../routes.ts";
+import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+
+export interface LinePageProps {
+  readonly frame: Frame;
+  readonly texts: CounterTexts;
+  readonly language: StaffLanguage;
+  readonly standing: Standing;
+  readonly quotes: LineQuotes;
+  readonly orders: readonly { readonly renewal: Renewal; readonly plan: string }[];
+  readonly errors: readonly FieldError[];
+}
+
+/** Where a line stands, what was ordered for it, and what can be sold: one key chooses. */
+export function LinePage(props: LinePageProps) {
+  const { frame, texts, quotes, standing, errors } = props;
+  const { line } = standing;
+  const words = texts.line;
+  return (
+    <Page
+      frame={frame}
+      title={line.msisdn ?? line.iccid}
+      kicker={words.title}
+      errors={errors}
+      layout="wide"
+      isPrivate
+    >
+      <StandingFacts {...props} />
+      <LatestOrders {...props} />
+      {quotes.plans.length === 0 ? <Notice kind="careful">{words.none}</Notice> : null}
+      {quotes.plans.length === 0 ? null : (
+        <section class="stack">
+          <PlanTable {...props} />
+          <Form action={paths.sell(line.lineId)} method="get" class="stack">
+            <TextField
+              name="plan"
+              label={words.choose}
+              inputMode="numeric"
+              size="short"
+              focus="first"
+              {...errorFor(errors, "plan")}
+            />
+            <Button>{words.next}</Button>
+          </Form>
+        </section>
+      )}
+      <Refused {...props} />
+      <p class="soft small">
+        {texts.nav.find}: <a href={paths.home()}>{texts.order.again}</a>
+      </p>
+    </Page>
+  );
+}
+
+function StandingFacts({ standing, texts, language }: LinePageProps) {
+  const words = texts.line;
+  const { line, state, running, queued } = standing;
+  const left = running.map(({ bucket, plan, leftBytes }) => (
+    <p>
+      {plan.names[language]}
+      {leftBytes === undefined ? null : ` · ${showBytes(leftBytes)}`}
+      {bucket.endsAt === undefined ? null : (
+        <>
+          {" · "}
+          <Until at={bucket.endsAt} language={language} />
+        </>
+      )}
+    </p>
+  ));
+  return (
+    <Facts
+      layout="grid"
+      items={[
+        { term: words.state, detail: words.states[state], emphasis: "strong" },
+        { term: words.running, detail: left.length === 0 ? words.nothing : left },
+        ...(queued.length === 0
+          ? []
+          : [
+              {
+                term: words.queued,
+                detail: queued.map(({ plan }) => plan.names[language]).join(", "),
+              },
+            ]),
+        { term: words.iccid, detail: line.iccid },
+      ]}
+    />
+  );
+}
+
+function LatestOrders({ orders, texts, language }: LinePageProps) {
+  const words = texts.line;
+  if (orders.length === 0) return null;
+  return (
+    <Table
+      caption={words.orders}
+      head={words.orderHead}
+      rows={orders.map(({ renewal, plan }) => [
+        <a href={paths.order(renewal.number)}>{showOrderNumber(renewal.number)}</a>,
+        texts.orderStates[renewal.state] ?? renewal.state,
+        plan,
+        <Moment at={renewal.placedAt} language={language} />,
+      ])}
+    />
+  );
+}
+
+function PlanTable({ quotes, standing, texts, language }: LinePageProps) {
+  const words = texts.line;
+  return (
+    <Table
+      caption={words.plans}
+      head={words.head}
+      figures={[4]}
+      rows={quotes.plans.map(({ plan, quote }, i) => [
+        <strong>{i + 1}</strong>,
+        <a class="row-link" href={paths.sell(standing.line.lineId, plan.code)}>
+          {plan.names[language]}
+        </a>,
+        allowanceText(plan.terms, language),
+        endText(quote.ends, { duration: plan.terms.duration, language }),
+        showYen(quote.totalYen, language),
+      ])}
+    />
+  );
+}
+
+function Refused({ quotes, texts, language }: LinePageProps) {
+  if (quotes.refused.length === 0) return null;
+  return (
+    <section class="close">
+      <h2>{texts.line.refused}</h2>
+      <ul class="soft small">
+        {quotes.refused.map(({ plan, refusal }) => (
+          <li>
+            {plan.names[language]}: {wordTexts[language].refusals[refusal]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

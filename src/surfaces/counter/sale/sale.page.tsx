@@ -1,0 +1,135 @@
+import type { DocumentKind, IdentityCheck } from "../../../business/identity/index.ts";
+import type { Plan } from "../../../business/catalogue/index.ts";
+import {
+  showOrderNumber,
+  WARNINGS_TO_ACCEPT,
+  type Quote,
+  type QuoteWarning,
+} from "../../../business/renewals/index.ts";
+import {
+  CheckField,
+  errorFor,
+  Facts,
+  Form,
+  Notice,
+  Page,
+  showYen,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { endText, startText, warningText } from "../../words/index.ts";
+import { DocumentFields } from "../document/index.ts";
+import { paths } from "../routes.ts";
+import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import { CashFields } from "./cash-fields.tsx";
+
+export interface DuplicateOrder {
+  readonly why: keyof CounterTexts["sale"]["duplicate"];
+  readonly number: string;
+}
+
+export interface SalePageProps {
+  readonly frame: Frame;
+  readonly texts: CounterTexts;
+  readonly language: StaffLanguage;
+  readonly plan: Plan;
+  readonly quote: Quote;
+  readonly lineId: string;
+  readonly isTillOpen: boolean;
+  readonly accepts: readonly DocumentKind[];
+  readonly fresh?: IdentityCheck;
+  /** Names the sale: sent again, it is the same one. */
+  readonly onceKey: string;
+  readonly sealedShown: string;
+  readonly handed: string;
+  readonly accepted: readonly string[];
+  readonly errors: readonly FieldError[];
+  readonly notice?: string;
+  readonly duplicate?: DuplicateOrder;
+}
+
+/** One form sells: what the customer must know, the document if one is asked, the cash. */
+export function SalePage(props: SalePageProps) {
+  const { frame, texts, language, plan, quote, errors, notice, duplicate } = props;
+  const words = texts.sale;
+  const title = words.title(plan.names[language]);
+  const hidden = { plan: plan.code, once: props.onceKey, shown: props.sealedShown };
+  return (
+    <Page frame={frame} title={title} errors={errors} layout="wide" isPrivate>
+      {notice === undefined ? null : (
+        <Notice kind="urgent" live="alert">
+          {notice}
+        </Notice>
+      )}
+      <Facts
+        layout="grid"
+        items={[
+          { term: words.price, detail: showYen(quote.totalYen, language), emphasis: "strong" },
+          {
+            term: words.ends,
+            detail: endText(quote.ends, { duration: plan.terms.duration, language }),
+          },
+          { term: words.starts, detail: startText(quote, language) },
+        ]}
+      />
+      <Form action={paths.sell(props.lineId)} hidden={hidden} class="stack">
+        {duplicate === undefined ? null : <Duplicate {...props} duplicate={duplicate} />}
+        <Warnings {...props} />
+        <DocumentFields
+          texts={texts}
+          accepts={props.accepts}
+          errors={errors}
+          {...(props.fresh === undefined ? {} : { fresh: props.fresh })}
+        />
+        {props.isTillOpen ? (
+          <CashFields {...props} totalYen={quote.totalYen} />
+        ) : (
+          <Notice kind="careful">
+            {texts.refusals.till_closed} <a href={paths.till()}>{texts.find.openTill}</a>
+          </Notice>
+        )}
+      </Form>
+    </Page>
+  );
+}
+
+function Duplicate({ texts, duplicate, errors }: SalePageProps & { duplicate: DuplicateOrder }) {
+  const { number, why } = duplicate;
+  return (
+    <Notice kind="urgent" live="alert">
+      <p>
+        {texts.sale.duplicate[why]} <a href={paths.order(number)}>{showOrderNumber(number)}</a>
+      </p>
+      <CheckField
+        name="beside"
+        value={number}
+        label={texts.sale.beside}
+        {...errorFor(errors, "beside")}
+      />
+    </Notice>
+  );
+}
+
+function Warnings({ quote, texts, language, errors, accepted }: SalePageProps) {
+  if (quote.warnings.length === 0) return null;
+  return (
+    <Notice kind="careful" title={texts.sale.warnings}>
+      {quote.warnings.map((warning) =>
+        needsTick(warning) ? (
+          <CheckField
+            name={`accept_${warning.name}`}
+            label={`${warningText(warning, language)} ${texts.sale.accept}`}
+            checked={accepted.includes(warning.name)}
+            {...errorFor(errors, `accept_${warning.name}`)}
+          />
+        ) : (
+          <p>{warningText(warning, language)}</p>
+        ),
+      )}
+    </Notice>
+  );
+}
+
+function needsTick({ name }: QuoteWarning): boolean {
+  return (WARNINGS_TO_ACCEPT as readonly string[]).includes(name);
+}

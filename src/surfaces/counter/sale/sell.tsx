@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import type { LineId } from "../../../business/lines/index.ts";
+import { may } from "../../../business/staff/index.ts";
+import {
+  askQuote,
+  placeRenewal,
+  type PlaceRefusal,
+  type Renewal,
+} from "../../../business/renewals/index.ts";
+import type { Outcome, Refused } from "../../../foundation/outcome/index.ts";
+import type { FormInput } from "../../browser/index.ts";
+import type { FieldError } from "../../html/index.ts";
+import { wordTexts } from "../../words/index.ts";
+import { checkShown, documentError } from "../document/index.ts";
+import type { CounterGround } from "../ground.ts";
+import { errorOf } from "../refusals.ts";
+import { paths } from "../routes.ts";
+import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
+import { payCash, readHanded, type CashRefusal } from "./pay-cash.ts";
+import { acceptedOf, askedFor, showSale, type SaleTrouble } from "./show-sale.tsx";
+import { openShown } from "./shown-quote.ts";
+
+interface SaleForm {
+  readonly lineId: LineId;
+  readonly form: FormInput;
+}
+
+/**
+ * One form checks the document, places the order and takes the cash. Whatever is refused, nothing
+ * after it has happened; sent again after a lost answer, it is the same sale.
+ */
+export async function sell(c: Context, ground: CounterGround, of: SaleForm): Promise<Response> {
+  const { lineId, form } = of;
+  const act = actOf(c, ground);
+  const planCode = form.text("plan");
+  const again = async (trouble: SaleTrouble): Promise<Response> =>
+    (await showSale(c, ground, { lineId, planCode, form, trouble })) ??
+    c.redirect(paths.line(lineId), 303);
+  const language = languageOf(c);
+  if (!may(staffOf(c), "sell")) {
+    return again({ errors: [], notice: textsOf(c).refusals.not_allowed, status: 403 });
+  }
+  const asked = await askQuote(act, { lineId, planCode });
+  const price = asked.ok
+    ? asked.value.quote.totalYen
+    : openShown(ground, form.text("shown"))?.totalYen;
+  if (price === undefined) return again({ errors: [], status: 409 });
+  const handed = readHanded(form, price);
+  if (!handed.ok) return again(wrong(errorOf(handed, { field: "handed", language })));
+  if (asked.ok) {
+    const checked = await checkShown(act, await askedFor(act, { lineId, ...asked.value }), form);
+    if (!checked.ok) return again(wrong(documentError(checked, { language, form })));
+  }
+  const placed = await place(c, ground, of);
+  if (!placed.ok) return again(troubleOf(c, placed));
+  const renewal = placed.value;
+  const orderUrl = paths.order(renewal.number);
+  // Paid by the same form, sent before: what became of it stands on its page.
+  if (!isUnpaid(renewal)) return c.redirect(orderUrl, 303);
+  const beside = form.text("beside");
+  const paid = await payCash(c, ground, {
+    renewal,
+    handedYen: handed.value,
+    ...(beside === "" ? {} : { besideOrder: beside }),
+  });
+  if (paid.ok || paid.refusal === "order_not_payable") return c.redirect(orderUrl, 303);
+  return again(cashTrouble(c, { ...paid, refusal: paid.refusal }));
+}
+
+function wrong(error: FieldError): SaleTrouble {
+  return { errors: [error], status: 422 };
+}
+
+function isUnpaid({ state }: Renewal): boolean {
+  return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
+}
+
+async function place(
+  c: Context,
+  ground: CounterGround,
+  { lineId, form }: SaleForm,
+): Promise<Outcome<Renewal, PlaceRefusal>> {
+  const device = deviceOf(c);
+  const shown = openShown(ground, form.text("shown"));
+  const beside = form.text("beside");
+  return placeRenewal(actOf(c, ground), {
+    lineId,
+    planCode: form.text("plan"),
+    payKind: "immediate",
+    channel: "counter",
+    clerkId: staffOf(c).staffId,
+    deviceId: device.deviceId,
+    accepted: acceptedOf(form),
+    onceKey: `counter ${form.text("once").slice(0, 60) || randomUUID()}`,
+    ...(device.tillId === undefined ? {} : { tillId: device.tillId }),
+    ...(device.pointId === undefined ? {} : { pointId: device.pointId }),
+    ...(shown === undefined ? {} : { shown }),
+    ...(beside === "" ? {} : { besideOrder: beside }),
+  });
+}
+
+function troubleOf(c: Context, refusal: Refused<PlaceRefusal>): SaleTrouble {
+  const texts = textsOf(c).sale;
+  const number = String(refusal.facts?.["number"] ?? "");
+  switch (refusal.refusal) {
+    case "order_under_way":
+      return { errors: [], duplicate: { why: "under_way", number }, status: 409 };
+    case "order_just_paid":
+      return { errors: [], duplicate: { why: "just_paid", number }, status: 409 };
+    case "order_unpaid_slip":
+      return { errors: [], duplicate: { why: "unpaid_slip", number }, status: 409 };
+    case "warning_not_accepted":
+      return wrong({ field: refusal.field ?? "handed", message: texts.acceptFirst });
+    case "quote_changed":
+      return { errors: [], notice: texts.changed, status: 409 };
+    case "line_unknown":
+    case "plan_unknown":
+    case "contact_unreadable":
+      return { errors: [], notice: texts.gone, status: 409 };
+    default: {
+      const notice = wordTexts[languageOf(c)].refusals[refusal.refusal];
+      return { errors: [], notice, status: 409 };
+    }
+  }
+}
+
+function cashTrouble(
+  c: Context,
+  refusal: Refused<Exclude<CashRefusal, "order_not_payable">>,
+): SaleTrouble {
+  if (refusal.refusal === "order_superseded") {
+    const number = String(refusal.facts?.["number"] ?? "");
+    return { errors: [], duplicate: { why: "under_way", number }, status: 409 };
+  }
+  const named = { ...refusal, refusal: refusal.refusal };
+  return wrong(errorOf(named, { field: "handed", language: languageOf(c) }));
+}

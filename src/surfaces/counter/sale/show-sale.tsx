@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import { documentsFor, freshCheck } from "../../../business/identity/index.ts";
+import type { LineId } from "../../../business/lines/index.ts";
+import { askQuote, type Quote } from "../../../business/renewals/index.ts";
+import type { Plan } from "../../../business/catalogue/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import type { FormInput } from "../../browser/index.ts";
+import type { Asked } from "../document/index.ts";
+import type { CounterGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { tillStateOf } from "../till/index.ts";
+import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf, type Trouble } from "../view.tsx";
+import { SalePage, type DuplicateOrder } from "./sale.page.tsx";
+import { sealShown } from "./shown-quote.ts";
+
+export interface SaleTrouble extends Trouble {
+  readonly duplicate?: DuplicateOrder;
+}
+
+/** The sale of one plan to one line; undefined when the plan cannot be sold to it now. */
+export async function showSale(
+  c: Context,
+  ground: CounterGround,
+  of: {
+    readonly lineId: LineId;
+    readonly planCode: string;
+    readonly form?: FormInput;
+    readonly trouble?: SaleTrouble;
+  },
+): Promise<Response | undefined> {
+  const { lineId, planCode, form, trouble } = of;
+  const act = actOf(c, ground);
+  const asked = await askQuote(act, { lineId, planCode });
+  if (!asked.ok) return undefined;
+  const { plan, quote } = asked.value;
+  const documents = await askedFor(act, { lineId, plan, quote });
+  const [fresh, till] = await Promise.all([
+    documents.accepts.length === 0 ? undefined : freshCheck(act, documents),
+    tillStateOf(act, deviceOf(c)),
+  ]);
+  const page = (
+    <SalePage
+      frame={frameOf(c, ground, paths.sell(lineId, planCode))}
+      texts={textsOf(c)}
+      language={languageOf(c)}
+      {...{ plan, quote, lineId }}
+      isTillOpen={till === "open"}
+      accepts={documents.accepts}
+      {...(fresh === undefined ? {} : { fresh })}
+      onceKey={form?.text("once") || randomUUID()}
+      sealedShown={sealShown(ground, quote)}
+      handed={form?.text("handed") ?? ""}
+      accepted={form === undefined ? [] : acceptedOf(form)}
+      errors={trouble?.errors ?? []}
+      {...(trouble?.notice === undefined ? {} : { notice: trouble.notice })}
+      {...(trouble?.duplicate === undefined ? {} : { duplicate: trouble.duplicate })}
+    />
+  );
+  return showPage(c, page, trouble?.status ?? 200);
+}
+
+/** Which documents this sale asks for, by the policy of the day. */
+export async function askedFor(
+  act: Act,
+  of: { readonly lineId: LineId; readonly plan: Plan; readonly quote: Quote },
+): Promise<Asked> {
+  // A renewal after the contract's end is a new contract.
+  const isNewContract = of.quote.lineState === "expired";
+  const accepts = await documentsFor(act, {
+    sellerId: of.plan.sellerId,
+    channel: "counter",
+    isNewContract,
+    at: act.clock.now(),
+  });
+  return { lineId: of.lineId, accepts, isToRegister: isNewContract };
+}
+
+export function acceptedOf(form: FormInput): readonly string[] {
+  return ["data_lost", "days_lost"].filter((name) => form.text(`accept_${name}`) !== "");
+}

@@ -1,0 +1,8 @@
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+
+/** The languages of staff screens. */
+export type StaffLanguage = "ja" | "en";
+
+export const counterTexts = { ja, en } satisfies Readonly<Record<StaffLanguage, typeof en>>;
+export type CounterTexts = typeof en;

@@ -1,0 +1,2 @@
+export { tillRoutes } from "./handlers.tsx";
+export { tillOf, tillStateOf } from "./till-of.ts";

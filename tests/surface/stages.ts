@@ -232,6 +232,13 @@ export const OPEN_STAGES: readonly Stage[] = [
       await send(page, 'form[action$="/find/second"]', { second: "0000" });
     },
   },
+  { name: "points", path: "/en/points" },
+  { name: "points-found", path: "/en/points?place=Tokyo+Station" },
+  {
+    name: "points-none",
+    path: "/en/points?place=Naha&speaks=ko&pay=transit&wifi=yes&does=takes_slips",
+  },
+  { name: "points-unknown", path: "/en/points?place=Atlantis" },
   { name: "verify-check", path: "/en/verify" },
   { name: "verify-unknown", path: "/en/verify/x.y.z" },
   { name: "lookup", path: "/en/orders" },

@@ -23,7 +23,7 @@ export function securityHeaders(ground: SecurityGround): MiddlewareHandler {
       if (!c.res.headers.has("Content-Security-Policy")) {
         c.res.headers.set("Content-Security-Policy", policy);
       }
-      c.res.headers.set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
+      c.res.headers.set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
     }
   };
 }

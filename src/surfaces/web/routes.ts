@@ -53,6 +53,7 @@ export const paths = {
   guideTopic: (language: Language, topic: GuideTopic) => `/${language}/guide/${topic}`,
   account: (language: Language, page = "") =>
     `/${language}/account${page === "" ? "" : `/${page}`}`,
+  points: (language: Language) => `/${language}/points`,
   zone: (language: Language) => `/${language}/zone`,
   legal: (language: Language) => `/${language}/legal`,
   privacy: (language: Language) => `/${language}/privacy`,

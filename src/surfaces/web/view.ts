@@ -47,6 +47,7 @@ export function frameOf(c: Context, ground: WebGround, options: FrameOptions = {
       { label: texts.account, url: paths.account(language), ...is("account") },
     ],
     footLinks: [
+      { label: texts.points, url: paths.points(language) },
       { label: texts.legal, url: paths.legal(language) },
       { label: texts.terms, url: paths.terms(language) },
       { label: texts.privacy, url: paths.privacy(language) },

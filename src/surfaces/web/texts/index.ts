@@ -9,6 +9,7 @@ export interface WebTexts {
   readonly terms: string;
   readonly privacy: string;
   readonly zone: string;
+  readonly points: string;
   readonly demo: string;
 }
 
@@ -21,6 +22,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "服务条款",
     privacy: "隐私政策",
     zone: "时间显示方式",
+    points: "续费点",
     demo: "这是演示站，不会真正扣款，也不会真的开通上网卡。",
   },
   "zh-Hant": {
@@ -31,6 +33,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "服務條款",
     privacy: "隱私權政策",
     zone: "時間顯示方式",
+    points: "加值點",
     demo: "這是示範網站，不會實際扣款，也不會真的開通上網卡。",
   },
   ja: {
@@ -41,6 +44,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "利用規約",
     privacy: "プライバシーポリシー",
     zone: "時刻の表示",
+    points: "更新スポット",
     demo: "デモ環境です。実際の請求や回線の開通は行われません。",
   },
   en: {
@@ -51,6 +55,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "Terms of service",
     privacy: "Privacy",
     zone: "How times are shown",
+    points: "Where to renew",
     demo: "This is a demo. Nothing is charged and no real line is renewed.",
   },
   ko: {
@@ -61,6 +66,7 @@ export const webTexts: Texts<WebTexts> = {
     terms: "이용약관",
     privacy: "개인정보 처리방침",
     zone: "시각 표시 방법",
+    points: "연장 장소",
     demo: "데모 사이트입니다. 실제로 결제되거나 회선이 개통되지 않습니다.",
   },
 };

@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { Hono } from "hono";
 import { afterAll } from "vitest";
+import type { CarrierGateway } from "../src/business/activation/index.ts";
 import { outsideOf } from "../src/business/renewals/index.ts";
 import {
   choosePasscode,
@@ -147,10 +148,17 @@ function groundOf(
     config: readConfig({ PUBLIC_URL: ORIGIN }),
     failpoint: () => {},
     isNews: () => true,
-    ...{ payments: [], carriers: [], house: [tillMoney()] },
+    ...{ payments: [], carriers: [silentCarrier()], house: [tillMoney()] },
     isDemo: false,
     nudge: () => {},
   };
+}
+
+/** Nobody asks it while no worker runs; what it granted, it would not take back. */
+function silentCarrier(): CarrierGateway {
+  const silent = async () => ({ kind: "unknown" }) as const;
+  const ways = { grant: silent, ask: silent, revoke: silent, readUsage: silent };
+  return { name: "sandbox", can: { revoke: false } as CarrierGateway["can"], ...ways };
 }
 
 async function listenOn(app: Hono): Promise<string> {

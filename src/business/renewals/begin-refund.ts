@@ -14,9 +14,20 @@ import type { RefundOffer } from "./refund-rule.ts";
 import { canTake, WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal } from "./renewals-store.ts";
 
+/** Why a customer wants the money back, as staff choose it; never in words of their own. */
+export const REFUND_CAUSES = ["changed_mind", "wrong_plan", "does_not_work", "other"] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+/** For the trail: whoever acts asked, `secondId` agreed. */
+export interface AgreedRefund {
+  readonly cause: RefundCause;
+  readonly secondId: string;
+}
+
 export interface DecidedRefund {
   readonly reason: RefundReason;
   readonly offer: RefundOffer;
+  readonly agreed?: AgreedRefund;
 }
 
 /**
@@ -27,7 +38,7 @@ export async function beginRefundOf(
   act: Act,
   turn: Turn,
   picture: Picture,
-  { reason, offer }: DecidedRefund,
+  { reason, offer, agreed }: DecidedRefund,
 ): Promise<boolean> {
   const { renewal, paid } = picture;
   if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
@@ -40,7 +51,14 @@ export async function beginRefundOf(
       name: "renewal.refund_begun",
       thing: renewal.renewalId,
       before: { state: renewal.state },
-      after: { state: "refunding", reason, refundId: refund.refundId, amountYen, ground },
+      after: {
+        state: "refunding",
+        reason,
+        refundId: refund.refundId,
+        amountYen,
+        ground,
+        ...agreed,
+      },
     },
     [
       insertRefund(act, refund),

@@ -8,6 +8,7 @@ export {
 } from "./ask-quotes.ts";
 export { askRefund, type RefundPreview, type RefundWishRefusal } from "./ask-refund.ts";
 export { beginPayment } from "./begin-payment.ts";
+export { REFUND_CAUSES, type AgreedRefund, type RefundCause } from "./begin-refund.ts";
 export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";
 export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
 export { chooseReplacement, type ReplacementRefusal } from "./choose-replacement.ts";

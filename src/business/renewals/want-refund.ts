@@ -1,7 +1,7 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { previewOf, type RefundWishRefusal } from "./ask-refund.ts";
-import { beginRefundOf } from "./begin-refund.ts";
+import { beginRefundOf, type AgreedRefund } from "./begin-refund.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
 import type { RenewalKey } from "./renewals-store.ts";
@@ -9,6 +9,8 @@ import type { RenewalKey } from "./renewals-store.ts";
 export interface RefundWish extends RenewalKey {
   /** The amount that was shown before the wish; less than that is shown first. */
   readonly shownYen?: number;
+  /** Where staff ask for it: why, and the second person who agreed. */
+  readonly agreed?: AgreedRefund;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function wantRefund(
     if (offer.amountYen < (wish.shownYen ?? 0)) {
       return refused("refund_changed", { facts: { amountYen: offer.amountYen } });
     }
-    await beginRefundOf(act, turn, picture, { reason: "customer_wish", offer });
+    const agreed = wish.agreed === undefined ? {} : { agreed: wish.agreed };
+    await beginRefundOf(act, turn, picture, { reason: "customer_wish", offer, ...agreed });
     return done(null);
   });
 }

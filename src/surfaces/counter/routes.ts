@@ -15,6 +15,7 @@ export const paths = {
   order: (number: string) => `/counter/orders/${number}`,
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
+  orderRefund: (number: string) => `/counter/orders/${number}/refund`,
   receipt: (number: string) => `/counter/orders/${number}/receipt.pdf`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
   till: () => "/counter/till",

@@ -2,8 +2,10 @@ import { Hono, type Context } from "hono";
 import { receiptsOf } from "../../../business/receipts/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import {
+  askRefund,
   cancelRenewal,
   keyOfNumber,
+  outsideOf,
   readOrder,
   type Order,
 } from "../../../business/renewals/index.ts";
@@ -27,6 +29,7 @@ import {
 } from "../view.tsx";
 import { cashOf } from "./cash-of.ts";
 import { OrderPage } from "./order.page.tsx";
+import { refundRoutes } from "./refund-handlers.tsx";
 import { voucherRoutes } from "./voucher-handlers.tsx";
 
 export function orderRoutes(ground: CounterGround): Hono {
@@ -36,6 +39,7 @@ export function orderRoutes(ground: CounterGround): Hono {
   app.post(`${order}/pay`, async (c) => pay(c, ground));
   app.post(`${order}/cancel`, async (c) => cancel(c, ground));
   app.get(`${order}/receipt.pdf`, async (c) => sendReceipt(c, ground));
+  app.route("/", refundRoutes(ground));
   app.route("/", voucherRoutes(ground));
   return app;
 }
@@ -50,10 +54,11 @@ async function showOrder(c: Context, ground: CounterGround, trouble?: Trouble): 
   const order = await orderOf(c, ground);
   if (order === undefined) return answerFailure(c, ground, "notFound");
   const act = actOf(c, ground);
-  const [cash, receipts, till] = await Promise.all([
+  const [cash, receipts, till, refund] = await Promise.all([
     cashOf(act, order),
     receiptsOf(act, order.renewal),
     tillStateOf(act, deviceOf(c)),
+    askRefund(act, outsideOf(ground), order.renewal),
   ]);
   const page = (
     <OrderPage
@@ -61,6 +66,7 @@ async function showOrder(c: Context, ground: CounterGround, trouble?: Trouble): 
       texts={textsOf(c)}
       language={languageOf(c)}
       order={order}
+      mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
       hasReceipt={receipts.length > 0}
       isTillOpen={till === "open" && may(staffOf(c), "sell")}
       errors={trouble?.errors ?? []}

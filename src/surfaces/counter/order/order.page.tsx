@@ -31,6 +31,7 @@ export interface OrderPageProps {
   readonly order: Order;
   readonly cash?: CashOfOrder;
   readonly hasReceipt: boolean;
+  readonly mayRefund: boolean;
   readonly isTillOpen: boolean;
   readonly errors: readonly FieldError[];
   readonly notice?: string;
@@ -86,6 +87,11 @@ export function OrderPage(props: OrderPageProps) {
         <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
           {words.line}
         </ButtonLink>
+        {props.mayRefund ? (
+          <ButtonLink kind="quiet" href={paths.orderRefund(renewal.number)}>
+            {texts.refund.open}
+          </ButtonLink>
+        ) : null}
       </Buttons>
     </Page>
   );
@@ -101,7 +107,7 @@ function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder 
   const pieces = fewestPieces(cash.changeYen);
   const note = DENOMINATIONS.filter((value) => pieces[value] !== undefined)
     .map((value) => `${value.toLocaleString("en-US")} × ${pieces[value]}`)
-    .join("   ");
+    .join(", ");
   return (
     <section class="panel panel-strong" aria-live="polite">
       <p class="soft">{words.change}</p>

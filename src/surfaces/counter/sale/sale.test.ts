@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { got, testCounter } from "../../../../tests/counter.ts";
+import { got, PASSCODE, testCounter } from "../../../../tests/counter.ts";
 import type { TownLine } from "../../../../tests/town.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
 import { makeHandOver, recentRenewals, showOrderNumber } from "../../../business/renewals/index.ts";
 import { latestSession, movementsOf } from "../../../business/tills/index.ts";
-import { instant } from "../../../foundation/clock/index.ts";
+import { addHours, instant } from "../../../foundation/clock/index.ts";
 
 const counter = await testCounter();
 const { act, get, post, town } = counter;
@@ -222,5 +222,43 @@ describe("an order", () => {
   it("of no such number answers 404, as does a voucher", async () => {
     expect((await get("/counter/orders/ABCDEFGH23", jar)).status).toBe(404);
     expect((await get("/counter/vouchers/ABCDEFGH234", jar)).status).toBe(404);
+  });
+});
+
+describe("a refund", () => {
+  it("needs a cause and a second person who may agree, and leaves a trail", async () => {
+    const line = await town.line();
+    const typed = { issuer: "UTO", number: "L898902C3", expires: "2032-04-15" };
+    await post(sellUrl(line), { ...(await formOf(line)), ...typed, quick: "1980" }, jar);
+    const { number, renewalId } = (await ordersOf(line))[0]!;
+    const at = `/counter/orders/${number}/refund`;
+    // Nobody gives back what may be granted at any moment; past the promise it is the payer's choice.
+    expect((await get(at, jar)).status).toBe(404);
+    counter.clock.moveTo(addHours(act.clock.now(), 1));
+    const there = await counter.at(till, clerk);
+    const manager = await counter.person("manager");
+    const page = await (await get(at, there)).text();
+    const form = { ...hiddenOf(page), cause: "wrong_plan" };
+    const own = { number: clerk.staff.number, passcode: PASSCODE };
+    for (const [keys, field] of [
+      [{ ...own, cause: "" }, "cause"],
+      [own, "number"],
+      [{ ...own, passcode: "99999991" }, "passcode"],
+      [{ number: manager.staff.number, passcode: PASSCODE }, "code"],
+    ] as const) {
+      const response = await post(at, { ...form, ...keys }, there);
+      expect([field, response.status, await faultsOf(response)]).toEqual([field, 422, [field]]);
+    }
+    const keys = await counter.keysOf(manager);
+    expect((await post(at, { ...form, ...keys }, there)).status).toBe(303);
+    expect((await ordersOf(line))[0]!.state).toBe("refunding");
+    const { rows } = await act.database.run({
+      text: "select after from events where name = 'renewal.refund_begun' and thing_id = $1",
+      values: [renewalId],
+    });
+    expect(rows).toMatchObject([
+      { after: { cause: "wrong_plan", secondId: manager.staff.staffId } },
+    ]);
+    expect(await checkLedger(act)).toEqual([]);
   });
 });

@@ -209,6 +209,23 @@ export const en = {
     vouchers: "Refund vouchers",
     notPayable: "This order cannot be paid any more.",
   },
+  refund: {
+    open: "Refund",
+    title: (number: string) => `Refund order ${number}`,
+    lead: "The plan ends with it. What was paid in cash comes back against the voucher and a document.",
+    amount: "Comes back",
+    cause: "Why",
+    causes: {
+      changed_mind: "Changed their mind",
+      wrong_plan: "Wrong plan",
+      does_not_work: "Does not work",
+      other: "Another reason",
+    },
+    causeMissing: "Choose why.",
+    second: "Second person",
+    send: "Refund",
+    changed: "Less comes back now than was shown. Read it again.",
+  },
   voucher: {
     title: (number: string) => `Refund voucher ${number}`,
     amount: "To pay out",

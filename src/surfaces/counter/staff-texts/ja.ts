@@ -209,6 +209,23 @@ export const ja: typeof en = {
     vouchers: "返金番号",
     notPayable: "この注文はもう支払えません。",
   },
+  refund: {
+    open: "返金",
+    title: (number) => `注文 ${number} の返金`,
+    lead: "プランは終了します。現金分は返金番号と身分証でお渡しします。",
+    amount: "返金額",
+    cause: "理由",
+    causes: {
+      changed_mind: "気が変わった",
+      wrong_plan: "プランの間違い",
+      does_not_work: "使えない",
+      other: "その他",
+    },
+    causeMissing: "理由を選んでください。",
+    second: "2人目の確認",
+    send: "返金する",
+    changed: "返金額が表示より少なくなりました。確認してください。",
+  },
   voucher: {
     title: (number) => `返金番号 ${number}`,
     amount: "お渡し金額",

@@ -3,11 +3,21 @@ import { afterAll } from "vitest";
 import { recentMessages } from "../../src/business/notices/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
 import { readOrder } from "../../src/business/renewals/index.ts";
+import {
+  choosePasscode,
+  hireStaff,
+  logIn,
+  offerPairing,
+  pairDevice,
+} from "../../src/business/staff/index.ts";
+import { makeTill, openTill } from "../../src/business/tills/index.ts";
+import type { Act } from "../../src/foundation/act/index.ts";
 import { stoppedClock } from "../../src/foundation/clock/index.ts";
 import { readConfig, type Config } from "../../src/foundation/config/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import { frontDoor, openHouse, type House } from "../../src/main/wire.ts";
 import { testDatabase } from "../database.ts";
+import { got } from "../counter.ts";
 import { answering, orderOn } from "../orders.ts";
 import { buildTown } from "../town.ts";
 import type { Jar } from "../web.ts";
@@ -117,6 +127,7 @@ async function settleIn(
   const [mail] = await recentMessages(act, 1);
   await post("/en/account/code", { code: /\b\d{6}\b/.exec(mail!.text)![0] });
   await post("/en/account/lines/keep", { ref, nickname: "phone" });
+  await enterCounter(act, jar);
   // What was tried on the way here is no test's.
   await house.database.run({ text: "delete from rate_counts", values: [] });
   return {
@@ -126,14 +137,32 @@ async function settleIn(
     unpaid,
     claimed: claimed.number,
     refund: claim!.refundId,
+    voucher: claim!.number,
     token: receipt!.token,
     line: line.lineId,
+    lineId: line.lineId,
     id: mail!.messageId,
     index: "0",
     file: "tsunagu.css",
     provider: "sandbox",
     carrier: "sandbox",
   };
+}
+
+/** A clerk at an open till, by the cookies of the same browser. */
+async function enterCounter(act: Act, jar: Jar): Promise<void> {
+  const passcode = "27184590";
+  const till = got(await makeTill(act, { code: "T-1", name: "Till" }));
+  const wish = { number: "1001", name: "Aoi", role: "clerk", language: "en" } as const;
+  const { staff, passcode: present } = got(await hireStaff(act, wish));
+  got(await choosePasscode(act, staff.staffId, { present, passcode }));
+  got(await openTill(act, staff, { tillId: till.tillId, float: { 1000: 5 } }));
+  const { code } = got(
+    await offerPairing(act, { kind: "counter", name: "Desk", tillId: till.tillId }),
+  );
+  const paired = got(await pairDevice(act, { code, address: "192.0.2.1" }));
+  const opened = got(await logIn(act, paired.device, { number: staff.number, passcode }));
+  jar.set("counter_device", paired.token).set("counter_session", opened.token);
 }
 
 function routesOf(house: House): readonly Route[] {

@@ -63,6 +63,14 @@ describe("checking a document", () => {
     ]);
   });
 
+  it("keeps nothing of what was only mistyped", async () => {
+    const lineId = newId();
+    for (const more of [{ number: "?" }, { issuer: "" }, { expiresOn: "soon" }]) {
+      expect(await checkDocument(act, wish(lineId, more))).toMatchObject({ ok: false });
+    }
+    expect(await checksOf(act, lineId)).toEqual([]);
+  });
+
   it("registers one document when two are shown at the same moment", async () => {
     const lineId = newId();
     const both = await Promise.all([

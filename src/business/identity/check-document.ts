@@ -25,7 +25,7 @@ export interface DocumentWish {
 /**
  * Checks a document that lies on the counter, and keeps that it was checked: kind, issuer, last
  * four characters, result, who, when; never an image, the zone or the whole number (domain E.4).
- * A refused document is kept as such, for the one who asks why.
+ * A refused document is kept as such, for the one who asks why; one that was mistyped is none yet.
  */
 export async function checkDocument(
   act: Act,
@@ -40,6 +40,7 @@ export async function checkDocument(
       accepts: wish.accepts,
       isRegistered: registered?.equals(blind),
     });
+    if (refusal !== undefined && MISTYPED.includes(refusal.refusal)) return refusal;
     const check: IdentityCheck = {
       checkId: newId(),
       lineId,
@@ -58,6 +59,12 @@ export async function checkDocument(
     return refusal ?? done(check);
   });
 }
+
+const MISTYPED: readonly DocumentRefusal[] = [
+  "document_number_unreadable",
+  "document_issuer_unreadable",
+  "document_date_unreadable",
+];
 
 /** How long an accepted document serves for what is sold on the same line. */
 const GOOD_MINUTES = 30;

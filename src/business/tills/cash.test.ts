@@ -20,6 +20,7 @@ describe("a count", () => {
   test("reads back as it was typed, in any width", () => {
     fc.assert(
       fc.property(anyCount, (count) => {
+        fc.pre(Object.keys(count).length > 0);
         const typed = Object.fromEntries(
           Object.entries(count).map(([value, pieces]) => [
             value,
@@ -30,6 +31,13 @@ describe("a count", () => {
         expect(read.ok && sumOf(read.value)).toBe(sumOf(count));
       }),
     );
+  });
+
+  test("without any figure is none", () => {
+    const none = { ok: false, refusal: "count_unreadable", field: "10000" };
+    expect(readCount({})).toEqual(none);
+    expect(readCount({ "1000": "", "1": " " })).toEqual(none);
+    expect(readCount({ "1": "0" })).toEqual({ ok: true, value: { 1: 0 } });
   });
 
   test.each(["-1", "1.5", "1e3", "12345", "abc", "１０枚"])("does not take %j", (text) => {

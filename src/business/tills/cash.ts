@@ -15,7 +15,10 @@ export function sumOf(count: CashCount): Yen {
   return yen(DENOMINATIONS.reduce((sum, value) => sum + value * (count[value] ?? 0), 0));
 }
 
-/** A count as typed, one text for each note and coin; empty is none. Names the first bad field. */
+/**
+ * A count as typed, one text for each note and coin; empty is none. Names the first bad field. A
+ * form without any figure is no count: a till that holds nothing is counted with a 0.
+ */
 export function readCount(
   typed: Readonly<Record<string, string>>,
 ): Outcome<CashCount, "count_unreadable"> {
@@ -28,7 +31,8 @@ export function readCount(
     }
     count[value] = Number(text);
   }
-  return done(count);
+  if (Object.keys(count).length > 0) return done(count);
+  return refused("count_unreadable", { field: String(DENOMINATIONS[0]) });
 }
 
 /** The fewest notes and coins that make an amount; 2,000-yen notes are not given out. */

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { deskRoutes } from "./desk/index.ts";
@@ -25,9 +26,19 @@ export function counterApp(ground: CounterGround): Hono {
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
   app.onError((error, c) => answerException(c, ground, error));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed(c, methods) {
+        const response = answerFailure(c, ground, "notAllowed");
+        response.headers.set("Allow", methods.join(", "));
+        return response;
+      },
+    }),
+  );
   app.use(sameSiteForms(ground));
   app.use(
-    bodyLimit({ maxSize: FORM_BYTES_MAX, onError: (c) => answerFailure(c, ground, "badRequest") }),
+    bodyLimit({ maxSize: FORM_BYTES_MAX, onError: (c) => answerFailure(c, ground, "tooLarge") }),
   );
   app.use(gate(ground));
   for (const routes of [enterRoutes, deskRoutes, saleRoutes, orderRoutes, tillRoutes]) {

@@ -5,7 +5,14 @@ import type { CounterGround } from "./ground.ts";
 import { paths } from "./routes.ts";
 import { frameOf, showPage, textsOf } from "./view.tsx";
 
-const STATUS = { badRequest: 400, notOurForm: 403, notFound: 404, broken: 503 } as const;
+const STATUS = {
+  badRequest: 400,
+  notOurForm: 403,
+  notFound: 404,
+  notAllowed: 405,
+  tooLarge: 413,
+  broken: 503,
+} as const;
 export type FailureKind = keyof typeof STATUS;
 
 /** What is certain, and what to do next. */
@@ -17,7 +24,9 @@ export function answerFailure(c: Context, ground: CounterGround, kind: FailureKi
       <ButtonLink href={paths.home()}>{texts.nav.find}</ButtonLink>
     </Page>
   );
-  return showPage(c, page, STATUS[kind]);
+  const response = showPage(c, page, STATUS[kind]);
+  if (kind === "broken") response.headers.set("Retry-After", "5");
+  return response;
 }
 
 /** Bugs and outages are logged with the request's number; nothing is known to have failed. */

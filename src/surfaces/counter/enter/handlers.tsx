@@ -58,8 +58,8 @@ function showPair(c: Context, ground: CounterGround, errors: readonly FieldError
 }
 
 async function pair(c: Context, ground: CounterGround): Promise<Response> {
-  if (c.get("device") !== undefined) return c.redirect(paths.home(), 303);
   const form = await readForm(c);
+  if (c.get("device") !== undefined) return c.redirect(paths.home(), 303);
   const typed = { code: form.text("code"), address: addressOf(c, ground) };
   const paired = await pairDevice(actOf(c, ground), typed);
   if (!paired.ok) {

@@ -103,6 +103,7 @@ async function pay(c: Context, ground: CounterGround): Promise<Response> {
 }
 
 async function cancel(c: Context, ground: CounterGround): Promise<Response> {
+  await readForm(c);
   const order = await orderOf(c, ground);
   if (order === undefined) return answerFailure(c, ground, "notFound");
   if (may(staffOf(c), "sell")) await cancelRenewal(actOf(c, ground), order.renewal);

@@ -24,7 +24,7 @@ import { VoucherPage } from "./voucher.page.tsx";
 
 export function voucherRoutes(ground: CounterGround): Hono {
   const app = new Hono();
-  const voucher = "/vouchers/:number{[0-9A-Z]{11}}";
+  const voucher = "/vouchers/:voucher{[0-9A-Z]{11}}";
   app.get(voucher, async (c) => showVoucher(c, ground));
   app.post(voucher, async (c) => payOut(c, ground));
   return app;
@@ -36,7 +36,7 @@ async function showVoucher(
   trouble?: Trouble,
 ): Promise<Response> {
   const act = actOf(c, ground);
-  const claim = await claimOfNumber(act, c.req.param("number") ?? "");
+  const claim = await claimOfNumber(act, c.req.param("voucher") ?? "");
   const renewal = claim === undefined ? undefined : await renewalOf(act, claim);
   if (claim === undefined || renewal === undefined) return answerFailure(c, ground, "notFound");
   const lineId = claim.lineId as LineId;
@@ -63,7 +63,7 @@ async function payOut(c: Context, ground: CounterGround): Promise<Response> {
   const form = await readForm(c);
   const act = actOf(c, ground);
   const texts = textsOf(c);
-  const claim = await claimOfNumber(act, c.req.param("number") ?? "");
+  const claim = await claimOfNumber(act, c.req.param("voucher") ?? "");
   if (claim === undefined) return answerFailure(c, ground, "notFound");
   if (!may(staffOf(c), "pay_out")) {
     return showVoucher(c, ground, { errors: [], notice: texts.refusals.not_allowed, status: 403 });

@@ -16,6 +16,11 @@ export const en = {
       lead: "Only forms of this screen are taken. Nothing was changed.",
     },
     notFound: { title: "Nothing is here", lead: "Start anew at the counter." },
+    notAllowed: { title: "Not this way", lead: "Start anew at the counter." },
+    tooLarge: {
+      title: "That is too much at once",
+      lead: "Nothing was changed. Send less of it.",
+    },
     broken: {
       title: "No answer just now",
       lead: "Whether it was done is not known. Go back and send the same form again: nothing is sold twice and no cash is booked twice. Or look the line up: the orders there are what is certain.",

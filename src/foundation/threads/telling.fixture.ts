@@ -7,9 +7,9 @@ answerQuestions(async (order: "answer" | "throw" | "die" | "loop" | "die later")
   if (order === "throw") throw new RangeError("as told");
   if (order === "die") process.exit(1);
   if (order === "die later") {
-    setImmediate(() => {
+    setTimeout(() => {
       throw new Error("later");
-    });
+    }, 50);
   }
   while (order === "loop");
   return (answered += 1);

@@ -1,5 +1,5 @@
-import { en } from "./en.ts";
-import { ja } from "./ja.ts";
+import { en } from "./en/index.ts";
+import { ja } from "./ja/index.ts";
 
 /** The languages of staff screens. */
 export type StaffLanguage = "ja" | "en";

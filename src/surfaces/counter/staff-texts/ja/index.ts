@@ -1,0 +1,21 @@
+import type { en } from "../en/index.ts";
+import { enter } from "./enter.ts";
+import { find } from "./find.ts";
+import { frame } from "./frame.ts";
+import { line } from "./line.ts";
+import { order } from "./order.ts";
+import { refusals } from "./refusals.ts";
+import { sale } from "./sale.ts";
+import { till } from "./till.ts";
+
+/** One file a topic. */
+export const ja: typeof en = {
+  ...frame,
+  ...enter,
+  ...refusals,
+  ...find,
+  ...line,
+  ...order,
+  ...sale,
+  ...till,
+};

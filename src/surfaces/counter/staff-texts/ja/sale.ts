@@ -1,0 +1,56 @@
+import type { sale as en } from "../en/sale.ts";
+
+export const sale: typeof en = {
+  sale: {
+    title: (plan) => `販売：${plan}`,
+    price: "価格",
+    starts: "開始",
+    ends: "有効期限",
+    warnings: "お客様にお伝えください",
+    accept: "お客様が同意",
+    acceptFirst: "お客様に確認し、チェックを入れてください。",
+    document: "本人確認",
+    documentLead: "写真とご本人を見比べてください。控えは取りません。",
+    documentDone: (kind, lastFour) => `確認済み：${kind} …${lastFour}`,
+    zone: "読み取り機の文字列",
+    zoneHint: "または下に入力してください。",
+    kind: "身分証の種類",
+    kinds: {
+      passport: "パスポート",
+      residence_card: "在留カード",
+      identity_card: "身分証明書",
+      driving_licence: "運転免許証",
+    },
+    issuer: "発行国（英字3文字）",
+    documentNumber: "身分証の番号",
+    expires: "有効期限（YYYY-MM-DD）",
+    optional: "任意",
+    handed: "お預かり（円）",
+    take: "現金を受け取り販売",
+    exact: (amount) => `ちょうど ${amount}`,
+    changed: "価格または期限が変わりました。確認して送り直してください。",
+    gone: "今この回線にこのプランは販売できません。",
+    duplicate: {
+      under_way: "この回線には手続き中の注文があります：",
+      just_paid: "この回線は更新されたばかりです：",
+      unpaid_slip: "この回線には未払いの注文があります：",
+    },
+    beside: "お客様がもう1件ご希望",
+    notPaid: "現金は受け取っていません。送り直してください。",
+    tooManyTries: (wait) => `試行回数が多すぎます。${wait}後にもう一度お試しください。`,
+    identity: {
+      mrz_unreadable: (line, character) =>
+        `${line}行目${character}文字目を読み取れません。読み直すか、入力してください。`,
+      mrz_check_wrong: (line, character) =>
+        `検査数字が合いません（${line}行目${character}文字目）。`,
+      mrz_no_document: "身分証の文字列ではありません。",
+      document_missing: "身分証を読み取るか、入力してください。",
+      document_expired: "身分証の期限が切れています。",
+      document_other_kind: "この種類の身分証は使えません。",
+      document_other_person: "この回線は別の身分証で登録されています。",
+      document_number_unreadable: "英数字4～20文字で入力してください。",
+      document_issuer_unreadable: "身分証にある英字1～3文字で入力してください。",
+      document_date_unreadable: "2031-04-30のように入力してください。",
+    },
+  },
+};

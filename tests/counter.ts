@@ -37,12 +37,15 @@ export const PASSCODE = "27184590";
 
 export type TestCounter = Awaited<ReturnType<typeof testCounter>>;
 
+/** Who else stands around the counter, made on its clock. */
+type Around = (clock: CounterGround["clock"], act: Act) => Partial<CounterGround>;
+
 /** A counter with people, tills and lines on a fresh database; its clock stands. */
-export async function testCounter() {
+export async function testCounter(around: Around = () => ({})) {
   const db = await testDatabase({ connectionsMax: 12 });
   const clock = stoppedClock(TEST_NOW);
   const act: Act = { ...db.act(), clock };
-  const ground = groundOf(db.database, clock);
+  const ground = { ...groundOf(db.database, clock), ...around(clock, act) };
   const app = counterApp(ground);
   const town = await buildTown(act);
   const send = async (path: string, init: RequestInit, jar?: Jar, headers = {}) => {
@@ -67,16 +70,16 @@ export async function testCounter() {
   return {
     ...{ db, act, clock, ground, app, town, get, post, ...people },
     outside: outsideOf(ground),
-    /** A browser that is paired to a till. */
-    async device(till: Till): Promise<Jar> {
+    /** A browser that is paired to a till, and to a card reader where one is named. */
+    async device(till: Till, reader?: string): Promise<Jar> {
       const jar: Jar = new Map([["counter_language", "en"]]);
-      const code = await pairingOf(act, till);
+      const code = await pairingOf(act, till, reader);
       await post("/counter/pair", { code }, jar);
       return jar;
     },
     /** That browser with somebody logged in. */
-    async at(till: Till, person: Person): Promise<Jar> {
-      const jar = await this.device(till);
+    async at(till: Till, person: Person, reader?: string): Promise<Jar> {
+      const jar = await this.device(till, reader);
       await post("/counter/log-in", await people.keysOf(person), jar);
       return jar;
     },
@@ -88,10 +91,10 @@ export async function testCounter() {
   };
 }
 
-export async function pairingOf(act: Act, till: Till): Promise<string> {
-  const offered = got(
-    await offerPairing(act, { kind: "counter", name: "Desk", tillId: till.tillId }),
-  );
+export async function pairingOf(act: Act, { tillId }: Till, reader?: string): Promise<string> {
+  const beside = reader === undefined ? {} : { reader };
+  const wish = { kind: "counter", name: "Desk", tillId, ...beside } as const;
+  const offered = got(await offerPairing(act, wish));
   return offered.code;
 }
 
@@ -132,6 +135,18 @@ function peopleOf(act: Act) {
       return { number: staff.number, passcode: PASSCODE, code };
     },
   };
+}
+
+/** What a page carries along unseen, to be sent with its form. */
+export function hiddenOf(page: string): Readonly<Record<string, string>> {
+  const all = page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...all].map((match) => [match[1]!, match[2]!]));
+}
+
+/** The fields that a page says are at fault. */
+export async function faultsOf(response: Response): Promise<readonly string[]> {
+  const page = await response.text();
+  return [...page.matchAll(/href="#f-([\w-]+)"/g)].map((match) => match[1]!);
 }
 
 export function got<T>(outcome: Outcome<T, string>): T {

@@ -66,6 +66,8 @@ export interface PaymentsSandbox extends Company {
   refunds(): Promise<readonly BookedRefund[]>;
   /** Fills in the hosted page as a browser would, through a 3-D Secure challenge if one comes. */
   payByCard(pageUrl: string, cardNumber: string): Promise<void>;
+  /** Holds a card to the reader that shows an amount, or presses its red key. */
+  atReader(reader: string, act: { card: string } | { answer: "give_up" }): Promise<void>;
   /** In an app or an account. */
   answerApp(pageUrl: string, answer: "approve" | "refuse"): Promise<void>;
   /** What a payment will do, where no card is typed and no e-mail says it. */
@@ -150,6 +152,9 @@ function paymentsSandbox({ company: sandbox, admin }: RunningCompany): PaymentsS
       const answer = await postForm(pageUrl, form);
       const next = new URL(answer.headers.get("location") ?? pageUrl);
       if (next.pathname.endsWith("/challenge")) await postForm(next.href, {});
+    },
+    async atReader(reader, act) {
+      await postForm(`${url}/readers/${encodeURIComponent(reader)}`, { ...act });
     },
     async answerApp(pageUrl, answer) {
       await postForm(pageUrl, { answer });

@@ -77,9 +77,14 @@ function paymentSentinels(): DemoCard["sentinels"] {
   const cards = PAYMENT_SENTINELS.filter(({ kind }) => kind === "card");
   const told = new Set<string>(cards.map(({ behaviour }) => behaviour));
   const tags = PAYMENT_SENTINELS.filter((one) => one.kind === "email" && !told.has(one.behaviour));
+  for (const { behaviour } of tags) told.add(behaviour);
+  const readers = PAYMENT_SENTINELS.filter(
+    (one) => one.kind === "reader" && !told.has(one.behaviour),
+  );
   return [
     ...cards.map(({ input, happens }) => ({ input: `card ${input}`, effect: happens })),
     ...tags.map(({ input, happens }) => ({ input: `you+${input}@example.com`, effect: happens })),
+    ...readers.map(({ input, happens }) => ({ input: `reader desk+${input}`, effect: happens })),
   ];
 }
 

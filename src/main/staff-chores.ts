@@ -43,7 +43,11 @@ export async function listTillsChore(): Promise<void> {
   });
 }
 
-export async function pairCounterChore(wish: { name: string; till: string }): Promise<void> {
+export async function pairCounterChore(wish: {
+  readonly name: string;
+  readonly till: string;
+  readonly reader?: string;
+}): Promise<void> {
   await tell(async ({ act, config }) => pairCounter(act, { ...wish, publicUrl: config.publicUrl }));
 }
 

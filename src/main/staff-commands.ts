@@ -6,6 +6,11 @@ interface StaffFlags {
   readonly language: string;
 }
 
+interface PairFlags {
+  readonly till: string;
+  readonly reader?: string;
+}
+
 /** The families `tsunagu staff …`, `tsunagu till …` and `tsunagu counter …`. */
 export function counterCommands(of: {
   readonly staff: Command;
@@ -30,8 +35,9 @@ export function counterCommands(of: {
     .description("print the code that pairs a machine to a till; good once, for 15 minutes")
     .argument("<name>", "what people call the machine")
     .requiredOption("--till <code>", "the till that stands beside it")
-    .action(async (name: string, { till }: { readonly till: string }) =>
-      (await import("./staff-chores.ts")).pairCounterChore({ name, till }),
+    .option("--reader <id>", "the card reader beside it, as its provider names it")
+    .action(async (name: string, flags: PairFlags) =>
+      (await import("./staff-chores.ts")).pairCounterChore({ name, ...flags }),
     );
 }
 

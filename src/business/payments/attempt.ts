@@ -68,6 +68,8 @@ export interface Attempt {
   readonly dispute?: DisputeReading["state"];
   /** Of money that the house took; else the provider owes it to us. */
   readonly money?: MoneyPlace;
+  /** The till at which it was paid, whatever with. */
+  readonly tillId?: string;
 }
 
 /** An attempt whose end is not known yet. */

@@ -52,6 +52,7 @@ export interface AttemptRow {
   dispute: string | null;
   frozen_because: string | null;
   received_yen: number | null;
+  till_id: string | null;
 }
 
 export function insertCheckout(
@@ -254,6 +255,7 @@ function attemptRow(attempt: Attempt): AttemptRow {
     dispute: attempt.dispute ?? null,
     frozen_because: attempt.frozenBecause ?? null,
     received_yen: attempt.receivedYen ?? null,
+    till_id: attempt.tillId ?? null,
   };
 }
 
@@ -278,6 +280,7 @@ export function readAttempt(row: AttemptRow): Attempt {
     ...(row.dispute === null ? {} : { dispute: row.dispute }),
     ...(row.frozen_because === null ? {} : { frozenBecause: row.frozen_because }),
     ...(row.received_yen === null ? {} : { receivedYen: row.received_yen }),
+    ...(row.till_id === null ? {} : { tillId: row.till_id }),
     ...(row.money_account === null
       ? {}
       : { money: { account: row.money_account, book: row.money_book } }),

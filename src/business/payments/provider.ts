@@ -71,7 +71,8 @@ export type NextAction =
       readonly voucherUrl?: string;
       readonly payBy: Instant;
     }
-  | { readonly kind: "reader"; readonly reader: string };
+  /** `url`: the display, where it is a page and no machine. */
+  | { readonly kind: "reader"; readonly reader: string; readonly url?: string };
 
 export type BeginAnswer =
   | {

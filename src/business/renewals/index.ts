@@ -62,6 +62,7 @@ export {
   type Trip,
   type UseLevel,
 } from "./quote-types.ts";
+export { stopAttempt, type StopRefusal } from "./stop-attempt.ts";
 export { readOrder, type Order } from "./read-order.ts";
 export { type Slip } from "./slip.ts";
 export { recogniseRevenue, recognitionDesk } from "./recognise-revenue.ts";

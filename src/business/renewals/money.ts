@@ -43,8 +43,10 @@ export function refundOfPaid({ refunds, paid }: Picture): Refund | undefined {
   return refunds.find(({ attemptId }) => attemptId === paid?.attemptId);
 }
 
-/** The till at which an order was sold, or which has its cash, by its id; undefined if at none. */
+/**
+ * The till at which an order was paid, by its id; else at which it was placed, or undefined. An
+ * order of the web may be paid at a counter, one of a counter that was closed at another.
+ */
 export function tillOf(renewal: Renewal, paid: Attempt | undefined): string | undefined {
-  if (renewal.tillId !== undefined) return renewal.tillId;
-  return /^till:(.+)$/.exec(paid?.money?.book ?? "")?.[1];
+  return paid?.tillId ?? /^till:(.+)$/.exec(paid?.money?.book ?? "")?.[1] ?? renewal.tillId;
 }

@@ -27,6 +27,8 @@ export interface PaymentWish extends RenewalKey {
   readonly tender?: Readonly<Record<string, unknown>>;
   /** Of a terminal: the reader. */
   readonly reader?: string;
+  /** At a counter: the till that its receipt is numbered by, whatever it is paid with. */
+  readonly tillId?: string;
   /** The later order that the customer was shown as a duplicate and means to pay beside. */
   readonly besideOrder?: string;
 }
@@ -102,5 +104,6 @@ export function newAttempt(
     amountYen: renewal.totalYen,
     startedAt: now,
     expiresAt: earlier(byKind, payBy),
+    ...(wish.tillId === undefined ? {} : { tillId: wish.tillId }),
   };
 }

@@ -20,6 +20,7 @@ import {
 import { askCarrier, sendActivation } from "./send-activation.ts";
 import { readPayout, sendPayout } from "./send-payout.ts";
 import { captureAttempt } from "./capture-attempt.ts";
+import { closeAttempt } from "./stop-attempt.ts";
 import { settlePayment } from "./settle-payment.ts";
 import type { Slip } from "./slip.ts";
 
@@ -151,22 +152,6 @@ async function readAttempt(
   act.failpoint("payment.after_read");
   await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });
   if (reading.kind !== "unknown") await markRead(act, attempt);
-}
-
-// Closed at the provider, so that it cannot be paid late; what the provider answers is the truth.
-async function closeAttempt(
-  act: Act,
-  outside: Outside,
-  renewal: Renewal,
-  attempt: Attempt,
-): Promise<void> {
-  const provider = outside.provider(attempt.provider);
-  const { attemptId, providerReference } = attempt;
-  const reading =
-    provider.can.cancel && providerReference !== undefined
-      ? await provider.cancel({ attemptId, providerReference })
-      : await provider.read(attempt);
-  await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });
 }
 
 async function plainStep(act: Act, turn: Turn, renewal: Renewal, step: StepName): Promise<void> {

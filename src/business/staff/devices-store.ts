@@ -14,6 +14,7 @@ interface DeviceRow {
   agent_id: string | null;
   point_id: string | null;
   till_id: string | null;
+  reader: string | null;
   pairing_hash: Buffer | null;
   pairing_ends_at: Instant | null;
   token_hash: Buffer | null;
@@ -37,6 +38,7 @@ export function insertDevice(
         agent_id: device.agentId ?? null,
         point_id: device.pointId ?? null,
         till_id: device.tillId ?? null,
+        reader: device.reader ?? null,
         pairing_hash: pairing.hash,
         pairing_ends_at: pairing.endsAt,
         token_hash: null,
@@ -125,6 +127,7 @@ function readDevice(row: DeviceRow): Device {
     ...(row.agent_id === null ? {} : { agentId: row.agent_id }),
     ...(row.point_id === null ? {} : { pointId: row.point_id }),
     ...(row.till_id === null ? {} : { tillId: row.till_id }),
+    ...(row.reader === null ? {} : { reader: row.reader }),
     ...(row.paired_at === null ? {} : { pairedAt: row.paired_at }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
   };

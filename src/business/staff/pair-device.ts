@@ -18,6 +18,7 @@ import type { Device } from "./staff.ts";
 export const PAIRING_CODE_LENGTH = 8;
 const PAIRING_MINUTES = 15;
 export const DEVICE_NAME_LENGTH_MAX = 60;
+const READER = /^[\w+-]{1,60}$/;
 
 export interface PairingOffer {
   readonly device: Device;
@@ -29,11 +30,14 @@ export interface PairingOffer {
 /** Makes a device known and the code that pairs it. */
 export async function offerPairing(
   act: Act,
-  wish: Pick<Device, "kind" | "name" | "agentId" | "pointId" | "tillId">,
-): Promise<Outcome<PairingOffer, "device_name_unreadable">> {
+  wish: Pick<Device, "kind" | "name" | "agentId" | "pointId" | "tillId" | "reader">,
+): Promise<Outcome<PairingOffer, "device_name_unreadable" | "reader_unreadable">> {
   const name = wish.name.normalize("NFC").trim();
   if (name === "" || [...name].length > DEVICE_NAME_LENGTH_MAX) {
     return refused("device_name_unreadable", { field: "name" });
+  }
+  if (wish.reader !== undefined && !READER.test(wish.reader)) {
+    return refused("reader_unreadable", { field: "reader" });
   }
   const device: Device = { ...wish, name, deviceId: newId() };
   const code = newHumanCode(PAIRING_CODE_LENGTH);

@@ -71,6 +71,8 @@ export interface Device {
   readonly agentId?: string;
   readonly pointId?: string;
   readonly tillId?: string;
+  /** The card reader beside it, by its id at the provider. */
+  readonly reader?: string;
   readonly pairedAt?: Instant;
   readonly revokedAt?: Instant;
 }

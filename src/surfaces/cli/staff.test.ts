@@ -16,6 +16,7 @@ import {
 const db = await testDatabase();
 const act = db.act();
 const HANA = { number: "1001", name: "Hana", role: "clerk", language: "ja" };
+const DESK = { name: "Desk", till: "tyo1-01" };
 const publicUrl = "https://tsunagu.example";
 
 it("sets a counter up from nothing: a person, a till, a device that both work on", async () => {
@@ -26,12 +27,13 @@ it("sets a counter up from nothing: a person, a till, a device that both work on
   expect((await addTill(act, { code: "tyo1-01", name: "Front" })).ok).toBe(true);
   expect(await listTills(act)).toMatch(/TYO1-01\s+never opened\s+0\s+Front/);
 
-  const offered = await pairCounter(act, { name: "Desk", till: "tyo1-01", publicUrl });
+  const offered = await pairCounter(act, { ...DESK, reader: "tmr_1", publicUrl });
   const code = /^ {2}(\S+)$/m.exec(offered.ok ? offered.value : "")?.[1] ?? "";
   const paired = await pairDevice(act, { code, address: "192.0.2.1" });
   if (!paired.ok) throw new Error(paired.refusal);
   const device = (await deviceByToken(act, paired.value.token))!;
   expect((await tillById(act, device.tillId!))?.code).toBe("TYO1-01");
+  expect(device.reader).toBe("tmr_1");
   expect((await logIn(act, device, { number: "1001", passcode })).ok).toBe(true);
 
   await suspendStaff(act, "1001");
@@ -55,6 +57,7 @@ it("says what cannot be done, and does nothing", async () => {
     [addTill(act, { code: "!", name: "Odd" }), "till_code_unreadable"],
     [pairCounter(act, { name: "Desk", till: "NONE", publicUrl }), "till_unknown"],
     [pairCounter(act, { name: " ", till: "TYO1-01", publicUrl }), "device_name_unreadable"],
+    [pairCounter(act, { ...DESK, reader: "a b", publicUrl }), "reader_unreadable"],
   ] as const) {
     expect(await asked).toMatchObject({ ok: false, refusal });
     expect(STAFF_REFUSALS[refusal]).toMatch(/\w/);

@@ -28,6 +28,7 @@ type StaffRefusal =
   | "language_unknown"
   | "staff_unknown"
   | "device_name_unreadable"
+  | "reader_unreadable"
   | "till_unknown"
   | "till_code_unreadable"
   | "till_code_taken";
@@ -41,6 +42,7 @@ export const STAFF_REFUSALS: Readonly<Record<StaffRefusal, string>> = {
   language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
   staff_unknown: "nobody has this number: see `staff list`",
   device_name_unreadable: "the name of the device: 1 to 60 characters",
+  reader_unreadable: "--reader: the id of a card reader at its provider, as in tmr_…",
   till_unknown: "--till: no till has this code: see `till list`",
   till_code_unreadable: "the code: 2 to 16 letters, digits and hyphens, as in TYO1-02",
   till_code_taken: "a till has this code already: see `till list`",
@@ -115,7 +117,12 @@ export async function listTills(act: Act): Promise<string> {
 /** The code that pairs a counter's machine to a till, and where to type it. */
 export async function pairCounter(
   act: Act,
-  wish: { readonly name: string; readonly till: string; readonly publicUrl: string },
+  wish: {
+    readonly name: string;
+    readonly till: string;
+    readonly reader?: string;
+    readonly publicUrl: string;
+  },
 ): Promise<Outcome<string, StaffRefusal>> {
   const code = wish.till.normalize("NFKC").trim().toUpperCase();
   const till = (await allTills(act)).find((one) => one.code === code);
@@ -124,6 +131,7 @@ export async function pairCounter(
     kind: "counter",
     name: wish.name,
     tillId: till.tillId,
+    ...(wish.reader === undefined ? {} : { reader: wish.reader.trim() }),
     ...(till.agentId === undefined ? {} : { agentId: till.agentId }),
     ...(till.pointId === undefined ? {} : { pointId: till.pointId }),
   });

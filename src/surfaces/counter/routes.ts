@@ -12,7 +12,9 @@ export const paths = {
   line: (lineId: string) => `/counter/lines/${lineId}`,
   sell: (lineId: string, plan?: string) =>
     `/counter/lines/${lineId}/sell${plan === undefined ? "" : `?${new URLSearchParams({ plan })}`}`,
-  order: (number: string) => `/counter/orders/${number}`,
+  order: (number: string, said?: "not_stopped" | "mailed") =>
+    `/counter/orders/${number}${said === undefined ? "" : `?said=${said}`}`,
+  orderStop: (number: string) => `/counter/orders/${number}/stop`,
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
   orderRefund: (number: string) => `/counter/orders/${number}/refund`,

@@ -10,6 +10,7 @@ import { yen } from "../../../foundation/money/index.ts";
 
 const nextAction = z.discriminatedUnion("type", [
   z.object({ type: z.literal("redirect"), url: z.string() }),
+  z.object({ type: z.literal("reader"), reader: z.string(), url: z.string() }),
   z.object({
     type: z.literal("slip"),
     voucher_url: z.string(),
@@ -87,6 +88,7 @@ const FAILURES: Readonly<Record<string, PaymentFailure>> = {
   wallet_refused: "declined",
   authentication_failed: "authentication_failed",
   authentication_abandoned: "abandoned",
+  reader_given_up: "abandoned",
   expired: "expired",
   cancelled: "cancelled",
 };
@@ -124,6 +126,7 @@ export function readingOf(answer: PaymentAnswer): PaymentReading {
 export function nextOf({ next_action: next }: PaymentAnswer): NextAction {
   if (next === null) return { kind: "none" };
   if (next.type === "redirect") return { kind: "redirect", url: next.url };
+  if (next.type === "reader") return { kind: "reader", reader: next.reader, url: next.url };
   return {
     kind: "slip",
     voucherUrl: next.voucher_url,

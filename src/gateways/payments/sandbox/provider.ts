@@ -4,6 +4,7 @@ import type {
   BeginAnswer,
   BeginPayment,
   Notification,
+  PaymentFailure,
   PaymentMethod,
   PaymentProvider,
   PaymentReading,
@@ -37,6 +38,7 @@ const SHOPS = ["familymart", "lawson", "ministop", "seicomart", "seven_eleven", 
 const back = { kind: "redirect", refunds: "origin" } as const;
 const METHODS: readonly PaymentMethod[] = [
   { method: "card", ...back, leastYen: yen(50), mostYen: yen(9_999_999), accepts: BRANDS },
+  { method: "card_reader", kind: "terminal", refunds: "origin", leastYen: yen(50) },
   { method: "alipay", ...back, mostYen: yen(1_000_000) },
   { method: "wechat_pay", ...back, mostYen: yen(1_000_000) },
   { method: "paypay", ...back, mostYen: yen(500_000) },
@@ -129,6 +131,7 @@ async function begin(call: Call, request: BeginPayment): Promise<BeginAnswer> {
     return_url: request.returnUrl,
     expires_at: request.expiresAt,
     ...(request.contactEmail === undefined ? {} : { customer_email: request.contactEmail }),
+    ...(request.reader === undefined ? {} : { reader: request.reader }),
   });
   const answer = payloadOf(outcome, paymentAnswer);
   if (answer !== undefined) {
@@ -144,10 +147,15 @@ async function begin(call: Call, request: BeginPayment): Promise<BeginAnswer> {
     case "busy":
       return { kind: "refused", failure: "provider_down" };
     case "none":
-      return { kind: "refused", failure: "provider_refused" };
+      return { kind: "refused", failure: refusalOf(errorCodeOf(outcome)) };
     case "unknown":
       return { kind: "unknown" };
   }
+}
+
+// A reader that is busy or out of reach may take the next try.
+function refusalOf(code: string): PaymentFailure {
+  return code.startsWith("reader_") ? "provider_down" : "provider_refused";
 }
 
 async function read(

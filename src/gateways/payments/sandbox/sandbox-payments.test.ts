@@ -128,6 +128,58 @@ describe("what a tag in the e-mail does", () => {
   });
 });
 
+describe("a reader", () => {
+  const at = async (reader: string) => begin(onReader(reader));
+  const hold = async (reader: string, behaviour: Behaviour) => {
+    const card = SENTINELS.find((s) => s.kind === "card" && s.behaviour === behaviour)!;
+    return sandboxes.payments.atReader(reader, { card: card.input });
+  };
+
+  it.each([
+    ["succeeds", { kind: "succeeded", amountYen: 1980 }],
+    ["challenge_passes", { kind: "succeeded" }],
+    ["declines", { kind: "failed", failure: "declined", isFinal: true }],
+    ["lacks_funds", { kind: "failed", failure: "declined", isFinal: true }],
+    ["challenge_fails", { kind: "failed", failure: "authentication_failed", isFinal: true }],
+    ["challenge_abandoned", { kind: "failed", failure: "abandoned", isFinal: true }],
+    ["slow", { kind: "pending" }],
+    ["read_fails", { kind: "unknown" }],
+  ] as const)("shows an amount once: %s", async (behaviour, reading) => {
+    const attempt = await at(`desk ${behaviour}`.replace(" ", "-"));
+    expect(await read(attempt)).toMatchObject({ kind: "pending", next: { kind: "reader" } });
+    await hold(`desk-${behaviour}`, behaviour);
+    expect(await read(attempt)).toMatchObject(reading);
+    await hold(`desk-${behaviour}`, "succeeds");
+    expect(await read(attempt)).toMatchObject(reading);
+  });
+
+  it("shows one amount at a time, until the customer or the shop ends it", async () => {
+    const first = await at("desk-busy");
+    const busy = { kind: "refused", failure: "provider_down" };
+    expect(await provider().begin(onReader("desk-busy"))).toEqual(busy);
+    await sandboxes.payments.atReader("desk-busy", { answer: "give_up" });
+    expect(await read(first)).toMatchObject({ kind: "failed", failure: "abandoned" });
+    const second = await at("desk-busy");
+    expect(await provider().cancel(second)).toMatchObject({ failure: "cancelled" });
+    await hold("desk-busy", "succeeds");
+    expect(await read(second)).toMatchObject({ kind: "failed", failure: "cancelled" });
+  });
+
+  it("that is out of reach, unnamed or answers nothing does as its tag says", async () => {
+    const down = { kind: "refused", failure: "provider_down" };
+    expect(await provider().begin(onReader("desk+reader-offline"))).toEqual(down);
+    const { reader: _, ...unnamed } = onReader("");
+    const refused = { kind: "refused", failure: "provider_refused" };
+    expect(await provider().begin(unnamed)).toEqual(refused);
+    const lost = onReader("desk+create-lost");
+    expect(await provider().begin(lost)).toEqual({ kind: "unknown" });
+    await hold("desk+create-lost", "succeeds");
+    const { attemptId } = lost;
+    const found = await provider().read({ attemptId, startedAt: sandboxes.now() });
+    expect(found).toMatchObject({ kind: "succeeded" });
+  });
+});
+
 describe("apps, accounts and konbini", () => {
   it("lets the customer refuse in the app and approve after all", async () => {
     const attempt = await begin({ ...wantedWith("succeeds"), method: "alipay" });
@@ -275,6 +327,11 @@ function wantedWith(behaviour: Behaviour | CreateFault): BeginPayment {
     returnUrl: "http://127.0.0.1:9/ja/orders/X",
     contactEmail: `mei+${tag}@example.com`,
   };
+}
+
+function onReader(reader: string): BeginPayment & { readonly reader: string } {
+  const { contactEmail: _, ...request } = wantedWith("succeeds");
+  return { ...request, method: "card_reader", reader };
 }
 
 async function begin(request: BeginPayment): Promise<Begun> {

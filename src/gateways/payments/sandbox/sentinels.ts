@@ -33,16 +33,22 @@ export const CREATE_FAULTS = [
 ] as const;
 export type CreateFault = (typeof CREATE_FAULTS)[number];
 
+/** A reader that cannot show an amount: it is out of reach for good. */
+export const READER_FAULT = "reader_offline";
+
 export const SLOW_SECONDS = 20;
 export const SLOW_REFUND_SECONDS = 30;
 export const LATE_SECONDS = 60;
 export const READ_FAILS_SECONDS = 60;
 
 export interface Sentinel {
-  /** card: typed on the payment page. email: `anyone+TAG@anywhere`, for every method. */
-  readonly kind: "card" | "email";
+  /**
+   * card: typed on the payment page, or held to a reader. email: `anyone+TAG@anywhere`, for every
+   * method. reader: `anything+TAG`, the id that a reader is paired by.
+   */
+  readonly kind: "card" | "email" | "reader";
   readonly input: string;
-  readonly behaviour: Behaviour | CreateFault;
+  readonly behaviour: Behaviour | CreateFault | typeof READER_FAULT;
   readonly happens: string;
 }
 
@@ -108,12 +114,11 @@ const FAULTS: Readonly<Record<CreateFault, string>> = {
   create_busy: "Not begun, answered 429 with Retry-After.",
 };
 
-const tag = (behaviour: Behaviour | CreateFault, happens: string): Sentinel => ({
-  kind: "email",
-  input: behaviour.replaceAll("_", "-"),
-  behaviour,
-  happens,
-});
+const tag = (
+  kind: "email" | "reader",
+  behaviour: Sentinel["behaviour"],
+  happens: string,
+): Sentinel => ({ kind, input: behaviour.replaceAll("_", "-"), behaviour, happens });
 
 /**
  * Every input that makes the sandbox provider fail on purpose. What a card does, the tag of the
@@ -122,8 +127,10 @@ const tag = (behaviour: Behaviour | CreateFault, happens: string): Sentinel => (
  */
 export const SENTINELS: readonly Sentinel[] = [
   ...CARDS,
-  ...CREATE_FAULTS.map((fault) => tag(fault, FAULTS[fault])),
-  ...CARDS.map(({ behaviour, happens }) => tag(behaviour, happens)),
+  ...CREATE_FAULTS.map((fault) => tag("email", fault, FAULTS[fault])),
+  ...CARDS.map(({ behaviour, happens }) => tag("email", behaviour, happens)),
+  tag("reader", READER_FAULT, "The reader is out of reach: nothing is shown, nothing begun."),
+  ...CREATE_FAULTS.map((fault) => tag("reader", fault, FAULTS[fault])),
 ];
 
 /** The behaviour of a typed card number; none for a number that is no test card. */
@@ -134,10 +141,23 @@ export function behaviourOfCard(typed: string): Behaviour | undefined {
     | undefined;
 }
 
+/** The number of the test card that does so. */
+export function cardOf(behaviour: Behaviour): string {
+  return CARDS.find((known) => known.behaviour === behaviour)!.input;
+}
+
 /** The sentinel named by `anyone+TAG@anywhere`. */
 export function sentinelOfEmail(email: string | undefined): Behaviour | CreateFault | undefined {
   const named = /\+([a-z0-9-]+)@/i.exec(email ?? "")?.[1]?.toLowerCase();
-  return SENTINELS.find((known) => known.kind === "email" && known.input === named)?.behaviour;
+  const found = SENTINELS.find((known) => known.kind === "email" && known.input === named);
+  return found?.behaviour as Behaviour | CreateFault | undefined;
+}
+
+/** The sentinel named by a reader's id, `anything+TAG`. */
+export function sentinelOfReader(reader: string): CreateFault | typeof READER_FAULT | undefined {
+  const named = /\+([a-z0-9-]+)$/i.exec(reader)?.[1]?.toLowerCase();
+  const found = SENTINELS.find((known) => known.kind === "reader" && known.input === named);
+  return found?.behaviour as CreateFault | typeof READER_FAULT | undefined;
 }
 
 export function isCreateFault(behaviour: string | undefined): behaviour is CreateFault {

@@ -4,19 +4,19 @@ import { may } from "../../../business/staff/index.ts";
 import {
   askRefund,
   cancelRenewal,
+  hearReturn,
   keyOfNumber,
   outsideOf,
   readOrder,
+  stopAttempt,
   type Order,
 } from "../../../business/renewals/index.ts";
-import { readForm } from "../../browser/index.ts";
+import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { receiptFile } from "../../documents/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
-import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
-import { payCash, readHanded } from "../sale/index.ts";
-import { tillStateOf } from "../till/index.ts";
+import { payError, readTender, takePayment, waysAt } from "../sale/index.ts";
 import {
   actOf,
   deviceOf,
@@ -29,6 +29,7 @@ import {
 } from "../view.tsx";
 import { cashOf } from "./cash-of.ts";
 import { OrderPage } from "./order.page.tsx";
+import { atReader } from "./reader-panel.tsx";
 import { refundRoutes } from "./refund-handlers.tsx";
 import { voucherRoutes } from "./voucher-handlers.tsx";
 
@@ -38,6 +39,7 @@ export function orderRoutes(ground: CounterGround): Hono {
   app.get(order, async (c) => showOrder(c, ground));
   app.post(`${order}/pay`, async (c) => pay(c, ground));
   app.post(`${order}/cancel`, async (c) => cancel(c, ground));
+  app.post(`${order}/stop`, async (c) => stop(c, ground));
   app.get(`${order}/receipt.pdf`, async (c) => sendReceipt(c, ground));
   app.route("/", refundRoutes(ground));
   app.route("/", voucherRoutes(ground));
@@ -50,26 +52,44 @@ async function orderOf(c: Context, ground: CounterGround): Promise<Order | undef
   return key === undefined ? undefined : readOrder(act, key);
 }
 
-async function showOrder(c: Context, ground: CounterGround, trouble?: Trouble): Promise<Response> {
+interface PayTrouble extends Trouble {
+  readonly form?: FormInput;
+}
+
+async function showOrder(
+  c: Context,
+  ground: CounterGround,
+  trouble?: PayTrouble,
+): Promise<Response> {
   const order = await orderOf(c, ground);
   if (order === undefined) return answerFailure(c, ground, "notFound");
   const act = actOf(c, ground);
-  const [cash, receipts, till, refund] = await Promise.all([
+  const reader = atReader(order);
+  // A card may be at the reader this moment: its provider is asked by the worker, not by this page.
+  if (reader !== undefined && reader.kind !== "failed") {
+    await hearReturn(act, order.renewal);
+    ground.nudge();
+  }
+  const [cash, receipts, ways, refund] = await Promise.all([
     cashOf(act, order),
     receiptsOf(act, order.renewal),
-    tillStateOf(act, deviceOf(c)),
+    waysAt(act, ground, deviceOf(c)),
     askRefund(act, outsideOf(ground), order.renewal),
   ]);
+  const { form } = trouble ?? {};
   const page = (
     <OrderPage
       frame={frameOf(c, ground, paths.order(order.renewal.number))}
       texts={textsOf(c)}
       language={languageOf(c)}
-      order={order}
+      {...{ order, ways }}
       mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
       hasReceipt={receipts.length > 0}
-      isTillOpen={till === "open" && may(staffOf(c), "sell")}
+      maySell={may(staffOf(c), "sell")}
+      couldNotStop={readQuery(c).text("said") === "not_stopped"}
+      typed={{ handed: form?.text("handed") ?? "", pin: form?.text("pin") ?? "" }}
       errors={trouble?.errors ?? []}
+      {...(reader === undefined ? {} : { reader })}
       {...(cash === undefined ? {} : { cash })}
       {...(trouble?.notice === undefined ? {} : { notice: trouble.notice })}
     />
@@ -77,7 +97,7 @@ async function showOrder(c: Context, ground: CounterGround, trouble?: Trouble): 
   return showPage(c, page, trouble?.status ?? 200);
 }
 
-/** Cash for an order that was placed before, here or on the web. */
+/** Money for an order that was placed before, here or on the web. */
 async function pay(c: Context, ground: CounterGround): Promise<Response> {
   const form = await readForm(c);
   const order = await orderOf(c, ground);
@@ -88,18 +108,36 @@ async function pay(c: Context, ground: CounterGround): Promise<Response> {
     return showOrder(c, ground, { errors: [], notice: texts.refusals.not_allowed, status: 403 });
   }
   const language = languageOf(c);
-  const handed = readHanded(form, renewal.totalYen);
-  if (!handed.ok) {
-    const errors = [errorOf(handed, { field: "handed", language })];
-    return showOrder(c, ground, { errors, status: 422 });
+  const tender = readTender(form, renewal.totalYen);
+  if (!tender.ok) {
+    return showOrder(c, ground, { errors: [payError(tender, language)], form, status: 422 });
   }
-  const paid = await payCash(c, ground, { renewal, handedYen: handed.value });
+  const paid = await takePayment(c, ground, { renewal, tender: tender.value });
   if (paid.ok) return c.redirect(paths.order(renewal.number), 303);
-  if (paid.refusal === "order_not_payable" || paid.refusal === "order_superseded") {
+  const { refusal } = paid;
+  if (refusal === "order_not_payable" || refusal === "order_superseded") {
     return showOrder(c, ground, { errors: [], notice: texts.order.notPayable, status: 409 });
   }
-  const errors = [errorOf({ ...paid, refusal: paid.refusal }, { field: "handed", language })];
-  return showOrder(c, ground, { errors, status: 422 });
+  const errors = [payError({ ...paid, refusal }, language)];
+  return showOrder(c, ground, { errors, form, status: 422 });
+}
+
+/** Takes an amount off the reader. What came of it stands on the order's page. */
+async function stop(c: Context, ground: CounterGround): Promise<Response> {
+  const form = await readForm(c);
+  const order = await orderOf(c, ground);
+  if (order === undefined) return answerFailure(c, ground, "notFound");
+  const { lineId, renewalId, number } = order.renewal;
+  const attemptId = form.text("attempt");
+  const isOurs = order.attempts.some(
+    (one) => one.attemptId === attemptId && one.kind === "terminal",
+  );
+  if (!isOurs || !may(staffOf(c), "sell")) return c.redirect(paths.order(number), 303);
+  const wish = { lineId, renewalId, attemptId };
+  const stopped = await stopAttempt(actOf(c, ground), outsideOf(ground), wish);
+  ground.nudge();
+  const isOpen = !stopped.ok && stopped.refusal === "not_known_yet";
+  return c.redirect(isOpen ? paths.order(number, "not_stopped") : paths.order(number), 303);
 }
 
 async function cancel(c: Context, ground: CounterGround): Promise<Response> {

@@ -20,9 +20,10 @@ import {
 } from "../../html/index.ts";
 import { endText } from "../../words/index.ts";
 import { paths } from "../routes.ts";
-import { CashFields } from "../sale/cash-fields.tsx";
+import { PayFields, type CounterWays } from "../sale/index.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import type { CashOfOrder } from "./cash-of.ts";
+import { ReaderPanel, type AtReader } from "./reader-panel.tsx";
 
 export interface OrderPageProps {
   readonly frame: Frame;
@@ -32,7 +33,13 @@ export interface OrderPageProps {
   readonly cash?: CashOfOrder;
   readonly hasReceipt: boolean;
   readonly mayRefund: boolean;
-  readonly isTillOpen: boolean;
+  readonly maySell: boolean;
+  readonly ways: CounterWays;
+  /** While a card reader has to do with it. */
+  readonly reader?: AtReader;
+  readonly couldNotStop: boolean;
+  /** What was typed to pay with, when it was refused. */
+  readonly typed: { readonly handed: string; readonly pin: string };
   readonly errors: readonly FieldError[];
   readonly notice?: string;
 }
@@ -41,10 +48,13 @@ const WAITING = ["paid", "activating", "activation_unknown"];
 
 /** The change first and large, then what is certain of the order; looks again until it is active. */
 export function OrderPage(props: OrderPageProps) {
-  const { frame, texts, language, order, errors, notice, cash } = props;
+  const { frame, texts, language, order, errors, notice, cash, reader } = props;
   const { renewal, plan } = order;
   const words = texts.order;
   const isWaiting = WAITING.includes(renewal.state);
+  const looksAgain = isWaiting || (reader !== undefined && reader.kind !== "failed");
+  // What was typed and refused must stay on the screen.
+  const isAnswer = notice !== undefined || errors.length > 0;
   return (
     <Page
       frame={frame}
@@ -53,10 +63,11 @@ export function OrderPage(props: OrderPageProps) {
       errors={errors}
       layout="wide"
       isPrivate
-      {...(isWaiting ? { refreshSeconds: 3 } : {})}
+      {...(looksAgain && !isAnswer ? { refreshSeconds: 3 } : {})}
     >
       {notice === undefined ? null : <Notice kind="careful">{notice}</Notice>}
       {cash === undefined ? null : <Change {...props} cash={cash} />}
+      {reader === undefined ? null : <ReaderPanel {...props} at={reader} />}
       {isWaiting ? <Notice>{order.may.choose ? words.late : words.waiting}</Notice> : null}
       <Facts
         layout="grid"
@@ -138,18 +149,18 @@ function Vouchers({ order, texts, language }: OrderPageProps) {
 }
 
 function PayForm(props: OrderPageProps) {
-  const { order, texts, isTillOpen } = props;
+  const { order, texts, maySell, reader } = props;
   const { number, totalYen } = order.renewal;
+  // While the reader may take the money, nothing else does.
+  const isBusy = reader !== undefined && reader.kind !== "failed";
+  if (!maySell || isBusy) return null;
   return (
     <>
-      {order.may.pay && isTillOpen ? (
+      {order.may.pay ? (
         <Form action={paths.orderPay(number)} class="stack">
-          <h2>{texts.order.payTitle}</h2>
-          <CashFields {...props} totalYen={totalYen} handed="" />
+          <h2>{texts.pay.title}</h2>
+          <PayFields {...props} {...props.typed} totalYen={totalYen} />
         </Form>
-      ) : null}
-      {order.may.pay && !isTillOpen ? (
-        <Notice kind="careful">{texts.refusals.till_closed}</Notice>
       ) : null}
       {order.may.cancel ? (
         <Form action={paths.orderCancel(number)}>

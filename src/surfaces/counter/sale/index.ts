@@ -1,2 +1,6 @@
-export { payCash, readHanded } from "./pay-cash.ts";
 export { saleRoutes } from "./handlers.tsx";
+export { PayFields } from "./pay-fields.tsx";
+export { payError } from "./pay-trouble.ts";
+export { takePayment } from "./take-payment.ts";
+export { readHanded, readTender } from "./tender.ts";
+export { waysAt, type CounterWays } from "./ways.ts";

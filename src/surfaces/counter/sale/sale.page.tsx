@@ -21,7 +21,8 @@ import { endText, startText, warningText } from "../../words/index.ts";
 import { DocumentFields } from "../document/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
-import { CashFields } from "./cash-fields.tsx";
+import { PayFields } from "./pay-fields.tsx";
+import type { CounterWays } from "./ways.ts";
 
 export interface DuplicateOrder {
   readonly why: keyof CounterTexts["sale"]["duplicate"];
@@ -35,20 +36,21 @@ export interface SalePageProps {
   readonly plan: Plan;
   readonly quote: Quote;
   readonly lineId: string;
-  readonly isTillOpen: boolean;
+  readonly ways: CounterWays;
   readonly accepts: readonly DocumentKind[];
   readonly fresh?: IdentityCheck;
   /** Names the sale: sent again, it is the same one. */
   readonly onceKey: string;
   readonly sealedShown: string;
   readonly handed: string;
+  readonly pin: string;
   readonly accepted: readonly string[];
   readonly errors: readonly FieldError[];
   readonly notice?: string;
   readonly duplicate?: DuplicateOrder;
 }
 
-/** One form sells: what the customer must know, the document if one is asked, the cash. */
+/** One form sells: what the customer must know, the document if one is asked, the money. */
 export function SalePage(props: SalePageProps) {
   const { frame, texts, language, plan, quote, errors, notice, duplicate } = props;
   const words = texts.sale;
@@ -81,13 +83,7 @@ export function SalePage(props: SalePageProps) {
           errors={errors}
           {...(props.fresh === undefined ? {} : { fresh: props.fresh })}
         />
-        {props.isTillOpen ? (
-          <CashFields {...props} totalYen={quote.totalYen} />
-        ) : (
-          <Notice kind="careful">
-            {texts.refusals.till_closed} <a href={paths.till()}>{texts.find.openTill}</a>
-          </Notice>
-        )}
+        <PayFields {...props} totalYen={quote.totalYen} />
       </Form>
     </Page>
   );

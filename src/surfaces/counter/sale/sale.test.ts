@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { got, PASSCODE, testCounter } from "../../../../tests/counter.ts";
+import { faultsOf, got, hiddenOf, PASSCODE, testCounter } from "../../../../tests/counter.ts";
 import type { TownLine } from "../../../../tests/town.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
@@ -14,10 +14,6 @@ const clerk = await counter.person("clerk");
 const jar = await counter.at(till, clerk);
 
 const sellUrl = (line: TownLine) => `/counter/lines/${line.lineId}/sell`;
-const hiddenOf = (page: string) =>
-  Object.fromEntries(
-    [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m) => [m[1]!, m[2]!]),
-  );
 const formOf = async (line: TownLine, plan = "week", as = jar) =>
   hiddenOf(await (await get(`${sellUrl(line)}?plan=${plan}`, as)).text());
 const ordersOf = async (line: TownLine) =>
@@ -26,8 +22,6 @@ const salesOf = async () => {
   const session = (await latestSession(act, till.tillId))!;
   return (await movementsOf(act, session)).filter(({ kind }) => kind === "sale");
 };
-const faultsOf = async (response: Response) =>
-  [...(await response.text()).matchAll(/href="#f-([\w-]+)"/g)].map((match) => match[1]!);
 
 describe("the one input", () => {
   const find = async (typed: string) => post("/counter/find", { typed }, jar);

@@ -14,12 +14,13 @@ import type { FieldError } from "../../html/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import { checkShown, documentError } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
-import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
-import { payCash, readHanded, type CashRefusal } from "./pay-cash.ts";
+import { payError } from "./pay-trouble.ts";
 import { acceptedOf, askedFor, showSale, type SaleTrouble } from "./show-sale.tsx";
 import { openShown } from "./shown-quote.ts";
+import { takePayment, type PayRefusal } from "./take-payment.ts";
+import { readTender, type Tender } from "./tender.ts";
 
 interface SaleForm {
   readonly lineId: LineId;
@@ -27,7 +28,7 @@ interface SaleForm {
 }
 
 /**
- * One form checks the document, places the order and takes the cash. Whatever is refused, nothing
+ * One form checks the document, places the order and takes the money. Whatever is refused, nothing
  * after it has happened; sent again after a lost answer, it is the same sale.
  */
 export async function sell(c: Context, ground: CounterGround, of: SaleForm): Promise<Response> {
@@ -46,26 +47,26 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
     ? asked.value.quote.totalYen
     : openShown(ground, form.text("shown"))?.totalYen;
   if (price === undefined) return again({ errors: [], status: 409 });
-  const handed = readHanded(form, price);
-  if (!handed.ok) return again(wrong(errorOf(handed, { field: "handed", language })));
+  const tender = readTender(form, price);
+  if (!tender.ok) return again(wrong(payError(tender, language)));
   if (asked.ok) {
     const checked = await checkShown(act, await askedFor(act, { lineId, ...asked.value }), form);
     if (!checked.ok) return again(wrong(documentError(checked, { language, form })));
   }
-  const placed = await place(c, ground, of);
+  const placed = await place(c, ground, { ...of, tender: tender.value });
   if (!placed.ok) return again(troubleOf(c, placed));
   const renewal = placed.value;
   const orderUrl = paths.order(renewal.number);
   // Paid by the same form, sent before: what became of it stands on its page.
   if (!isUnpaid(renewal)) return c.redirect(orderUrl, 303);
   const beside = form.text("beside");
-  const paid = await payCash(c, ground, {
+  const paid = await takePayment(c, ground, {
     renewal,
-    handedYen: handed.value,
+    tender: tender.value,
     ...(beside === "" ? {} : { besideOrder: beside }),
   });
   if (paid.ok || paid.refusal === "order_not_payable") return c.redirect(orderUrl, 303);
-  return again(cashTrouble(c, { ...paid, refusal: paid.refusal }));
+  return again(payTrouble(c, { ...paid, refusal: paid.refusal }));
 }
 
 function wrong(error: FieldError): SaleTrouble {
@@ -79,7 +80,7 @@ function isUnpaid({ state }: Renewal): boolean {
 async function place(
   c: Context,
   ground: CounterGround,
-  { lineId, form }: SaleForm,
+  { lineId, form, tender }: SaleForm & { readonly tender: Tender },
 ): Promise<Outcome<Renewal, PlaceRefusal>> {
   const device = deviceOf(c);
   const shown = openShown(ground, form.text("shown"));
@@ -87,7 +88,7 @@ async function place(
   return placeRenewal(actOf(c, ground), {
     lineId,
     planCode: form.text("plan"),
-    payKind: "immediate",
+    payKind: tender.kind === "card" ? "terminal" : "immediate",
     channel: "counter",
     clerkId: staffOf(c).staffId,
     deviceId: device.deviceId,
@@ -125,14 +126,14 @@ function troubleOf(c: Context, refusal: Refused<PlaceRefusal>): SaleTrouble {
   }
 }
 
-function cashTrouble(
+function payTrouble(
   c: Context,
-  refusal: Refused<Exclude<CashRefusal, "order_not_payable">>,
+  told: Refused<Exclude<PayRefusal, "order_not_payable">>,
 ): SaleTrouble {
-  if (refusal.refusal === "order_superseded") {
-    const number = String(refusal.facts?.["number"] ?? "");
+  const { refusal } = told;
+  if (refusal === "order_superseded") {
+    const number = String(told.facts?.["number"] ?? "");
     return { errors: [], duplicate: { why: "under_way", number }, status: 409 };
   }
-  const named = { ...refusal, refusal: refusal.refusal };
-  return wrong(errorOf(named, { field: "handed", language: languageOf(c) }));
+  return wrong(payError({ ...told, refusal }, languageOf(c)));
 }

@@ -9,10 +9,10 @@ import type { FormInput } from "../../browser/index.ts";
 import type { Asked } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
-import { tillStateOf } from "../till/index.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf, type Trouble } from "../view.tsx";
 import { SalePage, type DuplicateOrder } from "./sale.page.tsx";
 import { sealShown } from "./shown-quote.ts";
+import { waysAt } from "./ways.ts";
 
 export interface SaleTrouble extends Trouble {
   readonly duplicate?: DuplicateOrder;
@@ -35,22 +35,22 @@ export async function showSale(
   if (!asked.ok) return undefined;
   const { plan, quote } = asked.value;
   const documents = await askedFor(act, { lineId, plan, quote });
-  const [fresh, till] = await Promise.all([
+  const [fresh, ways] = await Promise.all([
     documents.accepts.length === 0 ? undefined : freshCheck(act, documents),
-    tillStateOf(act, deviceOf(c)),
+    waysAt(act, ground, deviceOf(c)),
   ]);
   const page = (
     <SalePage
       frame={frameOf(c, ground, paths.sell(lineId, planCode))}
       texts={textsOf(c)}
       language={languageOf(c)}
-      {...{ plan, quote, lineId }}
-      isTillOpen={till === "open"}
+      {...{ plan, quote, lineId, ways }}
       accepts={documents.accepts}
       {...(fresh === undefined ? {} : { fresh })}
       onceKey={form?.text("once") || randomUUID()}
       sealedShown={sealShown(ground, quote)}
       handed={form?.text("handed") ?? ""}
+      pin={form?.text("pin") ?? ""}
       accepted={form === undefined ? [] : acceptedOf(form)}
       errors={trouble?.errors ?? []}
       {...(trouble?.notice === undefined ? {} : { notice: trouble.notice })}

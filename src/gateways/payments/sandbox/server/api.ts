@@ -12,7 +12,9 @@ import {
 import {
   isCreateFault,
   READ_FAILS_SECONDS,
+  READER_FAULT,
   sentinelOfEmail,
+  sentinelOfReader,
   type Behaviour,
   type CreateFault,
 } from "../sentinels.ts";
@@ -88,13 +90,15 @@ async function create(c: ApiContext, desk: Desk, ground: SandboxGround) {
   const refusal = refuse(wanted, desk, ground.clock);
   if (refusal !== undefined) return answerError(c, refusal);
 
-  const sentinel = sentinelOfEmail(email);
+  const sentinel =
+    wanted.reader === undefined ? sentinelOfEmail(email) : sentinelOfReader(wanted.reader);
   const accept = (behaviour: Behaviour) => {
     const payment = newPayment(wanted, behaviour, ground.clock);
     desk.accept(payment, key, request);
     return payment;
   };
   const order = wanted.metadata["order_number"] ?? wanted.reference;
+  if (sentinel === READER_FAULT) return answerError(c, readerTrouble("reader_offline"));
   if (!isCreateFault(sentinel)) {
     return c.json(paymentView(accept(sentinel ?? "succeeds"), ground.publicUrl()), 201);
   }
@@ -112,7 +116,14 @@ function refuse(wanted: CreateRequest, desk: Desk, clock: Clock): ApiError | und
   if (desk.byReference(wanted.reference) !== undefined) {
     return conflict("duplicate_reference", "A payment has this reference already.");
   }
-  return undefined;
+  if (wanted.method !== "card_reader") return undefined;
+  if (wanted.reader === undefined) return invalid("parameter_missing", "Name a reader.", "reader");
+  return desk.shownOn(wanted.reader) === undefined ? undefined : readerTrouble("reader_busy");
+}
+
+/** The payment was not begun: nothing is on the reader's display. */
+function readerTrouble(code: "reader_busy" | "reader_offline"): ApiError {
+  return { status: 402, type: "payment_error", code, message: "The reader shows nothing." };
 }
 
 function strike(c: ApiContext, fault: CreateFault, accept: () => Payment) {
@@ -167,6 +178,7 @@ function newPayment(wanted: CreateRequest, behaviour: Behaviour, clock: Clock): 
     createdAt: clock.now(),
     expiresAt: instant(wanted.expires_at),
     ...(wanted.method === "konbini" ? { slipNumber: newSlipNumber() } : {}),
+    ...(wanted.reader === undefined ? {} : { reader: wanted.reader }),
   });
 }
 

@@ -43,6 +43,12 @@ export class Desk {
     return this.#present(this.#payments.byReference(reference)?.payment);
   }
 
+  /** The payment that waits for a card on a reader, if one does. */
+  shownOn(reader: string): Payment | undefined {
+    const payment = this.#present(this.#payments.shownOn(reader)?.payment);
+    return payment?.status === "requires_action" ? payment : undefined;
+  }
+
   all(): readonly Payment[] {
     return this.#payments.all();
   }

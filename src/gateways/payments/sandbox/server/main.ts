@@ -11,7 +11,7 @@ import { SIGNATURE_HEADER } from "../signature-header.ts";
 import { adminRoutes } from "./admin.ts";
 import { apiRoutes } from "./api.ts";
 import { Desk } from "./desk.ts";
-import { pageRoutes } from "./pages/index.ts";
+import { pageRoutes, readerRoutes } from "./pages/index.ts";
 import { SCHEMA } from "./payments-store.ts";
 
 const BODY_BYTES_MAX = 64_000;
@@ -30,6 +30,7 @@ function build(ground: SandboxGround) {
   app.route("/v1", apiRoutes(desk, ground));
   app.route("/admin", adminRoutes(desk, ground));
   app.route("/p", pageRoutes(desk, ground));
+  app.route("/readers", readerRoutes(desk, ground));
   app.onError(answerBug);
   return { app, settleDue: () => desk.settleDue() };
 }

@@ -24,6 +24,7 @@ export interface Movement {
 /** What is kept of a payment, per mille. */
 const FEES: Readonly<Record<Method, number>> = {
   card: 36,
+  card_reader: 32,
   alipay: 30,
   wechat_pay: 30,
   paypay: 35,

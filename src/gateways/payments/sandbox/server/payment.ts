@@ -2,14 +2,17 @@ import { addSeconds, later, type Instant } from "../../../../foundation/clock/in
 import type { Language } from "../../../../foundation/language/index.ts";
 import { LATE_SECONDS, SLOW_SECONDS, type Behaviour } from "../sentinels.ts";
 
-export const METHODS = ["card", "alipay", "wechat_pay", "paypay", "paypal", "konbini"] as const;
+export const METHODS = [
+  ...(["card", "card_reader", "alipay", "wechat_pay"] as const),
+  ...(["paypay", "paypal", "konbini"] as const),
+] as const;
 export type Method = (typeof METHODS)[number];
 
 /** Answered in an app or an account: a page with two buttons. */
-export type AppMethod = Exclude<Method, "card" | "konbini">;
+export type AppMethod = Exclude<Method, "card" | "card_reader" | "konbini">;
 
 export function isByApp(method: Method): method is AppMethod {
-  return method !== "card" && method !== "konbini";
+  return method !== "card" && method !== "card_reader" && method !== "konbini";
 }
 
 /** The payer's consent moves no money: the shop captures it. */
@@ -33,6 +36,7 @@ export type FailureCode =
   | "insufficient_funds"
   | "authentication_failed"
   | "authentication_abandoned"
+  | "reader_given_up"
   | "wallet_refused";
 
 /** A payment as this provider keeps it: no card number, no e-mail, no name. */
@@ -54,6 +58,8 @@ export interface Payment {
   readonly failure?: FailureCode;
   readonly receivedYen: number;
   readonly slipNumber?: string;
+  /** On which reader of the shop's counters it is shown. */
+  readonly reader?: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly settledAt?: Instant;
@@ -110,6 +116,33 @@ export function confirm(before: Payment, now: Instant): Change {
     default:
       return isCaptured(payment) ? approve(payment) : takeMoney(payment, now);
   }
+}
+
+/** A card was held to the reader. What was shown there once is over, whichever way it went. */
+export function holdCard(payment: Payment, now: Instant): Change {
+  if (!mayTake(payment, "consent")) return unchanged(payment);
+  switch (payment.behaviour) {
+    case "declines":
+      return failAtReader(payment, "card_declined", now);
+    case "lacks_funds":
+      return failAtReader(payment, "insufficient_funds", now);
+    case "challenge_fails":
+      return failAtReader(payment, "authentication_failed", now);
+    case "challenge_abandoned":
+      return giveUpAtReader(payment, now);
+    default:
+      return takeMoney(payment, now);
+  }
+}
+
+/** The customer pressed the reader's red key. */
+export function giveUpAtReader(payment: Payment, now: Instant): Change {
+  if (!mayTake(payment, "consent")) return unchanged(payment);
+  return failAtReader(payment, "reader_given_up", now);
+}
+
+function failAtReader(payment: Payment, failure: FailureCode, now: Instant): Change {
+  return { payment: end({ ...payment, failure }, "failed", now), events: ["payment.failed"] };
 }
 
 /** The shop takes what its customer has approved. */

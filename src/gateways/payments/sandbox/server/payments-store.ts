@@ -39,6 +39,10 @@ export function openPaymentsStore({ sqlite }: Store) {
     save: sqlite.prepare("update payments set due_at = ?, body = ? where id = ?"),
     due: sqlite.prepare("select body, request from payments where due_at <= ? limit 200"),
     all: sqlite.prepare("select body, request from payments order by id"),
+    shownOn: sqlite.prepare(
+      `select body, request from payments where json_extract(body, '$.reader') = ?
+       and json_extract(body, '$.status') = 'requires_action'`,
+    ),
     refundById: sqlite.prepare("select body from refunds where id = ?"),
     refundByReference: sqlite.prepare("select body from refunds where reference = ?"),
     refundsOf: sqlite.prepare("select body from refunds where payment_id = ? order by id"),
@@ -60,6 +64,8 @@ export function openPaymentsStore({ sqlite }: Store) {
     },
     save: (payment: Payment) => sql.save.run(dueAt(payment), JSON.stringify(payment), payment.id),
     due: (now: Instant) => sql.due.all(now).map((row) => accepted(row)!.payment),
+    /** What waits for a card on a reader. */
+    shownOn: (reader: string) => accepted(sql.shownOn.get(reader)),
     all: () => sql.all.all().map((row) => accepted(row)!.payment),
     refundById: (id: string) => refund(sql.refundById.get(id)),
     refundByReference: (reference: string) => refund(sql.refundByReference.get(reference)),

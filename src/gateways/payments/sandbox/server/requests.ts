@@ -15,6 +15,10 @@ export const createRequest = z.object({
   return_url: z.string().regex(/^https?:\/\/\S+$/, "must be an http(s) URL"),
   expires_at: z.iso.datetime(),
   customer_email: z.string().max(320).optional(),
+  reader: z
+    .string()
+    .regex(/^[\w+-]{1,60}$/)
+    .optional(),
 });
 export type CreateRequest = z.infer<typeof createRequest>;
 
@@ -27,6 +31,7 @@ export const refundRequest = z.object({
 
 const AMOUNTS: Readonly<Record<Method, { min: number; max: number }>> = {
   card: { min: 50, max: 9_999_999 },
+  card_reader: { min: 50, max: 9_999_999 },
   alipay: { min: 1, max: 1_000_000 },
   wechat_pay: { min: 1, max: 1_000_000 },
   paypay: { min: 1, max: 500_000 },

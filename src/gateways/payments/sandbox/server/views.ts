@@ -77,7 +77,16 @@ export function pageUrl(payment: Payment, publicUrl: string): string {
   return `${publicUrl}/p/${payment.id}`;
 }
 
+/** Stands for the display of a reader. */
+export function readerUrl(reader: string, publicUrl: string): string {
+  return `${publicUrl}/readers/${encodeURIComponent(reader)}`;
+}
+
 function nextAction(payment: Payment, publicUrl: string) {
+  const { reader } = payment;
+  if (reader !== undefined) {
+    return { type: "reader" as const, reader, url: readerUrl(reader, publicUrl) };
+  }
   if (payment.slipNumber === undefined) {
     return { type: "redirect" as const, url: pageUrl(payment, publicUrl) };
   }

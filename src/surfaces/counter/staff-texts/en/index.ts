@@ -3,6 +3,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
 import { order } from "./order.ts";
+import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
@@ -16,5 +17,6 @@ export const en = {
   ...line,
   ...order,
   ...sale,
+  ...pay,
   ...till,
 };

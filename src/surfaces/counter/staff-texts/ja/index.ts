@@ -4,6 +4,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
 import { order } from "./order.ts";
+import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
@@ -17,5 +18,6 @@ export const ja: typeof en = {
   ...line,
   ...order,
   ...sale,
+  ...pay,
   ...till,
 };

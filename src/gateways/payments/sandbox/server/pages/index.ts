@@ -1,1 +1,2 @@
 export { pageRoutes } from "./routes.ts";
+export { readerRoutes } from "./reader-routes.ts";

@@ -95,17 +95,26 @@ export function unknownPage(view: View): Html {
   return frame(view, { title: view.texts.unknownPage, body: html`` });
 }
 
+const SHOWN_AS = {
+  card: (input: string) => input,
+  email: (input: string) => `…+${input}@…`,
+  reader: (input: string) => `…+${input}`,
+} as const;
+
 /** Every sentinel, as the README lists them. */
 export function testCardsPage(view: View): Html {
   const rows = SENTINELS.map(
     ({ kind, input, happens }) =>
       html`<tr>
-        <th scope="row"><code>${kind === "card" ? input : `…+${input}@…`}</code></th>
+        <th scope="row"><code>${SHOWN_AS[kind](input)}</code></th>
         <td>${happens}</td>
       </tr> `,
   );
   const body = html`<div lang="en">
-    <p>A card is typed on the payment page, a tag in the order's e-mail.</p>
+    <p>
+      A card is typed on the payment page or held to a reader, a tag is in the order's e-mail or
+      ends the id of a reader.
+    </p>
     <table>
       ${rows}
     </table>

@@ -47,7 +47,8 @@ it.each([...LANGUAGES.map((language) => [language, "light"] as const), ["ja", "d
   "has nothing for axe to find and fits 320 px in %s, %s",
   async (language, colorScheme) => {
     const page = await browser.newPage({ colorScheme });
-    for (const method of ["card", "alipay", "paypal", "konbini"]) {
+    const reader = language === "ja" ? ["card_reader"] : [];
+    for (const method of ["card", "alipay", "paypal", "konbini", ...reader]) {
       await page.goto(await pageUrl(method, language));
       expect(await overflowPx(page)).toBe(0);
     }
@@ -85,8 +86,10 @@ async function pageUrl(method: string, language: Language): Promise<string> {
     startedAt: sandboxes.now(),
     expiresAt: addHours(sandboxes.now(), 1),
     returnUrl: `${shop.url}/orders/X`,
+    ...(method === "card_reader" ? { reader: newId() } : {}),
   });
   if (answer.kind !== "begun") throw new Error(`not begun: ${answer.kind}`);
   const { next } = answer;
-  return next.kind === "redirect" ? next.url : next.kind === "slip" ? next.voucherUrl! : "";
+  if (next.kind === "redirect" || next.kind === "reader") return next.url!;
+  return next.kind === "slip" ? next.voucherUrl! : "";
 }

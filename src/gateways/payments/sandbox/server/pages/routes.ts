@@ -27,7 +27,7 @@ import {
 } from "./other-pages.ts";
 import { STYLE_HASH } from "./style.ts";
 
-type PageContext = Context<SandboxBindings>;
+export type PageContext = Context<SandboxBindings>;
 
 /** The provider's hosted pages; card numbers are typed here and nowhere else. */
 export function pageRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
@@ -143,7 +143,7 @@ function noSuch(c: PageContext, ground: SandboxGround): Response | Promise<Respo
 }
 
 // Browsers hold a redirect after a form to form-action too, hence the shop's own origin in it.
-function safeguard(c: PageContext, formTargets: readonly string[]): void {
+export function safeguard(c: PageContext, formTargets: readonly string[]): void {
   const policy = [
     "default-src 'none'",
     `style-src ${STYLE_HASH}`,
@@ -158,7 +158,7 @@ function safeguard(c: PageContext, formTargets: readonly string[]): void {
   c.header("x-content-type-options", "nosniff");
 }
 
-async function formOf(c: PageContext): Promise<(name: string) => string> {
+export async function formOf(c: PageContext): Promise<(name: string) => string> {
   try {
     const body = await c.req.parseBody();
     return (name) => {

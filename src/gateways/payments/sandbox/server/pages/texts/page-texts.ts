@@ -21,7 +21,12 @@ export interface PageTexts {
   readonly cardPays: string;
   readonly cardDeclines: string;
   readonly cardChallenges: string;
+  readonly cardSlow: string;
   readonly allTestCards: string;
+  readonly readerTitle: (reader: string) => string;
+  readonly readerEmpty: string;
+  readonly readerHold: (whatItDoes: string) => string;
+  readonly readerGiveUp: string;
   readonly bankTitle: string;
   readonly bankText: string;
   readonly bankConfirm: string;

@@ -71,8 +71,14 @@ describe("the end of a validity", () => {
   });
 
   it("rolls a month at the same time of day", () => {
-    const end = endOfValidity(rolling, months(1), jst("2027-01-31T16:20"));
+    const end = endOfValidity(rolling, months(1), jst("2027-01-28T16:20"));
     expect(end).toBe(jst("2027-02-28T16:20"));
+  });
+
+  it("rolls to the end of a month that has no such day, so that a later start ends no sooner", () => {
+    for (const start of ["2027-01-29T16:20", "2027-01-30T00:00", "2027-01-31T23:59"]) {
+      expect(endOfValidity(rolling, months(1), jst(start))).toBe(jst("2027-03-01T00:00"));
+    }
   });
 });
 

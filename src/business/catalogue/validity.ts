@@ -79,12 +79,15 @@ function endOfDates(duration: Duration, startsAt: Instant, zone: Zone): Instant 
   return startOfDate(past, zone);
 }
 
-// A month that rolls keeps its time of day, in Japan.
+// A month that rolls keeps its time of day, in Japan. Where the last month has no such day it
+// ends with that month (Civil Code, article 143, paragraph 2): who starts later never ends sooner.
 function afterDuration(duration: Duration, startsAt: Instant): Instant {
   if (duration.unit === "days") return addHours(startsAt, 24 * duration.count);
   const date = localDate(startsAt, JST);
+  const last = addMonths(date, duration.count);
+  if (dayOf(last) !== dayOf(date)) return startOfDate(firstOfMonth(last, 1), JST);
   const timeOfDayMs = epochMs(startsAt) - epochMs(startOfDate(date, JST));
-  return instant(epochMs(startOfDate(addMonths(date, duration.count), JST)) + timeOfDayMs);
+  return instant(epochMs(startOfDate(last, JST)) + timeOfDayMs);
 }
 
 function anchored(start: LocalDate, duration: Duration, anchor: LocalDate | undefined): LocalDate {

@@ -49,7 +49,7 @@ export function vocabularyBreaches(catalogue: Catalogue): readonly string[] {
   );
 }
 
-const LETTERS = "documents/texts letterTexts";
+const LETTERS = "documents/letters/texts letterTexts";
 const RECEIPT = "documents/texts receiptTexts";
 const web = (journey: string, name = journey) => `web/${journey}/texts ${name}Texts`;
 

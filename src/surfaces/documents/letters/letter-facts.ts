@@ -8,7 +8,7 @@ import {
 } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showBytes, showInstant, showLastMinute, showYen } from "../../html/index.ts";
-import { letterTexts } from "../texts/letters.ts";
+import { letterTexts } from "./texts/index.ts";
 import { chainName } from "../texts/methods.ts";
 import type { LetterBody } from "./letter-body.ts";
 

@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from "../../../foundation/language/index.ts"
 import { yen } from "../../../foundation/money/index.ts";
 import { showDateOf, showInstant, showLastMinute } from "../../html/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
-import { letterTexts } from "../texts/letters.ts";
+import { letterTexts } from "./texts/index.ts";
 import { receiptTexts } from "../texts/receipt.ts";
 import { letterWriter } from "./write-letter.ts";
 

@@ -11,7 +11,7 @@ import type { Language } from "../../../foundation/language/index.ts";
 import { showYen } from "../../html/index.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
 import { whichOf, type WhichReceipt } from "../which-receipt.ts";
-import { letterTexts, type LetterWords } from "../texts/letters.ts";
+import { letterTexts, type LetterWords } from "./texts/index.ts";
 import { methodText } from "../texts/methods.ts";
 import type { LetterBody } from "./letter-body.ts";
 import { claimMeant, factsFor, refundMeant } from "./letter-facts.ts";

@@ -110,6 +110,7 @@ const packages = [
   { name: "pg", homes: ["foundation/database"] },
   { name: "kysely", homes: ["foundation/database"], files: "-store\\.ts$" },
   { name: "pino", homes: ["foundation/log"] },
+  { name: "receiptline", homes: ["foundation/paper"] },
   { name: "nodemailer", homes: ["gateways/messages"] },
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },

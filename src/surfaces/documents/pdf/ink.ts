@@ -1,8 +1,14 @@
 import PDFDocument from "pdfkit";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { fontForDocument, hasCharacter } from "./fonts.ts";
-import { runsOf, type Face, type Run, type Weight } from "./typefaces.ts";
+import {
+  fontForDocument,
+  hasCharacter,
+  runsOf,
+  type Face,
+  type Run,
+  type Weight,
+} from "../../../foundation/typefaces/index.ts";
 
 export interface Style {
   /** Points. */

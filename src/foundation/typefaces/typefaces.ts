@@ -1,4 +1,4 @@
-import type { Language } from "../../../foundation/language/index.ts";
+import type { Language } from "../language/index.ts";
 
 /** Noto Sans for one way of writing Han characters: the same code point is drawn differently. */
 export const FACES = ["JP", "SC", "TC", "KR"] as const;

@@ -5,7 +5,34 @@ import type { Face, Weight } from "./typefaces.ts";
 
 /** A font as pdfkit's own reader, fontkit, opens it; pdfkit's type declarations leave it out. */
 interface OpenedFont {
+  readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): OpenedGlyph;
+}
+
+interface OpenedGlyph {
+  readonly advanceWidth: number;
+  readonly path: { readonly commands: readonly Stroke[] };
+}
+
+/** One piece of an outline, in font units, y upwards. */
+export interface Stroke {
+  readonly command: "moveTo" | "lineTo" | "quadraticCurveTo" | "bezierCurveTo" | "closePath";
+  readonly args: readonly number[];
+}
+
+/** How a character is drawn, in units of which `unitsPerEm` are as long as the letter is high. */
+export interface Outline {
+  readonly unitsPerEm: number;
+  readonly advance: number;
+  readonly strokes: readonly Stroke[];
+}
+
+/** The outline of one character in a face of the usual weight. */
+export function outlineOf(face: Face, codePoint: number): Outline {
+  const font = openedFont(face, "400Regular");
+  const { advanceWidth, path } = font.glyphForCodePoint(codePoint);
+  return { unitsPerEm: font.unitsPerEm, advance: advanceWidth, strokes: path.commands };
 }
 
 /** Whether the face has the character; opens the face's font when nobody has yet. */

@@ -60,7 +60,7 @@ it("sells for cash in Japanese, by keyboard alone, in 12 presses or fewer after 
   await keys.send(/\/orders\/[0-9A-Z]{10}$/);
   expect(keys.presses() - before).toBeLessThanOrEqual(12);
   expect(await page.locator(".change").textContent()).toMatch(/8,020/);
-  await page.locator("a[href$='/receipt.pdf']").waitFor();
+  await page.locator("form[action$='/receipt']").waitFor({ state: "attached" });
   await look(page, "8-order");
 
   const number = /orders\/([0-9A-Z]{10})/.exec(page.url())![1]!;

@@ -15,6 +15,8 @@ const NEWS: Readonly<Record<string, Choose>> = {
     return isKnown ? "started" : "active";
   },
   "renewal.queued": async () => "queued",
+  // Named at a counter, perhaps after the news that it was wanted for.
+  "contact.named": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
   "renewal.refund_begun": async () => "refunding",
   "renewal.refunded": async () => "refunded",
   "payment.return_wanted": async () => "refunding",
@@ -32,6 +34,12 @@ const NEWS: Readonly<Record<string, Choose>> = {
   // Nobody waits at a screen for a slip: without a word it would be paid in vain.
   "renewal.payment_expired": async (_act, _event, { attempts }) =>
     attempts.some(({ kind }) => kind === "slip") ? "slip_expired" : undefined,
+};
+
+const LETTER_OF: Readonly<Record<string, LetterName>> = {
+  active: "active",
+  queued: "queued",
+  refunded: "refunded",
 };
 
 /** For the dispatcher: writes messages; sending them is the message desk's work. */

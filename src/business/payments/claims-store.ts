@@ -26,6 +26,7 @@ interface ClaimRow {
   changed_at: string;
   paid_by: string | null;
   paid_reference: string | null;
+  paid_till_id: string | null;
 }
 
 export interface ClaimKey {
@@ -125,6 +126,7 @@ function claimRow(act: Act, claim: RefundClaim): ClaimRow {
     changed_at: claim.changedAt,
     paid_by: claim.paidBy ?? null,
     paid_reference: claim.paidReference ?? null,
+    paid_till_id: claim.paidTillId ?? null,
   };
 }
 
@@ -154,5 +156,6 @@ function readClaim(act: Act, row: ClaimRow): RefundClaim {
     ...(row.failure === null ? {} : { failure: row.failure }),
     ...(row.paid_by === null ? {} : { paidBy: row.paid_by }),
     ...(row.paid_reference === null ? {} : { paidReference: row.paid_reference }),
+    ...(row.paid_till_id === null ? {} : { paidTillId: row.paid_till_id }),
   } as RefundClaim;
 }

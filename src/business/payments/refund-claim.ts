@@ -69,6 +69,8 @@ export interface RefundClaim {
   /** By which way, and under which reference of whoever paid. */
   readonly paidBy?: string;
   readonly paidReference?: string;
+  /** Of cash: the till it came out of. */
+  readonly paidTillId?: string;
 }
 
 /** Neither paid nor withdrawn: the books still owe it. */

@@ -47,7 +47,9 @@ export {
 export {
   ADDRESSEE_LENGTH_MAX,
   addressReceipt,
+  copySeen,
   forgetAddressee,
+  handOutReceipt,
   REISSUES_MAX,
   reissueReceipt,
   type AddressRefusal,

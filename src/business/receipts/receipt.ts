@@ -82,6 +82,8 @@ export interface Receipt {
   /** 宛名: to whom it is made out. */
   readonly addressee?: string;
   readonly issuedAt: Instant;
+  /** When a counter handed its first copy out; it is the only one without the mark. */
+  readonly handedAt?: Instant;
   /** Set once it was made out again: from then it is marked 再発行. */
   readonly reissuedAt?: Instant;
   /** Who did so the last time, `staff:<id>`; never a name. */

@@ -20,6 +20,7 @@ interface ReceiptRow {
   content: unknown;
   addressee_sealed: Buffer | null;
   issued_at: Instant;
+  handed_at: Instant | null;
   reissued_at: Instant | null;
   reissued_by: string | null;
   reissues: number;
@@ -78,6 +79,7 @@ export function issueReceipt(act: Act, issue: Issue): Part {
         content: JSON.stringify(issue.content),
         addressee_sealed: null,
         issued_at: act.clock.now(),
+        handed_at: null,
         reissued_at: null,
         reissued_by: null,
         reissues: 0,
@@ -140,6 +142,7 @@ export function changeReceipt(act: Act, before: Receipt, after: Receipt): Part {
         reissued_at: after.reissuedAt ?? null,
         reissued_by: after.reissuedBy ?? null,
         reissues: after.reissues,
+        handed_at: after.handedAt ?? null,
       })
       .where("line_id", "=", before.lineId)
       .where("receipt_id", "=", before.receiptId)
@@ -162,6 +165,7 @@ function readReceipt(act: Act, row: ReceiptRow & Numbering): Receipt {
     issuedAt: row.issued_at,
     reissues: row.reissues,
     token,
+    ...(row.handed_at === null ? {} : { handedAt: row.handed_at }),
     ...(row.reissued_at === null ? {} : { reissuedAt: row.reissued_at }),
     ...(row.reissued_by === null ? {} : { reissuedBy: row.reissued_by }),
     ...(row.addressee_sealed === null

@@ -73,6 +73,34 @@ export async function reissueReceipt(
   });
 }
 
+/** What was shown of a receipt's copies when one was asked for, so that two clicks are one. */
+export function copySeen({ handedAt, reissues }: Receipt): string {
+  return handedAt === undefined ? "first" : String(reissues);
+}
+
+/**
+ * Hands a copy out at a counter: the first one as it is, every later one marked 再発行. Asked again
+ * with what was seen before the last one, it is that one.
+ */
+export async function handOutReceipt(
+  act: Act,
+  key: ReceiptKey & { readonly seen: string },
+): Promise<Outcome<Receipt, "receipt_unknown" | "too_many_reissues">> {
+  return onLine(act, key.lineId, async (turn) => {
+    const receipt = await findReceipt(act, key);
+    if (receipt === undefined) return refused("receipt_unknown");
+    const after = { ...receipt, handedAt: act.clock.now() };
+    if (receipt.handedAt === undefined) {
+      await turn.write({ name: "receipt.handed_out", thing: receipt.receiptId }, [
+        changeReceipt(act, receipt, after),
+      ]);
+      return done(after);
+    }
+    if (key.seen !== copySeen(receipt)) return done(receipt);
+    return writeReissue(act, turn, receipt, receipt.addressee);
+  });
+}
+
 // Control characters, lone surrogates and direction overrides have no place on paper.
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 

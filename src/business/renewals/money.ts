@@ -48,5 +48,10 @@ export function refundOfPaid({ refunds, paid }: Picture): Refund | undefined {
  * order of the web may be paid at a counter, one of a counter that was closed at another.
  */
 export function tillOf(renewal: Renewal, paid: Attempt | undefined): string | undefined {
-  return paid?.tillId ?? /^till:(.+)$/.exec(paid?.money?.book ?? "")?.[1] ?? renewal.tillId;
+  return paid?.tillId ?? tillOfBook(paid?.money?.book) ?? renewal.tillId;
+}
+
+/** The till whose book that is, by its id. */
+export function tillOfBook(book: string | undefined): string | undefined {
+  return /^till:(.+)$/.exec(book ?? "")?.[1];
 }

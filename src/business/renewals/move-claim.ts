@@ -10,7 +10,7 @@ import {
   type MoneyPlace,
   type RefundClaim,
 } from "../payments/index.ts";
-import { moneyOf } from "./money.ts";
+import { moneyOf, tillOfBook } from "./money.ts";
 import type { Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
 import { changeRenewal, type RenewalChange } from "./renewals-store.ts";
@@ -96,9 +96,14 @@ export async function writeClaimPaid(
     totalYen: refund.amountYen,
     refundId: refund.refundId,
   });
+  const paidTillId = "money" in from ? tillOfBook(from.money.book) : undefined;
   await writeClaimStep(act, turn, of, {
     step: "claim.paid",
-    change: { paidBy: by, paidReference: reference },
+    change: {
+      paidBy: by,
+      paidReference: reference,
+      ...(paidTillId === undefined ? {} : { paidTillId }),
+    },
     news: { by, amountYen: refund.amountYen, ...payment.news },
     parts: [
       updateRefund(act, refund, {

@@ -227,6 +227,7 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
     if (picture.refunds.some((refund) => refund.state !== "done")) return;
     const { paid } = picture;
     const ours = refundOfPaid(picture);
+    const claim = picture.claims.find(({ refundId }) => refundId === ours?.refundId);
     const now = act.clock.now();
     await turn.write(
       {
@@ -239,10 +240,9 @@ export async function closeRefund(act: Act, key: RenewalKey): Promise<void> {
         ...(paid === undefined || ours === undefined
           ? []
           : await returnReceipt(act, picture.renewal, {
-              method:
-                picture.claims.find(({ refundId }) => refundId === ours.refundId)?.paidBy ??
-                paid.method,
+              method: claim?.paidBy ?? paid.method,
               returnedSoFarYen: ours.amountYen,
+              tillId: claim?.paidTillId,
             })),
         stepRenewal(act, picture.renewal, "renewal.refunded", {
           watchUntil: addSeconds(now, WATCH_SECONDS),

@@ -80,6 +80,21 @@ export function changeRenewal(
   );
 }
 
+/** To whom letters about an order go, and in which language; the reader's, too, of its papers. */
+export function changeContact(
+  act: Act,
+  before: Renewal,
+  { contactEmail, language }: Required<Pick<Renewal, "contactEmail" | "language">>,
+): Part {
+  return part(
+    tables(act)
+      .updateTable("renewals")
+      .set({ contact_sealed: act.secrets.seal(contactEmail), language })
+      .where("line_id", "=", before.lineId)
+      .where("renewal_id", "=", before.renewalId),
+  );
+}
+
 export async function renewalOf(act: Act, key: RenewalKey): Promise<Renewal | undefined> {
   const row = await tables(act)
     .selectFrom("renewals")

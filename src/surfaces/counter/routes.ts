@@ -18,7 +18,12 @@ export const paths = {
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
   orderRefund: (number: string) => `/counter/orders/${number}/refund`,
-  receipt: (number: string) => `/counter/orders/${number}/receipt.pdf`,
+  orderMail: (number: string) => `/counter/orders/${number}/mail`,
+  receipt: (number: string, which: Readonly<Partial<Record<"kind" | "part", string>>> = {}) => {
+    const query = new URLSearchParams({ kind: "receipt", ...which });
+    return `/counter/orders/${number}/receipt.pdf?${query.toString()}`;
+  },
+  receiptCopy: (number: string) => `/counter/orders/${number}/receipt`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
   till: () => "/counter/till",
   tillMove: () => "/counter/till/move",

@@ -12,7 +12,6 @@ import {
   type Order,
 } from "../../../business/renewals/index.ts";
 import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
-import { receiptFile } from "../../documents/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -29,6 +28,7 @@ import {
 } from "../view.tsx";
 import { cashOf } from "./cash-of.ts";
 import { OrderPage } from "./order.page.tsx";
+import { copyReceipt, mailOrder, sendReceipt } from "./paper-handlers.tsx";
 import { atReader } from "./reader-panel.tsx";
 import { refundRoutes } from "./refund-handlers.tsx";
 import { voucherRoutes } from "./voucher-handlers.tsx";
@@ -36,14 +36,33 @@ import { voucherRoutes } from "./voucher-handlers.tsx";
 export function orderRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   const order = "/orders/:number{[0-9A-Z]{10}}";
+  const withOrder = (answer: Answer) => async (c: Context) => {
+    const found = await orderOf(c, ground);
+    if (found === undefined) return answerFailure(c, ground, "notFound");
+    const answered = await answer(c, ground, found);
+    return answered instanceof Response ? answered : showOrder(c, ground, answered);
+  };
   app.get(order, async (c) => showOrder(c, ground));
   app.post(`${order}/pay`, async (c) => pay(c, ground));
   app.post(`${order}/cancel`, async (c) => cancel(c, ground));
   app.post(`${order}/stop`, async (c) => stop(c, ground));
-  app.get(`${order}/receipt.pdf`, async (c) => sendReceipt(c, ground));
+  app.get(
+    `${order}/receipt.pdf`,
+    withOrder(async (c, ground, of) => sendReceipt(c, ground, of)),
+  );
+  app.post(`${order}/receipt`, withOrder(copyReceipt));
+  app.post(`${order}/mail`, withOrder(mail));
   app.route("/", refundRoutes(ground));
   app.route("/", voucherRoutes(ground));
   return app;
+}
+
+type Answer = (c: Context, ground: CounterGround, order: Order) => Promise<Response | Trouble>;
+
+async function mail(c: Context, ground: CounterGround, { renewal }: Order) {
+  const form = await readForm(c);
+  const answer = await mailOrder(c, ground, { renewal, form });
+  return answer instanceof Response ? answer : { ...answer, form };
 }
 
 async function orderOf(c: Context, ground: CounterGround): Promise<Order | undefined> {
@@ -76,7 +95,6 @@ async function showOrder(
     waysAt(act, ground, deviceOf(c)),
     askRefund(act, outsideOf(ground), order.renewal),
   ]);
-  const { form } = trouble ?? {};
   const page = (
     <OrderPage
       frame={frameOf(c, ground, paths.order(order.renewal.number))}
@@ -84,10 +102,12 @@ async function showOrder(
       language={languageOf(c)}
       {...{ order, ways }}
       mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
-      hasReceipt={receipts.length > 0}
+      publicUrl={ground.config.publicUrl}
+      receipts={receipts}
+      mayReprint={may(staffOf(c), "reprint")}
+      said={readQuery(c).text("said")}
       maySell={may(staffOf(c), "sell")}
-      couldNotStop={readQuery(c).text("said") === "not_stopped"}
-      typed={{ handed: form?.text("handed") ?? "", pin: form?.text("pin") ?? "" }}
+      typed={typedIn(trouble?.form)}
       errors={trouble?.errors ?? []}
       {...(reader === undefined ? {} : { reader })}
       {...(cash === undefined ? {} : { cash })}
@@ -95,6 +115,11 @@ async function showOrder(
     />
   );
   return showPage(c, page, trouble?.status ?? 200);
+}
+
+function typedIn(form: FormInput | undefined) {
+  const text = (name: string) => form?.text(name) ?? "";
+  return { handed: text("handed"), pin: text("pin"), email: text("email") };
 }
 
 /** Money for an order that was placed before, here or on the web. */
@@ -147,18 +172,4 @@ async function cancel(c: Context, ground: CounterGround): Promise<Response> {
   if (may(staffOf(c), "sell")) await cancelRenewal(actOf(c, ground), order.renewal);
   // Refused or done, the order's page tells how it stands now.
   return c.redirect(paths.order(order.renewal.number), 303);
-}
-
-async function sendReceipt(c: Context, ground: CounterGround): Promise<Response> {
-  const order = await orderOf(c, ground);
-  if (order === undefined) return answerFailure(c, ground, "notFound");
-  const receipt = (await receiptsOf(actOf(c, ground), order.renewal)).at(-1);
-  if (receipt === undefined) return c.redirect(paths.order(order.renewal.number), 303);
-  const language = order.renewal.language;
-  const file = await receiptFile(receipt, { language, publicUrl: ground.config.publicUrl });
-  return c.body(file.content, 200, {
-    "Content-Type": file.contentType,
-    "Content-Disposition": `inline; filename="${file.fileName}"`,
-    "Cache-Control": "no-store",
-  });
 }

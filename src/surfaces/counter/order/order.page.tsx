@@ -1,3 +1,4 @@
+import type { Receipt } from "../../../business/receipts/index.ts";
 import {
   showOrderNumber,
   showVoucherNumber,
@@ -23,6 +24,7 @@ import { paths } from "../routes.ts";
 import { PayFields, type CounterWays } from "../sale/index.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import type { CashOfOrder } from "./cash-of.ts";
+import { Papers } from "./papers.tsx";
 import { ReaderPanel, type AtReader } from "./reader-panel.tsx";
 
 export interface OrderPageProps {
@@ -31,15 +33,18 @@ export interface OrderPageProps {
   readonly language: StaffLanguage;
   readonly order: Order;
   readonly cash?: CashOfOrder;
-  readonly hasReceipt: boolean;
+  readonly receipts: readonly Receipt[];
+  readonly publicUrl: string;
+  readonly mayReprint: boolean;
+  /** What the address says happened a moment ago. */
+  readonly said: string;
   readonly mayRefund: boolean;
   readonly maySell: boolean;
   readonly ways: CounterWays;
   /** While a card reader has to do with it. */
   readonly reader?: AtReader;
-  readonly couldNotStop: boolean;
-  /** What was typed to pay with, when it was refused. */
-  readonly typed: { readonly handed: string; readonly pin: string };
+  /** What was typed, when it was refused. */
+  readonly typed: { readonly handed: string; readonly pin: string; readonly email: string };
   readonly errors: readonly FieldError[];
   readonly notice?: string;
 }
@@ -67,7 +72,10 @@ export function OrderPage(props: OrderPageProps) {
     >
       {notice === undefined ? null : <Notice kind="careful">{notice}</Notice>}
       {cash === undefined ? null : <Change {...props} cash={cash} />}
-      {reader === undefined ? null : <ReaderPanel {...props} at={reader} />}
+      {props.said === "mailed" ? <Notice kind="good">{texts.papers.sent}</Notice> : null}
+      {reader === undefined ? null : (
+        <ReaderPanel {...props} at={reader} couldNotStop={props.said === "not_stopped"} />
+      )}
       {isWaiting ? <Notice>{order.may.choose ? words.late : words.waiting}</Notice> : null}
       <Facts
         layout="grid"
@@ -87,14 +95,15 @@ export function OrderPage(props: OrderPageProps) {
       />
       <Vouchers {...props} />
       <PayForm {...props} />
-      {props.hasReceipt ? null : isWaiting ? <p class="soft">{words.noReceipt}</p> : null}
+      {props.receipts.length === 0 && isWaiting ? <p class="soft">{words.noReceipt}</p> : null}
+      <Papers
+        {...props}
+        renewal={renewal}
+        email={props.typed.email}
+        isOpen={errors.some(({ field }) => field === "email")}
+      />
       <Buttons>
         <ButtonLink href={paths.home()}>{words.again}</ButtonLink>
-        {props.hasReceipt ? (
-          <ButtonLink kind="quiet" href={paths.receipt(renewal.number)}>
-            {words.receipt}
-          </ButtonLink>
-        ) : null}
         <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
           {words.line}
         </ButtonLink>

@@ -5,6 +5,7 @@ import { carrierOf, handOut } from "../../../../tests/orders.ts";
 import { printedBatch } from "../../../../tests/pins.ts";
 import type { TownLine } from "../../../../tests/town.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
+import { noticeSubscriptions, recentMessages } from "../../../business/notices/index.ts";
 import { pinProvider } from "../../../business/pins/index.ts";
 import { findReceipt, tillNumberSubscriptions } from "../../../business/receipts/index.ts";
 import {
@@ -25,7 +26,7 @@ const counter = await testCounter((clock) => {
     payments: [reader],
     house: [pinProvider(), tillMoney()],
     carriers: [carrierOf()],
-    isNews: (event) => event === "renewal.active",
+    isNews: (event) => event === "renewal.active" || event === "contact.named",
   };
 });
 const { act, get, post, town, outside } = counter;
@@ -224,6 +225,68 @@ describe("an order of the web that is paid at the counter", () => {
       tillNumberSubscriptions(["renewal.active"], async () => "T-1"),
     );
     expect((await findReceipt(act, placed))?.content.till).toMatchObject({ id: "T-1" });
+  });
+});
+
+describe("papers", () => {
+  it("are marked from the second copy on, and two clicks are one copy", async () => {
+    const line = await town.line();
+    await sell(line, { quick: "1980" });
+    const { renewal } = await work(line);
+    await handOut(
+      act,
+      tillNumberSubscriptions(["renewal.active"], async () => "T-1"),
+    );
+    const at = `/counter/orders/${renewal.number}`;
+    const formIn = (page: string) =>
+      hiddenOf(page.slice(page.indexOf(`action="${at}/receipt"`)).split("</form>")[0]!);
+    const first = formIn(await (await get(at, jar)).text());
+    for (let click = 0; click < 2; click += 1) {
+      const copy = await post(`${at}/receipt`, first, jar);
+      expect(copy.headers.get("location")).toBe(`${at}/receipt.pdf?kind=receipt`);
+      expect((await findReceipt(act, renewal))!.reissues).toBe(0);
+    }
+    const pdf = await get(`${at}/receipt.pdf?kind=receipt`, jar);
+    expect([pdf.status, pdf.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const page = await (await get(at, jar)).text();
+    expect(page).toContain("another copy, marked 再発行");
+    for (let click = 0; click < 2; click += 1) await post(`${at}/receipt`, formIn(page), jar);
+    expect(await findReceipt(act, renewal)).toMatchObject({ reissues: 1 });
+    expect(page).toContain(`http://tsunagu.test/verify/`);
+    expect(page).toContain(`/${renewal.language}/orders/${renewal.number}`);
+  });
+
+  it("go by e-mail to the address that the customer names, in the own language", async () => {
+    const line = await town.line();
+    await sell(line, { quick: "1980" });
+    const { renewal } = await work(line);
+    const at = `/counter/orders/${renewal.number}`;
+    const bad = await post(`${at}/mail`, { email: "mei@", language: "ko" }, jar);
+    expect([bad.status, await faultsOf(bad)]).toEqual([422, ["email"]]);
+    const sent = await post(`${at}/mail`, { email: "Mei@example.com", language: "ko" }, jar);
+    expect(sent.headers.get("location")).toBe(`${at}?said=mailed`);
+    const letter = { text: "", html: "", enclosures: [] };
+    await handOut(
+      act,
+      noticeSubscriptions((subject) => ({ ...letter, subject })),
+    );
+    expect(await recentMessages(act, 1)).toMatchObject([
+      { recipient: "mei@example.com", language: "ko", subject: "active" },
+    ]);
+    // Placed elsewhere, an order is opened by the address that it was placed with.
+    const wish = {
+      lineId: (await town.line()).lineId,
+      planCode: "week",
+      payKind: "redirect",
+    } as const;
+    const own = { channel: "web", contactEmail: "wang@example.com", accepted: [] } as const;
+    const placed = got(await placeRenewal(act, { ...wish, ...own, onceKey: newId() }));
+    const other = await post(
+      `/counter/orders/${placed.number}/mail`,
+      { email: "x@example.com" },
+      jar,
+    );
+    expect([other.status, await faultsOf(other)]).toEqual([422, ["email"]]);
   });
 });
 

@@ -3,6 +3,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
 import { order } from "./order.ts";
+import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
@@ -18,5 +19,6 @@ export const en = {
   ...order,
   ...sale,
   ...pay,
+  ...papers,
   ...till,
 };

@@ -4,6 +4,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
 import { order } from "./order.ts";
+import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
@@ -19,5 +20,6 @@ export const ja: typeof en = {
   ...order,
   ...sale,
   ...pay,
+  ...papers,
   ...till,
 };

@@ -60,6 +60,7 @@ const business = [
     uses: ["customers", "lines", "buckets", "renewals", "receipts"],
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
+  { room: "printing", holds: "printers, what comes out of them", uses: [] },
   { room: "points", holds: "places that renew, channel adviser", uses: [] },
   { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
@@ -97,6 +98,7 @@ const gateways = {
     { family: "payments", holds: "payment providers", uses: ["payments"] },
     { family: "carriers", holds: "carriers and wholesalers", uses: ["activation"] },
     { family: "messages", holds: "e-mail and other messages", uses: ["notices"] },
+    { family: "printers", holds: "printers that we call", uses: ["printing"] },
   ],
   /** What all sandboxes stand on. */
   shared: ["sandbox"],

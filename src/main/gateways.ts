@@ -1,5 +1,6 @@
 import type { CarrierGateway } from "../business/activation/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
+import type { PrinterGateway } from "../business/printing/index.ts";
 import { systemClock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
@@ -8,10 +9,14 @@ import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { paypalPayments } from "../gateways/payments/paypal/index.ts";
 import { sandboxAccounts, sandboxPayments } from "../gateways/payments/sandbox/index.ts";
 import { stripePayments } from "../gateways/payments/stripe/index.ts";
+import { escposPrinters } from "../gateways/printers/escpos/index.ts";
+import { virtualPrinter } from "../gateways/printers/virtual/index.ts";
 
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
   readonly carriers: readonly CarrierGateway[];
+  /** Those that we call; the others call us. */
+  readonly printers: readonly PrinterGateway[];
   /** Origins of hosted payment pages, to which a form of ours may lead. */
   readonly paymentOrigins: readonly string[];
 }
@@ -46,6 +51,7 @@ export function gatewaysFor(config: Config): Gateways {
               webhookSecret: sandbox.carrierWebhookSecret.split(","),
             }),
           ],
+    printers: [escposPrinters({ mayLoopBack: config.isDemo }), virtualPrinter()],
     paymentOrigins: [
       ...(komoju === undefined ? [] : [new URL(komoju.apiUrl).origin]),
       ...(stripe === undefined ? [] : [new URL(stripe.checkoutUrl).origin]),

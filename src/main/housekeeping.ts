@@ -1,6 +1,7 @@
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { eraseOldMessages } from "../business/notices/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
+import { wipePrinting } from "../business/printing/index.ts";
 import { eraseOldReceipts } from "../business/receipts/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
@@ -33,6 +34,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       await eraseOldMessages(act);
       await closeExpired(act);
       await eraseOldReceipts(act);
+      await wipePrinting(act);
     },
   };
 }

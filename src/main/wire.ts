@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
+import { printerDesk, printJobDesk } from "../business/printing/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
 import { reconciliationDesk } from "../business/reconciliation/index.ts";
 import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
@@ -90,6 +91,8 @@ export function workHouse(house: House): Work {
     staff(tillNumberDesk(act, tillCode)),
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),
+    staff(printerDesk(act, house.gateways.printers)),
+    staff(printJobDesk(act)),
     staff(recognitionDesk(act)),
     staff(reconciliationDesk(act, house.payments)),
     staff(housekeepingDesk(house)),

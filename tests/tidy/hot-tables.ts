@@ -34,6 +34,7 @@ const HOUSE = [
   /^(?:reports|report_.+|differences|provider_accounts)$/u,
   /^receipt_erasures$/u,
   /^point_.+$/u,
+  /^(?:printers|print_.+)$/u,
 ];
 
 interface Table {

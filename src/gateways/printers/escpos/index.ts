@@ -1,0 +1,1 @@
+export { escposPrinters, type EscposSettings } from "./gateway.ts";

@@ -20,6 +20,7 @@ await act.database.run({
 /** What a run must have come by, or it has tried nothing. */
 const COME_BY = [
   ...["renewal.paid", "renewal.completed", "renewal.refunded", "payment.came_late"],
+  ...["renewal.exchanged"],
   ...["payment.approved", "payment.capture_sent", "refund.done"],
   ...["claim.opened", "claim.paid", "paid by sandbox", "paid by pin", "paid by till"],
 ];

@@ -2,6 +2,7 @@ import { checkDocument } from "../../src/business/identity/index.ts";
 import { unpaidClaims } from "../../src/business/payments/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import {
+  askExchange,
   askRefund,
   beginPayment,
   cancelRenewal,
@@ -9,6 +10,7 @@ import {
   chooseRefund,
   chooseReplacement,
   chooseToWait,
+  exchangePlan,
   hearProvider,
   outsideOf,
   payClaimAtCounter,
@@ -127,6 +129,23 @@ export async function openWorld(act: TestAct, town: Town, chance: Chance): Promi
       async () => {
         const replaced = await chooseReplacement(mortal, any(), "other");
         if (replaced.ok) orders.push(replaced.value);
+      },
+    ],
+    [
+      1,
+      async () => {
+        const [planCode, at] = [chance.pick(["other", "day"]), { channel: "counter" } as const];
+        const asked = await askExchange(mortal, outside, any());
+        const offer = asked.ok
+          ? asked.value.plans.find(({ plan }) => plan.code === planCode)
+          : undefined;
+        if (!asked.ok || offer === undefined) return;
+        const shown = { shownBackYen: offer.backYen, accepted: ["data_lost", "days_lost"] };
+        const exchanged = await exchangePlan(mortal, outside, {
+          ...asked.value.renewal,
+          ...{ planCode, at, ...shown },
+        });
+        if (exchanged.ok) orders.push(exchanged.value);
       },
     ],
     [1, async () => startQueuedPlan(mortal, { ...any(), proof: "renewal_code" })],

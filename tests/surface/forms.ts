@@ -132,6 +132,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/orders/:number/mail": { fields: ["email", "language"] },
   "/counter/orders/:number/cancel": { fields: [] },
   "/counter/orders/:number/refund": { fields: ["cause", "number", "passcode", "code", "shown"] },
+  "/counter/orders/:number/exchange": {
+    fields: ["plan", "back", "number", "passcode", "code", "accept_data_lost"],
+  },
   "/counter/vouchers/:voucher": { fields: ["kind", "issuer", "number", "expires", "mrz"] },
   "/counter/till": { fields: ["10000", "5000", "1000", "500", "100"] },
   "/counter/till/move": { fields: ["kind", "amount", "reason"] },

@@ -39,12 +39,17 @@ export interface LineQuotes {
 /** What every plan for this line would give if it were paid for at this moment. */
 export async function askQuotes(
   act: Act,
-  wish: { readonly lineId: LineId; readonly trip?: Trip },
+  wish: {
+    readonly lineId: LineId;
+    readonly trip?: Trip;
+    /** As the line would stand, in place of how it does. */
+    readonly buckets?: readonly Bucket[];
+  },
 ): Promise<Outcome<LineQuotes, "line_unknown">> {
   const now = act.clock.now();
   const [line, buckets] = await Promise.all([
     lineById(act, wish.lineId),
-    bucketsOfLine(act, wish.lineId),
+    wish.buckets ?? bucketsOfLine(act, wish.lineId),
   ]);
   if (line === undefined) return refused("line_unknown");
   const plans = await plansForLine(act, line, now);
@@ -76,6 +81,8 @@ export async function askQuote(
     readonly planCode: string;
     readonly trip?: Trip;
     readonly paidAt?: Instant;
+    /** As the line would stand, in place of how it does. */
+    readonly buckets?: readonly Bucket[];
   },
 ): Promise<
   Outcome<
@@ -91,7 +98,7 @@ export async function askQuote(
   const now = act.clock.now();
   const [line, buckets, plan] = await Promise.all([
     lineById(act, wish.lineId),
-    bucketsOfLine(act, wish.lineId),
+    wish.buckets ?? bucketsOfLine(act, wish.lineId),
     planByCode(act, wish.planCode, now),
   ]);
   if (line === undefined) return refused("line_unknown");

@@ -124,6 +124,7 @@ function isPastPromise(act: Act, { promisedAt }: Renewal): boolean {
   return promisedAt !== undefined && promisedAt <= act.clock.now();
 }
 
-function canTakeBack(outside: Outside, { activations }: Picture): boolean {
+/** The carrier takes back what it may have granted. */
+export function canTakeBack(outside: Outside, { activations }: Picture): boolean {
   return activations.every((activation) => outside.carrier(activation.carrier).can.revoke);
 }

@@ -1,19 +1,16 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
-import { newHumanCode, newId } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { insertActivation, type Activation } from "../activation/index.ts";
 import type { Plan } from "../catalogue/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
-import { insertAllocation, type Attempt } from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
 import type { ChoiceRefusal } from "./choose.ts";
 import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
-import type { Picture } from "./next-step.ts";
 import { takeBackBucket } from "./move-buckets.ts";
 import { pictureOf } from "./picture.ts";
 import type { QuoteRefusal } from "./quote-types.ts";
-import { newRevoke } from "./record-carrier-answer.ts";
+import { moveAllocation, replacementOf, takingBack } from "./replacement.ts";
 import { isWaitingForCarrier, WATCH_SECONDS, type Renewal } from "./renewal.ts";
 import { insertRenewal, stepRenewal, type RenewalKey } from "./renewals-store.ts";
 import { moneyOf } from "./money.ts";
@@ -99,50 +96,4 @@ async function decideReplacement(
   const decided = await decideGrant(act, renewal, now);
   if (!decided.ok) return decided;
   return done({ renewal, plan, activation: newGrantActivation(renewal, decided.value, now) });
-}
-
-function replacementOf(
-  act: Act,
-  before: Renewal,
-  chosen: Extract<Awaited<ReturnType<typeof askQuote>>, { ok: true }>["value"],
-): Renewal {
-  const { plan, quote } = chosen;
-  const now = act.clock.now();
-  const { fulfilledAt: _, pastPromiseChoice: __, waitUntil: ___, retryAt: ____, ...kept } = before;
-  return {
-    ...kept,
-    renewalId: newId(),
-    bucketId: newId(),
-    number: newHumanCode(10),
-    planId: plan.planId,
-    terms: plan.terms,
-    refundRule: plan.terms.refundRule,
-    quote,
-    taxYen: quote.taxYen,
-    state: "paid",
-    placedAt: now,
-    paidAt: now,
-    promiseSeconds: quote.promiseSeconds,
-    promisedAt: addSeconds(now, quote.promiseSeconds),
-    replacesId: before.renewalId,
-    dueAt: now,
-    tries: 0,
-  };
-}
-
-function takingBack(act: Act, { activations }: Picture) {
-  const grant = activations.findLast((a) => a.operation !== "revoke");
-  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused";
-  return mayStand ? [insertActivation(act, newRevoke(grant, act.clock.now()))] : [];
-}
-
-function moveAllocation(act: Act, renewal: Renewal, paid: Attempt) {
-  return insertAllocation(act, {
-    lineId: renewal.lineId,
-    allocationId: newId(),
-    checkoutId: renewal.checkoutId,
-    renewalId: renewal.renewalId,
-    amountYen: renewal.totalYen,
-    attemptId: paid.attemptId,
-  });
 }

@@ -27,11 +27,13 @@ export async function decideGrant(
   act: Act,
   renewal: Renewal,
   paidAt: Instant,
+  /** As the line will stand, in place of how it does. */
+  insteadBuckets?: readonly Bucket[],
 ): Promise<Outcome<DecidedGrant, QuoteRefusal | "line_gone">> {
   const [line, plan, buckets] = await Promise.all([
     lineById(act, renewal.lineId),
     planById(act, renewal.planId, renewal.placedAt),
-    bucketsOfLine(act, renewal.lineId),
+    insteadBuckets ?? bucketsOfLine(act, renewal.lineId),
   ]);
   if (line === undefined || plan === undefined) return refused("line_gone");
   const asShown: Plan = { ...plan, terms: renewal.terms, totalYen: renewal.totalYen };

@@ -11,6 +11,14 @@ export { beginPayment } from "./begin-payment.ts";
 export { REFUND_CAUSES, type AgreedRefund, type RefundCause } from "./begin-refund.ts";
 export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";
 export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
+export {
+  askExchange,
+  canExchange,
+  exchangePlan,
+  type ExchangeOffer,
+  type ExchangeRefusal,
+  type ExchangeWish,
+} from "./exchange-plan.ts";
 export { chooseReplacement, type ReplacementRefusal } from "./choose-replacement.ts";
 export {
   findOrder,

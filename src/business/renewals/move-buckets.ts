@@ -39,12 +39,22 @@ export function moveBuckets(
  */
 export async function takeBackBucket(
   act: Act,
-  { renewal, bucket }: Picture,
+  picture: Picture,
   because: Revocation["because"],
 ): Promise<readonly Part[]> {
-  if (bucket === undefined || !isLiving(bucket)) return [];
-  const { bucketId } = bucket;
+  const { before, after } = await withoutBucket(act, picture, because);
+  return moveBuckets(act, before, after, picture.renewal);
+}
+
+/** The line's buckets as they are, and as they are without the order's own. */
+export async function withoutBucket(
+  act: Act,
+  { renewal, bucket }: Picture,
+  because: Revocation["because"],
+): Promise<{ readonly before: readonly Bucket[]; readonly after: readonly Bucket[] }> {
   const before = await bucketsOfLine(act, renewal.lineId);
+  if (bucket === undefined || !isLiving(bucket)) return { before, after: before };
+  const { bucketId } = bucket;
   const taken = revoke(before, { bucketId, at: act.clock.now(), because });
-  return taken.ok ? moveBuckets(act, before, taken.value.buckets, renewal) : [];
+  return { before, after: taken.ok ? taken.value.buckets : before };
 }

@@ -74,6 +74,10 @@ export const STEPS = {
     from: ["paid", "activating", "activation_unknown", "activation_failed"],
     to: "cancelled",
   },
+  "renewal.exchanged": {
+    from: ["paid", "activating", "activation_unknown", "activation_failed", "active", "queued"],
+    to: "cancelled",
+  },
 } as const satisfies Readonly<Record<string, { from: readonly RenewalState[]; to: RenewalState }>>;
 
 export type StepName = keyof typeof STEPS;

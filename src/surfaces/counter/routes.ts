@@ -17,6 +17,7 @@ export const paths = {
   orderStop: (number: string) => `/counter/orders/${number}/stop`,
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
+  orderExchange: (number: string) => `/counter/orders/${number}/exchange`,
   orderRefund: (number: string) => `/counter/orders/${number}/refund`,
   orderMail: (number: string) => `/counter/orders/${number}/mail`,
   receipt: (number: string, which: Readonly<Partial<Record<"kind" | "part", string>>> = {}) => {

@@ -4,6 +4,7 @@ import { may } from "../../../business/staff/index.ts";
 import {
   askRefund,
   cancelRenewal,
+  canExchange,
   hearReturn,
   keyOfNumber,
   outsideOf,
@@ -27,9 +28,11 @@ import {
   type Trouble,
 } from "../view.tsx";
 import { cashOf } from "./cash-of.ts";
+import { linkedTo } from "./linked-to.ts";
 import { OrderPage } from "./order.page.tsx";
 import { copyReceipt, mailOrder, sendReceipt } from "./paper-handlers.tsx";
 import { atReader } from "./reader-panel.tsx";
+import { exchangeRoutes } from "./exchange-handlers.tsx";
 import { refundRoutes } from "./refund-handlers.tsx";
 import { voucherRoutes } from "./voucher-handlers.tsx";
 
@@ -53,6 +56,7 @@ export function orderRoutes(ground: CounterGround): Hono {
   app.post(`${order}/receipt`, withOrder(copyReceipt));
   app.post(`${order}/mail`, withOrder(mail));
   app.route("/", refundRoutes(ground));
+  app.route("/", exchangeRoutes(ground));
   app.route("/", voucherRoutes(ground));
   return app;
 }
@@ -89,11 +93,12 @@ async function showOrder(
     await hearReturn(act, order.renewal);
     ground.nudge();
   }
-  const [cash, receipts, ways, refund] = await Promise.all([
+  const [cash, receipts, ways, refund, exchange] = await Promise.all([
     cashOf(act, order),
     receiptsOf(act, order.renewal),
     waysAt(act, ground, deviceOf(c)),
     askRefund(act, outsideOf(ground), order.renewal),
+    canExchange(act, outsideOf(ground), order.renewal),
   ]);
   const page = (
     <OrderPage
@@ -104,6 +109,8 @@ async function showOrder(
       mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
       publicUrl={ground.config.publicUrl}
       receipts={receipts}
+      mayExchange={may(staffOf(c), "ask_refund") && exchange}
+      linked={await linkedTo(act, order)}
       mayReprint={may(staffOf(c), "reprint")}
       said={readQuery(c).text("said")}
       maySell={may(staffOf(c), "sell")}

@@ -24,6 +24,7 @@ import { paths } from "../routes.ts";
 import { PayFields, type CounterWays } from "../sale/index.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import type { CashOfOrder } from "./cash-of.ts";
+import type { LinkedOrders } from "./linked-to.ts";
 import { Papers } from "./papers.tsx";
 import { ReaderPanel, type AtReader } from "./reader-panel.tsx";
 
@@ -39,6 +40,9 @@ export interface OrderPageProps {
   /** What the address says happened a moment ago. */
   readonly said: string;
   readonly mayRefund: boolean;
+  readonly mayExchange: boolean;
+  /** Orders that this one came from or went to by an exchange. */
+  readonly linked: LinkedOrders;
   readonly maySell: boolean;
   readonly ways: CounterWays;
   /** While a card reader has to do with it. */
@@ -93,6 +97,7 @@ export function OrderPage(props: OrderPageProps) {
           },
         ]}
       />
+      <Linked {...props} />
       <Vouchers {...props} />
       <PayForm {...props} />
       {props.receipts.length === 0 && isWaiting ? <p class="soft">{words.noReceipt}</p> : null}
@@ -107,6 +112,11 @@ export function OrderPage(props: OrderPageProps) {
         <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
           {words.line}
         </ButtonLink>
+        {props.mayExchange ? (
+          <ButtonLink kind="quiet" href={paths.orderExchange(renewal.number)}>
+            {texts.exchange.open}
+          </ButtonLink>
+        ) : null}
         {props.mayRefund ? (
           <ButtonLink kind="quiet" href={paths.orderRefund(renewal.number)}>
             {texts.refund.open}
@@ -137,6 +147,25 @@ function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder 
         {note === "" ? null : ` · ${note}`}
       </p>
     </section>
+  );
+}
+
+function Linked({ linked, texts }: OrderPageProps) {
+  const words = texts.exchange;
+  const { from, to } = linked;
+  return (
+    <>
+      {from === undefined ? null : (
+        <p>
+          <a href={paths.order(from)}>{words.done(showOrderNumber(from))}</a>
+        </p>
+      )}
+      {to === undefined ? null : (
+        <p>
+          <a href={paths.order(to)}>{words.by(showOrderNumber(to))}</a>
+        </p>
+      )}
+    </>
   );
 }
 

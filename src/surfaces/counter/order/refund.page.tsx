@@ -12,12 +12,12 @@ import {
   Page,
   RadioField,
   showYen,
-  TextField,
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import { SecondPerson } from "./second-person.tsx";
 
 export interface RefundPageProps {
   readonly frame: Frame;
@@ -60,30 +60,7 @@ export function RefundPage(props: RefundPageProps) {
           options={REFUND_CAUSES.map((cause) => ({ value: cause, label: words.causes[cause] }))}
           {...errorFor(errors, "cause")}
         />
-        <h2>{words.second}</h2>
-        <TextField
-          name="number"
-          label={texts.logIn.number}
-          value={props.second}
-          inputMode="numeric"
-          size="medium"
-          {...errorFor(errors, "number")}
-        />
-        <TextField
-          name="passcode"
-          label={texts.logIn.passcode}
-          type="password"
-          inputMode="numeric"
-          size="medium"
-          {...errorFor(errors, "passcode")}
-        />
-        <TextField
-          name="code"
-          label={texts.logIn.code}
-          inputMode="numeric"
-          size="medium"
-          {...errorFor(errors, "code")}
-        />
+        <SecondPerson texts={texts} second={props.second} errors={errors} />
         <Button kind="urgent">{words.send}</Button>
       </Form>
     </Page>

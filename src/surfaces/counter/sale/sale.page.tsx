@@ -1,11 +1,6 @@
 import type { DocumentKind, IdentityCheck } from "../../../business/identity/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
-import {
-  showOrderNumber,
-  WARNINGS_TO_ACCEPT,
-  type Quote,
-  type QuoteWarning,
-} from "../../../business/renewals/index.ts";
+import { showOrderNumber, type Quote } from "../../../business/renewals/index.ts";
 import {
   CheckField,
   errorFor,
@@ -17,11 +12,12 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
-import { endText, startText, warningText } from "../../words/index.ts";
+import { endText, startText } from "../../words/index.ts";
 import { DocumentFields } from "../document/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import { PayFields } from "./pay-fields.tsx";
+import { Warnings } from "./warnings.tsx";
 import type { CounterWays } from "./ways.ts";
 
 export interface DuplicateOrder {
@@ -104,28 +100,4 @@ function Duplicate({ texts, duplicate, errors }: SalePageProps & { duplicate: Du
       />
     </Notice>
   );
-}
-
-function Warnings({ quote, texts, language, errors, accepted }: SalePageProps) {
-  if (quote.warnings.length === 0) return null;
-  return (
-    <Notice kind="careful" title={texts.sale.warnings}>
-      {quote.warnings.map((warning) =>
-        needsTick(warning) ? (
-          <CheckField
-            name={`accept_${warning.name}`}
-            label={`${warningText(warning, language)} ${texts.sale.accept}`}
-            checked={accepted.includes(warning.name)}
-            {...errorFor(errors, `accept_${warning.name}`)}
-          />
-        ) : (
-          <p>{warningText(warning, language)}</p>
-        ),
-      )}
-    </Notice>
-  );
-}
-
-function needsTick({ name }: QuoteWarning): boolean {
-  return (WARNINGS_TO_ACCEPT as readonly string[]).includes(name);
 }

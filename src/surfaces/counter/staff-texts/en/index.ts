@@ -1,4 +1,5 @@
 import { enter } from "./enter.ts";
+import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
@@ -20,5 +21,6 @@ export const en = {
   ...sale,
   ...pay,
   ...papers,
+  ...exchange,
   ...till,
 };

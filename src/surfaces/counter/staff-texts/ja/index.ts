@@ -1,5 +1,6 @@
 import type { en } from "../en/index.ts";
 import { enter } from "./enter.ts";
+import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
@@ -21,5 +22,6 @@ export const ja: typeof en = {
   ...sale,
   ...pay,
   ...papers,
+  ...exchange,
   ...till,
 };

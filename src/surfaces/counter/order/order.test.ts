@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { faultsOf, hiddenOf, testCounter } from "../../../../tests/counter.ts";
+import { carrierOf, handOut } from "../../../../tests/orders.ts";
+import type { TownLine } from "../../../../tests/town.ts";
+import { balances, checkLedger } from "../../../business/ledger/index.ts";
+import { receiptsOf, tillNumberSubscriptions } from "../../../business/receipts/index.ts";
+import {
+  readOrder,
+  recentRenewals,
+  workRenewal,
+  type Order,
+} from "../../../business/renewals/index.ts";
+import { latestSession, movementsOf } from "../../../business/tills/index.ts";
+import { addMinutes, instant } from "../../../foundation/clock/index.ts";
+
+const NEWS = ["renewal.active", "renewal.queued", "renewal.refunded"];
+const counter = await testCounter(() => ({
+  carriers: [carrierOf()],
+  isNews: (event) => NEWS.includes(event),
+}));
+const { act, get, post, town, outside } = counter;
+const till = await counter.till();
+const jar = await counter.at(till, await counter.person("clerk"));
+const manager = await counter.person("manager");
+
+const sellUrl = (line: TownLine) => `/counter/lines/${line.lineId}/sell`;
+const hiddenAt = async (url: string) => hiddenOf(await (await get(url, jar)).text());
+const ordersOf = async ({ lineId }: { readonly lineId: TownLine["lineId"] }) =>
+  recentRenewals(act, lineId, instant("2020-01-01T00:00:00Z"));
+const urlOf = ({ renewal }: Order) => `/counter/orders/${renewal.number}`;
+/** What the worker does a minute later, and what follows from it. */
+const work = async (key: Parameters<typeof readOrder>[1]): Promise<Order> => {
+  counter.clock.moveTo(addMinutes(act.clock.now(), 1));
+  await workRenewal(act, outside, key);
+  await handOut(
+    act,
+    tillNumberSubscriptions(NEWS, async () => "T-1"),
+  );
+  return (await readOrder(act, key))!;
+};
+/** Sold for cash behind a plan that runs: it waits, and could still be another one. */
+async function soldAhead(): Promise<Order> {
+  const line = await town.line();
+  await town.bucket(line);
+  await post(
+    sellUrl(line),
+    { ...(await hiddenAt(`${sellUrl(line)}?plan=queue`)), quick: "2980" },
+    jar,
+  );
+  return work((await ordersOf(line))[0]!);
+}
+
+afterEach(booksAgree);
+
+async function booksAgree(): Promise<void> {
+  expect(await checkLedger(act)).toEqual([]);
+}
+
+describe("an exchange", () => {
+  it("for less needs a second person, is one for two clicks, and pays the rest out by voucher", async () => {
+    const before = await soldAhead();
+    const at = `${urlOf(before)}/exchange`;
+    expect(await (await get(urlOf(before), jar)).text()).toContain(at);
+    const list = await (await get(at, jar)).text();
+    expect(list).toContain("¥1,000 comes back");
+    const none = await get(`${at}?plan=nowhere`, jar);
+    expect([none.status, await faultsOf(none)]).toEqual([422, ["plan"]]);
+    const form = await hiddenAt(`${at}?plan=week`);
+    const alone = await post(at, form, jar);
+    expect([alone.status, await faultsOf(alone)]).toEqual([422, ["passcode"]]);
+    const told = { ...form, ...(await counter.keysOf(manager)) };
+    expect((await post(at, { ...told, back: "0" }, jar)).status).toBe(409);
+    const [one, two] = [await post(at, told, jar), await post(at, form, jar)];
+    expect(one.headers.get("location")).toBe(two.headers.get("location"));
+    const [after] = await ordersOf(before.renewal);
+    expect(after).toMatchObject({ replacesId: before.renewal.renewalId, tillId: till.tillId });
+    expect((await work(after!)).renewal.state).toBe("active");
+    const ended = await work(before.renewal);
+    expect(ended.claims).toMatchObject([{ amountYen: 1000, state: "open" }]);
+    expect(await (await get(urlOf(ended), jar)).text()).toContain(
+      `/counter/orders/${after!.number}`,
+    );
+    expect(await (await get(`/counter/orders/${after!.number}`, jar)).text()).toContain(
+      urlOf(ended),
+    );
+    const papers = (await receiptsOf(act, before.renewal)).map(({ content }) => content);
+    expect(papers).toMatchObject([
+      { kind: "receipt", till: { id: "T-1" } },
+      { kind: "return", till: { id: "T-1" } },
+    ]);
+  });
+
+  it("for the same price needs nobody else; one that began has no such page", async () => {
+    const before = await soldAhead();
+    const first = await hiddenAt(`${urlOf(before)}/exchange?plan=week`);
+    await post(`${urlOf(before)}/exchange`, { ...first, ...(await counter.keysOf(manager)) }, jar);
+    const [week] = await ordersOf(before.renewal);
+    const at = `/counter/orders/${week!.number}/exchange`;
+    const sent = await post(at, await hiddenAt(`${at}?plan=other`), jar);
+    const [other] = await ordersOf(before.renewal);
+    expect(sent.headers.get("location")).toBe(`/counter/orders/${other!.number}`);
+    await work(other!);
+    expect((await get(`/counter/orders/${other!.number}/exchange`, jar)).status).toBe(404);
+  });
+});
+
+describe("a voucher", () => {
+  it("is paid in cash once, against a document, from a till that is open and holds it", async () => {
+    const before = await soldAhead();
+    const at = `${urlOf(before)}/refund`;
+    const keys = await counter.keysOf(manager);
+    await post(at, { ...(await hiddenAt(at)), ...keys, cause: "changed_mind" }, jar);
+    const refunding = await work(before.renewal);
+    const [claim] = refunding.claims;
+    const url = `/counter/vouchers/${claim!.number}`;
+    const document = {
+      kind: "passport",
+      issuer: "UTO",
+      number: "L898902C3",
+      expires: "2039-01-31",
+    };
+    for (const [wrong, fields] of [
+      [{}, ["document"]],
+      [{ ...document, expires: "2020-01-01" }, ["expires"]],
+      [{ ...document, number: "?" }, ["number"]],
+    ] as const) {
+      const response = await post(url, wrong, jar);
+      expect([response.status, await faultsOf(response)]).toEqual([422, fields]);
+    }
+    const closed = await counter.at(await counter.till({}), await counter.person("clerk"));
+    expect((await post(url, document, closed)).status).toBe(409);
+    const operator = await counter.at(till, await counter.person("operator"));
+    expect((await post(url, document, operator)).status).toBe(403);
+    const paid = await Promise.all([1, 2].map(async () => post(url, document, jar)));
+    expect(paid.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(
+      (await post("/counter/find", { typed: claim!.number }, jar)).headers.get("location"),
+    ).toBe(url);
+    const session = (await latestSession(act, till.tillId))!;
+    const out = (await movementsOf(act, session)).filter(({ kind }) => kind === "refund");
+    expect(out).toMatchObject([{ amountYen: -2980 }]);
+    expect((await work(before.renewal)).renewal.state).toBe("refunded");
+    const papers = (await receiptsOf(act, before.renewal)).map(({ content }) => content);
+    expect(papers).toMatchObject([
+      { kind: "receipt", till: { id: "T-1" } },
+      { kind: "return", paymentMethod: "cash", till: { id: "T-1" } },
+    ]);
+    const cash = (await balances(act)).find(
+      ({ account, book }) => account === "cash" && book === `till:${till.tillId}`,
+    );
+    expect(cash?.balanceYen).toBe(14_200 + 2980 * 2);
+  });
+});
+
+it("that is not paid is cancelled, once, and takes no money after", async () => {
+  const line = await town.line();
+  const closed = await counter.at(await counter.till({}), await counter.person("clerk"));
+  const form = hiddenOf(await (await get(`${sellUrl(line)}?plan=week`, closed)).text());
+  await post(sellUrl(line), { ...form, handed: "2000" }, closed);
+  const [order] = await ordersOf(line);
+  const at = `/counter/orders/${order!.number}`;
+  for (let click = 0; click < 2; click += 1)
+    expect((await post(`${at}/cancel`, {}, jar)).status).toBe(303);
+  expect((await ordersOf(line))[0]!.state).toBe("cancelled");
+  expect((await post(`${at}/pay`, { quick: "1980" }, jar)).status).toBe(409);
+});

@@ -65,16 +65,13 @@ const business = [
   { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
   { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments"] },
+  // A statement names the sellers and rounds tax as each of them does.
+  { room: "agents", holds: "commission, credit, statements", uses: ["catalogue", "ledger"] },
+  // The cash of an agent's till is kept on the agent's credit.
   {
     room: "tills",
     holds: "till sessions, cash",
-    uses: ["staff", "ledger", "payments"],
-  },
-  {
-    room: "agents",
-    holds: "commission, credit, stock",
-    uses: ["staff", "ledger", "payments"],
-    isPlanned: true,
+    uses: ["staff", "ledger", "payments", "agents"],
   },
   {
     room: "trips",

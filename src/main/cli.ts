@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { BadConfig } from "../foundation/config/index.ts";
+import { agentCommands } from "./agent-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { Problem } from "./problem.ts";
@@ -134,6 +135,11 @@ pinCommands(
     .description("recharge PINs: make, print, sell, void, and what they are worth"),
 );
 
+agentCommands(
+  program
+    .command("agent")
+    .description("shops that sell for you: credit, commission, statements, settlement"),
+);
 addLedgerCommands(
   program.command("ledger").description("the books: prove, correct and export them"),
 );

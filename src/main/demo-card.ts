@@ -30,9 +30,38 @@ export const DEMO_LOGINS: DemoCard["logins"] = [
 export const DEMO_STAFF = [
   { who: "Aoi", role: "clerk", number: "1001", passcode: "428163" },
   { who: "Ren", role: "manager", number: "9001", passcode: "730592" },
-] as const;
+  { who: "Mio of Sakura Travel", role: "clerk", number: "2001", passcode: "519274", agent: "SKR" },
+  {
+    who: "Sora of Sakura Travel",
+    role: "manager",
+    number: "9101",
+    passcode: "864027",
+    agent: "SKR",
+  },
+] as const satisfies readonly DemoPerson[];
+
+interface DemoPerson {
+  readonly who: string;
+  readonly role: "clerk" | "manager";
+  readonly number: string;
+  readonly passcode: string;
+  /** The code of the shop that they work for. */
+  readonly agent?: string;
+}
+
+/** A shop that sells for the demo's sellers, keeps their cash and earns by each sale. */
+export const DEMO_AGENT = {
+  code: "SKR",
+  name: "Sakura Travel",
+  legalName: "株式会社さくらトラベル",
+  address: "東京都台東区上野1-2-3",
+  registrationNumber: "T5010401067252",
+  contact: { email: "sakura@example.jp" },
+  creditLimitYen: 100_000,
+} as const;
 
 export const DEMO_TILL = { code: "TYO1-01", name: "Counter 1" } as const;
+export const DEMO_AGENT_TILL = { code: "SKR-01", name: "Sakura Travel" } as const;
 
 /** Read from the demo town's own files when it is asked for. */
 export const demoCard: DemoCard = {

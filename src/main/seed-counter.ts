@@ -1,3 +1,4 @@
+import { agentByCode, makeAgent, setRule, type Agent } from "../business/agents/index.ts";
 import {
   allStaff,
   choosePasscode,
@@ -7,26 +8,45 @@ import {
 } from "../business/staff/index.ts";
 import { allTills, makeTill } from "../business/tills/index.ts";
 import type { Act } from "../foundation/act/index.ts";
-import { DEMO_STAFF, DEMO_TILL } from "./demo-card.ts";
+import { yen } from "../foundation/money/index.ts";
+import { DEMO_AGENT, DEMO_AGENT_TILL, DEMO_STAFF, DEMO_TILL } from "./demo-card.ts";
 
 /** The demo's people and till; what is there already stays as it is. */
 export async function seedCounter(act: Act): Promise<void> {
   const tills = await allTills(act);
   if (!tills.some(({ code }) => code === DEMO_TILL.code)) await makeTill(act, DEMO_TILL);
+  const agent = await seedAgent(act);
   for (const demo of DEMO_STAFF) {
     const before = (await allStaff(act)).find(({ number }) => number === demo.number);
     if (before?.isPasscodeOwn === true) continue;
     const { staff, passcode: present } =
       before === undefined
-        ? await hire(act, demo)
+        ? await hire(act, demo, "agent" in demo ? agent.agentId : undefined)
         : { staff: before, ...(await reset(act, before)) };
     const chosen = await choosePasscode(act, staff.staffId, { present, passcode: demo.passcode });
     if (!chosen.ok) throw new Error(`the demo's ${demo.who}: ${chosen.refusal}`);
   }
 }
 
-async function hire(act: Act, { number, who, role }: (typeof DEMO_STAFF)[number]) {
-  const hired = await hireStaff(act, { number, name: who, role, language: "ja" });
+/** The demo's agent with its till, and a rule that pays it a tenth of each sale. */
+async function seedAgent(act: Act): Promise<Agent> {
+  const known = await agentByCode(act, DEMO_AGENT.code);
+  if (known !== undefined) return known;
+  const made = await makeAgent(act, DEMO_AGENT);
+  if (!made.ok) throw new Error(`the demo's agent: ${made.refusal}`);
+  const { agentId } = made.value;
+  await setRule(act, { agentId, perMille: 100, fixedYen: yen(0), fromAt: act.clock.now() });
+  await makeTill(act, { ...DEMO_AGENT_TILL, agentId });
+  return made.value;
+}
+
+async function hire(
+  act: Act,
+  { number, who, role }: (typeof DEMO_STAFF)[number],
+  agentId: string | undefined,
+) {
+  const of = agentId === undefined ? {} : { agentId };
+  const hired = await hireStaff(act, { number, name: who, role, language: "ja", ...of });
   if (!hired.ok) throw new Error(`the demo's ${who}: ${hired.refusal}`);
   return hired.value;
 }

@@ -33,7 +33,11 @@ export async function resetStaffChore(number: string): Promise<void> {
   await tell(async ({ act }) => resetStaff(act, number));
 }
 
-export async function addTillChore(wish: { code: string; name: string }): Promise<void> {
+export async function addTillChore(wish: {
+  readonly code: string;
+  readonly name: string;
+  readonly agent?: string;
+}): Promise<void> {
   await tell(async ({ act }) => addTill(act, wish));
 }
 

@@ -4,6 +4,7 @@ interface StaffFlags {
   readonly name: string;
   readonly role: string;
   readonly language: string;
+  readonly agent?: string;
 }
 
 interface PairFlags {
@@ -23,8 +24,9 @@ export function counterCommands(of: {
     .description("make a till known; its code stands on receipts")
     .argument("<code>", "as in TYO1-02")
     .requiredOption("--name <text>", "what people call it")
-    .action(async (code: string, { name }: { readonly name: string }) =>
-      (await import("./staff-chores.ts")).addTillChore({ code, name }),
+    .option("--agent <code>", "whose till it is: its cash is kept on that agent's credit")
+    .action(async (code: string, flags: { readonly name: string; readonly agent?: string }) =>
+      (await import("./staff-chores.ts")).addTillChore({ code, ...flags }),
     );
   of.till
     .command("list")
@@ -49,6 +51,7 @@ function staffCommands(staff: Command): void {
     .requiredOption("--name <text>", "whose number it is")
     .requiredOption("--role <role>", "clerk, manager or operator")
     .option("--language <language>", "of the screens", "ja")
+    .option("--agent <code>", "the shop they work for; your own people have none")
     .action(async (number: string, flags: StaffFlags) =>
       (await import("./staff-chores.ts")).addStaffChore({ number, ...flags }),
     );

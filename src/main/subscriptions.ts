@@ -1,3 +1,4 @@
+import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { noticeSubscriptions } from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
 import { bucketSubscriptions } from "../business/renewals/index.ts";
@@ -17,6 +18,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
   });
   return [
     ...bucketSubscriptions,
+    ...agentSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
   ];

@@ -29,6 +29,7 @@ const HOUSE = [
   /^(?:messages|migrations|schema_migrations)$/u,
   /^(?:customers|customer_.+)$/u,
   /^(?:pins|pin_.+)$/u,
+  /^(?:agents|agent_.+)$/u,
   /^(?:staff|staff_.+|devices)$/u,
   /^(?:tills|till_.+)$/u,
   /^(?:reports|report_.+|differences|provider_accounts)$/u,

@@ -18,6 +18,7 @@ export interface Finding {
     | "revenue_too_early"
     | "revenue_not_recognised"
     | "pins_not_booked"
+    | "agent_does_not_fit"
     | "books_not_zero"
     | "account_not_in_chart"
     | "transfer_of_no_booking"
@@ -186,6 +187,20 @@ const PINS: RawBuilder<Finding> = sql`
   ) as p on p.book = b.book
   where coalesce(b.yen, 0) <> coalesce(p.yen, 0)`;
 
+// What an agent's account says it owes, which its credit limit is held against, is what the books
+// say: its receivable, and the cash that lies in its tills.
+const AGENTS: RawBuilder<Finding> = sql`
+  select 'agent_does_not_fit' as finding, 'agent:' || a.agent_id as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", a.owed_yen as "wantedYen"
+  from agent_accounts as a
+  left join (
+    select coalesce('agent:' || t.agent_id, book) as book, sum(yen) as yen
+    from ${SIDES} as sides left join tills as t on book = 'till:' || t.till_id
+    where account in ('receivable', 'cash')
+    group by 1
+  ) as b on b.book = 'agent:' || a.agent_id
+  where coalesce(b.yen, 0) <> a.owed_yen`;
+
 const CHECKS = [
   ...SHAPE_CHECKS,
   LIABILITIES,
@@ -197,5 +212,6 @@ const CHECKS = [
   ENDS,
   REVENUE,
   PINS,
+  AGENTS,
   ...REPORT_CHECKS,
 ];

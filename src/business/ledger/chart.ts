@@ -7,6 +7,7 @@ export const ACCOUNTS = {
   bank: "asset",
   withheld: "asset",
   safe: "asset",
+  input_tax: "asset",
   deferred_revenue: "liability",
   output_tax: "liability",
   refunds_payable: "liability",
@@ -17,6 +18,7 @@ export const ACCOUNTS = {
   rounding: "income",
   provider_fees: "expense",
   losses: "expense",
+  commissions: "expense",
   cash_adjustments: "expense",
   cash_differences: "expense",
 } as const;
@@ -40,6 +42,7 @@ export const OWNERS = {
   bank: "house",
   withheld: "provider",
   safe: "house",
+  input_tax: "seller",
   deferred_revenue: "seller",
   output_tax: "seller",
   refunds_payable: "seller",
@@ -50,11 +53,13 @@ export const OWNERS = {
   rounding: "house",
   provider_fees: "provider",
   losses: "seller",
+  commissions: "seller",
   cash_adjustments: "till",
   cash_differences: "till",
 } as const satisfies Record<Account, "house" | "provider" | "seller" | "till">;
 
-export type Owner = (typeof OWNERS)[Account];
+/** An agent owns no kind of account: what it owes is a receivable in its book. */
+export type Owner = (typeof OWNERS)[Account] | "agent";
 
 /** Assets and expenses grow by debits, liabilities and income by credits. */
 export function growsByDebit(account: Account): boolean {

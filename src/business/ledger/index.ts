@@ -6,14 +6,9 @@ export {
   type AccountKind,
   type Book,
 } from "./chart.ts";
-export {
-  BOOKINGS,
-  transfersFor,
-  type BookNews,
-  type LineNews,
-  type MoneyNews,
-  type Transfer,
-} from "./transfer.ts";
+export { BOOKINGS } from "./bookings.ts";
+export { type BookNews, type LineNews, type MoneyNews } from "./news.ts";
+export { transfersFor, type Transfer } from "./transfer.ts";
 export {
   balances,
   deferredOf,

@@ -1,7 +1,7 @@
 import { JST, localDate, type Instant, type LocalDate } from "../../foundation/clock/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import type { Account, Book } from "./chart.ts";
-import type { BOOKINGS } from "./transfer.ts";
+import type { BOOKINGS } from "./bookings.ts";
 
 /** A transfer as the journal reads it. */
 export interface JournalTransfer {
@@ -74,6 +74,8 @@ const TAXED: Readonly<Partial<Record<keyof typeof BOOKINGS, "sale" | "return">>>
   refund_decided: "return",
   supplied_refund_decided: "return",
   replaced: "return",
+  goods_sold: "sale",
+  goods_returned: "return",
 };
 
 function lineOf(transfer: JournalTransfer, isTaxed: boolean): JournalLine {

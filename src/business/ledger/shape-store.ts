@@ -3,7 +3,7 @@ import { APP_ROLE } from "../../foundation/database/index.ts";
 import type { Finding } from "./audit-store.ts";
 import { ACCOUNTS, OWNERS, type Account } from "./chart.ts";
 import { SIDES } from "./standing-store.ts";
-import { BOOKINGS } from "./transfer.ts";
+import { BOOKINGS } from "./bookings.ts";
 
 const ZERO: RawBuilder<Finding> = sql`
   select 'books_not_zero' as finding, 'all accounts' as thing, sum(yen)::bigint as "foundYen",
@@ -52,15 +52,17 @@ const BOOKED: RawBuilder<Finding> = sql`
     amount_yen as "foundYen", 0 as "wantedYen"
   from transfers as t
   left join shapes as s on s.cause = t.cause
-    and (s.debit = t.debit_account
+    and (s.debit = t.debit_account or (s.debit = 'agent' and t.debit_account = 'receivable')
       or (s.debit = 'money' and t.debit_account = any(${[...MONEY]}::text[])))
-    and (s.credit = t.credit_account
+    and (s.credit = t.credit_account or (s.credit = 'agent' and t.credit_account = 'receivable')
       or (s.credit = 'money' and t.credit_account = any(${[...MONEY]}::text[])))
   left join owners as d on d.account = t.debit_account
   left join owners as c on c.account = t.credit_account
   where t.cause <> 'reversal' and (s.cause is null
-    or (s.debit <> 'money' and split_part(t.debit_book, ':', 1) <> d.owner)
-    or (s.credit <> 'money' and split_part(t.credit_book, ':', 1) <> c.owner))`;
+    or (s.debit <> 'money' and split_part(t.debit_book, ':', 1)
+      <> case s.debit when 'agent' then 'agent' else d.owner end)
+    or (s.credit <> 'money' and split_part(t.credit_book, ':', 1)
+      <> case s.credit when 'agent' then 'agent' else c.owner end))`;
 
 const REVERSALS: RawBuilder<Finding> = sql`
   select 'reversal_does_not_fit' as finding, r.transfer_id::text as thing,

@@ -4,14 +4,9 @@ import { instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { taxInside, yen } from "../../foundation/money/index.ts";
 import { ACCOUNTS, bookId, growsByDebit } from "./chart.ts";
-import {
-  BOOKINGS,
-  reversalOf,
-  transfersFor,
-  type BookNews,
-  type MoneyNews,
-  type Transfer,
-} from "./transfer.ts";
+import { BOOKINGS } from "./bookings.ts";
+import type { BookNews, MoneyNews } from "./news.ts";
+import { reversalOf, transfersFor, type Transfer } from "./transfer.ts";
 
 type RowNews = Extract<BookNews, { readonly rowId: unknown }>;
 
@@ -97,13 +92,17 @@ test("cash of a till comes from the safe, goes back there, and its difference is
   const tillId = newId<"till">();
   const movement = { movementId: newId<"till_movement">(), tillId, totalYen: yen(500), at: AT };
   const till = `till:${tillId}`;
+  const agentId = newId<"agent">();
   const booked = (what: Extract<BookNews, { movementId: unknown }>["what"]) =>
-    transfersFor({ ...movement, what }).map(brief);
+    transfersFor({ ...movement, agentId, what }).map(brief);
   expect(booked("till_filled")).toEqual([`cash ${till} <- safe house 500`]);
   expect(booked("till_emptied")).toEqual([`safe house <- cash ${till} 500`]);
   expect(booked("till_paid_out")).toEqual([`cash_adjustments ${till} <- cash ${till} 500`]);
   expect(booked("till_short")).toEqual([`cash_differences ${till} <- cash ${till} 500`]);
   expect(booked("till_over")).toEqual([`cash ${till} <- cash_differences ${till} 500`]);
+  const agent = `receivable agent:${agentId}`;
+  expect(booked("till_from_agent")).toEqual([`cash ${till} <- ${agent} 500`]);
+  expect(booked("till_to_agent")).toEqual([`${agent} <- cash ${till} 500`]);
 });
 
 test("PINs are sold without tax; undone or expired, the seller owes nothing for them any more", () => {

@@ -24,5 +24,14 @@ export {
   type CashMove,
   type TillRefusal,
 } from "./work-till.ts";
-export { handOutCash, TILL_PROVIDER, tillMoney, type CashOut } from "./till-money.ts";
+export {
+  handOutCash,
+  takeIntoTill,
+  TILL_PROVIDER,
+  tillMoney,
+  type CashOut,
+  type CashTaking,
+  type TakeCashRefusal,
+  type TakenCash,
+} from "./till-money.ts";
 export { allTills, latestSession, movementsOf, sessionsOf, tillById } from "./tills-store.ts";

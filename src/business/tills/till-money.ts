@@ -3,10 +3,17 @@ import type { Part } from "../../foundation/database/index.ts";
 import { isId, newId } from "../../foundation/ids/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { giveKeptBack, keepCash, type KeepRefusal } from "../agents/index.ts";
 import type { HouseProvider, MoneyPlace, TakeMoney, TakenMoney } from "../payments/index.ts";
 import { settleCash } from "./cash.ts";
 import { cashIn, type TillMovement } from "./till.ts";
-import { countMovement, insertMovement, latestSession, movementsOf } from "./tills-store.ts";
+import {
+  countMovement,
+  insertMovement,
+  latestSession,
+  movementsOf,
+  tillById,
+} from "./tills-store.ts";
 
 /** The name that attempts remember it by. */
 export const TILL_PROVIDER = "till";
@@ -28,27 +35,71 @@ async function takeCash(
   act: Act,
   { attempt, tender }: TakeMoney,
 ): Promise<Outcome<TakenMoney, string>> {
-  const { tillId } = tender;
+  const taken = await takeIntoTill(act, {
+    tillId: tender["tillId"],
+    handed: tender["handedYen"],
+    amountYen: attempt.amountYen,
+    causeId: attempt.attemptId,
+  });
+  if (!taken.ok) return taken;
+  const { sessionId, money, parts } = taken.value;
+  return done({ providerReference: sessionId, money, parts });
+}
+
+export interface CashTaking {
+  /** As the surface read them; untrusted. */
+  readonly tillId: unknown;
+  readonly handed: unknown;
+  readonly amountYen: Yen;
+  /** What is paid. */
+  readonly causeId: string;
+}
+
+export interface TakenCash {
+  readonly sessionId: string;
+  readonly money: MoneyPlace;
+  readonly parts: readonly Part[];
+}
+
+export type TakeCashRefusal =
+  | "till_closed"
+  | "cash_unreadable"
+  | "cash_short"
+  | "cash_absurd"
+  | KeepRefusal;
+
+/**
+ * The parts that take cash into an open till, for the statement that sells for it; beside an
+ * agent's till also those that hold its credit.
+ */
+export async function takeIntoTill(
+  act: Act,
+  taking: CashTaking,
+): Promise<Outcome<TakenCash, TakeCashRefusal>> {
+  const { tillId, amountYen } = taking;
   const isTill = typeof tillId === "string" && isId(tillId);
   const session = isTill ? await latestSession(act, tillId) : undefined;
   if (session?.state !== "open") return refused("till_closed");
-  const settled = settleCash(attempt.amountYen, tender["handedYen"]);
+  const settled = settleCash(amountYen, taking.handed);
   if (!settled.ok) return settled;
+  const agentId = (await tillById(act, session.tillId))?.agentId;
+  const kept = agentId === undefined ? done([]) : await keepCash(act, { agentId, amountYen });
+  if (!kept.ok) return kept;
   const movement: TillMovement = {
     tillId: session.tillId,
     sessionId: session.sessionId,
     movementId: newId(),
     kind: "sale",
-    amountYen: attempt.amountYen,
+    amountYen,
     handedYen: settled.value.handedYen,
-    causeId: attempt.attemptId,
+    causeId: taking.causeId,
     byId: act.actor.id,
     at: act.clock.now(),
   };
   return done({
-    providerReference: session.sessionId,
+    sessionId: session.sessionId,
     money: placeOf(session.tillId),
-    parts: [countMovement(act, session), insertMovement(act, movement)],
+    parts: [countMovement(act, session), insertMovement(act, movement), ...kept.value],
   });
 }
 
@@ -92,8 +143,11 @@ export async function handOutCash(
     at: act.clock.now(),
   };
   const counted = countMovement(act, { ...session, after: movements.length });
+  const agentId = (await tillById(act, session.tillId))?.agentId;
+  const { amountYen } = out;
+  const kept = agentId === undefined ? [] : giveKeptBack(act, { agentId, amountYen });
   return done({
-    parts: [counted, insertMovement(act, movement)],
+    parts: [counted, insertMovement(act, movement), ...kept],
     money: placeOf(session.tillId),
   });
 }

@@ -3,6 +3,7 @@ import type { Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import type { AgentId } from "../agents/index.ts";
 import { bookId, insertTransfers, transfersFor, type MoneyNews } from "../ledger/index.ts";
 import { may, type Capability, type Staff } from "../staff/index.ts";
 import { sumOf, type CashCount } from "./cash.ts";
@@ -81,7 +82,7 @@ export async function openTill(
     await turn.write({ name: "till.opened", after: { number: session.number, floatYen: float } }, [
       insertSession(act, session, filled.length),
       ...filled.map((one) => insertMovement(act, one)),
-      ...filled.flatMap((one) => booked(act, "till_filled", one)),
+      ...filled.flatMap((one) => turn.booked("till_filled", one)),
     ]);
     return done(session);
   });
@@ -124,7 +125,7 @@ export async function moveCash(
     await turn.write({ name: `till.${move.kind}`, after: { amountYen: move.amountYen } }, [
       countMovement(act, { ...turn.session, after: turn.movements.length }),
       ...moved.map((one) => insertMovement(act, one)),
-      ...moved.flatMap((one) => booked(act, what, one)),
+      ...moved.flatMap((one) => turn.booked(what, one)),
     ]);
     return done(reportOf(turn.session, [...turn.movements, ...moved], act.clock.now()));
   });
@@ -179,8 +180,8 @@ export async function countTill(
           movements.length,
         ),
         ...[...found, ...emptied].map((one) => insertMovement(act, one)),
-        ...found.flatMap((one) => booked(act, differenceYen > 0 ? "till_over" : "till_short", one)),
-        ...emptied.flatMap((one) => booked(act, "till_emptied", one)),
+        ...found.flatMap((one) => turn.booked(differenceYen > 0 ? "till_over" : "till_short", one)),
+        ...emptied.flatMap((one) => turn.booked("till_emptied", one)),
       ],
     );
     return done(report);
@@ -193,6 +194,7 @@ interface TillTurn {
   /** Of that session. */
   readonly movements: readonly TillMovement[];
   write(news: Omit<News, "thing">, parts: readonly Part[]): Promise<void>;
+  booked(what: TillWhat, movement: TillMovement): readonly Part[];
   /** The movement of an amount; of nothing, none. */
   moves(
     session: TillSession,
@@ -223,6 +225,7 @@ async function atTill<T>(
       till,
       session,
       movements,
+      booked: (what, movement) => booked(act, till, what, movement),
       write: async (news, parts) => turn.write({ ...news, thing: till.tillId }, parts),
       moves: (within, kind, amountYen, reason) =>
         amountYen === 0
@@ -243,10 +246,23 @@ async function atTill<T>(
   });
 }
 
-type TillWhat = Extract<MoneyNews, { movementId: unknown }>["what"];
+type TillWhat = Extract<
+  Extract<MoneyNews, { movementId: unknown }>["what"],
+  `till_${"filled" | "emptied" | "paid_in" | "paid_out" | "over" | "short"}`
+>;
 
-function booked(act: Act, what: TillWhat, movement: TillMovement): readonly Part[] {
+// The float of an agent's till, its drops and differences are the agent's own: whatever goes in
+// beside sales lowers what it owes by that, whatever goes out raises it.
+function booked(
+  act: Act,
+  { agentId }: Till,
+  what: TillWhat,
+  movement: TillMovement,
+): readonly Part[] {
   const { movementId, tillId, amountYen, at } = movement;
   const totalYen: Yen = yen(Math.abs(amountYen));
-  return insertTransfers(act, transfersFor({ what, movementId, tillId, totalYen, at }));
+  const of = { movementId, tillId, totalYen, at };
+  if (agentId === undefined) return insertTransfers(act, transfersFor({ what, ...of }));
+  const side = amountYen > 0 ? ("till_from_agent" as const) : ("till_to_agent" as const);
+  return insertTransfers(act, transfersFor({ what: side, agentId: agentId as AgentId, ...of }));
 }

@@ -49,3 +49,22 @@ export {
   suspendStaff,
   type StaffWords,
 } from "./staff.ts";
+export {
+  addAgent,
+  addRule,
+  listAgents,
+  listRules,
+  setAgentCredit,
+  stopRule,
+  turnAgent,
+  type AgentWords,
+  type RuleWords,
+} from "./agents.ts";
+export {
+  agentStatement,
+  settleAgent,
+  showAgent,
+  type SettleWords,
+  type StatementFiles,
+} from "./agent-months.ts";
+export { agentRefusal } from "./agent-refusals.ts";

@@ -55,6 +55,7 @@ const MEANINGS: Readonly<Record<Finding["finding"], string>> = {
   revenue_not_recognised: "revenue of a plan that has ended is left to be recognised",
   dispute_not_booked: "what providers hold back is not what open disputes question",
   pins_not_booked: "PINs that are sold and not redeemed are not what their seller owes",
+  agent_does_not_fit: "what an agent's credit is held against is not what the books say it owes",
   books_not_zero: "the sum of all accounts is not zero",
   account_not_in_chart: "an account that the chart does not know, or knows as another kind",
   transfer_of_no_booking:

@@ -9,6 +9,7 @@ import {
   type Staff,
   type StaffRole,
 } from "../../business/staff/index.ts";
+import { agentByCode, allAgents } from "../../business/agents/index.ts";
 import { allTills, latestSession, makeTill } from "../../business/tills/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import { isLanguage } from "../../foundation/language/index.ts";
@@ -20,12 +21,15 @@ export interface StaffWords {
   readonly name: string;
   readonly role: string;
   readonly language: string;
+  /** The code of the shop they work for; the operator's own people have none. */
+  readonly agent?: string;
 }
 
 type StaffRefusal =
   | HireRefusal
   | "role_unknown"
   | "language_unknown"
+  | "agent_unknown"
   | "staff_unknown"
   | "device_name_unreadable"
   | "reader_unreadable"
@@ -40,6 +44,7 @@ export const STAFF_REFUSALS: Readonly<Record<StaffRefusal, string>> = {
   staff_name_unreadable: "--name: 1 to 60 characters",
   role_unknown: `--role: is ${STAFF_ROLES.join(", ")}`,
   language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
+  agent_unknown: "--agent: no agent has this code: see `agent list`",
   staff_unknown: "nobody has this number: see `staff list`",
   device_name_unreadable: "the name of the device: 1 to 60 characters",
   reader_unreadable: "--reader: the id of a card reader at its provider, as in tmr_…",
@@ -56,19 +61,23 @@ export async function addStaff(
   const role = STAFF_ROLES.find((one) => one === words.role);
   if (role === undefined) return refused("role_unknown");
   if (!isLanguage(words.language)) return refused("language_unknown");
+  const of = await agentNamed(act, words.agent);
+  if (!of.ok) return of;
   const { number, name, language } = words;
-  const hired = await hireStaff(act, { number, name, language, role: role satisfies StaffRole });
+  const wish = { number, name, language, role: role satisfies StaffRole };
+  const hired = await hireStaff(act, { ...wish, ...of.value });
   if (!hired.ok) return hired;
   return done(handedOver(hired.value));
 }
 
 /** Everybody who works or worked here. Names are personal. */
 export async function listStaff(act: Act): Promise<string> {
+  const agents = new Map((await allAgents(act)).map((one) => [one.agentId as string, one.code]));
   const rows = (await allStaff(act)).map((one) => [
-    ...[one.number, one.role, one.state, one.language],
+    ...[one.number, one.role, agents.get(one.agentId ?? "") ?? "", one.state, one.language],
     ...[one.hasSecondFactor ? "yes" : "no", one.name],
   ]);
-  const head = ["number", "role", "state", "language", "second factor", "name"];
+  const head = ["number", "role", "agent", "state", "language", "second factor", "name"];
   return linesOf(drawTable(head, rows));
 }
 
@@ -98,9 +107,11 @@ export async function resetStaff(
 
 export async function addTill(
   act: Act,
-  wish: { readonly code: string; readonly name: string },
+  wish: { readonly code: string; readonly name: string; readonly agent?: string },
 ): Promise<Outcome<string, StaffRefusal>> {
-  const made = await makeTill(act, wish);
+  const of = await agentNamed(act, wish.agent);
+  if (!of.ok) return of;
+  const made = await makeTill(act, { code: wish.code, name: wish.name, ...of.value });
   return made.ok ? done(`till ${made.value.code} is there; pair a device to it\n`) : made;
 }
 
@@ -141,6 +152,15 @@ export async function pairCounter(
     `open ${wish.publicUrl}/counter/pair on that machine and type\n` +
       `  ${pairing.slice(0, 4)}-${pairing.slice(4)}\nonce, before ${endsAt}\n`,
   );
+}
+
+async function agentNamed(
+  act: Act,
+  typed: string | undefined,
+): Promise<Outcome<{ readonly agentId?: string }, "agent_unknown">> {
+  if (typed === undefined) return done({});
+  const agent = await agentByCode(act, typed);
+  return agent === undefined ? refused("agent_unknown") : done({ agentId: agent.agentId });
 }
 
 async function staffByNumber(act: Act, typed: string): Promise<Staff | undefined> {

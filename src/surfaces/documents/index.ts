@@ -13,3 +13,5 @@ export {
 
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
+export { statementFile } from "./statement-file.ts";
+export { statementCsv } from "./statement-csv.ts";

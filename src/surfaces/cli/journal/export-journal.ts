@@ -1,3 +1,4 @@
+import { allAgents } from "../../../business/agents/index.ts";
 import { allSellers } from "../../../business/catalogue/index.ts";
 import { journalOf, type JournalEntry } from "../../../business/ledger/index.ts";
 import { orderNumbersOf, showOrderNumber } from "../../../business/renewals/index.ts";
@@ -84,13 +85,19 @@ interface Names {
 }
 
 async function namesOf(act: Act): Promise<Names> {
-  const [sellers, tills] = await Promise.all([allSellers(act), allTills(act)]);
+  const [sellers, tills, agents] = await Promise.all([
+    allSellers(act),
+    allTills(act),
+    allAgents(act),
+  ]);
+  const agentCodes = new Map<string, string>(agents.map(({ agentId, code }) => [agentId, code]));
   const codes = new Map<string, string>(sellers.map(({ sellerId, code }) => [sellerId, code]));
   const tillCodes = new Map<string, string>(tills.map(({ tillId, code }) => [tillId, code]));
   return {
     sellers: codes,
     nameOf(book) {
       const [kind = "", id = ""] = book.split(":");
+      if (kind === "agent") return agentCodes.get(id) ?? id;
       if (kind === "seller") return codes.get(id) ?? id;
       return kind === "till" ? (tillCodes.get(id) ?? id) : id;
     },

@@ -21,6 +21,12 @@ export function payError(told: Told, language: StaffLanguage): FieldError {
     case "till_closed":
     case "too_many_tries":
       return errorOf({ ...told, refusal }, { field: "handed", language });
+    case "agent_stopped":
+      return { field, message: counterTexts[language].agent.errors.agent_stopped };
+    case "agent_credit_exhausted": {
+      const left = showYen(yen(Number(told.facts?.["leftYen"] ?? 0)), language);
+      return { field, message: counterTexts[language].agent.errors.agent_credit_exhausted(left) };
+    }
     case "tender_twice":
     case "reader_none":
     case "amount_not_taken":

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { KeepRefusal } from "../../../business/agents/index.ts";
 import { PIN, type TenderRefusal } from "../../../business/pins/index.ts";
 import {
   beginPayment,
@@ -18,6 +19,7 @@ export type PayRefusal =
   | HandedRefusal
   | TenderRefusal
   | "till_closed"
+  | KeepRefusal
   | "reader_none"
   | "amount_not_taken"
   | "too_many_tries"

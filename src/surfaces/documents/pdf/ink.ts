@@ -36,6 +36,8 @@ export interface Ink {
   rule(place: { x: number; y: number; width: number }, color: string, thickness?: number): void;
   /** Drawing that says nothing to a screen reader, or what `alt` says. */
   drawing(draw: (doc: PDFKit.PDFDocument) => void, alt?: string): void;
+  /** Another sheet; from now on `y` is on that one. */
+  nextPage(): void;
   end(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -83,13 +85,11 @@ export function openInk(options: InkOptions): Ink {
     },
     rule({ x, y, width }, color, thickness = 0.6) {
       asArtifact(doc, () => {
-        doc.lineWidth(thickness).strokeColor(color);
-        doc
-          .moveTo(x, y)
-          .lineTo(x + width, y)
-          .stroke();
+        const line = doc.lineWidth(thickness).strokeColor(color).moveTo(x, y);
+        line.lineTo(x + width, y).stroke();
       });
     },
+    nextPage: () => void doc.addPage(),
     async end() {
       root.end();
       doc.end();

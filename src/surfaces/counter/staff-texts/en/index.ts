@@ -1,3 +1,4 @@
+import { agent } from "./agent.ts";
 import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
@@ -23,4 +24,5 @@ export const en = {
   ...papers,
   ...exchange,
   ...till,
+  ...agent,
 };

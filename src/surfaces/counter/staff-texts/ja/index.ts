@@ -1,4 +1,5 @@
 import type { en } from "../en/index.ts";
+import { agent } from "./agent.ts";
 import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
@@ -24,4 +25,5 @@ export const ja: typeof en = {
   ...papers,
   ...exchange,
   ...till,
+  ...agent,
 };

@@ -6,6 +6,7 @@ import { tillById } from "../business/tills/index.ts";
 import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { letterWriter } from "../surfaces/documents/index.ts";
+import { printSubscriptions } from "../surfaces/printing/index.ts";
 import { paths } from "../surfaces/web/index.ts";
 
 /** Who hears of what. News goes up: a lower room never calls a higher one. */
@@ -21,6 +22,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...agentSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
+    ...printSubscriptions(DOCUMENTED, { publicUrl }),
   ];
 }
 

@@ -11,6 +11,7 @@ import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
 import { counterApp } from "../surfaces/counter/index.ts";
+import { printingApp } from "../surfaces/printing/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { enterHouse, openHouse, type House } from "./house.ts";
@@ -54,6 +55,13 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
       nudge,
       log: house.log,
       actAs: (partner): Act => ({ ...house.act, actor: { kind: "partner", id: partner } }),
+    }),
+  );
+  app.route(
+    "/",
+    printingApp({
+      actAs: (id): Act => ({ ...house.act, actor: { kind: "device", id } }),
+      tell: (error) => house.log.error({ err: error }, "a printer was not answered"),
     }),
   );
   app.route("/", counterApp({ ...house, isDemo: house.config.isDemo, nudge }));

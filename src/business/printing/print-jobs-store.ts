@@ -1,10 +1,11 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import { addMinutes, addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { slipShape } from "../../foundation/paper/index.ts";
 import type { Claim } from "../../foundation/work/index.ts";
 import {
   ANSWER_SECONDS_MAX,
+  GOOD_MINUTES,
   PRINT_STEPS,
   type PrintJob,
   type PrintJobId,
@@ -198,12 +199,13 @@ export function deleteWishes(act: Act, before: Instant): Part {
   });
 }
 
-/** At which device the documents of a renewal are wanted on paper. */
+/** At which device the documents of a renewal are wanted on paper, while its customer is there. */
 export async function wishedDevice(act: Act, renewalId: string): Promise<string | undefined> {
   const row = await tables(act)
     .selectFrom("print_wishes")
     .select("device_id")
     .where("renewal_id", "=", renewalId)
+    .where("made_at", ">", addMinutes(act.clock.now(), -GOOD_MINUTES))
     .executeTakeFirst();
   return row?.device_id;
 }

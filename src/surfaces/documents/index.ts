@@ -15,3 +15,7 @@ export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
 export { statementFile } from "./statement-file.ts";
 export { statementCsv } from "./statement-csv.ts";
+export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";
+export { orderSlip, payOutSlip, type PayOut } from "./slips/order-slips.ts";
+export { pinReceiptSlip, rechargePinSlip, type RechargePin } from "./slips/pin-slips.ts";
+export { testSlip } from "./slips/test-slip.ts";

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { burntDots, readEscpos } from "../../../../tests/fakes/printer/read-escpos.ts";
+import { composePinReceipt } from "../../../business/receipts/index.ts";
+import { instant, type LocalDate } from "../../../foundation/clock/index.ts";
+import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
+import { escposInk, textOf } from "../../../foundation/paper/index.ts";
+import { exampleReceipt } from "../example-receipt.ts";
+import { pinReceiptSheet } from "../pin-receipt-sheet.ts";
+import { receiptSheet } from "../receipt-sheet.ts";
+import { payOutSlip } from "./order-slips.ts";
+import { pinReceiptSlip, rechargePinSlip } from "./pin-slips.ts";
+import { receiptSlip } from "./receipt-slip.ts";
+import { testSlip } from "./test-slip.ts";
+
+const PUBLIC_URL = "https://tsunagu.example";
+const JAPANESE = { paperMm: 80, codePages: ["shiftjis"] } as const;
+const tidy = (text: string) => text.replaceAll(/\s+/gu, "");
+
+describe("a receipt on a strip of paper", () => {
+  test.each(LANGUAGES)("says in %s what the law asks of it", (language) => {
+    const receipt = exampleReceipt();
+    const slip = receiptSlip(receiptSheet(receipt, { language, publicUrl: PUBLIC_URL }));
+    const { seller, number } = receipt.content;
+    for (const paperMm of [58, 80] as const) {
+      const text = tidy(textOf(slip, paperMm));
+      for (const fact of [seller.legalName, seller.registrationNumber!, number, "領収書", "10%"]) {
+        expect(text).toContain(tidy(fact));
+      }
+      expect(text).toContain("1,980");
+      expect(text).not.toContain("再発行");
+    }
+    expect(slip.lines).toContainEqual({
+      kind: "code",
+      text: `${PUBLIC_URL}/verify/${receipt.token}`,
+    });
+  });
+
+  test("made out again is marked, in Japanese whatever the language", () => {
+    const reissued = {
+      ...exampleReceipt(),
+      reissues: 1,
+      reissuedAt: instant("2026-11-23T03:00:00Z"),
+    };
+    for (const language of LANGUAGES) {
+      const slip = receiptSlip(receiptSheet(reissued, { language, publicUrl: PUBLIC_URL }));
+      expect(textOf(slip, 80)).toContain("再発行");
+    }
+  });
+
+  test("goes out in Japanese as letters, in Chinese beside Japanese as a picture", async () => {
+    const slipIn = (language: "ja" | "zh-Hans") =>
+      receiptSlip(receiptSheet(exampleReceipt(), { language, publicUrl: PUBLIC_URL }));
+    const japanese = readEscpos(await escposInk(slipIn("ja"), JAPANESE));
+    expect(tidy(japanese.text)).toContain("適格簡易請求書");
+    expect(japanese.strays).toEqual([]);
+    const chinese = readEscpos(await escposInk(slipIn("zh-Hans"), JAPANESE));
+    expect(chinese.text).toBe("");
+    expect(chinese.pictures.map(({ dots }) => burntDots(dots) > 500)).not.toContain(false);
+  });
+});
+
+test("a recharge PIN is printed in groups that can be read out", () => {
+  const lastDay = "2027-05-01" as LocalDate;
+  const pin = { pin: "1234567890123456", serial: "S-1", faceYen: yen(3000), lastDay };
+  expect(tidy(textOf(rechargePinSlip(pin, "ko"), 58))).toContain("1234567890123456");
+  expect(textOf(rechargePinSlip(pin, "ja"), 80)).toContain("S-1");
+});
+
+test("a pay-out slip has a line to sign on, the voucher and the sum", () => {
+  const at = instant("2026-11-22T03:00:00Z");
+  const payOut = { voucher: "ABC1234DEFG", orderNumber: "7K2M9QXA4T", amountYen: yen(1980), at };
+  const text = textOf(payOutSlip(payOut, "en"), 80);
+  expect(text).toContain("ABC-1234-DEFG");
+  expect(text).toContain("7K2M9-QXA4T");
+  expect(tidy(text)).toContain("1,980");
+  expect(text.trimEnd()).toMatch(/-{48}$/u);
+});
+
+test("the receipt for PINs names no tax, and every serial", () => {
+  const soldAt = instant("2026-11-22T03:00:00Z");
+  const content = composePinReceipt({
+    ...{ number: "P-7", soldAt, seller: exampleReceipt().content.seller, tax: "outside" },
+    ...{ faceYen: yen(1980), serials: ["P-0001"], paymentMethod: "cash" },
+    expiresAt: instant("2027-05-20T15:00:00Z"),
+  });
+  const text = textOf(pinReceiptSlip(pinReceiptSheet(content, "en")), 58);
+  expect(text).toContain("P-0001");
+  expect(text).not.toContain("10%");
+});
+
+test("the test page shows every language", () => {
+  const printer = { name: "Desk", code: "P1" };
+  const text = textOf(testSlip(printer, { language: "en", publicUrl: PUBLIC_URL }), 80);
+  for (const word of ["打印机", "印表機", "プリンタ", "printer", "프린터"])
+    expect(text).toContain(word);
+});

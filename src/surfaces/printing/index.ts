@@ -1,0 +1,2 @@
+export { printingApp } from "./app.ts";
+export { printSubscriptions } from "./print-documents.ts";

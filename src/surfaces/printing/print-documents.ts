@@ -1,0 +1,55 @@
+import { askPrint, printerBeside, wishedDevice } from "../../business/printing/index.ts";
+import { handOutReceipt, receiptsOf } from "../../business/receipts/index.ts";
+import { renewalOf, type Renewal } from "../../business/renewals/index.ts";
+import { deviceById } from "../../business/staff/index.ts";
+import type { Act, Subscription } from "../../foundation/act/index.ts";
+import { copyKey, receiptSheet, receiptSlip } from "../documents/index.ts";
+
+/**
+ * Prints what an event issued, at the device where somebody wished so: each document once, as its
+ * first copy. Told again, nothing more comes out.
+ */
+export function printSubscriptions(
+  events: readonly string[],
+  { publicUrl }: { readonly publicUrl: string },
+): readonly Subscription[] {
+  return events.map((event) => ({
+    event,
+    async handle(act, { lineId, thing }) {
+      if (lineId === null || thing === null) return;
+      const deviceId = await wishedDevice(act, thing);
+      if (deviceId === undefined) return;
+      const key = { lineId, renewalId: thing } as Parameters<typeof renewalOf>[1];
+      const renewal = await renewalOf(act, key);
+      if (renewal !== undefined) await printOf(act, renewal, { deviceId, publicUrl });
+    },
+  }));
+}
+
+async function printOf(
+  act: Act,
+  renewal: Renewal,
+  of: { readonly deviceId: string; readonly publicUrl: string },
+): Promise<void> {
+  const device = await deviceById(act, of.deviceId);
+  if (device === undefined || device.revokedAt !== undefined) return;
+  const printer = await printerBeside(act, device);
+  if (printer === undefined || printer.kind === "browser") return;
+  for (const receipt of await receiptsOf(act, renewal)) {
+    // A copy that was handed out already, on paper or as a file, is not the first any more.
+    if (receipt.handedAt !== undefined) continue;
+    const { publicUrl } = of;
+    const { language, number } = renewal;
+    await askPrint(act, {
+      printer,
+      slip: receiptSlip(receiptSheet(receipt, { language, publicUrl })),
+      subject: receipt.content.kind,
+      reference: number,
+      isReissue: false,
+      onceKey: copyKey(receipt),
+    });
+    const { kind } = receipt.content;
+    const copy = { lineId: receipt.lineId, renewalId: receipt.renewalId, kind };
+    await handOutReceipt(act, { ...copy, ordinal: receipt.ordinal, seen: "first" });
+  }
+}

@@ -50,7 +50,10 @@ program
 program
   .command("import")
   .description("read an operator's file; all or nothing, and every bad row is named")
-  .argument("<what>", "sellers, taxes, plans, rates, lines, buckets, usage, customers or points")
+  .argument(
+    "<what>",
+    "sellers, taxes, plans, rates, lines, buckets, usage, customers, points or policies",
+  )
   .argument(
     "<file>",
     "CSV or JSON, as a spreadsheet exports it; points also as GeoJSON or from Overpass",

@@ -45,6 +45,7 @@ const TOWN: readonly (readonly [Importable, string])[] = [
   ["buckets", "buckets.csv"],
   ["customers", "customers.csv"],
   ["points", "points.csv"],
+  ["policies", "policies.csv"],
 ];
 
 /** A table of the demo town with its moments counted from `now`. */

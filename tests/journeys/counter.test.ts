@@ -50,8 +50,8 @@ it("sells for cash in Japanese, by keyboard alone, in 12 presses or fewer after 
   await keys.type(line.renewalCode);
   await keys.send(/\/lines\/[^/]+$/);
   await look(page, "6-line");
-  const row = page.locator("tbody tr", { has: page.locator("a[href$='plan=week']") });
-  const choice = (await row.locator("td").first().textContent())!.trim();
+  const row = page.locator(".choices li", { has: page.locator("a[href$='plan=week']") });
+  const choice = (await row.locator("strong").first().textContent())!.trim();
   const before = keys.presses();
   await keys.type(choice);
   await keys.send(/\/sell\?plan=week$/);

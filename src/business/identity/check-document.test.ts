@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
 import { addMinutes } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import { readTable } from "../../foundation/tables/index.ts";
 import {
   checkDocument,
   checksOf,
   documentsFor,
   freshCheck,
+  importPolicies,
   setPolicy,
   type ShownDocument,
 } from "./index.ts";
@@ -106,4 +108,44 @@ it("asks by the policy that was set, one for each day", async () => {
   expect(await setPolicy(act, policy)).toMatchObject({ ok: true });
   expect(await setPolicy(act, policy)).toMatchObject({ refusal: "policy_dated_already" });
   expect(await documentsFor(act, sale)).toEqual(["passport"]);
+});
+
+describe("the file of policies", () => {
+  const HEAD = "from_date,seller,when,channels,accepts,source";
+  const take = async (...rows: readonly string[]) => {
+    const table = readTable(Buffer.from([HEAD, ...rows].join("\n")));
+    if (!table.ok) throw new Error(table.refusal);
+    const findSeller = (code: string) => (code === "hana" ? newId() : undefined);
+    const report = await importPolicies(act, table.value, { findSeller });
+    if (!report.ok) throw new Error(report.refusal);
+    return report.value;
+  };
+
+  it("is taken in by date, and the same again changes nothing", async () => {
+    const row = "2026-10-01,,new_contract,counter kiosk,passport residence_card,house rule";
+    expect(await take(row)).toMatchObject({ created: 1, isWritten: true });
+    expect(await take(row)).toMatchObject({ created: 0, unchanged: 1 });
+  });
+
+  it("is refused as a whole, each bad cell by name; what was in force stays", async () => {
+    const report = await take(
+      "soon,,always,counter,passport,x",
+      "2026-10-02,nobody,always,counter,passport,x",
+      "2026-10-03,,sometimes,counter,passport,x",
+      "2026-10-04,,always,moon,passport,x",
+      "2026-10-05,,always,counter,library_card,x",
+      "2026-10-06,,always,counter,passport,",
+      "2026-10-01,,always,counter,passport,another",
+    );
+    expect(report.isWritten).toBe(false);
+    expect(report.problems.map(({ column, problem }) => [column, problem])).toEqual([
+      ["from_date", "not_a_date"],
+      ["seller", "seller_unknown"],
+      ["when", "not_one_of"],
+      ["channels", "not_one_of"],
+      ["accepts", "not_one_of"],
+      ["source", "missing"],
+      ["from_date", "policy_dated_already"],
+    ]);
+  });
 });

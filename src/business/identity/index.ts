@@ -8,6 +8,7 @@ export {
 } from "./document.ts";
 export { looksLikeMrz, readMrz, type MrzRefusal } from "./read-mrz.ts";
 export { judgeDocument, readTypedDocument } from "./judge-document.ts";
+export { importPolicies, type PolicyImport, type PolicyProblem } from "./import-policies.ts";
 export { documentsAsked, type IdentityPolicy } from "./policy.ts";
 export {
   checkDocument,

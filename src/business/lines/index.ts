@@ -32,6 +32,7 @@ export {
   type Claim,
   type ClaimKind,
 } from "./lines-store.ts";
+export { NOT_SOLD, noteAdvice, noteReading, type NotSold } from "./note-visit.ts";
 export { readTyped, type Typed, type TypedWarning, type UnreadableReason } from "./read-typed.ts";
 export { linesByTexts } from "./lines-by-texts.ts";
 export { importLines, type LineImportReport } from "./import-lines.ts";

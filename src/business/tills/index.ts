@@ -18,6 +18,7 @@ export {
 export {
   countTill,
   makeTill,
+  mayReadReport,
   moveCash,
   openTill,
   readTill,

@@ -143,6 +143,11 @@ export async function readTill(
   return done(reportOf(session, await movementsOf(act, session), act.clock.now()));
 }
 
+/** A Z report is for who may read tills, and for whoever counted it. */
+export function mayReadReport(by: Staff, { closedBy }: Pick<TillSession, "closedBy">): boolean {
+  return may(by, "read_till") || closedBy === by.staffId;
+}
+
 /**
  * Closes a till by a blind count: nobody is told what must be there before the count is given. The
  * Z report keeps count and difference for good; what was counted goes to the safe.

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import {
+  allSellers,
   importExchangeRates,
   importPlans,
   importSellers,
@@ -7,6 +8,7 @@ import {
 } from "../../business/catalogue/index.ts";
 import { importBuckets } from "../../business/buckets/index.ts";
 import { importCustomers } from "../../business/customers/index.ts";
+import { importPolicies } from "../../business/identity/index.ts";
 import { importLines, linesByTexts } from "../../business/lines/index.ts";
 import { importPoints } from "../../business/points/index.ts";
 import { adoptWaitingPlans } from "../../business/renewals/index.ts";
@@ -34,6 +36,7 @@ export const IMPORTABLE = [
   "usage",
   "customers",
   "points",
+  "policies",
 ] as const;
 export type Importable = (typeof IMPORTABLE)[number];
 
@@ -113,6 +116,7 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   buckets: importBucketsToOrder,
   usage: importUsage,
   points: importPoints,
+  policies: importIdentityPolicies,
   customers: async (act, table, options) =>
     importCustomers(act, table, {
       ...options,
@@ -129,6 +133,15 @@ async function importBucketsToOrder(
   const outcome = await importBuckets(act, table, options);
   if (!outcome.ok || !outcome.value.isWritten) return outcome;
   return done({ ...outcome.value, adopted: await adoptWaitingPlans(act) });
+}
+
+async function importIdentityPolicies(
+  act: Act,
+  table: Table,
+  options: ImportOptions,
+): Promise<Outcome<AnyReport, ColumnRefusal>> {
+  const sellers = new Map((await allSellers(act)).map(({ code, sellerId }) => [code, sellerId]));
+  return importPolicies(act, table, { ...options, findSeller: (code) => sellers.get(code) });
 }
 
 function withConstants(table: Table, set: Readonly<Record<string, string>>): Table {

@@ -1,5 +1,6 @@
 /** Every address of the counter, as a typed function. */
 export const paths = {
+  advised: (lineId: string) => `/counter/lines/${lineId}/advised`,
   home: (said?: string) => (said === undefined ? "/counter" : `/counter?said=${said}`),
   pair: () => "/counter/pair",
   logIn: () => "/counter/log-in",
@@ -10,8 +11,15 @@ export const paths = {
     `/counter/language?${new URLSearchParams({ to, back }).toString()}`,
   find: () => "/counter/find",
   line: (lineId: string) => `/counter/lines/${lineId}`,
-  sell: (lineId: string, plan?: string) =>
-    `/counter/lines/${lineId}/sell${plan === undefined ? "" : `?${new URLSearchParams({ plan })}`}`,
+  /** `card`: the hand-over card that was scanned, sealed as it is. */
+  sell: (lineId: string, plan?: string, card?: string) => {
+    const query = {
+      ...(plan === undefined ? {} : { plan }),
+      ...(card === undefined ? {} : { card }),
+    };
+    const text = new URLSearchParams(query).toString();
+    return `/counter/lines/${lineId}/sell${text === "" ? "" : `?${text}`}`;
+  },
   order: (number: string, said?: "not_stopped" | "mailed") =>
     `/counter/orders/${number}${said === undefined ? "" : `?said=${said}`}`,
   orderStop: (number: string) => `/counter/orders/${number}/stop`,

@@ -33,6 +33,8 @@ export const en: Reasons = {
     registration_number_unreadable: () => "write T and 13 digits",
     registration_number_check: () => "the check digit does not fit a corporate number",
     registration_number_unwanted: () => "only a registered seller has a registration number",
+    policy_dated_already: () =>
+      "another rule holds from this day; what was in force stays: give the new one a later day",
     currency_unreadable: () => "write the three letters of the currency, such as USD",
     iccid_unreadable: () => "is no ICCID: 18 to 22 digits",
     iccid_check_digit: () => "the check digit of the ICCID does not fit",

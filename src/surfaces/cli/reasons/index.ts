@@ -5,6 +5,7 @@ import type {
 } from "../../../business/catalogue/index.ts";
 import type { BucketProblem } from "../../../business/buckets/index.ts";
 import type { CustomerProblem } from "../../../business/customers/index.ts";
+import type { PolicyProblem } from "../../../business/identity/index.ts";
 import type { LineProblem } from "../../../business/lines/index.ts";
 import type { PointProblem } from "../../../business/points/index.ts";
 import type { UsageProblem } from "../../../business/usage/index.ts";
@@ -20,7 +21,8 @@ export type ImportProblem =
   | BucketProblem
   | UsageProblem
   | CustomerProblem
-  | PointProblem;
+  | PointProblem
+  | PolicyProblem;
 
 export type Facts = Readonly<Record<string, string | number>>;
 

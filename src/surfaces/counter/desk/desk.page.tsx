@@ -17,14 +17,17 @@ export interface DeskPageProps {
   readonly texts: CounterTexts;
   readonly till: "open" | "closed" | "none";
   readonly typed: string;
+  /** What the address says happened a moment ago. */
+  readonly said: string;
   readonly errors: readonly FieldError[];
 }
 
 /** The one input that takes everything a scanner can read. */
-export function DeskPage({ frame, texts, till, typed, errors }: DeskPageProps) {
+export function DeskPage({ frame, texts, till, typed, said, errors }: DeskPageProps) {
   const { title, lead, label, send, tillClosed, openTill, noTill } = texts.find;
   return (
     <Page frame={frame} title={title} lead={lead} errors={errors} isPrivate>
+      {said === "advised" ? <Notice kind="good">{texts.visit.ended}</Notice> : null}
       {till === "closed" ? (
         <Notice kind="careful">
           <p>{tillClosed}</p>

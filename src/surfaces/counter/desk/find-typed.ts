@@ -51,7 +51,7 @@ function looksLikeDocument(text: string): boolean {
 async function findCard(act: Act, token: string): Promise<Outcome<string, FindRefusal>> {
   const card = await openHandOver(act, token);
   if (!card.ok) return refused("over", { field: "typed" });
-  return done(paths.sell(card.value.lineId, card.value.planCode));
+  return done(paths.sell(card.value.lineId, card.value.planCode, token.trim()));
 }
 
 async function lineOf(act: Act, { kind, value, warnings }: Typed) {

@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { readForm } from "../../browser/index.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { errorOf } from "../refusals.ts";
@@ -23,7 +23,14 @@ async function showDesk(
   of: { readonly typed: string; readonly errors: readonly FieldError[] },
 ): Promise<Response> {
   const till = await tillStateOf(actOf(c, ground), deviceOf(c));
-  const props = { frame: frameOf(c, ground, paths.home()), texts: textsOf(c), till, ...of };
+  const said = readQuery(c).text("said");
+  const props = {
+    said,
+    frame: frameOf(c, ground, paths.home()),
+    texts: textsOf(c),
+    till,
+    ...of,
+  };
   return showPage(c, <DeskPage {...props} />, of.errors.length > 0 ? 422 : 200);
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { faultsOf, hiddenOf, testCounter } from "../../../../tests/counter.ts";
+import { faultsOf, got, hiddenOf, PASSCODE, testCounter } from "../../../../tests/counter.ts";
 import { carrierOf, handOut } from "../../../../tests/orders.ts";
 import type { TownLine } from "../../../../tests/town.ts";
+import { setPolicy } from "../../../business/identity/index.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
 import { receiptsOf, tillNumberSubscriptions } from "../../../business/receipts/index.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type Order,
 } from "../../../business/renewals/index.ts";
 import { latestSession, movementsOf } from "../../../business/tills/index.ts";
-import { addMinutes, instant } from "../../../foundation/clock/index.ts";
+import { addHours, addMinutes, instant } from "../../../foundation/clock/index.ts";
 
 const NEWS = ["renewal.active", "renewal.queued", "renewal.refunded"];
 const counter = await testCounter(() => ({
@@ -20,11 +21,14 @@ const counter = await testCounter(() => ({
 }));
 const { act, get, post, town, outside } = counter;
 const till = await counter.till();
-const jar = await counter.at(till, await counter.person("clerk"));
+const clerk = await counter.person("clerk");
+const jar = await counter.at(till, clerk);
 const manager = await counter.person("manager");
 
 const sellUrl = (line: TownLine) => `/counter/lines/${line.lineId}/sell`;
 const hiddenAt = async (url: string) => hiddenOf(await (await get(url, jar)).text());
+const formOf = async (line: TownLine, plan = "week", as = jar) =>
+  hiddenOf(await (await get(`${sellUrl(line)}?plan=${plan}`, as)).text());
 const ordersOf = async ({ lineId }: { readonly lineId: TownLine["lineId"] }) =>
   recentRenewals(act, lineId, instant("2020-01-01T00:00:00Z"));
 const urlOf = ({ renewal }: Order) => `/counter/orders/${renewal.number}`;
@@ -72,7 +76,9 @@ describe("an exchange", () => {
     expect((await post(at, { ...told, back: "0" }, jar)).status).toBe(409);
     const [one, two] = [await post(at, told, jar), await post(at, form, jar)];
     expect(one.headers.get("location")).toBe(two.headers.get("location"));
-    const [after] = await ordersOf(before.renewal);
+    const after = (await ordersOf(before.renewal)).find(
+      ({ replacesId }) => replacesId !== undefined,
+    );
     expect(after).toMatchObject({ replacesId: before.renewal.renewalId, tillId: till.tillId });
     expect((await work(after!)).renewal.state).toBe("active");
     const ended = await work(before.renewal);
@@ -94,10 +100,12 @@ describe("an exchange", () => {
     const before = await soldAhead();
     const first = await hiddenAt(`${urlOf(before)}/exchange?plan=week`);
     await post(`${urlOf(before)}/exchange`, { ...first, ...(await counter.keysOf(manager)) }, jar);
-    const [week] = await ordersOf(before.renewal);
+    const exchangedFor = async ({ lineId, renewalId }: Order["renewal"]) =>
+      (await ordersOf({ lineId })).find(({ replacesId }) => replacesId === renewalId);
+    const week = await exchangedFor(before.renewal);
     const at = `/counter/orders/${week!.number}/exchange`;
     const sent = await post(at, await hiddenAt(`${at}?plan=other`), jar);
-    const [other] = await ordersOf(before.renewal);
+    const other = await exchangedFor(week!);
     expect(sent.headers.get("location")).toBe(`/counter/orders/${other!.number}`);
     await work(other!);
     expect((await get(`/counter/orders/${other!.number}/exchange`, jar)).status).toBe(404);
@@ -163,4 +171,85 @@ it("that is not paid is cancelled, once, and takes no money after", async () => 
     expect((await post(`${at}/cancel`, {}, jar)).status).toBe(303);
   expect((await ordersOf(line))[0]!.state).toBe("cancelled");
   expect((await post(`${at}/pay`, { quick: "1980" }, jar)).status).toBe(409);
+});
+
+describe("an order", () => {
+  it("of no such number answers 404, as does a voucher", async () => {
+    expect((await get("/counter/orders/ABCDEFGH23", jar)).status).toBe(404);
+    expect((await get("/counter/vouchers/ABCDEFGH234", jar)).status).toBe(404);
+  });
+});
+
+describe("a refund", () => {
+  it("needs a cause and a second person who may agree, and leaves a trail", async () => {
+    const line = await town.line();
+    await post(sellUrl(line), { ...(await formOf(line)), quick: "1980" }, jar);
+    const { number, renewalId } = (await ordersOf(line))[0]!;
+    const at = `/counter/orders/${number}/refund`;
+    counter.clock.moveTo(addHours(act.clock.now(), 1));
+    const there = await counter.at(till, clerk);
+    const manager = await counter.person("manager");
+    const page = await (await get(at, there)).text();
+    const form = { ...hiddenOf(page), cause: "wrong_plan" };
+    const own = { number: clerk.staff.number, passcode: PASSCODE };
+    for (const [keys, field] of [
+      [{ ...own, cause: "" }, "cause"],
+      [own, "number"],
+      [{ ...own, passcode: "99999991" }, "passcode"],
+      [{ number: manager.staff.number, passcode: PASSCODE }, "code"],
+    ] as const) {
+      const response = await post(at, { ...form, ...keys }, there);
+      expect([field, response.status, await faultsOf(response)]).toEqual([field, 422, [field]]);
+    }
+    const keys = await counter.keysOf(manager);
+    expect((await post(at, { ...form, ...keys }, there)).status).toBe(303);
+    expect((await ordersOf(line))[0]!.state).toBe("refunding");
+    const { rows } = await act.database.run({
+      text: "select after from events where name = 'renewal.refund_begun' and thing_id = $1",
+      values: [renewalId],
+    });
+    expect(rows).toMatchObject([
+      { after: { cause: "wrong_plan", secondId: manager.staff.staffId } },
+    ]);
+    expect(await checkLedger(act)).toEqual([]);
+  });
+});
+
+describe("a sale after the contract's end", () => {
+  it("asks for a document by the policy of the day, and refuses another person's", async () => {
+    const policy = {
+      fromDate: "2026-11-10",
+      when: "new_contract",
+      channels: ["counter"],
+      accepts: ["passport"],
+      source: "test",
+    } as const;
+    got(await setPolicy(act, { ...policy, fromDate: policy.fromDate as never }));
+    const line = await town.line();
+    const here = await counter.at(till, clerk);
+    const over = {
+      startsAt: addHours(act.clock.now(), -3000),
+      endsAt: addHours(act.clock.now(), -2500),
+    };
+    await town.bucket(line, { ...over, state: "expired" });
+    const form = { ...(await formOf(line, "week", here)), quick: "1980" };
+    const first = { kind: "passport", issuer: "UTO", number: "AB123456", expires: "2039-01-31" };
+    expect((await post(sellUrl(line), form, here)).status).toBe(422);
+    expect((await post(sellUrl(line), { ...form, ...first }, here)).status).toBe(303);
+    counter.clock.moveTo(addHours(act.clock.now(), 1));
+    const there = await counter.at(till, clerk);
+    const next = { ...(await formOf(line, "week", there)), quick: "1980" };
+    const other = await post(sellUrl(line), { ...next, ...first, number: "ZZ999999" }, there);
+    const page = await other.text();
+    expect([other.status, page.includes("registered with another document")]).toEqual([422, true]);
+    expect(page).not.toContain("ZZ999999");
+    const renewable = await town.line();
+    await town.bucket(renewable);
+    const plain = await post(
+      sellUrl(renewable),
+      { ...(await formOf(renewable, "week", there)), quick: "1980" },
+      there,
+    );
+    expect(plain.status).toBe(303);
+  });
 });

@@ -1,6 +1,13 @@
 import { Hono, type Context } from "hono";
 import { planById } from "../../../business/catalogue/index.ts";
-import { lineById, type LineId } from "../../../business/lines/index.ts";
+import {
+  lineById,
+  NOT_SOLD,
+  noteAdvice,
+  noteReading,
+  type LineId,
+} from "../../../business/lines/index.ts";
+import { may } from "../../../business/staff/index.ts";
 import { askQuotes, readStanding, recentRenewals } from "../../../business/renewals/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
@@ -9,7 +16,7 @@ import type { FieldError } from "../../html/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
-import { actOf, frameOf, languageOf, showPage, textsOf } from "../view.tsx";
+import { actOf, frameOf, languageOf, showPage, staffOf, textsOf } from "../view.tsx";
 import { LinePage } from "./line.page.tsx";
 import { sell } from "./sell.tsx";
 import { showSale } from "./show-sale.tsx";
@@ -17,6 +24,7 @@ import { showSale } from "./show-sale.tsx";
 export function saleRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get("/lines/:lineId", async (c) => showLine(c, ground));
+  app.post("/lines/:lineId/advised", async (c) => endVisit(c, ground));
   app.get("/lines/:lineId/sell", async (c) => choose(c, ground));
   app.post("/lines/:lineId/sell", async (c) => {
     const lineId = lineIdOf(c);
@@ -50,6 +58,7 @@ async function showLine(
     recentRenewals(act, lineId, addHours(act.clock.now(), -ORDERS_HOURS)),
   ]);
   if (standing === undefined || !quotes.ok) return answerFailure(c, ground, "notFound");
+  await noteReading(act, lineId, "line");
   const shown = renewals.slice(0, ORDERS_SHOWN);
   const plans = await Promise.all(
     shown.map(async ({ planId, placedAt }) => planById(act, planId, placedAt)),
@@ -66,10 +75,25 @@ async function showLine(
         renewal,
         plan: plans[i]?.names[language] ?? "",
       }))}
+      mayAdvise={may(staffOf(c), "advise")}
       errors={errors}
     />
   );
   return showPage(c, page, errors.length > 0 ? 422 : 200);
+}
+
+/** Ends the visit of somebody who was advised and buys nothing. */
+async function endVisit(c: Context, ground: CounterGround): Promise<Response> {
+  const form = await readForm(c);
+  const lineId = lineIdOf(c);
+  const act = actOf(c, ground);
+  if (lineId === undefined || (await lineById(act, lineId)) === undefined) {
+    return answerFailure(c, ground, "notFound");
+  }
+  if (!may(staffOf(c), "advise")) return c.redirect(paths.line(lineId), 303);
+  const because = NOT_SOLD.find((one) => one === form.text("because"));
+  await noteAdvice(act, lineId, because);
+  return c.redirect(paths.home("advised"), 303);
 }
 
 /** A plan by its number on the line's page, or by its code from a link or a card. */
@@ -85,6 +109,8 @@ async function choose(c: Context, ground: CounterGround): Promise<Response> {
     const meant = quotes.ok ? quotes.value.plans[Number(typed) - 1] : undefined;
     if (meant !== undefined) return c.redirect(paths.sell(lineId, meant.plan.code), 303);
   }
-  const shown = await showSale(c, ground, { lineId, planCode: typed });
+  const card = input.text("card");
+  const shown = await showSale(c, ground, { lineId, planCode: typed, card });
+  if (shown !== undefined) await noteReading(act, lineId, "sale");
   return shown ?? showLine(c, ground, [{ field: "plan", message: textsOf(c).line.noSuch }]);
 }

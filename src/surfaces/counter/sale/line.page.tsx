@@ -1,17 +1,21 @@
+import { NOT_SOLD } from "../../../business/lines/index.ts";
 import type { Renewal, LineQuotes, Standing } from "../../../business/renewals/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import {
   Button,
+  Disclosure,
   errorFor,
   Facts,
   Form,
   Moment,
   Notice,
   Page,
+  SelectField,
   showBytes,
   showYen,
   Table,
   TextField,
+  together,
   Until,
   type FieldError,
   type Frame,
@@ -27,6 +31,7 @@ export interface LinePageProps {
   readonly standing: Standing;
   readonly quotes: LineQuotes;
   readonly orders: readonly { readonly renewal: Renewal; readonly plan: string }[];
+  readonly mayAdvise: boolean;
   readonly errors: readonly FieldError[];
 }
 
@@ -49,7 +54,7 @@ export function LinePage(props: LinePageProps) {
       {quotes.plans.length === 0 ? <Notice kind="careful">{words.none}</Notice> : null}
       {quotes.plans.length === 0 ? null : (
         <section class="stack">
-          <PlanTable {...props} />
+          <Plans {...props} />
           <Form action={paths.sell(line.lineId)} method="get" class="stack">
             <TextField
               name="plan"
@@ -64,6 +69,7 @@ export function LinePage(props: LinePageProps) {
         </section>
       )}
       <Refused {...props} />
+      {props.mayAdvise ? <NoSale {...props} /> : null}
       <p class="soft small">
         {texts.nav.find}: <a href={paths.home()}>{texts.order.again}</a>
       </p>
@@ -123,23 +129,49 @@ function LatestOrders({ orders, texts, language }: LinePageProps) {
   );
 }
 
-function PlanTable({ quotes, standing, texts, language }: LinePageProps) {
+function Plans({ quotes, standing, texts, language }: LinePageProps) {
   const words = texts.line;
   return (
-    <Table
-      caption={words.plans}
-      head={words.head}
-      figures={[4]}
-      rows={quotes.plans.map(({ plan, quote }, i) => [
-        <strong>{i + 1}</strong>,
-        <a class="row-link" href={paths.sell(standing.line.lineId, plan.code)}>
-          {plan.names[language]}
-        </a>,
-        allowanceText(plan.terms, language),
-        endText(quote.ends, { duration: plan.terms.duration, language }),
-        showYen(quote.totalYen, language),
-      ])}
-    />
+    <section>
+      <h2>{words.plans}</h2>
+      <ol class="choices">
+        {quotes.plans.map(({ plan, quote }, i) => (
+          <li>
+            <strong>{i + 1}</strong>
+            <a class="row-link" href={paths.sell(standing.line.lineId, plan.code)}>
+              {plan.names[language]}
+            </a>
+            <span class="figure">{showYen(quote.totalYen, language)}</span>
+            <span class="choices-more soft small">
+              {allowanceText(plan.terms, language)} ·{" "}
+              {together(endText(quote.ends, { duration: plan.terms.duration, language }))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The other end of a visit: advised, and nothing sold. */
+function NoSale({ standing, texts }: LinePageProps) {
+  const words = texts.visit;
+  return (
+    <Disclosure summary={words.title}>
+      <Form action={paths.advised(standing.line.lineId)} class="stack">
+        <SelectField
+          name="because"
+          label={words.because}
+          optional={texts.sale.optional}
+          value=""
+          options={[
+            { value: "", label: words.unsaid },
+            ...NOT_SOLD.map((one) => ({ value: one, label: words.reasons[one] })),
+          ]}
+        />
+        <Button kind="quiet">{words.end}</Button>
+      </Form>
+    </Disclosure>
   );
 }
 

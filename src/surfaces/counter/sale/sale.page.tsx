@@ -6,6 +6,8 @@ import {
   errorFor,
   Facts,
   Form,
+  LANGUAGE_NAMES,
+  Moment,
   Notice,
   Page,
   showYen,
@@ -16,6 +18,7 @@ import { endText, startText } from "../../words/index.ts";
 import { DocumentFields } from "../document/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import type { HandedCard } from "./handed-card.ts";
 import { PayFields } from "./pay-fields.tsx";
 import { Warnings } from "./warnings.tsx";
 import type { CounterWays } from "./ways.ts";
@@ -44,6 +47,7 @@ export interface SalePageProps {
   readonly errors: readonly FieldError[];
   readonly notice?: string;
   readonly duplicate?: DuplicateOrder;
+  readonly card?: HandedCard;
 }
 
 /** One form sells: what the customer must know, the document if one is asked, the money. */
@@ -51,7 +55,11 @@ export function SalePage(props: SalePageProps) {
   const { frame, texts, language, plan, quote, errors, notice, duplicate } = props;
   const words = texts.sale;
   const title = words.title(plan.names[language]);
-  const hidden = { plan: plan.code, once: props.onceKey, shown: props.sealedShown };
+  const { card } = props;
+  const hidden = {
+    ...{ plan: plan.code, once: props.onceKey, shown: props.sealedShown },
+    ...(card === undefined ? {} : { card: card.token }),
+  };
   return (
     <Page frame={frame} title={title} errors={errors} layout="wide" isPrivate>
       {notice === undefined ? null : (
@@ -68,6 +76,7 @@ export function SalePage(props: SalePageProps) {
             detail: endText(quote.ends, { duration: plan.terms.duration, language }),
           },
           { term: words.starts, detail: startText(quote, language) },
+          ...(card === undefined ? [] : cardFacts(props, card)),
         ]}
       />
       <Form action={paths.sell(props.lineId)} hidden={hidden} class="stack">
@@ -83,6 +92,16 @@ export function SalePage(props: SalePageProps) {
       </Form>
     </Page>
   );
+}
+
+function cardFacts({ texts, language }: SalePageProps, { trip, language: reads }: HandedCard) {
+  const words = texts.visit.card;
+  return [
+    { term: words.reads, detail: LANGUAGE_NAMES[reads] },
+    ...(trip === undefined
+      ? []
+      : [{ term: words.leaves, detail: <Moment at={trip.leavesAt} language={language} /> }]),
+  ];
 }
 
 function Duplicate({ texts, duplicate, errors }: SalePageProps & { duplicate: DuplicateOrder }) {

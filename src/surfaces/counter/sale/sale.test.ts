@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { faultsOf, got, hiddenOf, PASSCODE, testCounter } from "../../../../tests/counter.ts";
+import { faultsOf, got, hiddenOf, testCounter } from "../../../../tests/counter.ts";
 import type { TownLine } from "../../../../tests/town.ts";
+import { lineById } from "../../../business/lines/index.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
 import { makeHandOver, recentRenewals, showOrderNumber } from "../../../business/renewals/index.ts";
@@ -33,12 +34,39 @@ describe("the one input", () => {
     expect(await foundAt(line.renewalCode)).toBe(at);
     expect(await foundAt(`http://tsunagu.test/r/${line.renewalCode}`)).toBe(at);
     expect(await foundAt(line.iccid)).toBe(at);
-    const wish = { lineId: line.lineId, planCode: "week", language: "en", proof: "staff" } as const;
-    const { token } = got(await makeHandOver(act, wish));
-    expect(await foundAt(`http://tsunagu.test/h/${token}`)).toBe(`${at}/sell?plan=week`);
+    expect(await foundAt(line.iccid.replace(/.{4}/g, "$& "))).toBe(at);
     await post(sellUrl(line), { ...(await formOf(line)), quick: "1980" }, jar);
     const [order] = await ordersOf(line);
     expect(await foundAt(showOrderNumber(order!.number))).toBe(`/counter/orders/${order!.number}`);
+  });
+
+  it("takes a phone number as people write it, and an EID", async () => {
+    const line = await town.line();
+    const at = `/counter/lines/${line.lineId}`;
+    const eid = "89049032007108882600137544319616";
+    await act.database.run({
+      text: "insert into line_claims values ($1, 'eid', $2, $3, true)",
+      values: [act.secrets.blind("line eid", eid), line.lineId, act.clock.now()],
+    });
+    const { msisdn } = (await lineById(act, line.lineId))!;
+    for (const typed of [msisdn!, msisdn!.replace("+81", "0"), eid, eid.replace(/.{4}/g, "$& ")]) {
+      expect([typed, await foundAt(typed)]).toEqual([typed, at]);
+    }
+  });
+
+  it("takes a hand-over card, and sells for the trip and in the language that it tells", async () => {
+    const line = await town.line();
+    const trip = { leavesAt: addHours(act.clock.now(), 24 * 20), use: "normal" } as const;
+    const wish = { lineId: line.lineId, planCode: "week", language: "zh-Hans", trip } as const;
+    const { token } = got(await makeHandOver(act, { ...wish, proof: "staff" }));
+    const at = await foundAt(`http://tsunagu.test/h/${token}`);
+    expect(at).toBe(`${sellUrl(line)}?plan=week&card=${token}`);
+    const page = await (await get(at!, jar)).text();
+    expect(page).toContain("简体中文");
+    // Of the trip, which no plan of a week covers.
+    expect(page).toContain("Tell the customer");
+    await post(sellUrl(line), { ...hiddenOf(page), quick: "1980" }, jar);
+    expect((await ordersOf(line))[0]).toMatchObject({ state: "paid", language: "zh-Hans", trip });
   });
 
   it("names everything else at its field, and never repeats a document", async () => {
@@ -78,6 +106,36 @@ describe("a line", () => {
         500,
       );
     }
+  });
+});
+
+describe("a visit", () => {
+  const trail = async (line: TownLine) => {
+    const { rows } = await act.database.run({
+      text: "select name, actor_id, after from events where line_id = $1 and name ^@ 'line.' order by seq",
+      values: [line.lineId],
+    });
+    return rows;
+  };
+
+  it("leaves a trail of who read the line, and ends without a sale too", async () => {
+    const line = await town.line();
+    await get(`/counter/lines/${line.lineId}`, jar);
+    await get(`${sellUrl(line)}?plan=week`, jar);
+    for (const because of ["too_dear", "", "rubbish"]) {
+      const ended = await post(`/counter/lines/${line.lineId}/advised`, { because }, jar);
+      expect(ended.headers.get("location")).toBe("/counter?said=advised");
+    }
+    const actor_id = clerk.staff.staffId;
+    expect(await trail(line)).toEqual([
+      { name: "line.read", actor_id, after: { page: "line" } },
+      { name: "line.read", actor_id, after: { page: "sale" } },
+      { name: "line.advised", actor_id, after: { isSold: false, because: "too_dear" } },
+      { name: "line.advised", actor_id, after: { isSold: false } },
+      { name: "line.advised", actor_id, after: { isSold: false } },
+    ]);
+    expect(await (await get("/counter?said=advised", jar)).text()).toContain("advised, not sold");
+    expect((await post("/counter/lines/x/advised", {}, jar)).status).toBe(404);
   });
 });
 
@@ -209,50 +267,5 @@ describe("a sale that asks for a document", () => {
     expect(await ordersOf(line)).toEqual([]);
     expect((await post(sellUrl(line), { ...form, document: ZONE }, jar)).status).toBe(303);
     expect((await ordersOf(line))[0]!.state).toBe("paid");
-  });
-});
-
-describe("an order", () => {
-  it("of no such number answers 404, as does a voucher", async () => {
-    expect((await get("/counter/orders/ABCDEFGH23", jar)).status).toBe(404);
-    expect((await get("/counter/vouchers/ABCDEFGH234", jar)).status).toBe(404);
-  });
-});
-
-describe("a refund", () => {
-  it("needs a cause and a second person who may agree, and leaves a trail", async () => {
-    const line = await town.line();
-    const typed = { issuer: "UTO", number: "L898902C3", expires: "2032-04-15" };
-    await post(sellUrl(line), { ...(await formOf(line)), ...typed, quick: "1980" }, jar);
-    const { number, renewalId } = (await ordersOf(line))[0]!;
-    const at = `/counter/orders/${number}/refund`;
-    // Nobody gives back what may be granted at any moment; past the promise it is the payer's choice.
-    expect((await get(at, jar)).status).toBe(404);
-    counter.clock.moveTo(addHours(act.clock.now(), 1));
-    const there = await counter.at(till, clerk);
-    const manager = await counter.person("manager");
-    const page = await (await get(at, there)).text();
-    const form = { ...hiddenOf(page), cause: "wrong_plan" };
-    const own = { number: clerk.staff.number, passcode: PASSCODE };
-    for (const [keys, field] of [
-      [{ ...own, cause: "" }, "cause"],
-      [own, "number"],
-      [{ ...own, passcode: "99999991" }, "passcode"],
-      [{ number: manager.staff.number, passcode: PASSCODE }, "code"],
-    ] as const) {
-      const response = await post(at, { ...form, ...keys }, there);
-      expect([field, response.status, await faultsOf(response)]).toEqual([field, 422, [field]]);
-    }
-    const keys = await counter.keysOf(manager);
-    expect((await post(at, { ...form, ...keys }, there)).status).toBe(303);
-    expect((await ordersOf(line))[0]!.state).toBe("refunding");
-    const { rows } = await act.database.run({
-      text: "select after from events where name = 'renewal.refund_begun' and thing_id = $1",
-      values: [renewalId],
-    });
-    expect(rows).toMatchObject([
-      { after: { cause: "wrong_plan", secondId: manager.staff.staffId } },
-    ]);
-    expect(await checkLedger(act)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { checkShown, documentError } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
+import { cardFor, type HandedCard } from "./handed-card.ts";
 import { payError } from "./pay-trouble.ts";
 import { acceptedOf, askedFor, showSale, type SaleTrouble } from "./show-sale.tsx";
 import { openShown } from "./shown-quote.ts";
@@ -36,13 +37,15 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
   const act = actOf(c, ground);
   const planCode = form.text("plan");
   const again = async (trouble: SaleTrouble): Promise<Response> =>
-    (await showSale(c, ground, { lineId, planCode, form, trouble })) ??
+    (await showSale(c, ground, { lineId, planCode, card: form.text("card"), form, trouble })) ??
     c.redirect(paths.line(lineId), 303);
   const language = languageOf(c);
   if (!may(staffOf(c), "sell")) {
     return again({ errors: [], notice: textsOf(c).refusals.not_allowed, status: 403 });
   }
-  const asked = await askQuote(act, { lineId, planCode });
+  const card = await cardFor(act, { token: form.text("card"), lineId });
+  const trip = card?.trip === undefined ? {} : { trip: card.trip };
+  const asked = await askQuote(act, { lineId, planCode, ...trip });
   const price = asked.ok
     ? asked.value.quote.totalYen
     : openShown(ground, form.text("shown"))?.totalYen;
@@ -53,7 +56,10 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
     const checked = await checkShown(act, await askedFor(act, { lineId, ...asked.value }), form);
     if (!checked.ok) return again(wrong(documentError(checked, { language, form })));
   }
-  const placed = await place(c, ground, { ...of, tender: tender.value });
+  const placed = await place(c, ground, {
+    ...{ ...of, tender: tender.value },
+    ...(card === undefined ? {} : { card }),
+  });
   if (!placed.ok) return again(troubleOf(c, placed));
   const renewal = placed.value;
   const orderUrl = paths.order(renewal.number);
@@ -80,12 +86,19 @@ function isUnpaid({ state }: Renewal): boolean {
 async function place(
   c: Context,
   ground: CounterGround,
-  { lineId, form, tender }: SaleForm & { readonly tender: Tender },
+  {
+    lineId,
+    form,
+    tender,
+    card,
+  }: SaleForm & { readonly tender: Tender; readonly card?: HandedCard },
 ): Promise<Outcome<Renewal, PlaceRefusal>> {
   const device = deviceOf(c);
   const shown = openShown(ground, form.text("shown"));
   const beside = form.text("beside");
-  return placeRenewal(actOf(c, ground), {
+  const act = actOf(c, ground);
+  // What the customer gets to read is in the language of the card.
+  return placeRenewal(card === undefined ? act : { ...act, language: card.language }, {
     lineId,
     planCode: form.text("plan"),
     payKind: tender.kind === "card" ? "terminal" : "immediate",
@@ -93,6 +106,7 @@ async function place(
     clerkId: staffOf(c).staffId,
     deviceId: device.deviceId,
     accepted: acceptedOf(form),
+    ...(card?.trip === undefined ? {} : { trip: card.trip }),
     onceKey: `counter ${form.text("once").slice(0, 60) || randomUUID()}`,
     ...(device.tillId === undefined ? {} : { tillId: device.tillId }),
     ...(device.pointId === undefined ? {} : { pointId: device.pointId }),

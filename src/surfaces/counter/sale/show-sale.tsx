@@ -10,6 +10,7 @@ import type { Asked } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf, type Trouble } from "../view.tsx";
+import { cardFor } from "./handed-card.ts";
 import { SalePage, type DuplicateOrder } from "./sale.page.tsx";
 import { sealShown } from "./shown-quote.ts";
 import { waysAt } from "./ways.ts";
@@ -25,13 +26,17 @@ export async function showSale(
   of: {
     readonly lineId: LineId;
     readonly planCode: string;
+    /** The hand-over card, as it was scanned. */
+    readonly card: string;
     readonly form?: FormInput;
     readonly trouble?: SaleTrouble;
   },
 ): Promise<Response | undefined> {
   const { lineId, planCode, form, trouble } = of;
   const act = actOf(c, ground);
-  const asked = await askQuote(act, { lineId, planCode });
+  const card = await cardFor(act, { token: of.card, lineId });
+  const trip = card?.trip === undefined ? {} : { trip: card.trip };
+  const asked = await askQuote(act, { lineId, planCode, ...trip });
   if (!asked.ok) return undefined;
   const { plan, quote } = asked.value;
   const documents = await askedFor(act, { lineId, plan, quote });
@@ -41,7 +46,8 @@ export async function showSale(
   ]);
   const page = (
     <SalePage
-      frame={frameOf(c, ground, paths.sell(lineId, planCode))}
+      frame={frameOf(c, ground, paths.sell(lineId, planCode, card?.token))}
+      {...(card === undefined ? {} : { card })}
       texts={textsOf(c)}
       language={languageOf(c)}
       {...{ plan, quote, lineId, ways }}

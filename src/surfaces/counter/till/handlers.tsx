@@ -4,6 +4,7 @@ import {
   countTill,
   DENOMINATIONS,
   latestSession,
+  mayReadReport,
   moveCash,
   openTill,
   readCount,
@@ -14,7 +15,7 @@ import {
   type TillRefusal,
   type TillReport,
 } from "../../../business/tills/index.ts";
-import type { Refused } from "../../../foundation/outcome/index.ts";
+import { refused as refusedWith, type Refused } from "../../../foundation/outcome/index.ts";
 import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { Notice, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
@@ -80,7 +81,7 @@ async function showTill(
 ): Promise<Response> {
   const staff = staffOf(c);
   const session = await latestSession(actOf(c, ground), till.tillId);
-  const isClosed = session?.state === "closed";
+  const isReadable = session?.state === "closed" && mayReadReport(staff, session);
   const notice =
     trouble?.notice ??
     (readQuery(c).text("said") === "moved" ? textsOf(c).till.movesDone : undefined);
@@ -90,7 +91,7 @@ async function showTill(
       mayMove={may(staff, "move_cash")}
       mayRead={may(staff, "read_till")}
       {...(session === undefined ? {} : { session })}
-      {...(isClosed ? { lastReportUrl: `${paths.tillReport()}?number=${session.number}` } : {})}
+      {...(isReadable ? { lastReportUrl: `${paths.tillReport()}?number=${session.number}` } : {})}
       {...(notice === undefined ? {} : { notice })}
     />
   );
@@ -143,7 +144,11 @@ async function move(c: Context, ground: CounterGround, till: Till): Promise<Resp
 async function showReport(c: Context, ground: CounterGround, till: Till): Promise<Response> {
   const act = actOf(c, ground);
   const number = Number(readQuery(c).text("number"));
-  const closed = (await sessionsOf(act, till.tillId)).find((one) => one.number === number)?.report;
+  const session = (await sessionsOf(act, till.tillId)).find((one) => one.number === number);
+  if (session?.report !== undefined && !mayReadReport(staffOf(c), session)) {
+    return showTill(c, ground, till, troubleOf(c, refusedWith("not_allowed"), {}));
+  }
+  const closed = session?.report;
   const read =
     closed === undefined
       ? await readTill(act, staffOf(c), till.tillId)

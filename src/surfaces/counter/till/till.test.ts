@@ -57,6 +57,11 @@ describe("a till", () => {
     const report = await (await get(closed.headers.get("location")!, clerk)).text();
     expect(report).toMatch(/Z report 1/);
     expect(report).toMatch(/-¥500|¥-500|−¥500/);
+    // Another clerk, who counted nothing, has no business with it.
+    const other = await counter.at(till, await counter.person("clerk"));
+    const z = closed.headers.get("location")!;
+    expect([(await get(z, other)).status, (await get(z, manager)).status]).toEqual([403, 200]);
+    expect(await (await get("/counter/till", other)).text()).not.toContain(z);
     expect(await state()).toBe("closed");
     const books = await balances(act);
     const cash = books.find(

@@ -10,6 +10,7 @@ import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
+import { visit } from "./visit.ts";
 
 /** One file a topic. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...exchange,
   ...till,
   ...agent,
+  ...visit,
 };

@@ -11,6 +11,7 @@ import { pay } from "./pay.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
+import { visit } from "./visit.ts";
 
 /** One file a topic. */
 export const ja: typeof en = {
@@ -26,4 +27,5 @@ export const ja: typeof en = {
   ...exchange,
   ...till,
   ...agent,
+  ...visit,
 };

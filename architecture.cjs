@@ -74,6 +74,11 @@ const business = [
     uses: ["staff", "ledger", "payments", "agents"],
   },
   {
+    room: "displays",
+    holds: "what a counter shows its customer",
+    uses: ["staff", "catalogue", "lines", "renewals"],
+  },
+  {
     room: "trips",
     holds: "planner, auto-renewal",
     uses: ["renewals", "payments", "customers"],

@@ -1,4 +1,5 @@
 import { forgetEndedSessions } from "../business/customers/index.ts";
+import { forgetEndedScenes } from "../business/displays/index.ts";
 import { eraseOldMessages } from "../business/notices/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
 import { wipePrinting } from "../business/printing/index.ts";
@@ -29,6 +30,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       await forgetOldLocks(act, addHours(now, -48));
       await forgetOldAnswers(act, addHours(now, -24 * 30));
       await forgetEndedSessions(act, now);
+      await forgetEndedScenes(act);
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);
       await eraseOldMessages(act);

@@ -1,10 +1,13 @@
 import {
   addStaff,
   addTill,
+  listDevices,
   listStaff,
   listTills,
   pairCounter,
+  pairDisplay,
   resetStaff,
+  revokeListed,
   STAFF_REFUSALS,
   suspendStaff,
   type StaffWords,
@@ -53,6 +56,23 @@ export async function pairCounterChore(wish: {
   readonly reader?: string;
 }): Promise<void> {
   await tell(async ({ act, config }) => pairCounter(act, { ...wish, publicUrl: config.publicUrl }));
+}
+
+export async function pairDisplayChore(wish: {
+  readonly name: string;
+  readonly counter: string;
+}): Promise<void> {
+  await tell(async ({ act, config }) => pairDisplay(act, { ...wish, publicUrl: config.publicUrl }));
+}
+
+export async function listDevicesChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listDevices(act));
+  });
+}
+
+export async function revokeDeviceChore(deviceId: string): Promise<void> {
+  await tell(async ({ act }) => revokeListed(act, deviceId));
 }
 
 async function tell(

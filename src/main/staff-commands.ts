@@ -41,6 +41,25 @@ export function counterCommands(of: {
     .action(async (name: string, flags: PairFlags) =>
       (await import("./staff-chores.ts")).pairCounterChore({ name, ...flags }),
     );
+  of.counter
+    .command("display")
+    .description("print the code that pairs the screen which a counter turns to its customers")
+    .argument("<name>", "what people call the screen")
+    .requiredOption("--counter <name>", "the counter beside which it stands")
+    .action(async (name: string, { counter }: { readonly counter: string }) =>
+      (await import("./staff-chores.ts")).pairDisplayChore({ name, counter }),
+    );
+  of.counter
+    .command("list")
+    .description("every machine, and whether it is in use")
+    .action(async () => (await import("./staff-chores.ts")).listDevicesChore());
+  of.counter
+    .command("revoke")
+    .description("from now on this machine opens and shows nothing")
+    .argument("<device>", "its id, as `counter list` tells it")
+    .action(async (device: string) =>
+      (await import("./staff-chores.ts")).revokeDeviceChore(device),
+    );
 }
 
 function staffCommands(staff: Command): void {

@@ -120,6 +120,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/account/passkey/add": { fields: ["credential"], kind: "json" },
   "/:lang/account/passkey/log-in": { fields: ["credential"], kind: "json" },
   "/counter/pair": { fields: ["code"] },
+  "/counter/display/pair": { fields: ["code"] },
+  "/counter/display/language": { fields: ["language"] },
   "/counter/log-in": { fields: ["number", "passcode", "code"] },
   "/counter/log-out": { fields: [], isBare: true },
   "/counter/passcode": { fields: ["present", "passcode"] },

@@ -31,6 +31,7 @@ const HOUSE = [
   /^(?:pins|pin_.+)$/u,
   /^(?:agents|agent_.+)$/u,
   /^(?:staff|staff_.+|devices)$/u,
+  /^display_scenes$/u,
   /^(?:tills|till_.+)$/u,
   /^(?:reports|report_.+|differences|provider_accounts)$/u,
   /^receipt_erasures$/u,

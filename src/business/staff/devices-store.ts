@@ -15,6 +15,7 @@ interface DeviceRow {
   point_id: string | null;
   till_id: string | null;
   reader: string | null;
+  counter_id: string | null;
   pairing_hash: Buffer | null;
   pairing_ends_at: Instant | null;
   token_hash: Buffer | null;
@@ -39,6 +40,7 @@ export function insertDevice(
         point_id: device.pointId ?? null,
         till_id: device.tillId ?? null,
         reader: device.reader ?? null,
+        counter_id: device.counterId ?? null,
         pairing_hash: pairing.hash,
         pairing_ends_at: pairing.endsAt,
         token_hash: null,
@@ -105,6 +107,36 @@ export async function allDevices(act: Act, agentId?: string): Promise<readonly D
   return (await query.limit(1000).execute()).map(readDevice);
 }
 
+/** The displays that stand at a counter and show something. */
+export async function displaysOf(act: Act, counterId: string): Promise<readonly Device[]> {
+  const rows = await tables(act)
+    .selectFrom("devices")
+    .selectAll()
+    .where("counter_id", "=", counterId)
+    .where("kind", "=", "display")
+    .where("revoked_at", "is", null)
+    .execute();
+  return rows.map(readDevice);
+}
+
+/** What people call it and what stands beside it. */
+export function changeDeviceRow(act: Act, after: Device): Part {
+  return part(
+    tables(act)
+      .updateTable("devices")
+      .set({
+        name: after.name,
+        agent_id: after.agentId ?? null,
+        point_id: after.pointId ?? null,
+        till_id: after.tillId ?? null,
+        reader: after.reader ?? null,
+        counter_id: after.counterId ?? null,
+      })
+      .where("device_id", "=", after.deviceId)
+      .where("revoked_at", "is", null),
+  );
+}
+
 export function revokeRow(act: Act, deviceId: string): Part {
   return part(
     tables(act)
@@ -128,6 +160,7 @@ function readDevice(row: DeviceRow): Device {
     ...(row.point_id === null ? {} : { pointId: row.point_id }),
     ...(row.till_id === null ? {} : { tillId: row.till_id }),
     ...(row.reader === null ? {} : { reader: row.reader }),
+    ...(row.counter_id === null ? {} : { counterId: row.counter_id }),
     ...(row.paired_at === null ? {} : { pairedAt: row.paired_at }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
   };

@@ -35,9 +35,7 @@ export async function hireStaff(
   const number = readDigits(wish.number);
   if (!/^\d{3,8}$/.test(number)) return refused("staff_number_unreadable", { field: "number" });
   const name = wish.name.normalize("NFC").trim();
-  if (name === "" || [...name].length > STAFF_NAME_LENGTH_MAX) {
-    return refused("staff_name_unreadable", { field: "name" });
-  }
+  if (!isStaffName(name)) return refused("staff_name_unreadable", { field: "name" });
   const taken = refused("staff_number_taken", { field: "number" });
   if ((await staffKeysOf(act, { number })) !== undefined) return taken;
   const passcode = newPasscode(number);
@@ -61,6 +59,10 @@ export async function hireStaff(
     throw error;
   }
   return done({ staff, passcode });
+}
+
+export function isStaffName(name: string): boolean {
+  return name !== "" && [...name].length <= STAFF_NAME_LENGTH_MAX;
 }
 
 /** Another role, shop or state; whoever may do less afterwards logs in anew. */

@@ -1,6 +1,7 @@
 export {
   CAPABILITIES,
   DEVICE_KINDS,
+  isOfShop,
   may,
   mayRule,
   needsSecondFactor,
@@ -33,14 +34,18 @@ export {
   type SecondPersonRefusal,
   type TypedKeys,
 } from "./log-in.ts";
+export { hireUnder, ruleStaff, type RuleRefusal, type RuleWish } from "./rule-staff.ts";
 export {
+  changeDevice,
   deviceByToken,
   offerPairing,
   PAIRING_CODE_LENGTH,
   pairDevice,
   revokeDevice,
+  type DeviceRefusal,
+  type DeviceWish,
   type PairingOffer,
   type PairRefusal,
 } from "./pair-device.ts";
-export { allDevices, deviceById } from "./devices-store.ts";
+export { allDevices, deviceById, displaysOf } from "./devices-store.ts";
 export { allStaff } from "./staff-store.ts";

@@ -5,6 +5,7 @@ import { isHumanCode, newHumanCode, newId, readHumanCode } from "../../foundatio
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
+  changeDeviceRow,
   deviceById,
   deviceByPairing,
   deviceByTokenHash,
@@ -20,6 +21,14 @@ const PAIRING_MINUTES = 15;
 export const DEVICE_NAME_LENGTH_MAX = 60;
 const READER = /^[\w+-]{1,60}$/;
 
+/** What a device is bound to; a display to a counter, a counter to a till and perhaps a reader. */
+export type DeviceWish = Pick<
+  Device,
+  "kind" | "name" | "agentId" | "pointId" | "tillId" | "reader" | "counterId"
+>;
+
+export type DeviceRefusal = "device_name_unreadable" | "reader_unreadable" | "counter_unknown";
+
 export interface PairingOffer {
   readonly device: Device;
   /** Typed on the device once, within the time. */
@@ -30,16 +39,11 @@ export interface PairingOffer {
 /** Makes a device known and the code that pairs it. */
 export async function offerPairing(
   act: Act,
-  wish: Pick<Device, "kind" | "name" | "agentId" | "pointId" | "tillId" | "reader">,
-): Promise<Outcome<PairingOffer, "device_name_unreadable" | "reader_unreadable">> {
-  const name = wish.name.normalize("NFC").trim();
-  if (name === "" || [...name].length > DEVICE_NAME_LENGTH_MAX) {
-    return refused("device_name_unreadable", { field: "name" });
-  }
-  if (wish.reader !== undefined && !READER.test(wish.reader)) {
-    return refused("reader_unreadable", { field: "reader" });
-  }
-  const device: Device = { ...wish, name, deviceId: newId() };
+  wish: DeviceWish,
+): Promise<Outcome<PairingOffer, DeviceRefusal>> {
+  const read = await readWish(act, wish);
+  if (!read.ok) return read;
+  const device: Device = { ...read.value, deviceId: newId() };
   const code = newHumanCode(PAIRING_CODE_LENGTH);
   const endsAt = addMinutes(act.clock.now(), PAIRING_MINUTES);
   await writeHouse(
@@ -48,6 +52,47 @@ export async function offerPairing(
     [insertDevice(act, device, { hash: hashOf(act, "pairing", code), endsAt })],
   );
   return done({ device, code, endsAt });
+}
+
+async function readWish(act: Act, wish: DeviceWish): Promise<Outcome<DeviceWish, DeviceRefusal>> {
+  const name = wish.name.normalize("NFC").trim();
+  if (name === "" || [...name].length > DEVICE_NAME_LENGTH_MAX) {
+    return refused("device_name_unreadable", { field: "name" });
+  }
+  if (wish.reader !== undefined && !READER.test(wish.reader)) {
+    return refused("reader_unreadable", { field: "reader" });
+  }
+  if (wish.kind !== "display") return done({ ...wish, name });
+  const counter = wish.counterId === undefined ? undefined : await deviceById(act, wish.counterId);
+  const isCounter = counter?.kind === "counter" && counter.revokedAt === undefined;
+  return isCounter ? done({ ...wish, name }) : refused("counter_unknown", { field: "counter" });
+}
+
+/** Another name, or something else beside it; it stays paired. What it is, it stays. */
+export async function changeDevice(
+  act: Act,
+  deviceId: string,
+  wish: Omit<DeviceWish, "kind" | "agentId">,
+): Promise<Outcome<Device, DeviceRefusal | "device_unknown">> {
+  const before = await deviceById(act, deviceId);
+  if (before === undefined || before.revokedAt !== undefined) return refused("device_unknown");
+  const { kind, agentId } = before;
+  const read = await readWish(act, {
+    ...wish,
+    kind,
+    ...(agentId === undefined ? {} : { agentId }),
+  });
+  if (!read.ok) return read;
+  const after: Device = { ...read.value, deviceId: before.deviceId };
+  const beside = ({ tillId, pointId, reader, counterId }: Device) => ({
+    ...{ tillId, pointId, reader, counterId },
+  });
+  await writeHouse(
+    act,
+    { name: "device.changed", thing: deviceId, before: beside(before), after: beside(after) },
+    [changeDeviceRow(act, after)],
+  );
+  return done(after);
 }
 
 export type PairRefusal = "pairing_code_unknown" | "too_many_tries";

@@ -82,6 +82,21 @@ export function changeStaffRow(act: Act, before: Staff, after: Staff): Part {
   );
 }
 
+/**
+ * Touches whoever decides about another, while they still are what they decide as: of two who shut
+ * each other out at the same moment, one comes too late.
+ */
+export function holdRuler(act: Act, { staffId, role, state }: Staff): Part {
+  return part(
+    tables(act)
+      .updateTable("staff")
+      .set({ state })
+      .where("staff_id", "=", staffId)
+      .where("role", "=", role)
+      .where("state", "=", "working"),
+  );
+}
+
 export function changePasscode(
   act: Act,
   of: { staffId: StaffId; before: string; after: string; isOwn: boolean },

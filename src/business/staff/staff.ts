@@ -22,6 +22,7 @@ export const CAPABILITIES = {
   move_cash: ["manager"],
   read_till: ["manager", "operator"],
   pair_device: ["manager", "operator"],
+  manage_tills: ["manager", "operator"],
   manage_staff: ["manager", "operator"],
   manage_points: ["operator"],
   manage_agents: ["operator"],
@@ -41,7 +42,15 @@ export function needsSecondFactor({ role }: Pick<Staff, "role">): boolean {
 /** A manager rules over the people of the own shop, an operator over all. */
 export function mayRule(ruler: Staff, over: Pick<Staff, "agentId" | "role">): boolean {
   if (!may(ruler, "manage_staff")) return false;
-  return ruler.role === "operator" || (ruler.agentId === over.agentId && over.role !== "operator");
+  return isOfShop(ruler, over) && (ruler.role === "operator" || over.role !== "operator");
+}
+
+/** Whose people, machines and drawers somebody runs: those of the own shop, an operator every one. */
+export function isOfShop(
+  ruler: Pick<Staff, "role" | "agentId">,
+  { agentId }: { readonly agentId?: string },
+): boolean {
+  return ruler.role === "operator" || ruler.agentId === agentId;
 }
 
 export interface Staff {
@@ -73,6 +82,8 @@ export interface Device {
   readonly tillId?: string;
   /** The card reader beside it, by its id at the provider. */
   readonly reader?: string;
+  /** Of a display: the counter whose customers look at it. */
+  readonly counterId?: string;
   readonly pairedAt?: Instant;
   readonly revokedAt?: Instant;
 }

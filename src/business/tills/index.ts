@@ -22,6 +22,7 @@ export {
   moveCash,
   openTill,
   readTill,
+  retireTill,
   type CashMove,
   type TillRefusal,
 } from "./work-till.ts";

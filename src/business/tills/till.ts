@@ -13,6 +13,8 @@ export interface Till {
   readonly name: string;
   readonly agentId?: string;
   readonly pointId?: string;
+  /** No longer opened; its sessions stay. */
+  readonly retiredAt?: Instant;
 }
 
 /** From the float to the count. A sale needs an open one. */

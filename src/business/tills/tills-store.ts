@@ -11,6 +11,7 @@ interface TillTables {
     agent_id: string | null;
     point_id: string | null;
     made_at: Instant;
+    retired_at: Instant | null;
   };
   till_sessions: SessionRow;
   till_movements: MovementRow;
@@ -53,6 +54,7 @@ export function insertTill(act: Act, till: Till): Part {
         agent_id: till.agentId ?? null,
         point_id: till.pointId ?? null,
         made_at: act.clock.now(),
+        retired_at: till.retiredAt ?? null,
       }),
   );
 }
@@ -69,7 +71,17 @@ export async function allTills(act: Act): Promise<readonly Till[]> {
     name: row.name,
     ...(row.agent_id === null ? {} : { agentId: row.agent_id }),
     ...(row.point_id === null ? {} : { pointId: row.point_id }),
+    ...(row.retired_at === null ? {} : { retiredAt: row.retired_at }),
   }));
+}
+
+export function retireRow(act: Act, after: Till): Part {
+  return part(
+    tables(act)
+      .updateTable("tills")
+      .set({ retired_at: after.retiredAt ?? null })
+      .where("till_id", "=", after.tillId),
+  );
 }
 
 export function insertSession(act: Act, session: TillSession, movements: number): Part {

@@ -24,6 +24,7 @@ import {
   insertTill,
   latestSession,
   movementsOf,
+  retireRow,
   tillById,
 } from "./tills-store.ts";
 
@@ -32,6 +33,7 @@ export type TillRefusal =
   | "till_unknown"
   | "till_open_already"
   | "till_closed"
+  | "till_still_open"
   | "amount_unreadable"
   | "reason_missing"
   | "cash_missing";
@@ -60,6 +62,23 @@ export async function makeTill(
   return done(till);
 }
 
+/** Takes a till out of use, or back into it. What is open is counted first. */
+export async function retireTill(
+  act: Act,
+  by: Staff,
+  wish: { readonly tillId: string; readonly to: "out_of_use" | "in_use" },
+): Promise<Outcome<Till, TillRefusal>> {
+  return atTill(act, by, { tillId: wish.tillId, capability: "manage_tills" }, async (turn) => {
+    if (turn.session?.state === "open") return refused("till_still_open");
+    const { retiredAt: before, ...till } = turn.till;
+    const isOut = wish.to === "out_of_use";
+    if (isOut === (before !== undefined)) return done(turn.till);
+    const after: Till = isOut ? { ...till, retiredAt: act.clock.now() } : till;
+    await turn.write({ name: isOut ? "till.retired" : "till.taken_back" }, [retireRow(act, after)]);
+    return done(after);
+  });
+}
+
 /** Opens a till with what was counted into it. */
 export async function openTill(
   act: Act,
@@ -68,6 +87,7 @@ export async function openTill(
 ): Promise<Outcome<TillSession, TillRefusal>> {
   return atTill(act, by, { tillId: wish.tillId, capability: "open_till" }, async (turn) => {
     if (turn.session?.state === "open") return refused("till_open_already");
+    if (turn.till.retiredAt !== undefined) return refused("till_unknown");
     const float = sumOf(wish.float);
     if (float > TILL_YEN_MAX) return refused("amount_unreadable", { field: "float" });
     const session: TillSession = {

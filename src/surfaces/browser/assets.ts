@@ -98,11 +98,12 @@ function readBuilt(): ReadonlyMap<string, Uint8Array> {
 }
 
 function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
-  const islands = readdirSync(surfaces, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".island.ts"))
+  // A screen that is no page of the others brings a sheet of its own, so that they stay small.
+  const own = readdirSync(surfaces, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".island.ts") || file.endsWith(".sheet.css"))
     .map((file) => join(surfaces, file));
   const { outputFiles } = buildSync({
-    entryPoints: [join(surfaces, "html", "style", "tsunagu.css"), ...islands],
+    entryPoints: [join(surfaces, "html", "style", "tsunagu.css"), ...own],
     bundle: true,
     minify: true,
     write: false,
@@ -112,7 +113,7 @@ function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
     legalComments: "none",
   });
   const built = outputFiles.map((file): [string, Uint8Array] => [
-    basename(file.path).replace(".island", ""),
+    basename(file.path).replace(/\.(?:island|sheet)/, ""),
     file.contents,
   ]);
   const icon = readFileSync(join(surfaces, "html", "style", "icon.svg"));

@@ -38,6 +38,7 @@ export {
   takeReportFile,
 } from "./reconcile.ts";
 export { listDisputes, listFrozen, PAYMENT_REFUSALS, returnPayment } from "./payments.ts";
+export { listDevices, pairDisplay, revokeListed } from "./devices.ts";
 export {
   addStaff,
   addTill,

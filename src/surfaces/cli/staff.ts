@@ -6,6 +6,7 @@ import {
   resetPasscode,
   STAFF_ROLES,
   type HireRefusal,
+  type PairingOffer,
   type Staff,
   type StaffRole,
 } from "../../business/staff/index.ts";
@@ -25,14 +26,16 @@ export interface StaffWords {
   readonly agent?: string;
 }
 
-type StaffRefusal =
+export type StaffRefusal =
   | HireRefusal
   | "role_unknown"
   | "language_unknown"
   | "agent_unknown"
   | "staff_unknown"
+  | "device_unknown"
   | "device_name_unreadable"
   | "reader_unreadable"
+  | "counter_unknown"
   | "till_unknown"
   | "till_code_unreadable"
   | "till_code_taken";
@@ -46,8 +49,10 @@ export const STAFF_REFUSALS: Readonly<Record<StaffRefusal, string>> = {
   language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
   agent_unknown: "--agent: no agent has this code: see `agent list`",
   staff_unknown: "nobody has this number: see `staff list`",
+  device_unknown: "no device has this id: see `counter list`",
   device_name_unreadable: "the name of the device: 1 to 60 characters",
   reader_unreadable: "--reader: the id of a card reader at its provider, as in tmr_…",
+  counter_unknown: "--counter: no counter in use has this name",
   till_unknown: "--till: no till has this code: see `till list`",
   till_code_unreadable: "the code: 2 to 16 letters, digits and hyphens, as in TYO1-02",
   till_code_taken: "a till has this code already: see `till list`",
@@ -119,7 +124,8 @@ export async function listTills(act: Act): Promise<string> {
   const rows = await Promise.all(
     (await allTills(act)).map(async (till) => {
       const session = await latestSession(act, till.tillId);
-      return [till.code, session?.state ?? "never opened", String(session?.number ?? 0), till.name];
+      const state = till.retiredAt === undefined ? session?.state : "out of use";
+      return [till.code, state ?? "never opened", String(session?.number ?? 0), till.name];
     }),
   );
   return linesOf(drawTable(["code", "state", "sessions", "name"], rows, { figures: [2] }));
@@ -147,11 +153,13 @@ export async function pairCounter(
     ...(till.pointId === undefined ? {} : { pointId: till.pointId }),
   });
   if (!offered.ok) return offered;
-  const { code: pairing, endsAt } = offered.value;
-  return done(
-    `open ${wish.publicUrl}/counter/pair on that machine and type\n` +
-      `  ${pairing.slice(0, 4)}-${pairing.slice(4)}\nonce, before ${endsAt}\n`,
-  );
+  return done(pairingText(offered.value, `${wish.publicUrl}/counter/pair`));
+}
+
+/** Where and until when the code of a machine is typed. */
+export function pairingText({ code, endsAt }: PairingOffer, url: string): string {
+  const shown = `${code.slice(0, 4)}-${code.slice(4)}`;
+  return `open ${url} on that machine and type\n  ${shown}\nonce, before ${endsAt}\n`;
 }
 
 async function agentNamed(
@@ -175,6 +183,6 @@ function handedOver(of: { readonly staff: Staff; readonly passcode: string }): s
   );
 }
 
-function linesOf(lines: readonly string[]): string {
+export function linesOf(lines: readonly string[]): string {
   return lines.length === 0 ? "none\n" : `${lines.join("\n")}\n`;
 }

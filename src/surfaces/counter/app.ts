@@ -5,6 +5,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { deskRoutes } from "./desk/index.ts";
+import { displayRoutes } from "./display/index.ts";
 import { enterRoutes } from "./enter/index.ts";
 import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
@@ -41,7 +42,14 @@ export function counterApp(ground: CounterGround): Hono {
     bodyLimit({ maxSize: FORM_BYTES_MAX, onError: (c) => answerFailure(c, ground, "tooLarge") }),
   );
   app.use(gate(ground));
-  for (const routes of [enterRoutes, deskRoutes, saleRoutes, orderRoutes, tillRoutes]) {
+  for (const routes of [
+    enterRoutes,
+    displayRoutes,
+    deskRoutes,
+    saleRoutes,
+    orderRoutes,
+    tillRoutes,
+  ]) {
     app.route("/", routes(ground));
   }
   app.all("*", (c) => answerFailure(c, ground, "notFound"));

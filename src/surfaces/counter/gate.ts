@@ -45,6 +45,8 @@ export function nextDoorOf(staff: Staff): string | undefined {
   return needsSecondFactor(staff) && !staff.hasSecondFactor ? paths.secondFactor() : undefined;
 }
 
+// A display has a key of its own and shows nothing that asks for more.
 function isOpen(path: string): boolean {
+  if (path === paths.display() || path.startsWith(`${paths.display()}/`)) return true;
   return path === paths.logOut() || path === "/counter/language";
 }

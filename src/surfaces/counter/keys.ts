@@ -3,6 +3,8 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CounterGround } from "./ground.ts";
 
 const DEVICE = "counter_device";
+// Its own cookie: the second screen of one machine is a window of the same browser.
+const DISPLAY = "counter_display";
 const SESSION = "counter_session";
 const LANGUAGE = "counter_language";
 // Browsers keep a cookie 400 days at most (RFC 6265bis); each visit begins them anew.
@@ -14,6 +16,18 @@ export function deviceToken(c: Context): string {
 
 export function keepDevice(c: Context, ground: CounterGround, token: string): void {
   setCookie(c, DEVICE, token, { ...closed(ground), maxAge: YEAR_SECONDS });
+}
+
+export function displayToken(c: Context): string {
+  return getCookie(c, DISPLAY) ?? "";
+}
+
+export function keepDisplay(c: Context, ground: CounterGround, token: string): void {
+  setCookie(c, DISPLAY, token, {
+    ...closed(ground),
+    path: "/counter/display",
+    maxAge: YEAR_SECONDS,
+  });
 }
 
 export function sessionToken(c: Context): string {

@@ -34,7 +34,11 @@ export function durationText(duration: Duration, language: Language): string {
 }
 
 /** When a quoted plan would start, as a phrase. */
-export function startText(quote: Quote, language: Language, zone?: string): string {
+export function startText(
+  quote: Pick<Quote, "starts" | "paidAt">,
+  language: Language,
+  zone?: string,
+): string {
   const words = wordTexts[language];
   const { starts } = quote;
   if (starts.kind === "on_first_use") {

@@ -1,3 +1,4 @@
+import { showOnDisplays } from "../../../business/displays/index.ts";
 import { looksLikeMrz } from "../../../business/identity/index.ts";
 import { lineByClaim, readTyped, type Typed } from "../../../business/lines/index.ts";
 import { claimOfNumber } from "../../../business/payments/index.ts";
@@ -34,12 +35,12 @@ export async function findTyped(
   if (!turn.ok) return turn;
   if (looksLikeDocument(typed.text)) return refused("document", { field: "typed" });
   const read = readTyped(typed.text);
-  if (read.kind === "hand_over") return findCard(act, read.value);
+  if (read.kind === "hand_over") return findCard(act, { ...typed, token: read.value });
   const line = await lineOf(act, read);
   if (line !== undefined) return done(paths.line(line.lineId));
   const paper = await paperOf(act, typed.text);
   if (paper !== undefined) return done(paper);
-  if (HANDED_CODE.test(typed.text.trim())) return findCard(act, typed.text);
+  if (HANDED_CODE.test(typed.text.trim())) return findCard(act, { ...typed, token: typed.text });
   return refused(whyNot(read), { field: "typed" });
 }
 
@@ -48,9 +49,13 @@ function looksLikeDocument(text: string): boolean {
   return looksLikeMrz(text) || (/^[A-Z0-9<]{30,}$/i.test(text.trim()) && text.includes("<<"));
 }
 
-async function findCard(act: Act, token: string): Promise<Outcome<string, FindRefusal>> {
+async function findCard(
+  act: Act,
+  { token, deviceId }: { readonly token: string; readonly deviceId: string },
+): Promise<Outcome<string, FindRefusal>> {
   const card = await openHandOver(act, token);
   if (!card.ok) return refused("over", { field: "typed" });
+  await showOnDisplays(act, deviceId, { language: card.value.language });
   return done(paths.sell(card.value.lineId, card.value.planCode, token.trim()));
 }
 

@@ -4,6 +4,7 @@ import type { FieldError } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
+import { showCustomer } from "../show-customer.ts";
 import { tillStateOf } from "../till/index.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf } from "../view.tsx";
 import { DeskPage } from "./desk.page.tsx";
@@ -22,6 +23,7 @@ async function showDesk(
   ground: CounterGround,
   of: { readonly typed: string; readonly errors: readonly FieldError[] },
 ): Promise<Response> {
+  await showCustomer(c, ground, "nothing");
   const till = await tillStateOf(actOf(c, ground), deviceOf(c));
   const said = readQuery(c).text("said");
   const props = {

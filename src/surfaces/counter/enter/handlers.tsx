@@ -13,7 +13,14 @@ import { addMinutes } from "../../../foundation/clock/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
-import { dropSession, keepDevice, keepLanguage, keepSession, sessionToken } from "../keys.ts";
+import {
+  dropSession,
+  keepDevice,
+  keepDisplay,
+  keepLanguage,
+  keepSession,
+  sessionToken,
+} from "../keys.ts";
 import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, staffOf, textsOf } from "../view.tsx";
@@ -22,8 +29,11 @@ import { LeavePage, LogInPage, PairPage, PasscodePage, SecondFactorPage } from "
 export function enterRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get("/language", (c) => changeLanguage(c, ground));
-  app.get("/pair", (c) => showPair(c, ground));
-  app.post("/pair", async (c) => pair(c, ground));
+  for (const at of [paths.pair(), paths.displayPair()]) {
+    const place = at.replace(paths.home(), "");
+    app.get(place, (c) => showPair(c, ground, at));
+    app.post(place, async (c) => pair(c, ground, at));
+  }
   app.get("/log-in", (c) => showLogIn(c, ground));
   app.post("/log-in", async (c) => enter(c, ground));
   app.get("/log-out", (c) => showLeave(c, ground));
@@ -51,21 +61,37 @@ function changeLanguage(c: Context, ground: CounterGround): Response {
   return c.redirect(/^\/counter(?:[/?][\w/?=&.%-]*)?$/.test(back) ? back : paths.home(), 303);
 }
 
-function showPair(c: Context, ground: CounterGround, errors: readonly FieldError[] = []) {
-  if (c.get("device") !== undefined) return c.redirect(paths.home(), 303);
-  const page = <PairPage {...propsOf(c, ground, errors, paths.pair())} />;
+function showPair(
+  c: Context,
+  ground: CounterGround,
+  at: string,
+  errors: readonly FieldError[] = [],
+) {
+  if (isPairedAlready(c, at)) return c.redirect(paths.home(), 303);
+  const code = readQuery(c).text("code").slice(0, 20);
+  const page = <PairPage {...propsOf(c, ground, errors, at)} action={at} code={code} />;
   return showPage(c, page, statusOf(errors));
 }
 
-async function pair(c: Context, ground: CounterGround): Promise<Response> {
+// One browser may be a counter in one window and its display in another.
+function isPairedAlready(c: Context, at: string): boolean {
+  return at === paths.pair() && c.get("device") !== undefined;
+}
+
+async function pair(c: Context, ground: CounterGround, at: string): Promise<Response> {
   const form = await readForm(c);
-  if (c.get("device") !== undefined) return c.redirect(paths.home(), 303);
+  if (isPairedAlready(c, at)) return c.redirect(paths.home(), 303);
   const typed = { code: form.text("code"), address: addressOf(c, ground) };
   const paired = await pairDevice(actOf(c, ground), typed);
   if (!paired.ok) {
-    return showPair(c, ground, [errorOf(paired, { field: "code", language: languageOf(c) })]);
+    return showPair(c, ground, at, [errorOf(paired, { field: "code", language: languageOf(c) })]);
   }
-  keepDevice(c, ground, paired.value.token);
+  const { device, token } = paired.value;
+  if (device.kind === "display") {
+    keepDisplay(c, ground, token);
+    return c.redirect(paths.display(), 303);
+  }
+  keepDevice(c, ground, token);
   return c.redirect(paths.logIn(), 303);
 }
 

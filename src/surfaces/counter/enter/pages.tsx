@@ -18,14 +18,17 @@ interface PageProps {
   readonly errors: readonly FieldError[];
 }
 
-export function PairPage({ frame, texts, errors }: PageProps) {
+/** `action`: a counter and a display are paired at addresses of their own. */
+export function PairPage(props: PageProps & { action: string; code: string }) {
+  const { frame, texts, errors } = props;
   const { title, lead, code, send } = texts.pair;
   return (
     <Page frame={frame} title={title} lead={lead} errors={errors} isPrivate>
-      <Form action={paths.pair()} class="stack">
+      <Form action={props.action} class="stack">
         <TextField
           name="code"
           label={code}
+          value={props.code}
           size="medium"
           focus="first"
           {...errorFor(errors, "code")}

@@ -16,6 +16,7 @@ import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
+import { showCustomer } from "../show-customer.ts";
 import { payError, readTender, takePayment, waysAt } from "../sale/index.ts";
 import {
   actOf,
@@ -86,6 +87,7 @@ async function showOrder(
 ): Promise<Response> {
   const order = await orderOf(c, ground);
   if (order === undefined) return answerFailure(c, ground, "notFound");
+  await showCustomer(c, ground, { order: order.renewal });
   const act = actOf(c, ground);
   const reader = atReader(order);
   // A card may be at the reader this moment: its provider is asked by the worker, not by this page.

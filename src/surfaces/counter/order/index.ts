@@ -1,1 +1,3 @@
+export { cashOf } from "./cash-of.ts";
 export { orderRoutes } from "./handlers.tsx";
+export { atReader } from "./reader-panel.tsx";

@@ -12,7 +12,10 @@ export type AtReader =
   /** It brought nothing; nothing is there any more. */
   | { readonly kind: "failed"; readonly attempt: Attempt };
 
-export function atReader({ attempts, renewal }: Order): AtReader | undefined {
+export function atReader({
+  attempts,
+  renewal,
+}: Pick<Order, "attempts" | "renewal">): AtReader | undefined {
   const attempt = attempts.at(-1);
   if (attempt?.kind !== "terminal" || renewal.paidAt !== undefined) return undefined;
   if (!isOpen(attempt))

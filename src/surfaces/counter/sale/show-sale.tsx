@@ -9,6 +9,7 @@ import type { FormInput } from "../../browser/index.ts";
 import type { Asked } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
+import { showCustomer } from "../show-customer.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf, type Trouble } from "../view.tsx";
 import { cardFor } from "./handed-card.ts";
 import { SalePage, type DuplicateOrder } from "./sale.page.tsx";
@@ -39,6 +40,7 @@ export async function showSale(
   const asked = await askQuote(act, { lineId, planCode, ...trip });
   if (!asked.ok) return undefined;
   const { plan, quote } = asked.value;
+  await showCustomer(c, ground, { lineId, quote });
   const documents = await askedFor(act, { lineId, plan, quote });
   const [fresh, ways] = await Promise.all([
     documents.accepts.length === 0 ? undefined : freshCheck(act, documents),

@@ -1,0 +1,30 @@
+import type { DisplayTexts } from "./display-texts.ts";
+
+export const zhHans: DisplayTexts = {
+  title: "给您看的",
+  welcome: "欢迎光临",
+  welcomeLead: "日本上网卡续费，在这里一分钟办好。",
+  languages: "请选择语言",
+  plan: "套餐",
+  validUntil: "有效期至",
+  starts: "开始时间",
+  price: "价格",
+  line: "您的卡",
+  handed: "您付了",
+  change: "找您",
+  faces: {
+    offer: { title: "请确认内容", lead: "如有不对，请告诉店员。" },
+    pay: { title: "请付款", lead: "可用现金、银行卡或充值码。" },
+    card: { title: "请刷卡", lead: "在机器上轻触、插入或刷一下。" },
+    working: { title: "正在开通", lead: "已付款，请稍等片刻。" },
+    late: { title: "比承诺的时间久", lead: "您的钱是安全的，店员会为您处理。" },
+    connected: { title: "已经连上了", lead: "若连不上，请开关一次飞行模式。" },
+    waiting_turn: { title: "办好了", lead: "现在的套餐结束后自动开始。" },
+    money_back: { title: "将为您退款", lead: "怎样领取，店员会告诉您。" },
+    over: { title: "没有扣款", lead: "这笔订单已关闭。" },
+  },
+  thanks: "谢谢您，祝旅途愉快！",
+  qrOrder: "在手机上看订单",
+  qrProof: "付款凭证",
+  notBound: "此屏幕还没有对应的柜台，请店长设定。",
+};

@@ -1,0 +1,30 @@
+import type { DisplayTexts } from "./display-texts.ts";
+
+export const zhHant: DisplayTexts = {
+  title: "給您看的",
+  welcome: "歡迎光臨",
+  welcomeLead: "日本上網卡加值，在這裡一分鐘辦好。",
+  languages: "請選擇語言",
+  plan: "方案",
+  validUntil: "使用期限",
+  starts: "開始時間",
+  price: "價格",
+  line: "您的卡",
+  handed: "您付了",
+  change: "找您",
+  faces: {
+    offer: { title: "請確認內容", lead: "如有不對，請告訴店員。" },
+    pay: { title: "請付款", lead: "可用現金、信用卡或儲值序號。" },
+    card: { title: "請刷卡", lead: "在機器上輕觸、插入或刷一下。" },
+    working: { title: "正在開通", lead: "已付款，請稍候片刻。" },
+    late: { title: "比承諾的時間久", lead: "您的錢是安全的，店員會為您處理。" },
+    connected: { title: "已經連上了", lead: "若連不上，請開關一次飛航模式。" },
+    waiting_turn: { title: "辦好了", lead: "現在的方案結束後自動開始。" },
+    money_back: { title: "將為您退款", lead: "怎樣領取，店員會告訴您。" },
+    over: { title: "沒有扣款", lead: "這筆訂單已結束。" },
+  },
+  thanks: "謝謝您，祝旅途愉快！",
+  qrOrder: "在手機上看訂單",
+  qrProof: "付款憑證",
+  notBound: "此螢幕還沒有對應的櫃檯，請店長設定。",
+};

@@ -1,0 +1,94 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { outsideOf, recentRenewals, workRenewal } from "../../src/business/renewals/index.ts";
+import { allDevices, offerPairing } from "../../src/business/staff/index.ts";
+import { tillMoney } from "../../src/business/tills/index.ts";
+import { LANGUAGES } from "../../src/foundation/language/index.ts";
+import { instant } from "../../src/foundation/clock/index.ts";
+import { expectNoAxeFindings } from "../axe.ts";
+import { openBrowser } from "../browser.ts";
+import { got, hiddenOf, testCounter } from "../counter.ts";
+import { carrierOf } from "../orders.ts";
+
+const counter = await testCounter();
+const { act, get, post, town } = counter;
+const url = await counter.listen();
+const browser = await openBrowser();
+const till = await counter.till();
+const clerk = await counter.at(till, await counter.person("clerk"));
+const [desk] = await allDevices(act);
+const wish = { kind: "display", name: "Screen", counterId: desk!.deviceId } as const;
+
+const SIZES = [
+  [1280, 800],
+  [1024, 768],
+  [360, 740],
+] as const;
+
+it("follows a sale on the second screen, without script, in the language that was touched", async () => {
+  const page = await browser.newPage({ language: "ja" });
+  await page.goto(`${url}/counter/display`);
+  const { code } = got(await offerPairing(act, wish));
+  await page.locator("input[name=code]").fill(code);
+  await page.locator("main button").click();
+  await page.waitForURL(/\/counter\/display$/u);
+  await look(page, "1-welcome");
+  await page.locator('button[value="zh-Hans"]').click();
+  expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+
+  const line = await town.line();
+  const sellUrl = `/counter/lines/${line.lineId}/sell`;
+  const form = hiddenOf(await (await get(`${sellUrl}?plan=week`, clerk)).text());
+  await look(page, "2-offer");
+  const sold = await post(sellUrl, { ...form, handed: "10000" }, clerk);
+  await get(sold.headers.get("location")!, clerk);
+  await look(page, "3-working");
+  expect(await page.locator(".amount").textContent()).toContain("8,020");
+  const [order] = await recentRenewals(act, line.lineId, instant("2020-01-01T00:00:00Z"));
+  const outside = outsideOf({ payments: [], carriers: [carrierOf()], house: [tillMoney()] });
+  await workRenewal(act, outside, order!);
+  await look(page, "4-connected");
+  expect(await page.locator("h1").textContent()).toBe("已经连上了");
+  for (const language of LANGUAGES) {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.locator(`button[value="${language}"]`).click();
+    expect([language, await heightOf(page)]).toEqual([language, 768]);
+  }
+});
+
+it("is told at once where a script runs", async () => {
+  const page = await browser.newPage({ javaScript: true, language: "en" });
+  const { code } = got(await offerPairing(act, wish));
+  await page.goto(`${url}/counter/display/pair?code=${code}`);
+  await page.locator("main button").click();
+  await page.waitForURL(/\/counter\/display$/u);
+  await get("/counter", clerk);
+  await page.locator("main.welcome").waitFor();
+  await get(`/counter/lines/${(await town.line()).lineId}/sell?plan=week`, clerk);
+  await page.locator("main.sale .amount").waitFor();
+  expect(await page.locator("noscript").count()).toBe(1);
+});
+
+async function heightOf(page: Page): Promise<unknown> {
+  return page.evaluate("document.documentElement.scrollHeight");
+}
+
+/** Shown anew, at each size: nothing is cut, and nothing scrolls where a screen lies flat. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await page.reload();
+    if (folder !== undefined) {
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `display-${name}-${width}.png`) });
+    }
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    if (width > 360) expect([name, width, await heightOf(page)]).toEqual([name, width, height]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate('document.querySelector("meta[http-equiv=refresh]")?.remove()');
+  await expectNoAxeFindings(page);
+}

@@ -36,6 +36,19 @@ export const paths = {
     return `/counter/orders/${number}/receipt.pdf?${query.toString()}`;
   },
   receiptCopy: (number: string) => `/counter/orders/${number}/receipt`,
+  orderPrint: (number: string) => `/counter/orders/${number}/print`,
+  orderPaper: (number: string, which: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams({ kind: "receipt", ...which });
+    return `/counter/orders/${number}/paper?${query.toString()}`;
+  },
+  orderSlip: (number: string) => `/counter/orders/${number}/slip`,
+  printJob: (jobId: string) => `/counter/print-jobs/${jobId}`,
+  printer: () => "/counter/printer",
+  printerTest: () => "/counter/printer/test",
+  printerState: () => "/counter/printer/state",
+  voucherSlip: (number: string) => `/counter/vouchers/${number}/slip`,
+  tillReportSlip: (number?: number) =>
+    `/counter/till/report/slip${number === undefined ? "" : `?number=${number}`}`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
   till: () => "/counter/till",
   tillMove: () => "/counter/till/move",

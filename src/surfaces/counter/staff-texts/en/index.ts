@@ -7,6 +7,7 @@ import { line } from "./line.ts";
 import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
+import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...sale,
   ...pay,
   ...papers,
+  ...printing,
   ...exchange,
   ...till,
   ...agent,

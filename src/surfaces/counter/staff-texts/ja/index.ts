@@ -8,6 +8,7 @@ import { line } from "./line.ts";
 import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
+import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { till } from "./till.ts";
@@ -24,6 +25,7 @@ export const ja: typeof en = {
   ...sale,
   ...pay,
   ...papers,
+  ...printing,
   ...exchange,
   ...till,
   ...agent,

@@ -1,0 +1,45 @@
+import type { TillReport } from "../../../business/tills/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
+import type { Slip, SlipLine } from "../../../foundation/paper/index.ts";
+import { showInstant, showYen } from "../../html/index.ts";
+import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+
+const KINDS = ["float", "sale", "refund", "pay_in", "pay_out", "bank_drop"] as const;
+
+/** An X or Z report as it is filed, with a line to sign on. */
+export function reportSlip(
+  of: { readonly report: TillReport; readonly code: string; readonly texts: CounterTexts },
+  language: StaffLanguage,
+): Slip {
+  const { report, code, texts } = of;
+  const words = texts.till;
+  const pair = (left: string, right: string): SlipLine => ({ kind: "pair", left, right });
+  const sum = (amount: number) => showYen(yen(amount), language);
+  const title = words.reportTitle(report.kind.toUpperCase(), report.number);
+  return {
+    language,
+    title: `${words.title(code)} ${title}`,
+    lines: [
+      { kind: "text", text: title, align: "center", size: 2 },
+      { kind: "text", text: words.title(code), align: "center" },
+      { kind: "rule" },
+      pair(words.since, showInstant(report.openedAt, language)),
+      pair(words.at, showInstant(report.at, language)),
+      { kind: "rule" },
+      ...KINDS.map((kind) => {
+        const { times, yen: amount } = report.totals[kind];
+        return pair(`${words.totals[kind]} (${times})`, sum(amount));
+      }),
+      { kind: "rule" },
+      { ...pair(words.expected, sum(report.expectedYen)), weight: "bold" } as SlipLine,
+      ...(report.countedYen === undefined ? [] : [pair(words.counted, sum(report.countedYen))]),
+      ...(report.differenceYen === undefined
+        ? []
+        : [pair(words.difference, sum(report.differenceYen))]),
+      ...(report.note === undefined ? [] : [pair(words.note, report.note)]),
+      { kind: "space" },
+      { kind: "space" },
+      { kind: "rule" },
+    ],
+  };
+}

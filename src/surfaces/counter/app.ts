@@ -11,6 +11,7 @@ import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
 import type { CounterGround } from "./ground.ts";
 import { orderRoutes } from "./order/index.ts";
+import { printRoutes } from "./print/index.ts";
 import { saleRoutes } from "./sale/index.ts";
 import { tillRoutes } from "./till/index.ts";
 
@@ -49,6 +50,7 @@ export function counterApp(ground: CounterGround): Hono {
     saleRoutes,
     orderRoutes,
     tillRoutes,
+    printRoutes,
   ]) {
     app.route("/", routes(ground));
   }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { methodNotAllowed } from "hono/method-not-allowed";
 import { epsonRoutes } from "./epson.ts";
 import type { PrintingGround } from "./ground.ts";
 import { starRoutes } from "./star.ts";
@@ -17,9 +18,15 @@ export function printingApp(
     ground.tell(error);
     return c.body(null, 503, { "Retry-After": "5" });
   });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => c.body(null, 405, { Allow: methods.join(", ") }),
+    }),
+  );
   app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => c.body(null, 413) }));
   app.route("/", starRoutes(ground));
   app.route("/", epsonRoutes(ground));
-  app.all("*", (c) => c.body(null, 404));
+  app.notFound((c) => c.body(null, 404));
   return app;
 }

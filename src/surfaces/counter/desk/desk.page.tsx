@@ -9,6 +9,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { PrinterLink, PrinterNotice, type PrinterHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts } from "../staff-texts/index.ts";
 
@@ -16,6 +17,7 @@ export interface DeskPageProps {
   readonly frame: Frame;
   readonly texts: CounterTexts;
   readonly till: "open" | "closed" | "none";
+  readonly printer: PrinterHere | undefined;
   readonly typed: string;
   /** What the address says happened a moment ago. */
   readonly said: string;
@@ -23,7 +25,8 @@ export interface DeskPageProps {
 }
 
 /** The one input that takes everything a scanner can read. */
-export function DeskPage({ frame, texts, till, typed, said, errors }: DeskPageProps) {
+export function DeskPage(props: DeskPageProps) {
+  const { frame, texts, till, typed, said, errors, printer } = props;
   const { title, lead, label, send, tillClosed, openTill, noTill } = texts.find;
   return (
     <Page frame={frame} title={title} lead={lead} errors={errors} isPrivate>
@@ -37,6 +40,7 @@ export function DeskPage({ frame, texts, till, typed, said, errors }: DeskPagePr
         </Notice>
       ) : null}
       {till === "none" ? <Notice kind="careful">{noTill}</Notice> : null}
+      <PrinterNotice here={printer} texts={texts} />
       <Form action={paths.find()} class="stack">
         <TextField
           name="typed"
@@ -48,6 +52,7 @@ export function DeskPage({ frame, texts, till, typed, said, errors }: DeskPagePr
         />
         <Button>{send}</Button>
       </Form>
+      <PrinterLink here={printer} texts={texts} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { readForm, readQuery } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { errorOf } from "../refusals.ts";
+import { printerHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { showCustomer } from "../show-customer.ts";
 import { tillStateOf } from "../till/index.ts";
@@ -24,13 +25,15 @@ async function showDesk(
   of: { readonly typed: string; readonly errors: readonly FieldError[] },
 ): Promise<Response> {
   await showCustomer(c, ground, "nothing");
-  const till = await tillStateOf(actOf(c, ground), deviceOf(c));
+  const act = actOf(c, ground);
+  const device = deviceOf(c);
+  const [till, printer] = await Promise.all([tillStateOf(act, device), printerHere(act, device)]);
   const said = readQuery(c).text("said");
   const props = {
     said,
     frame: frameOf(c, ground, paths.home()),
     texts: textsOf(c),
-    till,
+    ...{ till, printer },
     ...of,
   };
   return showPage(c, <DeskPage {...props} />, of.errors.length > 0 ? 422 : 200);

@@ -15,6 +15,7 @@ import {
 import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
+import { printingOf, wishPaper } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { showCustomer } from "../show-customer.ts";
 import { payError, readTender, takePayment, waysAt } from "../sale/index.ts";
@@ -95,19 +96,21 @@ async function showOrder(
     await hearReturn(act, order.renewal);
     ground.nudge();
   }
-  const [cash, receipts, ways, refund, exchange] = await Promise.all([
+  const { number } = order.renewal;
+  const [cash, receipts, ways, refund, exchange, printing] = await Promise.all([
     cashOf(act, order),
     receiptsOf(act, order.renewal),
     waysAt(act, ground, deviceOf(c)),
     askRefund(act, outsideOf(ground), order.renewal),
     canExchange(act, outsideOf(ground), order.renewal),
+    printingOf(c, ground, number),
   ]);
   const page = (
     <OrderPage
-      frame={frameOf(c, ground, paths.order(order.renewal.number))}
+      frame={frameOf(c, ground, paths.order(number))}
       texts={textsOf(c)}
       language={languageOf(c)}
-      {...{ order, ways }}
+      {...{ order, ways, printing }}
       mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
       publicUrl={ground.config.publicUrl}
       receipts={receipts}
@@ -146,6 +149,7 @@ async function pay(c: Context, ground: CounterGround): Promise<Response> {
   if (!tender.ok) {
     return showOrder(c, ground, { errors: [payError(tender, language)], form, status: 422 });
   }
+  await wishPaper(c, ground, renewal);
   const paid = await takePayment(c, ground, { renewal, tender: tender.value });
   if (paid.ok) return c.redirect(paths.order(renewal.number), 303);
   const { refusal } = paid;

@@ -20,6 +20,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { endText } from "../../words/index.ts";
+import { isPrinting, PrintPanel, type OrderPrinting } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { PayFields, type CounterWays } from "../sale/index.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
@@ -35,6 +36,7 @@ export interface OrderPageProps {
   readonly order: Order;
   readonly cash?: CashOfOrder;
   readonly receipts: readonly Receipt[];
+  readonly printing: OrderPrinting;
   readonly publicUrl: string;
   readonly mayReprint: boolean;
   /** What the address says happened a moment ago. */
@@ -61,7 +63,8 @@ export function OrderPage(props: OrderPageProps) {
   const { renewal, plan } = order;
   const words = texts.order;
   const isWaiting = WAITING.includes(renewal.state);
-  const looksAgain = isWaiting || (reader !== undefined && reader.kind !== "failed");
+  const isAtReader = reader !== undefined && reader.kind !== "failed";
+  const looksAgain = isWaiting || isAtReader || isPrinting(props.printing);
   // What was typed and refused must stay on the screen.
   const isAnswer = notice !== undefined || errors.length > 0;
   return (
@@ -101,6 +104,7 @@ export function OrderPage(props: OrderPageProps) {
       <Vouchers {...props} />
       <PayForm {...props} />
       {props.receipts.length === 0 && isWaiting ? <p class="soft">{words.noReceipt}</p> : null}
+      <PrintPanel {...props} number={renewal.number} />
       <Papers
         {...props}
         renewal={renewal}

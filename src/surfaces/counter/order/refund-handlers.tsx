@@ -15,6 +15,7 @@ import { readForm, type FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { errorOf } from "../refusals.ts";
+import { wishPaper } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import {
   actOf,
@@ -123,6 +124,7 @@ async function decide(
   const { lineId, renewalId, number } = of.wanted.renewal;
   const shownYen = Number(of.form.text("shown"));
   const wish = { lineId, renewalId, agreed: of.agreed };
+  await wishPaper(c, ground, of.wanted.renewal);
   const refunded = await wantRefund(actOf(c, ground), outsideOf(ground), {
     ...wish,
     ...(Number.isSafeInteger(shownYen) ? { shownYen } : {}),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { DOCUMENT_KINDS, freshCheck } from "../../../business/identity/index.ts";
 import type { LineId } from "../../../business/lines/index.ts";
@@ -48,6 +49,7 @@ async function showVoucher(
       texts={textsOf(c)}
       language={languageOf(c)}
       claim={claim}
+      onceKey={randomUUID()}
       orderNumber={renewal.number}
       mayPay={isPayable && may(staffOf(c), "pay_out")}
       errors={trouble?.errors ?? []}

@@ -13,6 +13,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { DocumentFields } from "../document/index.ts";
+import { SlipButton } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 
@@ -23,6 +24,8 @@ export interface VoucherPageProps {
   readonly claim: RefundClaim;
   readonly orderNumber: string;
   readonly mayPay: boolean;
+  /** Names what this page asks for: sent again, it is the same paper. */
+  readonly onceKey: string;
   readonly fresh?: IdentityCheck;
   readonly errors: readonly FieldError[];
   readonly notice?: string;
@@ -51,6 +54,11 @@ export function VoucherPage(props: VoucherPageProps) {
           },
         ]}
       />
+      {claim.state === "paid" ? (
+        <SlipButton action={paths.voucherSlip(claim.number)} onceKey={props.onceKey}>
+          {texts.printing.payOutSlip}
+        </SlipButton>
+      ) : null}
       {props.mayPay ? (
         <Form action={paths.voucher(claim.number)} class="stack">
           <DocumentFields

@@ -50,8 +50,13 @@ async function printReceipt(c: Context, ground: CounterGround): Promise<Response
   const isOurs = /^(?:first|\d{1,4})$/.test(seen);
   if (!isOurs || !may(staffOf(c), "reprint")) return c.redirect(paths.order(number), 303);
   const act = actOf(c, ground);
+  const key = { ...order.renewal, ...whichIn(form) };
+  const before = await findReceipt(act, key);
+  // A first copy is asked for as such: any other form is not of this state.
+  if (before?.handedAt === undefined && seen !== "first")
+    return c.redirect(paths.order(number), 303);
   await giveUp(c, ground, { number, jobId: form.text("lost") });
-  const handed = await handOutReceipt(act, { ...order.renewal, ...whichIn(form), seen });
+  const handed = await handOutReceipt(act, { ...key, seen });
   if (!handed.ok) return c.redirect(paths.order(number), 303);
   const receipt = handed.value;
   const isSent = await sendPaper(c, ground, {

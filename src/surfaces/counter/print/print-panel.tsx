@@ -5,6 +5,7 @@ import { Button, Buttons, Form, Moment, Notice, Panel, Tag } from "../../html/in
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import type { PrinterHere } from "./printer-here.ts";
+import { SlipButton } from "./slip-button.tsx";
 
 /** What an order's page knows of its papers. */
 export interface OrderPrinting {
@@ -34,21 +35,21 @@ export function isPrinting({ here, jobs }: OrderPrinting): boolean {
 /** What came out of the printer for this order, and what can. */
 export function PrintPanel(props: PrintPanelProps) {
   const { printing, texts, receipts, number, mayReprint } = props;
-  if (printing.here === undefined && printing.jobs.length === 0) return null;
+  if (printing.here === undefined && receipts.length === 0) return null;
   const words = texts.printing;
   return (
     <Panel title={words.toPaper}>
       {printing.jobs.slice(0, JOBS_SHOWN).map((job) => (
         <JobLine {...props} job={job} />
       ))}
-      {mayReprint && printing.here !== undefined ? (
+      {mayReprint ? (
         <Buttons>
           {receipts.map((receipt) => (
             <PrintButton {...props} receipt={receipt} />
           ))}
-          <Form action={paths.orderSlip(number)} hidden={{ once: printing.onceKey }}>
-            <Button kind="quiet">{words.orderSlip}</Button>
-          </Form>
+          <SlipButton action={paths.orderSlip(number)} onceKey={printing.onceKey}>
+            {words.orderSlip}
+          </SlipButton>
         </Buttons>
       ) : null}
     </Panel>
@@ -106,11 +107,7 @@ function JobQuestion(props: PrintPanelProps & { readonly job: PrintJob }) {
   );
 }
 
-function PrintButton({
-  receipt,
-  texts,
-  number,
-}: PrintPanelProps & { readonly receipt: Receipt }) {
+function PrintButton({ receipt, texts, number }: PrintPanelProps & { readonly receipt: Receipt }) {
   const words = texts.printing;
   const what = words.subjects[receipt.content.kind];
   const label = receipt.handedAt === undefined ? words.print(what) : words.again(what);

@@ -1,5 +1,15 @@
 import { PRINTER_STATES, type PrintJob } from "../../../business/printing/index.ts";
-import { Button, Buttons, Facts, Form, Moment, Notice, Page, Tag, type Frame } from "../../html/index.ts";
+import {
+  Button,
+  Buttons,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  Page,
+  Tag,
+  type Frame,
+} from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import { PaperPicture } from "./paper.page.tsx";

@@ -51,8 +51,7 @@ async function payOutOf(c: Context, ground: CounterGround): Promise<Found | unde
   if (claim?.state !== "paid" || renewal === undefined) return undefined;
   if (!may(staffOf(c), "pay_out")) return undefined;
   const { number, amountYen } = claim;
-  const at = claim.paidAt ?? act.clock.now();
-  const of = { voucher: number, orderNumber: renewal.number, amountYen, at };
+  const of = { voucher: number, orderNumber: renewal.number, amountYen, at: claim.changedAt };
   return {
     slip: payOutSlip(of, renewal.language),
     ...{ subject: "pay_out", reference: number },
@@ -76,7 +75,8 @@ async function reportOf(c: Context, ground: CounterGround): Promise<Found | unde
   if (report === undefined) return undefined;
   const of = { report, code: till.code, texts: textsOf(c) };
   const slip: Slip = reportSlip(of, languageOf(c));
-  const backUrl = number === undefined ? paths.tillReport() : `${paths.tillReport()}?number=${number}`;
+  const backUrl =
+    number === undefined ? paths.tillReport() : `${paths.tillReport()}?number=${number}`;
   return {
     ...{ slip, subject: "till_report", reference: till.tillId, backUrl },
     ownUrl: paths.tillReportSlip(number),

@@ -16,6 +16,7 @@ import {
 } from "../../html/index.ts";
 import { endText, startText } from "../../words/index.ts";
 import { DocumentFields } from "../document/index.ts";
+import { PaperWish, PrinterNotice, type PrinterHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 import type { HandedCard } from "./handed-card.ts";
@@ -36,6 +37,8 @@ export interface SalePageProps {
   readonly quote: Quote;
   readonly lineId: string;
   readonly ways: CounterWays;
+  readonly printer: PrinterHere | undefined;
+  readonly isPaperWanted: boolean;
   readonly accepts: readonly DocumentKind[];
   readonly fresh?: IdentityCheck;
   /** Names the sale: sent again, it is the same one. */
@@ -67,6 +70,7 @@ export function SalePage(props: SalePageProps) {
           {notice}
         </Notice>
       )}
+      <PrinterNotice here={props.printer} texts={texts} />
       <Facts
         layout="grid"
         items={[
@@ -89,6 +93,7 @@ export function SalePage(props: SalePageProps) {
           {...(props.fresh === undefined ? {} : { fresh: props.fresh })}
         />
         <PayFields {...props} totalYen={quote.totalYen} />
+        <PaperWish here={props.printer} texts={texts} isWanted={props.isPaperWanted} />
       </Form>
     </Page>
   );

@@ -14,6 +14,7 @@ import type { FieldError } from "../../html/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import { checkShown, documentError } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
+import { isPaperWanted, wishPaper } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
 import { cardFor, type HandedCard } from "./handed-card.ts";
@@ -65,6 +66,7 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
   const orderUrl = paths.order(renewal.number);
   // Paid by the same form, sent before: what became of it stands on its page.
   if (!isUnpaid(renewal)) return c.redirect(orderUrl, 303);
+  if (isPaperWanted(form)) await wishPaper(c, ground, renewal);
   const beside = form.text("beside");
   const paid = await takePayment(c, ground, {
     renewal,

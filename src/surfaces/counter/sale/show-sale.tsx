@@ -8,6 +8,7 @@ import type { Act } from "../../../foundation/act/index.ts";
 import type { FormInput } from "../../browser/index.ts";
 import type { Asked } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
+import { isPaperWanted, printerHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { showCustomer } from "../show-customer.ts";
 import { actOf, deviceOf, frameOf, languageOf, showPage, textsOf, type Trouble } from "../view.tsx";
@@ -42,9 +43,10 @@ export async function showSale(
   const { plan, quote } = asked.value;
   await showCustomer(c, ground, { lineId, quote });
   const documents = await askedFor(act, { lineId, plan, quote });
-  const [fresh, ways] = await Promise.all([
+  const [fresh, ways, printer] = await Promise.all([
     documents.accepts.length === 0 ? undefined : freshCheck(act, documents),
     waysAt(act, ground, deviceOf(c)),
+    printerHere(act, deviceOf(c)),
   ]);
   const page = (
     <SalePage
@@ -52,7 +54,8 @@ export async function showSale(
       {...(card === undefined ? {} : { card })}
       texts={textsOf(c)}
       language={languageOf(c)}
-      {...{ plan, quote, lineId, ways }}
+      {...{ plan, quote, lineId, ways, printer }}
+      isPaperWanted={isPaperWanted(form)}
       accepts={documents.accepts}
       {...(fresh === undefined ? {} : { fresh })}
       onceKey={form?.text("once") || randomUUID()}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { may } from "../../../business/staff/index.ts";
 import {
@@ -165,6 +166,7 @@ function answerReport(c: Context, ground: CounterGround, till: Till, report: Til
       language={languageOf(c)}
       code={till.code}
       report={report}
+      onceKey={randomUUID()}
     />
   );
   return showPage(c, page);

@@ -1,6 +1,7 @@
 import type { TillReport } from "../../../business/tills/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import { ButtonLink, Facts, Moment, Page, showYen, Table, type Frame } from "../../html/index.ts";
+import { SlipButton } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
 
@@ -10,10 +11,12 @@ export interface ReportPageProps {
   readonly language: StaffLanguage;
   readonly code: string;
   readonly report: TillReport;
+  /** Names what this page asks for: sent again, it is the same paper. */
+  readonly onceKey: string;
 }
 
 /** An X report reads, a Z report has closed: both as they are printed and filed. */
-export function ReportPage({ frame, texts, language, code, report }: ReportPageProps) {
+export function ReportPage({ frame, texts, language, code, report, onceKey }: ReportPageProps) {
   const words = texts.till;
   const kinds = ["float", "sale", "refund", "pay_in", "pay_out", "bank_drop"] as const;
   const sum = (amount: number) => showYen(yen(amount), language);
@@ -49,6 +52,12 @@ export function ReportPage({ frame, texts, language, code, report }: ReportPageP
           { term: words.at, detail: <Moment at={report.at} language={language} /> },
         ]}
       />
+      <SlipButton
+        action={paths.tillReportSlip(report.kind === "z" ? report.number : undefined)}
+        onceKey={onceKey}
+      >
+        {texts.printing.report}
+      </SlipButton>
       <ButtonLink kind="quiet" href={paths.till()}>
         {texts.nav.till}
       </ButtonLink>

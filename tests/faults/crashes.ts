@@ -85,7 +85,7 @@ function taskOf(task: Task): string {
   return JSON.stringify(task);
 }
 
-async function runToEnd(
+export async function runToEnd(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<NodeJS.Signals | null> {

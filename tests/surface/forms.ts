@@ -141,7 +141,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
       "document",
     ],
   },
-  "/counter/lines/:lineId/advised": { fields: ["because"] },
+  "/counter/lines/:lineId/advised": { fields: ["because"], isBare: true },
   "/counter/orders/:number/pay": { fields: ["handed", "quick", "way", "pin"] },
   "/counter/orders/:number/stop": { fields: ["attempt"] },
   "/counter/orders/:number/receipt": { fields: ["kind", "part", "seen"] },

@@ -192,5 +192,11 @@ async function rowsOf(house: House): Promise<Readonly<Record<string, number>>> {
     values: [],
   });
   const counted = rows as { name: string; count: number }[];
-  return Object.fromEntries(counted.map(({ name, count }) => [name, count]));
+  const counts = Object.fromEntries(counted.map(({ name, count }) => [name, count]));
+  // That staff looked at a line is written down, and nothing else comes of it.
+  const looks = await house.database.run({
+    text: "select from events where name = 'line.read'",
+    values: [],
+  });
+  return { ...counts, events: (counts["events"] ?? 0) - (looks.rowCount ?? 0) };
 }

@@ -89,14 +89,14 @@ export async function handOutReceipt(
   return onLine(act, key.lineId, async (turn) => {
     const receipt = await findReceipt(act, key);
     if (receipt === undefined) return refused("receipt_unknown");
-    const after = { ...receipt, handedAt: act.clock.now() };
+    if (key.seen !== copySeen(receipt)) return done(receipt);
     if (receipt.handedAt === undefined) {
+      const after = { ...receipt, handedAt: act.clock.now() };
       await turn.write({ name: "receipt.handed_out", thing: receipt.receiptId }, [
         changeReceipt(act, receipt, after),
       ]);
       return done(after);
     }
-    if (key.seen !== copySeen(receipt)) return done(receipt);
     return writeReissue(act, turn, receipt, receipt.addressee);
   });
 }

@@ -1,5 +1,6 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { addHours, addSeconds, type Instant, type Zone } from "../../foundation/clock/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import { newHumanCode, newId } from "../../foundation/ids/index.ts";
 import { answeredBefore, answerOnce, isRepeat, type Once } from "../../foundation/once/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
@@ -63,7 +64,11 @@ export async function placeRenewal(
       const placed = await placedBefore(act, once);
       if (placed !== undefined) return done(placed);
       const decided = await decide(act, wish);
-      if (!decided.ok) return decided;
+      // What stands in its way may be itself, sent twice and placed by another process since.
+      if (!decided.ok) {
+        const twin = await placedBefore(act, once);
+        return twin === undefined ? decided : done(twin);
+      }
       const { renewal, plan, quote } = decided.value;
       await turn.write(
         {
@@ -77,23 +82,7 @@ export async function placeRenewal(
             channel: wish.channel,
           },
         },
-        [
-          insertCheckout(act, {
-            lineId: wish.lineId,
-            checkoutId: renewal.checkoutId,
-            totalYen: renewal.totalYen,
-            openedAt: renewal.placedAt,
-          }),
-          ...insertRenewal(act, renewal, { trip: wish.trip, quotedAt: quote.paidAt }),
-          insertAllocation(act, {
-            lineId: wish.lineId,
-            allocationId: newId(),
-            checkoutId: renewal.checkoutId,
-            renewalId: renewal.renewalId,
-            amountYen: renewal.totalYen,
-          }),
-          answerOnce(act, once, { lineId: wish.lineId, renewalId: renewal.renewalId }),
-        ],
+        placedParts(act, wish, { renewal, quote, once }),
       );
       return done(renewal);
     });
@@ -101,6 +90,24 @@ export async function placeRenewal(
     if (!isRepeat(error)) throw error;
     return done((await placedBefore(act, once))!);
   }
+}
+
+function placedParts(
+  act: Act,
+  { lineId, trip }: RenewalWish,
+  { renewal, quote, once }: { renewal: Renewal; quote: Quote; once: Once },
+): readonly Part[] {
+  const { checkoutId, renewalId, totalYen } = renewal;
+  return [
+    insertCheckout(act, { lineId, checkoutId, totalYen, openedAt: renewal.placedAt }),
+    ...insertRenewal(act, renewal, { trip, quotedAt: quote.paidAt }),
+    insertAllocation(act, {
+      ...{ lineId, checkoutId, renewalId },
+      allocationId: newId(),
+      amountYen: totalYen,
+    }),
+    answerOnce(act, once, { lineId, renewalId }),
+  ];
 }
 
 async function placedBefore(act: Act, once: Once): Promise<Renewal | undefined> {

@@ -8,7 +8,12 @@ import { makeHandOver, recentRenewals, showOrderNumber } from "../../../business
 import { latestSession, movementsOf } from "../../../business/tills/index.ts";
 import { addHours, instant } from "../../../foundation/clock/index.ts";
 
-const counter = await testCounter();
+let cutAt = "";
+const counter = await testCounter(() => ({
+  failpoint(name) {
+    if (name === cutAt) throw new Error("the network dropped");
+  },
+}));
 const { act, get, post, town } = counter;
 const till = await counter.till();
 const clerk = await counter.person("clerk");
@@ -186,6 +191,23 @@ describe("a sale", () => {
     expect(await ordersOf(line)).toHaveLength(1);
     expect((await salesOf()).length).toBe(before + 1);
   });
+
+  it.each(["payment.before_taking", "payment.after_taking"])(
+    "whose answer is lost at %s tells what is certain, and the same form ends it",
+    async (failpoint) => {
+      const line = await town.line();
+      const form = { ...(await formOf(line)), handed: "2000" };
+      const before = (await salesOf()).length;
+      cutAt = failpoint;
+      const cut = await post(sellUrl(line), form, jar);
+      cutAt = "";
+      expect([cut.status, cut.headers.get("retry-after")]).toEqual([503, "5"]);
+      expect(await cut.text()).toContain("nothing is sold twice and no cash is booked twice");
+      expect((await post(sellUrl(line), form, jar)).status).toBe(303);
+      expect(await ordersOf(line)).toMatchObject([{ state: "paid" }]);
+      expect((await salesOf()).length).toBe(before + 1);
+    },
+  );
 
   it("cannot be made while the till is closed, and says so", async () => {
     const line = await town.line();

@@ -64,7 +64,8 @@ const business = [
   { room: "points", holds: "places that renew, channel adviser", uses: [] },
   { room: "identity", holds: "document checks", uses: [] },
   { room: "partners", holds: "keys, outgoing webhooks", uses: [], isPlanned: true },
-  { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments"] },
+  // What an agent owes for PINs is held on its credit.
+  { room: "pins", holds: "recharge PINs", uses: ["catalogue", "ledger", "payments", "agents"] },
   // A statement names the sellers and rounds tax as each of them does.
   { room: "agents", holds: "commission, credit, statements", uses: ["catalogue", "ledger"] },
   // The cash of an agent's till is kept on the agent's credit.
@@ -77,6 +78,11 @@ const business = [
     room: "displays",
     holds: "what a counter shows its customer",
     uses: ["staff", "catalogue", "lines", "renewals"],
+  },
+  {
+    room: "goods",
+    holds: "PINs and SIM packs over the counter, stock",
+    uses: ["agents", "catalogue", "ledger", "pins", "receipts", "staff", "tills"],
   },
   {
     room: "trips",

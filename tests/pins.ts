@@ -2,6 +2,7 @@ import type { Act } from "../src/foundation/act/index.ts";
 import {
   activatePins,
   exportBatch,
+  lyingAt,
   makeBatch,
   type BatchWish,
   type PinBatch,
@@ -56,7 +57,7 @@ export async function printedBatch(
   if (sold > 0) {
     const serials = Array.from({ length: sold }, (_, i) => i + 1);
     const activated = await activatePins(act, {
-      ...{ batchCode: made.value.code, serials, money: AGENT_OWES },
+      ...{ batchCode: made.value.code, serials, take: lyingAt(AGENT_OWES) },
     });
     if (!activated.ok) throw new Error(`not sold: ${activated.refusal}`);
   }

@@ -12,6 +12,7 @@ export const agentSubscriptions: readonly Subscription[] = [
   { event: "renewal.paid", handle: hearPaid },
   { event: "renewal.refund_begun", handle: hearRefund },
   { event: "renewal.refunded", handle: hearRefund },
+  { event: "renewal.exchanged", handle: hearRefund },
 ];
 
 async function hearPaid(act: Act, event: EventRow): Promise<void> {
@@ -49,7 +50,9 @@ async function agentOf(act: Act, { tillId }: Renewal, paid: Attempt): Promise<Ag
 
 // An order that took another's place stands for it: the commission stays with the first.
 async function hearRefund(act: Act, event: EventRow): Promise<void> {
-  let renewal = await renewalOfEvent(act, event);
+  const by = event.after?.["by"];
+  const thing = typeof by === "string" ? by : event.thing;
+  let renewal = await renewalOfEvent(act, { ...event, thing });
   let refundedYen = 0;
   while (renewal !== undefined) {
     refundedYen += await givenBackYen(act, renewal);

@@ -4,6 +4,7 @@ import { agentCommands } from "./agent-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { Problem } from "./problem.ts";
+import { stockCommands } from "./stock-commands.ts";
 import { counterCommands } from "./staff-commands.ts";
 
 const program = new Command("tsunagu")
@@ -138,6 +139,11 @@ pinCommands(
     .description("recharge PINs: make, print, sell, void, and what they are worth"),
 );
 
+stockCommands(
+  program
+    .command("stock")
+    .description("PINs and SIM packs on shelves, by serial: receive, move, lose, count"),
+);
 agentCommands(
   program
     .command("agent")

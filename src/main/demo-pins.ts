@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import {
   activatePins,
+  lyingAt,
   makeBatch,
   pinBySerial,
   showBatches,
@@ -64,7 +65,7 @@ async function bringToShops(
   if (!existsSync(file) && !(await exportPins(act, { batch: batch.code, file })).ok) return false;
   const batchCode = batch.code;
   const isSold = counts.created === 0 && counts.exported < batch.pinCount;
-  if (!isSold) await activatePins(act, { batchCode, serials: SOLD, money: MONEY });
+  if (!isSold) await activatePins(act, { batchCode, serials: SOLD, take: lyingAt(MONEY) });
   if (counts.voided === 0) {
     await voidPins(act, { batchCode, serials: VOIDED, reason: "sale_undone" });
   }

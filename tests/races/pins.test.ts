@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { balances, checkLedger } from "../../src/business/ledger/index.ts";
 import {
   activatePins,
+  lyingAt,
   pinBySerial,
   serialText,
   voidPins,
@@ -246,7 +247,7 @@ describe("by chance", () => {
         const named = { batchCode: small.batch.code, serials: [serial] };
         switch (chance.below(7)) {
           case 0:
-            return activatePins(who, { ...named, money: AGENT_OWES });
+            return activatePins(who, { ...named, take: lyingAt(AGENT_OWES) });
           case 1:
             return voidPins(who, { ...named, reason: "sale_undone" });
           case 2:

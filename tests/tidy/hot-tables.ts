@@ -30,6 +30,7 @@ const HOUSE = [
   /^(?:customers|customer_.+)$/u,
   /^(?:pins|pin_.+)$/u,
   /^(?:agents|agent_.+)$/u,
+  /^(?:goods|goods_sales|stock_.+)$/u,
   /^(?:staff|staff_.+|devices)$/u,
   /^display_scenes$/u,
   /^(?:tills|till_.+)$/u,

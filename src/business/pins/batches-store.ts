@@ -97,6 +97,17 @@ export async function batchByCode(act: Act, code: string): Promise<PinBatch | un
   return row === undefined ? undefined : readBatch(row);
 }
 
+/** The batch of the PINs that were sold together. */
+export async function batchOfSale(act: Act, saleId: string): Promise<PinBatch | undefined> {
+  const row = await tables(act)
+    .selectFrom("pin_sales")
+    .innerJoin("pin_batches as b", "b.batch_id", "pin_sales.batch_id")
+    .selectAll("b")
+    .where("sale_id", "=", saleId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readBatch(row);
+}
+
 export async function allBatches(act: Act): Promise<readonly PinBatch[]> {
   const rows = await tables(act)
     .selectFrom("pin_batches")

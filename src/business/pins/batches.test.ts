@@ -9,6 +9,7 @@ import {
   closeExpired,
   exportBatch,
   isSoldAsPin,
+  lyingAt,
   makeBatch,
   pinBySerial,
   serialText,
@@ -211,7 +212,7 @@ describe("selling", () => {
     const before = await liability();
     const { batch } = await printedBatch(act, { termDays: 30 });
     const sold = await activatePins(act, {
-      ...{ batchCode: batch.code, serials: [1, 2, 2, 1], money: AGENT_OWES },
+      ...{ batchCode: batch.code, serials: [1, 2, 2, 1], take: lyingAt(AGENT_OWES) },
     });
     expect(sold).toMatchObject({
       ok: true,
@@ -235,7 +236,7 @@ describe("selling", () => {
   ])("refuses %o", async (more, refusal, field) => {
     const { batch } = await printedBatch(act);
     const answer = await activatePins(act, {
-      ...{ batchCode: batch.code, serials: [1], money: AGENT_OWES },
+      ...{ batchCode: batch.code, serials: [1], take: lyingAt(AGENT_OWES) },
       ...more,
     });
     expect(answer).toMatchObject({ refusal, field });
@@ -245,7 +246,7 @@ describe("selling", () => {
   test("refuses all of them when one is sold, voided or never printed", async () => {
     const { batch } = await printedBatch(act, { sold: 2 });
     const sell = async (serials: readonly number[]) =>
-      activatePins(act, { batchCode: batch.code, serials, money: AGENT_OWES });
+      activatePins(act, { batchCode: batch.code, serials, take: lyingAt(AGENT_OWES) });
     expect(await sell([3, 2, 4])).toMatchObject({
       refusal: "pin_unsellable",
       facts: { serial: serialText(batch.code, 2), state: "active" },
@@ -255,7 +256,7 @@ describe("selling", () => {
     if (!made.ok) throw new Error(made.refusal);
     expect(
       await activatePins(act, {
-        ...{ batchCode: made.value.code, serials: [1], money: AGENT_OWES },
+        ...{ batchCode: made.value.code, serials: [1], take: lyingAt(AGENT_OWES) },
       }),
     ).toMatchObject({ refusal: "batch_not_exported" });
   });
@@ -267,7 +268,7 @@ describe("selling", () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, async (_, i) =>
         activatePins(act, {
-          ...{ batchCode: batch.code, serials: range(1 + 2 * i), money: AGENT_OWES },
+          ...{ batchCode: batch.code, serials: range(1 + 2 * i), take: lyingAt(AGENT_OWES) },
         }),
       ),
     );
@@ -339,7 +340,7 @@ describe("voiding", () => {
     await Promise.all(
       Array.from({ length: 10 }, async (_, i) =>
         i % 2 === 0
-          ? activatePins(act, { batchCode, serials: [i + 1, 5], money: AGENT_OWES })
+          ? activatePins(act, { batchCode, serials: [i + 1, 5], take: lyingAt(AGENT_OWES) })
           : voidPins(act, { batchCode, serials: [i + 1, 5], reason: "lost" }),
       ),
     );

@@ -9,6 +9,7 @@ export {
 export {
   BATCH_PINS_MAX,
   expiryOf,
+  readSerial,
   PIN_STATES,
   PIN_STEPS,
   serialText,
@@ -16,6 +17,7 @@ export {
   TERM_DAYS_MAX,
   type Pin,
   type PinBatch,
+  type PinSaleId,
   type PinState,
   type SaleMoney,
 } from "./pin.ts";
@@ -29,13 +31,19 @@ export {
 } from "./export-batch.ts";
 export {
   activatePins,
+  agentOfBook,
+  lyingAt,
   type ActivatedPins,
   type ActivationRefusal,
   type ActivationWish,
+  type CreditRefusal,
+  type TakeForPins,
+  type TakenForPins,
 } from "./activate-pins.ts";
 export {
   VOID_REASONS,
   voidPins,
+  type HandOutForPin,
   type VoidedPins,
   type VoidReason,
   type VoidRefusal,
@@ -46,5 +54,12 @@ export { commissionOf, type Commission } from "./commission.ts";
 export { DEPOSIT_ABOVE_YEN, unusedBalance, type UnusedBalance } from "./unused-balance.ts";
 export { showBatches, type ShownBatch } from "./show-batches.ts";
 export { PIN, pinProvider, type TenderRefusal } from "./pin-provider.ts";
-export { isSoldAsPin, type PinSale } from "./batches-store.ts";
-export { pinBySerial, type FoundPin } from "./pins-store.ts";
+export {
+  allBatches,
+  batchByCode,
+  batchOfSale,
+  isSoldAsPin,
+  salesByIds,
+  type PinSale,
+} from "./batches-store.ts";
+export { pinBySerial, pinsOf, undoneOfSale, type FoundPin } from "./pins-store.ts";

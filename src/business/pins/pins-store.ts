@@ -151,6 +151,17 @@ export async function pinsOf(
   return (await query.orderBy("serial").execute()).map(readPin);
 }
 
+/** How many PINs of a sale were voided because it was undone. */
+export async function undoneOfSale(act: Act, saleId: string): Promise<number> {
+  const row = await tables(act)
+    .selectFrom("pins")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .where("sale_id", "=", saleId)
+    .where("end_reason", "=", "sale_undone")
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Sold ones that expired by `by` and stand as active still. */
 export async function expiredPins(
   act: Act,

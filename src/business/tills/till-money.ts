@@ -33,13 +33,14 @@ export function tillMoney(): HouseProvider {
 
 async function takeCash(
   act: Act,
-  { attempt, tender }: TakeMoney,
+  { attempt, tender, sellerId }: TakeMoney,
 ): Promise<Outcome<TakenMoney, string>> {
   const taken = await takeIntoTill(act, {
     tillId: tender["tillId"],
     handed: tender["handedYen"],
     amountYen: attempt.amountYen,
     causeId: attempt.attemptId,
+    sellerId,
   });
   if (!taken.ok) return taken;
   const { sessionId, money, parts } = taken.value;
@@ -53,10 +54,13 @@ export interface CashTaking {
   readonly amountYen: Yen;
   /** What is paid. */
   readonly causeId: string;
+  /** Under whose brand. */
+  readonly sellerId: string;
 }
 
 export interface TakenCash {
   readonly sessionId: string;
+  readonly handedYen: Yen;
   readonly money: MoneyPlace;
   readonly parts: readonly Part[];
 }
@@ -93,11 +97,13 @@ export async function takeIntoTill(
     amountYen,
     handedYen: settled.value.handedYen,
     causeId: taking.causeId,
+    sellerId: taking.sellerId,
     byId: act.actor.id,
     at: act.clock.now(),
   };
   return done({
     sessionId: session.sessionId,
+    handedYen: settled.value.handedYen,
     money: placeOf(session.tillId),
     parts: [countMovement(act, session), insertMovement(act, movement), ...kept.value],
   });
@@ -113,6 +119,8 @@ export interface CashOut {
   /** The refund that is paid out. */
   readonly refundId: string;
   readonly byId: string;
+  /** Under whose brand it was sold. */
+  readonly sellerId?: string | undefined;
 }
 
 /**
@@ -139,6 +147,7 @@ export async function handOutCash(
     kind: "refund",
     amountYen: -out.amountYen,
     causeId: out.refundId,
+    ...(out.sellerId === undefined ? {} : { sellerId: out.sellerId }),
     byId: out.byId,
     at: act.clock.now(),
   };

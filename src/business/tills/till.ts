@@ -55,6 +55,8 @@ export interface TillMovement {
   readonly handedYen?: number;
   /** The attempt or refund that moved it. */
   readonly causeId?: string;
+  /** Of a sale or refund: under whose brand. */
+  readonly sellerId?: string;
   readonly reason?: string;
   readonly byId: string;
   readonly at: Instant;
@@ -66,6 +68,12 @@ export interface TillReport {
   readonly openedAt: Instant;
   readonly at: Instant;
   readonly totals: Readonly<Record<Exclude<MovementKind, "difference" | "emptied">, Sum>>;
+  /** Sales and refunds in cash under each brand; absent in a report of before there were several. */
+  readonly sellers?: readonly {
+    readonly sellerId: string;
+    readonly sale: Sum;
+    readonly refund: Sum;
+  }[];
   /** What must be in the till by its movements. */
   readonly expectedYen: number;
   /** Of a Z report: the count, its sum, and what it is over (or, negative, short). */
@@ -90,10 +98,7 @@ export function reportOf(
   movements: readonly TillMovement[],
   at: Instant,
 ): TillReport {
-  const sum = (kind: MovementKind): Sum => {
-    const some = movements.filter((one) => one.kind === kind);
-    return { times: some.length, yen: some.reduce((total, one) => total + one.amountYen, 0) };
-  };
+  const sum = (kind: MovementKind): Sum => sumOf(movements, kind);
   return {
     kind: "x",
     number: session.number,
@@ -107,6 +112,20 @@ export function reportOf(
       pay_out: sum("pay_out"),
       bank_drop: sum("bank_drop"),
     },
+    sellers: sellersIn(movements),
     expectedYen: cashIn(movements),
   };
+}
+
+function sellersIn(movements: readonly TillMovement[]): NonNullable<TillReport["sellers"]> {
+  const known = [...new Set(movements.flatMap(({ sellerId }) => sellerId ?? []))].toSorted();
+  return known.map((sellerId) => {
+    const own = movements.filter((one) => one.sellerId === sellerId);
+    return { sellerId, sale: sumOf(own, "sale"), refund: sumOf(own, "refund") };
+  });
+}
+
+function sumOf(movements: readonly TillMovement[], kind: MovementKind): Sum {
+  const some = movements.filter((one) => one.kind === kind);
+  return { times: some.length, yen: some.reduce((total, one) => total + one.amountYen, 0) };
 }

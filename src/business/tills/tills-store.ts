@@ -38,6 +38,7 @@ interface MovementRow {
   amount_yen: number;
   handed_yen: number | null;
   cause_id: string | null;
+  seller_id: string | null;
   reason: string | null;
   by_id: string;
   at: Instant;
@@ -171,6 +172,7 @@ export function insertMovement(act: Act, movement: TillMovement): Part {
         amount_yen: movement.amountYen,
         handed_yen: movement.handedYen ?? null,
         cause_id: movement.causeId ?? null,
+        seller_id: movement.sellerId ?? null,
         reason: movement.reason ?? null,
         by_id: movement.byId,
         at: movement.at,
@@ -202,6 +204,7 @@ export async function movementsOf(
         at: row.at,
         ...(row.handed_yen === null ? {} : { handedYen: row.handed_yen }),
         ...(row.cause_id === null ? {} : { causeId: row.cause_id }),
+        ...(row.seller_id === null ? {} : { sellerId: row.seller_id }),
         ...(row.reason === null ? {} : { reason: row.reason }),
       }) as TillMovement,
   );

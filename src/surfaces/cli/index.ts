@@ -69,3 +69,12 @@ export {
   type StatementFiles,
 } from "./agent-months.ts";
 export { agentRefusal } from "./agent-refusals.ts";
+export {
+  addGood,
+  listStock,
+  shiftStock,
+  takeCount,
+  takeStock,
+  type GoodWords,
+  type StockWords,
+} from "./stock.ts";

@@ -1,5 +1,6 @@
 import type {
   ActivationRefusal,
+  CreditRefusal,
   BatchRefusal,
   ExportRefusal,
   VoidRefusal,
@@ -7,12 +8,17 @@ import type {
 
 type Facts = Readonly<Record<string, string | number>>;
 
-type Typed = "serials_unreadable" | "money_unreadable" | "reason_unknown" | "date_unreadable";
+type Typed =
+  | "agent_unknown"
+  | "serials_unreadable"
+  | "money_unreadable"
+  | "reason_unknown"
+  | "date_unreadable";
 
 /** What a refusal means for whoever typed the command. */
 export const PIN_REFUSALS: Readonly<
   Record<
-    BatchRefusal | ExportRefusal | ActivationRefusal | VoidRefusal | Typed,
+    BatchRefusal | ExportRefusal | ActivationRefusal | CreditRefusal | VoidRefusal | Typed,
     (facts: Facts) => string
   >
 > = {
@@ -45,6 +51,12 @@ export const PIN_REFUSALS: Readonly<
   pin_is_sold: ({ serial }) =>
     `${serial} is sold: its holder has the money in it. Undo the sale (sale_undone) and pay it back`,
   pin_is_unsold: ({ serial }) => `${serial} is not sold: there is no sale to undo`,
+  pin_sold_at_till: () => "sold at a till: a manager undoes it there, where its cash is",
+  cash_refused: ({ why }) => `the till hands nothing out: ${why}`,
+  agent_unknown: () => "--money: no agent has this code: see `agent list`",
+  agent_credit_exhausted: ({ leftYen }) =>
+    `the agent's credit does not reach: ¥${leftYen} are left. Settle, or raise it: \`agent credit\``,
+  agent_stopped: () => "--money: the agent is stopped: see `agent list`",
   date_unreadable: () => "is not a date; write 2027-03-31",
 };
 

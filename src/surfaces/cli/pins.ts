@@ -1,8 +1,10 @@
+import { agentByCode } from "../../business/agents/index.ts";
 import {
   activatePins,
   closeExpired,
   DEPOSIT_ABOVE_YEN,
   exportBatch,
+  lyingAt,
   makeBatch,
   PIN_STATES,
   showBatches,
@@ -19,7 +21,7 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { readDateCell, readWholeCell } from "../../foundation/tables/index.ts";
 import { drawTable, showYen } from "./draw-table.ts";
 import { printFile } from "./print-file.ts";
-import { readMoney, readSerials } from "./read-pin-words.ts";
+import { readMoney, readSerials, type TypedPlace } from "./read-pin-words.ts";
 
 /** As typed: each is read here. */
 export interface MakeWords {
@@ -84,15 +86,19 @@ export interface ActivateWords {
 export async function sellPins(act: Act, words: ActivateWords): Told {
   const serials = readSerials(words.serials);
   if (!serials.ok) return serials;
-  const money: SaleMoney | undefined = readMoney(words.money);
-  if (money === undefined) return refused("money_unreadable");
+  const place = readMoney(words.money);
+  if (place === undefined) return refused("money_unreadable");
+  const agent = "agentCode" in place ? await agentByCode(act, place.agentCode) : undefined;
+  if ("agentCode" in place && agent === undefined) return refused("agent_unknown");
+  const money: SaleMoney =
+    "agentCode" in place ? { account: "receivable", book: `agent:${agent!.agentId}` } : place;
   const batchCode = readHumanCode(words.batch.slice(0, TYPED_MAX));
-  const sold = await activatePins(act, { batchCode, serials: serials.value, money });
+  const sold = await activatePins(act, { batchCode, serials: serials.value, take: lyingAt(money) });
   if (!sold.ok) return sold;
   const { sale, expiresAt } = sold.value;
   const last = localDate(addMinutes(expiresAt, -1), JST);
   return done(
-    `${pinsText(sale.pinCount)} sold for ${showYen(sale.totalYen)}, ${placeText(money)}; good until ${last}\n`,
+    `${pinsText(sale.pinCount)} sold for ${showYen(sale.totalYen)}, ${placeText(place)}; good until ${last}\n`,
   );
 }
 
@@ -168,8 +174,9 @@ function perMille(typed: string): number {
   return match === null ? Number.NaN : Number(match[1]) * 10 + Number(match[2] ?? 0);
 }
 
-function placeText({ account, book }: SaleMoney): string {
-  return account === "bank" ? "which the bank has" : `owed by ${book}`;
+function placeText(place: TypedPlace): string {
+  if ("agentCode" in place) return `owed by agent ${place.agentCode}`;
+  return place.account === "bank" ? "which the bank has" : `owed by ${place.book}`;
 }
 
 function pinsText(count: number): string {

@@ -26,11 +26,14 @@ function readRange(part: string): { readonly from: number; readonly to: number }
   return from >= 1 && from <= to ? { from, to } : undefined;
 }
 
-/** `agent:hana` and `provider:paypal` owe it, `bank` has it. Cash is a till's: it counts it itself. */
-export function readMoney(typed: string): SaleMoney | undefined {
+/** Where money lies; an agent is known by its code yet. */
+export type TypedPlace = SaleMoney | { readonly agentCode: string };
+
+/** `agent:HANA` and `provider:paypal` owe it, `bank` has it. Cash is a till's: it counts it itself. */
+export function readMoney(typed: string): TypedPlace | undefined {
   if (typed === "bank") return { account: "bank", book: "house" };
   const match = /^(agent|provider):([A-Za-z0-9][\w.-]{0,63})$/u.exec(typed);
   if (match === null) return undefined;
-  const kind = match[1] as "agent" | "provider";
-  return { account: "receivable", book: `${kind}:${match[2]!}` };
+  if (match[1] === "agent") return { agentCode: match[2]! };
+  return { account: "receivable", book: `provider:${match[2]!}` };
 }

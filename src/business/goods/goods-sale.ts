@@ -1,0 +1,35 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Id } from "../../foundation/ids/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import type { PinReceiptContent, ReceiptContent } from "../receipts/index.ts";
+import type { StockKind } from "./stock.ts";
+
+export type GoodsSaleId = Id<"goods_sale">;
+
+/** What was sold by the piece at a till, with the document that went with it. */
+export interface GoodsSale {
+  readonly saleId: GoodsSaleId;
+  readonly kind: StockKind;
+  /** Counts up for each till without a gap. */
+  readonly number: number;
+  readonly tillId: string;
+  readonly sessionId: string;
+  readonly agentId?: string;
+  readonly sellerId: Id<"seller">;
+  /** Batch or pack, for people. */
+  readonly label: string;
+  readonly serials: readonly string[];
+  readonly totalYen: Yen;
+  readonly taxYen: Yen;
+  readonly handedYen: Yen;
+  readonly document: PinReceiptContent | ReceiptContent;
+  readonly clerkId: string;
+  readonly deviceId: string;
+  readonly soldAt: Instant;
+  readonly returnedAt?: Instant;
+}
+
+/** `TYO1-02-P000017`. */
+export function goodsNumber(tillCode: string, number: number): string {
+  return `${tillCode}-P${String(number).padStart(6, "0")}`;
+}

@@ -1,0 +1,38 @@
+export {
+  canMove,
+  compareStock,
+  placeText,
+  readStockSerial,
+  shelfOf,
+  STOCK_KINDS,
+  STOCK_MOVES,
+  type Good,
+  type Shelf,
+  type StockCount,
+  type StockItem,
+  type StockKind,
+  type StockMove,
+  type StockPlace,
+} from "./stock.ts";
+export { goodsNumber, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
+export {
+  countStock,
+  makeGood,
+  moveStock,
+  receiveStock,
+  type GoodRefusal,
+  type StockReceipt,
+  type StockRefusal,
+  type StockWish,
+} from "./move-stock.ts";
+export {
+  PINS_AT_ONCE_MAX,
+  sellPack,
+  sellPins,
+  type PinsToSell,
+  type SellingAt,
+  type SellRefusal,
+} from "./sell-goods.ts";
+export { undoSale, type UndoRefusal } from "./undo-sale.ts";
+export { allGoods, goodByCode, goodsSaleById } from "./goods-store.ts";
+export { itemsBySerial, itemsOn, sumStock, type ShelfSum } from "./stock-store.ts";

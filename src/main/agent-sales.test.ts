@@ -2,15 +2,18 @@ import { beforeAll, expect, test } from "vitest";
 import { got } from "../../tests/counter.ts";
 import { testDatabase } from "../../tests/database.ts";
 import { answering, handOut, orderOn, workOn } from "../../tests/orders.ts";
+import { printedBatch } from "../../tests/pins.ts";
 import { buildTown } from "../../tests/town.ts";
 import {
   accountOf,
   clawBack,
   entriesOf,
+  giveCredit,
   makeAgent,
   setRule,
   type Agent,
 } from "../business/agents/index.ts";
+import { activatePins, lyingAt, voidPins } from "../business/pins/index.ts";
 import { checkLedger } from "../business/ledger/index.ts";
 import { beginPayment, placeRenewal, renewalOf, type Renewal } from "../business/renewals/index.ts";
 import type { Staff } from "../business/staff/index.ts";
@@ -89,6 +92,23 @@ test("a card earns as well, and adds nothing to what the agent owes", async () =
   expect(await owed()).toBe(before - 198);
   const entries = await entriesOf(act, agent.agentId, { after: 0 });
   expect(entries.at(-1)).toMatchObject({ causeId: order.renewalId, amountYen: 198 });
+});
+
+test("PINs earn what their batch says when they are sold, and nothing once that is undone", async () => {
+  const before = await owed();
+  got(await giveCredit(act, agent.agentId, 50_000));
+  const { batch } = await printedBatch(act, { commissionPerMille: 55 });
+  const money = { account: "receivable", book: `agent:${agent.agentId}` } as const;
+  const wish = { batchCode: batch.code, serials: [1, 2] };
+  got(await activatePins(act, { ...wish, take: lyingAt(money) }));
+  await handOut(act, subscriptions);
+  expect(await owed()).toBe(before + 2 * 1980 - 217);
+  got(await voidPins(act, { ...wish, serials: [1], reason: "sale_undone" }));
+  await handOut(act, subscriptions);
+  expect(await owed()).toBe(before + 1980 - 108);
+  got(await voidPins(act, { ...wish, serials: [2], reason: "sale_undone" }));
+  await handOut(act, subscriptions);
+  expect(await owed()).toBe(before);
 });
 
 test("a refund takes its commission back once, and the till's own cash changes nothing owed", async () => {

@@ -21,7 +21,7 @@ export const goodsSubscriptions: readonly Subscription[] = [
 ];
 
 async function hearPins(act: Act, event: EventRow): Promise<void> {
-  const saleId = String(event.after?.["saleId"] ?? "") as PinSaleId;
+  const saleId = event.after?.["saleId"] as PinSaleId;
   const sale = (await salesByIds(act, [saleId])).get(saleId);
   const batch = await batchOfSale(act, saleId);
   if (sale === undefined || batch === undefined) return;

@@ -19,7 +19,7 @@ import {
   sellPack,
   sellPins,
   undoSale,
-  type SellingAt,
+  type GoodsSaleWish,
 } from "./index.ts";
 
 const db = await testDatabase({ connectionsMax: 12 });
@@ -65,7 +65,7 @@ beforeAll(async () => {
   got(await receiveStock(act, { kind: "pack", goodCode: good.code, serials: packs, shelf }));
 });
 
-function at(of: Shop, more: Partial<SellingAt> = {}): SellingAt {
+function at(of: Shop, more: Partial<GoodsSaleWish> = {}): GoodsSaleWish {
   const { clerk, till } = of;
   const wish = { clerk, deviceId: "d1", tillId: till.tillId, onceKey: newId(), handed: 5000 };
   return { ...wish, ...more };
@@ -136,7 +136,7 @@ describe("a PIN", () => {
     const serial = serialText(batchCode, 1);
     const twice = at(shop);
     const forms = [twice, twice, at(shop), at(shop)];
-    const sell = async (form: SellingAt) => sellPins(act, form, { serials: [serial] });
+    const sell = async (form: GoodsSaleWish) => sellPins(act, form, { serials: [serial] });
     const tries = await Promise.all(forms.map(sell));
     const sold = tries.flatMap((answer) => (answer.ok ? [answer.value.saleId] : []));
     expect(new Set(sold).size).toBe(1);

@@ -30,7 +30,7 @@ export {
   sellPack,
   sellPins,
   type PinsToSell,
-  type SellingAt,
+  type GoodsSaleWish,
   type SellRefusal,
 } from "./sell-goods.ts";
 export { undoSale, type UndoRefusal } from "./undo-sale.ts";

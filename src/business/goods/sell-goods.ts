@@ -23,7 +23,7 @@ import { goodsNumber, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
 import { insertMoves, itemsBySerial, itemsOn, moveItems } from "./stock-store.ts";
 import { isSame, readStockSerial, shelfOf, type Good, type StockItem } from "./stock.ts";
 
-export interface SellingAt {
+export interface GoodsSaleWish {
   readonly clerk: Staff;
   readonly deviceId: string;
   readonly tillId: string;
@@ -51,7 +51,7 @@ export type SellRefusal =
 export const PINS_AT_ONCE_MAX = 20;
 
 /** The same for the same form, so that a lost answer sells nothing twice. */
-export function goodsSaleIdOf({ deviceId, onceKey }: SellingAt): GoodsSaleId {
+export function goodsSaleIdOf({ deviceId, onceKey }: GoodsSaleWish): GoodsSaleId {
   return idOfName(`goods sale ${deviceId} ${onceKey}`);
 }
 
@@ -61,7 +61,7 @@ export function goodsSaleIdOf({ deviceId, onceKey }: SellingAt): GoodsSaleId {
  */
 export async function sellPins(
   act: Act,
-  at: SellingAt,
+  at: GoodsSaleWish,
   wanted: PinsToSell,
 ): Promise<Outcome<GoodsSale, SellRefusal | ActivationRefusal>> {
   return decideAgain(async () => {
@@ -94,7 +94,7 @@ export async function sellPins(
 /** Sells a pack by its serial, for cash: revenue with its tax, under the seller of the pack. */
 export async function sellPack(
   act: Act,
-  at: SellingAt,
+  at: GoodsSaleWish,
   typed: string,
 ): Promise<Outcome<GoodsSale, SellRefusal>> {
   return decideAgain(async () =>
@@ -134,7 +134,7 @@ export async function sellPack(
 
 async function beginSale(
   act: Act,
-  at: SellingAt,
+  at: GoodsSaleWish,
 ): Promise<
   Outcome<{ readonly till: Till } | { readonly sale: GoodsSale }, "not_allowed" | "till_unknown">
 > {
@@ -184,7 +184,7 @@ async function choosePins(
 
 async function takeForPins(
   act: Act,
-  at: SellingAt,
+  at: GoodsSaleWish,
   till: Till,
   asked: Omit<Parameters<TakeForPins<never>>[1], "saleId"> & { readonly saleId: GoodsSaleId },
 ) {
@@ -223,7 +223,7 @@ interface PackTaken {
   readonly handedYen: Yen;
 }
 
-async function packSale(act: Act, at: SellingAt, of: PackTaken): Promise<GoodsSale> {
+async function packSale(act: Act, at: GoodsSaleWish, of: PackTaken): Promise<GoodsSale> {
   const { till, good, serial, sessionId, handedYen } = of;
   const soldAt = act.clock.now();
   const [seller, status, ratePerMille, last] = await Promise.all([
@@ -244,7 +244,7 @@ async function packSale(act: Act, at: SellingAt, of: PackTaken): Promise<GoodsSa
 }
 
 function baseOf(
-  { clerk, deviceId }: SellingAt,
+  { clerk, deviceId }: GoodsSaleWish,
   { tillId, agentId }: Till,
   of: Pick<GoodsSale, "number" | "sessionId" | "handedYen" | "soldAt">,
 ) {

@@ -10,6 +10,7 @@ import { BATCH_PINS_MAX, readPinDigits } from "../../business/pins/index.ts";
 import { addHours } from "../../foundation/clock/index.ts";
 import { PIN_REFUSALS } from "./pin-refusals.ts";
 import { readMoney, readSerials } from "./read-pin-words.ts";
+import { makeAgent } from "../../business/agents/index.ts";
 import {
   closePins,
   exportPins,
@@ -26,6 +27,10 @@ const db = await testDatabase();
 const act = db.act();
 const START = act.clock.now();
 await buildTown(act);
+await makeAgent(act, {
+  ...{ code: "HANA", name: "Hana", legalName: "花 株式会社", address: "東京都" },
+  ...{ contact: {}, creditLimitYen: 1_000_000 },
+});
 const folder = await mkdtemp(path.join(tmpdir(), "tsunagu-pins-"));
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 let files = 0;
@@ -56,7 +61,7 @@ describe("the commands of recharge PINs", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await sellPins(act, { batch: code, serials: "1-3", money: "agent:hana" })).toEqual({
       ok: true,
-      value: "3 PINs sold for ¥5,940, owed by agent:hana; good until 2026-12-21\n",
+      value: "3 PINs sold for ¥5,940, owed by agent hana; good until 2026-12-21\n",
     });
     expect(
       await takeOutPins(act, { batch: code, serials: "3", reason: "sale_undone" }),
@@ -171,6 +176,7 @@ describe("what is typed wrong", () => {
     expect(await sell("1-")).toContain("1-50");
     expect(await sell("1", "cash")).toContain("--money");
     expect(await sell("1", "till:7")).toContain("--money");
+    expect(await sell("1", "agent:nobody")).toContain("no agent has this code");
     expect(await sell("1", "agent:hana", "NOBODY")).toContain("no such batch");
     expect(await sell("1")).toContain("never exported");
     expect(await sell("6")).toContain("no serial number 6");
@@ -190,6 +196,8 @@ describe("what is typed wrong", () => {
         plan: "p",
         at: "t",
         exportId: "e",
+        why: "till_closed",
+        leftYen: 1,
       });
       expect([name, /[a-z]/.test(text), text.includes("undefined")]).toEqual([name, true, false]);
     }
@@ -206,7 +214,7 @@ test("serial numbers are read as ranges, in any width", () => {
 });
 
 test("money lies with an agent, a provider or the bank", () => {
-  expect(readMoney("agent:Hana_1")).toEqual({ account: "receivable", book: "agent:Hana_1" });
+  expect(readMoney("agent:Hana_1")).toEqual({ agentCode: "Hana_1" });
   expect(readMoney("provider:one")).toEqual({ account: "receivable", book: "provider:one" });
   expect(readMoney("bank")).toEqual({ account: "bank", book: "house" });
   for (const typed of ["", "till:1", "agent:", "agent:a b", "seller:x", "constructor"]) {

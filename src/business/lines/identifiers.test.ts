@@ -9,6 +9,7 @@ import {
   readIccid,
   readLpa,
   readMsisdn,
+  showMsisdn,
   readRenewalCode,
   showRenewalCode,
 } from "./identifiers.ts";
@@ -97,6 +98,18 @@ describe("a phone number", () => {
   it("may be fourteen digits of a machine, or foreign", () => {
     expect(readMsisdn("0200 12345 67890")).toBe("+812001234567890");
     expect(readMsisdn("+852 6123 4567")).toBe("+85261234567");
+  });
+
+  it("are shown as people write them, and read again from that", () => {
+    for (const [msisdn, shown] of [
+      ["+817000009001", "070-0000-9001"],
+      ["+81312345678", "03-1234-5678"],
+      ["+85261234567", "+852 6123 4567"],
+      ["+812001234567890", "+812001234567890"],
+    ] as const) {
+      expect(showMsisdn(msisdn)).toBe(shown);
+      expect(readMsisdn(shown)).toBe(msisdn);
+    }
   });
 
   it("is nothing when it is too short, or the barcode of a product", () => {

@@ -60,6 +60,15 @@ export function readMsisdn(typed: string): Msisdn | undefined {
   return parsed?.isValid() === true ? (parsed.number as string as Msisdn) : undefined;
 }
 
+/** As people of the country write it: `070-1234-5678`, others `+44 20 7946 0958`. */
+export function showMsisdn(msisdn: string): string {
+  const short = /^\+81([2789]0)(\d{4})(\d{4})$/.exec(msisdn);
+  if (short !== null) return `0${short[1]}-${short[2]}-${short[3]}`;
+  const parsed = parsePhoneNumberFromString(msisdn);
+  if (parsed?.isValid() !== true) return msisdn;
+  return parsed.country === "JP" ? parsed.formatNational() : parsed.formatInternational();
+}
+
 export function readEid(typed: string): Eid | undefined {
   const digits = tidyDigits(typed);
   return /^\d{32}$/.test(digits) ? (digits as Eid) : undefined;

@@ -15,6 +15,7 @@ export {
   readIccid,
   readLpa,
   readMsisdn,
+  showMsisdn,
   readRenewalCode,
   showRenewalCode,
   type Eid,

@@ -1,3 +1,4 @@
+import { showMsisdn } from "../../../business/lines/index.ts";
 import { NOT_SOLD } from "../../../business/lines/index.ts";
 import type { Renewal, LineQuotes, Standing } from "../../../business/renewals/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
@@ -43,7 +44,7 @@ export function LinePage(props: LinePageProps) {
   return (
     <Page
       frame={frame}
-      title={line.msisdn ?? line.iccid}
+      title={line.msisdn === undefined ? line.iccid : showMsisdn(line.msisdn)}
       kicker={words.title}
       errors={errors}
       layout="wide"

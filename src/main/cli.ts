@@ -3,6 +3,7 @@ import { BadConfig } from "../foundation/config/index.ts";
 import { agentCommands } from "./agent-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
+import { printerCommands } from "./printer-commands.ts";
 import { Problem } from "./problem.ts";
 import { stockCommands } from "./stock-commands.ts";
 import { counterCommands } from "./staff-commands.ts";
@@ -155,6 +156,7 @@ addLedgerCommands(
 addReconcileCommands(
   program.command("reconcile").description("what payment providers tell, against our books"),
 );
+printerCommands(program.command("printer").description("printers beside tills: add, list, test"));
 counterCommands({
   staff: program
     .command("staff")

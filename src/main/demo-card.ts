@@ -60,6 +60,15 @@ export const DEMO_AGENT = {
   creditLimitYen: 100_000,
 } as const;
 
+/** Prints onto its own page, `/counter/printer`. */
+export const DEMO_PRINTER = {
+  code: "TYO1-P1",
+  name: "Counter 1",
+  kind: "virtual",
+  paperMm: 80,
+  codePages: ["shiftjis"],
+} as const;
+
 export const DEMO_TILL = { code: "TYO1-01", name: "Counter 1" } as const;
 export const DEMO_AGENT_TILL = { code: "SKR-01", name: "Sakura Travel" } as const;
 

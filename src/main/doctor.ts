@@ -9,6 +9,7 @@ import { APP_ROLE, openDatabase, pendingMigrations, probe } from "../foundation/
 import { callOut } from "../foundation/http/index.ts";
 import { holderOf } from "./data-lock.ts";
 import { examineBooks } from "./examine-books.ts";
+import { examinePrinters } from "./examine-printers.ts";
 import { examineProviders } from "./examine-providers.ts";
 import { gatewaysFor } from "./gateways.ts";
 import { borrowOwnerDatabase, embeddedDirectory, MIGRATIONS } from "./owner-database.ts";
@@ -117,8 +118,12 @@ async function examineDatabase(config: Config): Promise<readonly Finding[]> {
 async function examineReports(config: Config, url: string): Promise<readonly Finding[]> {
   const database = openDatabase({ url, role: APP_ROLE });
   try {
-    const { payments } = gatewaysFor({ ...config, sandbox: sandboxesBeside(config) });
-    return await examineBooks({ database, clock: systemClock(config.clockFile) }, payments);
+    const { payments, printers } = gatewaysFor({ ...config, sandbox: sandboxesBeside(config) });
+    const ground = { database, clock: systemClock(config.clockFile) };
+    return [
+      ...(await examineBooks(ground, payments)),
+      ...(await examinePrinters(ground, printers)),
+    ];
   } finally {
     await database.close();
   }

@@ -1,4 +1,5 @@
 import { agentByCode, makeAgent, setRule, type Agent } from "../business/agents/index.ts";
+import { makePrinter, printerByCode } from "../business/printing/index.ts";
 import {
   allStaff,
   choosePasscode,
@@ -9,12 +10,13 @@ import {
 import { allTills, makeTill } from "../business/tills/index.ts";
 import type { Act } from "../foundation/act/index.ts";
 import { yen } from "../foundation/money/index.ts";
-import { DEMO_AGENT, DEMO_AGENT_TILL, DEMO_STAFF, DEMO_TILL } from "./demo-card.ts";
+import { DEMO_AGENT, DEMO_AGENT_TILL, DEMO_PRINTER, DEMO_STAFF, DEMO_TILL } from "./demo-card.ts";
 
-/** The demo's people and till; what is there already stays as it is. */
+/** The demo's people, till and printer; what is there already stays as it is. */
 export async function seedCounter(act: Act): Promise<void> {
   const tills = await allTills(act);
   if (!tills.some(({ code }) => code === DEMO_TILL.code)) await makeTill(act, DEMO_TILL);
+  await seedPrinter(act);
   const agent = await seedAgent(act);
   for (const demo of DEMO_STAFF) {
     const before = (await allStaff(act)).find(({ number }) => number === demo.number);
@@ -26,6 +28,14 @@ export async function seedCounter(act: Act): Promise<void> {
     const chosen = await choosePasscode(act, staff.staffId, { present, passcode: demo.passcode });
     if (!chosen.ok) throw new Error(`the demo's ${demo.who}: ${chosen.refusal}`);
   }
+}
+
+/** A printer without paper, beside the demo's till. */
+async function seedPrinter(act: Act): Promise<void> {
+  const till = (await allTills(act)).find(({ code }) => code === DEMO_TILL.code);
+  if (till === undefined || (await printerByCode(act, DEMO_PRINTER.code)) !== undefined) return;
+  const made = await makePrinter(act, { ...DEMO_PRINTER, tillId: till.tillId });
+  if (!made.ok) throw new Error(`the demo's printer: ${made.refusal}`);
 }
 
 /** The demo's agent with its till, and a rule that pays it a tenth of each sale. */

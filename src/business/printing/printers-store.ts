@@ -90,7 +90,7 @@ export async function printerBeside(
 }
 
 /** Every printer in use, by code. */
-export async function allPrinters(act: Act): Promise<readonly Printer[]> {
+export async function allPrinters(act: Pick<Act, "database">): Promise<readonly Printer[]> {
   const rows = await tables(act)
     .selectFrom("printers")
     .selectAll()
@@ -186,7 +186,7 @@ function select(act: Act) {
   return tables(act).selectFrom("printers").selectAll();
 }
 
-function tables(act: Act) {
+function tables(act: Pick<Act, "database">) {
   return act.database.tables<PrinterTables>();
 }
 

@@ -26,6 +26,15 @@ export {
   type MakeWords,
 } from "./pins.ts";
 export { pinRefusal } from "./pin-refusals.ts";
+export {
+  addPrinter,
+  listPrinters,
+  PRINTER_REFUSALS,
+  renewToken,
+  takeOutPrinter,
+  testPrinter,
+  type PrinterWords,
+} from "./printers.ts";
 export { printFile } from "./print-file.ts";
 export { checkBooks, LEDGER_REFUSALS, reverseBooked, type CheckedLedger } from "./ledger.ts";
 export { exportJournal, type JournalWish, type WrittenJournal } from "./journal/export-journal.ts";

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+
+interface PrinterFlags {
+  readonly name: string;
+  readonly kind: string;
+  readonly paper: string;
+  readonly letters: string;
+  readonly till: string;
+  readonly address?: string;
+  readonly mac?: string;
+}
+
+/** The family `tsunagu printer …`. */
+export function printerCommands(printer: Command): void {
+  printer
+    .command("add")
+    .description("make a printer known that stands beside a till; tells what to type into it")
+    .argument("<code>", "as in TYO1-P1")
+    .requiredOption("--name <text>", "what people call it")
+    .requiredOption("--kind <kind>", "escpos_tcp, star_cloudprnt, epson_sdp, browser or virtual")
+    .requiredOption("--till <code>", "the till that stands beside it")
+    .option("--paper <mm>", "58 or 80", "80")
+    .option("--letters <pages>", "the code pages in its memory, or none", "shiftjis")
+    .option("--address <host:port>", "of escpos_tcp; port 9100 unless told")
+    .option("--mac <address>", "of one that calls us: only this machine may")
+    .action(async (code: string, flags: PrinterFlags) =>
+      (await import("./printer-chores.ts")).addPrinterChore({ code, ...flags }),
+    );
+  printer
+    .command("list")
+    .description("every printer in use, how it is now, and what waits for it")
+    .action(async () => (await import("./printer-chores.ts")).listPrintersChore());
+  printer
+    .command("test")
+    .description("print a page with every script that slips are written in")
+    .argument("<code>")
+    .option("--language <language>", "of the page", "ja")
+    .action(async (code: string, { language }: { readonly language: string }) =>
+      (await import("./printer-chores.ts")).testPrinterChore({ code, language }),
+    );
+  printer
+    .command("token")
+    .description("a new address for a printer that calls us; the old one opens nothing any more")
+    .argument("<code>")
+    .action(async (code: string) => (await import("./printer-chores.ts")).renewTokenChore(code));
+  printer
+    .command("retire")
+    .description("take a printer out of use")
+    .argument("<code>")
+    .action(async (code: string) =>
+      (await import("./printer-chores.ts")).takeOutPrinterChore(code),
+    );
+}

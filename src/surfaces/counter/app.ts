@@ -10,6 +10,7 @@ import { enterRoutes } from "./enter/index.ts";
 import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
 import type { CounterGround } from "./ground.ts";
+import { manageRoutes } from "./manage/index.ts";
 import { orderRoutes } from "./order/index.ts";
 import { printRoutes } from "./print/index.ts";
 import { saleRoutes } from "./sale/index.ts";
@@ -51,6 +52,7 @@ export function counterApp(ground: CounterGround): Hono {
     orderRoutes,
     tillRoutes,
     printRoutes,
+    manageRoutes,
   ]) {
     app.route("/", routes(ground));
   }

@@ -50,6 +50,15 @@ export const paths = {
   tillReportSlip: (number?: number) =>
     `/counter/till/report/slip${number === undefined ? "" : `?number=${number}`}`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
+  manage: () => "/counter/manage",
+  manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
+    ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
+  manageDevices: (deviceId?: string, verb?: "revoke") =>
+    ["/counter/manage/devices", deviceId, verb].filter((one) => one !== undefined).join("/"),
+  manageTills: (tillId?: string, verb?: "out-of-use" | "in-use") =>
+    ["/counter/manage/tills", tillId, verb].filter((one) => one !== undefined).join("/"),
+  manageReport: (tillId: string, number: number) =>
+    `/counter/manage/tills/${tillId}/reports/${number}`,
   till: () => "/counter/till",
   tillMove: () => "/counter/till/move",
   tillReport: () => "/counter/till/report",

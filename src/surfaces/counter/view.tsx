@@ -70,6 +70,15 @@ export function frameOf(c: Context, ground: CounterGround, at?: string): Frame {
       ? [
           { label: texts.nav.find, url: paths.home(), isCurrent: pathname === paths.home() },
           ...(may(staff, "open_till") ? [{ label: texts.nav.till, url: paths.till() }] : []),
+          ...(may(staff, "manage_staff")
+            ? [
+                {
+                  label: texts.nav.manage,
+                  url: paths.manage(),
+                  isCurrent: pathname.startsWith(paths.manage()),
+                },
+              ]
+            : []),
           { label: texts.nav.leave(staff.name), url: paths.logOut() },
         ]
       : [],

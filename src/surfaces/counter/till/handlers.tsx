@@ -167,6 +167,7 @@ function answerReport(c: Context, ground: CounterGround, till: Till, report: Til
       code={till.code}
       report={report}
       onceKey={randomUUID()}
+      back={{ url: paths.till(), label: textsOf(c).nav.till }}
     />
   );
   return showPage(c, page);

@@ -1,2 +1,3 @@
 export { tillRoutes } from "./handlers.tsx";
+export { ReportPage } from "./report.page.tsx";
 export { tillOf, tillStateOf } from "./till-of.ts";

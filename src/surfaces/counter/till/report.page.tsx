@@ -11,12 +11,15 @@ export interface ReportPageProps {
   readonly language: StaffLanguage;
   readonly code: string;
   readonly report: TillReport;
-  /** Names what this page asks for: sent again, it is the same paper. */
-  readonly onceKey: string;
+  /** Names what this page asks for: sent again, it is the same paper. Without it none is printed. */
+  readonly onceKey?: string;
+  /** Where it was opened from. */
+  readonly back: { readonly url: string; readonly label: string };
 }
 
 /** An X report reads, a Z report has closed: both as they are printed and filed. */
-export function ReportPage({ frame, texts, language, code, report, onceKey }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { frame, texts, language, code, report, onceKey, back } = props;
   const words = texts.till;
   const kinds = ["float", "sale", "refund", "pay_in", "pay_out", "bank_drop"] as const;
   const sum = (amount: number) => showYen(yen(amount), language);
@@ -52,14 +55,16 @@ export function ReportPage({ frame, texts, language, code, report, onceKey }: Re
           { term: words.at, detail: <Moment at={report.at} language={language} /> },
         ]}
       />
-      <SlipButton
-        action={paths.tillReportSlip(report.kind === "z" ? report.number : undefined)}
-        onceKey={onceKey}
-      >
-        {texts.printing.report}
-      </SlipButton>
-      <ButtonLink kind="quiet" href={paths.till()}>
-        {texts.nav.till}
+      {onceKey === undefined ? null : (
+        <SlipButton
+          action={paths.tillReportSlip(report.kind === "z" ? report.number : undefined)}
+          onceKey={onceKey}
+        >
+          {texts.printing.report}
+        </SlipButton>
+      )}
+      <ButtonLink kind="quiet" href={back.url}>
+        {back.label}
       </ButtonLink>
     </Page>
   );

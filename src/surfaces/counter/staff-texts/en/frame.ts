@@ -3,6 +3,7 @@ export const frame = {
   nav: {
     find: "Counter",
     till: "Till",
+    manage: "Manage",
     leave: (name: string) => `Log out (${name})`,
     back: "Back",
   },

@@ -4,6 +4,7 @@ import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { line } from "./line.ts";
+import { manage } from "./manage.ts";
 import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...printing,
   ...exchange,
   ...till,
+  ...manage,
   ...agent,
   ...visit,
 };

@@ -5,6 +5,7 @@ export const frame: typeof en = {
   nav: {
     find: "カウンター",
     till: "レジ",
+    manage: "管理",
     leave: (name) => `ログアウト（${name}）`,
     back: "戻る",
   },

@@ -9,7 +9,7 @@ import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import { instant } from "../../src/foundation/clock/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
-import { got, hiddenOf, testCounter } from "../counter.ts";
+import { got, hiddenOf, pairingOf, testCounter } from "../counter.ts";
 import { carrierOf } from "../orders.ts";
 
 const counter = await testCounter();
@@ -54,6 +54,7 @@ it("follows a sale on the second screen, without script, in the language that wa
   for (const language of LANGUAGES) {
     await page.setViewportSize({ width: 1024, height: 768 });
     await page.locator(`button[value="${language}"]`).click();
+    await page.locator(`html[lang="${language}"] .amount`).waitFor();
     expect([language, await heightOf(page)]).toEqual([language, 768]);
   }
 });
@@ -71,20 +72,75 @@ it("is told at once where a script runs", async () => {
   expect(await page.locator("noscript").count()).toBe(1);
 });
 
+it.each([
+  ["ja", "スタッフ"],
+  ["en", "People"],
+] as const)("lets a manager run a shop, in %s", async (language, people) => {
+  const manager = await counter.person("manager");
+  const page = await browser.newPage({ language });
+  await page.goto(`${url}/counter/pair?code=${await pairingOf(act, till)}`);
+  await page.locator("main button").click();
+  for (const [name, value] of Object.entries(await counter.keysOf(manager))) {
+    await page.locator(`input[name=${name}]`).fill(value);
+  }
+  await page.locator("main button").click();
+  await page.goto(`${url}/counter/language?to=${language}&back=/counter/manage`);
+  await lookTwice(page, `1-start-${language}`);
+  await page.getByRole("link", { name: people, exact: true }).click();
+  await page.locator("input[name=number]").fill("12");
+  await page.locator("main form button").click();
+  await lookTwice(page, `2-staff-wrong-${language}`);
+  await page.locator("input[name=number]").fill(language === "ja" ? "6001" : "6002");
+  await page.locator("input[name=name]").fill("葵");
+  await page.locator("main form button").click();
+  expect(await page.locator("main .code").last().textContent()).toMatch(/^\d{4} \d{4}$/u);
+  await page.goto(`${url}/counter/manage/staff`);
+  await page.locator("tbody a").first().click();
+  await lookTwice(page, `3-person-${language}`);
+  await page.goto(`${url}/counter/manage/devices`);
+  await lookTwice(page, `4-devices-${language}`);
+  await page.locator("input[name=name]").fill(`Window ${language}`);
+  await page.locator("select[name=till]").selectOption(till.code);
+  await page.locator("main form button").click();
+  expect(await page.locator(".change.code").textContent()).toMatch(/^\w{4}-\w{4}$/u);
+  await lookTwice(page, `5-pairing-${language}`);
+  await page.goto(`${url}/counter/manage/tills`);
+  await lookTwice(page, `6-tills-${language}`);
+  await page.locator("tbody a").first().click();
+  await page.locator("details summary").last().click();
+  await lookTwice(page, `7-till-${language}`);
+});
+
+async function lookTwice(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await keep(page, `manage-${name}-${width}`);
+    expect([name, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([
+      name,
+      width,
+    ]);
+  }
+  // The same page in another language is the same to axe.
+  if (name.endsWith("ja")) await expectNoAxeFindings(page);
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
+
 async function heightOf(page: Page): Promise<unknown> {
   return page.evaluate("document.documentElement.scrollHeight");
 }
 
 /** Shown anew, at each size: nothing is cut, and nothing scrolls where a screen lies flat. */
 async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     await page.reload();
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: path.join(folder, `display-${name}-${width}.png`) });
-    }
+    await keep(page, `display-${name}-${width}`);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     if (width > 360) expect([name, width, await heightOf(page)]).toEqual([name, width, height]);
   }

@@ -1,0 +1,1 @@
+export { manageRoutes } from "./handlers.tsx";

@@ -90,7 +90,11 @@ const business = [
     uses: ["renewals", "payments", "customers"],
     isPlanned: true,
   },
-  { room: "kiosks", holds: "machines", uses: ["points"], isPlanned: true },
+  {
+    room: "kiosks",
+    holds: "machines that sell by themselves",
+    uses: ["points", "staff"],
+  },
   {
     room: "support",
     holds: "cases, chat, disputes",

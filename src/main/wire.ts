@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
+import { kioskDesk } from "../business/kiosks/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
 import { printerDesk, printJobDesk } from "../business/printing/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
@@ -101,6 +102,7 @@ export function workHouse(house: House): Work {
     staff(dispatchDesk(house)),
     staff(printerDesk(act, house.gateways.printers)),
     staff(printJobDesk(act)),
+    staff(kioskDesk(act)),
     staff(recognitionDesk(act)),
     staff(reconciliationDesk(act, house.payments)),
     staff(housekeepingDesk(house)),

@@ -38,6 +38,7 @@ const HOUSE = [
   /^receipt_erasures$/u,
   /^point_.+$/u,
   /^(?:printers|print_.+)$/u,
+  /^kiosks$/u,
 ];
 
 interface Table {

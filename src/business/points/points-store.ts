@@ -189,6 +189,15 @@ export function putPointState(act: Act, pointId: string, state: PointState): Par
   );
 }
 
+/** It told again what it had told. */
+export async function hearAgain(act: Act, pointId: string): Promise<void> {
+  await act.database.run({
+    text: "update point_states set told_at = $2 where point_id = $1",
+    values: [pointId, act.clock.now()],
+    isFrequent: true,
+  });
+}
+
 function tables(act: Act) {
   return act.database.tables<PointTables>();
 }

@@ -2,7 +2,7 @@ import { writeHouse, type Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { forgetIndex } from "./find-points.ts";
 import type { PointState } from "./point.ts";
-import { closePoints, countChange, pointsByIds, putPointState } from "./points-store.ts";
+import { closePoints, countChange, hearAgain, pointsByIds, putPointState } from "./points-store.ts";
 
 export interface PointNews {
   readonly pointId: string;
@@ -11,7 +11,10 @@ export interface PointNews {
   readonly waitMinutes?: number;
 }
 
-/** What a machine or its staff tell of a point; shown while it is news. */
+/**
+ * What a machine or its staff tell of a point; shown while it is news. Told again as it was, it is
+ * a measurement and leaves no event.
+ */
 export async function tellPointState(
   act: Act,
   { pointId, state, waitMinutes }: PointNews,
@@ -25,6 +28,11 @@ export async function tellPointState(
     toldAt: act.clock.now(),
     ...(waitMinutes === undefined ? {} : { waitMinutes: Math.round(waitMinutes) }),
   };
+  const before = one.told;
+  if (before?.state === told.state && before.waitMinutes === told.waitMinutes) {
+    await hearAgain(act, pointId);
+    return done(told);
+  }
   await writeHouse(act, { name: "point.told", thing: pointId, after: { ...told } }, [
     putPointState(act, pointId, told),
   ]);

@@ -15,6 +15,7 @@ const LEASE_COLUMNS = new Set([
   "claimed_until",
   "due_at",
   "heard_at",
+  "told_at",
   "retry_at",
   "recognise_at",
 ]);

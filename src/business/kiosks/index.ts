@@ -1,0 +1,22 @@
+export {
+  HEARTBEAT_SECONDS,
+  KIOSK_STANDINGS,
+  KIOSK_WAYS,
+  messageIn,
+  PAPER_STATES,
+  PART_STATES,
+  salesOf,
+  SILENT_SECONDS,
+  standingOf,
+  type Heartbeat,
+  type Kiosk,
+  type KioskMessage,
+  type KioskSales,
+  type KioskStanding,
+  type KioskWay,
+  type PaperState,
+  type PartState,
+} from "./kiosk.ts";
+export { MESSAGE_LENGTH_MAX, setKioskMessage, setKioskService } from "./direct-kiosk.ts";
+export { hearKiosk, kioskDesk } from "./hear-kiosk.ts";
+export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";

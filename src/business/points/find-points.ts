@@ -11,8 +11,21 @@ import type { Database } from "../../foundation/database/index.ts";
 import { openSpans } from "./hours.ts";
 import { openingAt, type Opening } from "./opening.ts";
 import { indexPoints, type PointFilter, type PointIndex } from "./point-index.ts";
-import { STATE_FRESH_MINUTES, type Place, type Point, type PointState } from "./point.ts";
-import { changesSoFar, pointsByIds, pointsToIndex, type ToldPoint } from "./points-store.ts";
+import {
+  STATE_FRESH_MINUTES,
+  type Place,
+  type Point,
+  type PointId,
+  type PointState,
+} from "./point.ts";
+import {
+  allPoints,
+  changesSoFar,
+  freshStates,
+  pointCalled,
+  pointsByIds,
+  type ToldPoint,
+} from "./points-store.ts";
 import { walkingMinutes } from "./walking.ts";
 
 /** A point as somebody looking for one sees it. */
@@ -29,27 +42,30 @@ export interface PointSearch {
   readonly near: Place;
   readonly filter?: PointFilter;
   readonly limit?: number;
+  readonly metresMax?: number;
 }
 
-/** The nearest points that pass the filter, the nearest first. */
+/** The nearest points that pass the filter, the nearest first. Never asks the table for a point. */
 export async function findPoints(act: Act, search: PointSearch): Promise<readonly FoundPoint[]> {
-  const index = await pointIndex(act);
-  const { near: place, filter = {}, limit = 20 } = search;
-  const near = index.nearest(place, { filter, limit });
-  const read = await pointsByIds(
-    act,
-    near.map(({ pointId }) => pointId),
-  );
-  const byId = new Map(read.map((one) => [one.point.pointId, one]));
-  return near.flatMap(({ pointId, metres }) => {
-    const one = byId.get(pointId);
-    return one === undefined ? [] : [foundPoint(act, one, metres)];
+  const { index, points, states } = await knownPoints(act);
+  const { near, filter = {}, limit = 20, metresMax } = search;
+  const wanted = { filter, limit, ...(metresMax === undefined ? {} : { metresMax }) };
+  return index.nearest(near, wanted).map(({ pointId, metres }) => {
+    const told = states.get(pointId);
+    const one = { point: points.get(pointId)!, ...(told === undefined ? {} : { told }) };
+    return foundPoint(act, one, metres);
   });
 }
 
 /** One point, seen from where it stands. */
 export async function readPoint(act: Act, pointId: string): Promise<FoundPoint | undefined> {
   const [one] = await pointsByIds(act, [pointId]);
+  return one === undefined ? undefined : foundPoint(act, one, 0);
+}
+
+/** One point by its id or its code, as an address names it. */
+export async function readPointCalled(act: Act, name: string): Promise<FoundPoint | undefined> {
+  const one = await pointCalled(act, name);
   return one === undefined ? undefined : foundPoint(act, one, 0);
 }
 
@@ -71,13 +87,16 @@ function isNews({ toldAt }: PointState, now: Instant): boolean {
 interface Kept {
   readonly changes: number;
   readonly index: PointIndex;
+  readonly points: ReadonlyMap<PointId, Point>;
+  /** What points told last, while that may be news. */
+  states: ReadonlyMap<string, PointState>;
   /** The day for which the hours of all points were read ahead. */
   readAheadFor?: LocalDate;
 }
 
 const kept = new WeakMap<Database, Promise<Kept>>();
 
-/** So long another process may not know of a change. */
+/** So long another process may not know of a change, or of what a point told. */
 const LOOK_EVERY_MS = 2000;
 
 /** A change was written here: the next one who asks looks at once. */
@@ -88,28 +107,44 @@ export function forgetIndex(act: Act): void {
 const lookedAt = new WeakMap<Database, number>();
 
 /**
- * The index of all points, kept by this process until one of them changes. Whoever finds it old
- * waits for the new one; others share that.
+ * All points, kept by this process until one of them changes. Whoever finds them old waits for the
+ * new ones; others share that.
  */
-async function pointIndex(act: Act): Promise<PointIndex> {
+async function knownPoints(act: Act): Promise<Kept> {
   const known = kept.get(act.database);
   const now = performance.now();
   const isFresh = now - (lookedAt.get(act.database) ?? -Infinity) < LOOK_EVERY_MS;
-  if (known !== undefined && isFresh) return indexIn(act, known);
+  if (known !== undefined && isFresh) return aheadOf(act, known);
   lookedAt.set(act.database, now);
-  const changes = await changesSoFar(act);
-  if (known !== undefined && (await known).changes >= changes) return indexIn(act, known);
-  if (kept.get(act.database) !== known) return indexIn(act, kept.get(act.database)!);
-  const made = pointsToIndex(act).then((points): Kept => ({ changes, index: indexPoints(points) }));
+  const [changes, states] = await Promise.all([
+    changesSoFar(act),
+    freshStates(act, newsSince(act)),
+  ]);
+  const before = known === undefined ? undefined : await known;
+  if (known !== undefined && before !== undefined && before.changes >= changes) {
+    before.states = states;
+    return aheadOf(act, known);
+  }
+  if (kept.get(act.database) !== known) return aheadOf(act, kept.get(act.database)!);
+  const made = allPoints(act).then((all): Kept => ({
+    changes,
+    states,
+    index: indexPoints(all),
+    points: new Map(all.map((point) => [point.pointId, point])),
+  }));
   kept.set(act.database, made);
   made.catch(() => kept.delete(act.database));
-  return indexIn(act, made);
+  return aheadOf(act, made);
 }
 
-async function indexIn(act: Act, kept: Promise<Kept>): Promise<PointIndex> {
+function newsSince(act: Act): Instant {
+  return addMinutes(act.clock.now(), -STATE_FRESH_MINUTES);
+}
+
+async function aheadOf(act: Act, kept: Promise<Kept>): Promise<Kept> {
   const known = await kept;
   readAhead(act, known);
-  return known.index;
+  return known;
 }
 
 // What many different hours mean on a day takes a while to work out: it is done before anybody

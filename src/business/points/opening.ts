@@ -19,9 +19,26 @@ export type Opening =
 const DAYS_MAX = 14;
 const DAY_MINUTES = 24 * 60;
 
-/** Pure but for remembering what the hours of a day are. */
+/** Pure but for remembering what it said of the same hours, which holds until they change. */
 export function openingAt(hours: string | undefined, at: Instant): Opening {
   if (hours === undefined) return { kind: "unknown" };
+  const said = saidOf.get(hours);
+  if (said !== undefined && said.from <= at && at < said.until) return said.opening;
+  const opening = workOut(hours, at);
+  if (saidOf.size > HOURS_REMEMBERED) saidOf.clear();
+  saidOf.set(hours, { from: at, until: holdsUntil(opening, at), opening });
+  return opening;
+}
+
+const HOURS_REMEMBERED = 100_000;
+const saidOf = new Map<string, { from: Instant; until: Instant; opening: Opening }>();
+
+function holdsUntil(opening: Opening, at: Instant): Instant {
+  if (opening.kind === "open") return opening.until;
+  return (opening.kind === "closed" ? opening.opensAt : undefined) ?? addMinutes(at, DAY_MINUTES);
+}
+
+function workOut(hours: string, at: Instant): Opening {
   const { today, minute } = wallOf(at);
   const spans = openSpans(hours, today);
   if (spans === undefined) return { kind: "unknown" };

@@ -10,7 +10,14 @@ import {
 import type { Language } from "../../foundation/language/index.ts";
 import { isInJapan } from "./find-place.ts";
 import { isHours } from "./hours.ts";
-import type { Place, Point, PointKind, PointPayment, PointService } from "./point.ts";
+import {
+  isPhotoFile,
+  type Place,
+  type Point,
+  type PointKind,
+  type PointPayment,
+  type PointService,
+} from "./point.ts";
 
 export const POINT_COLUMNS = {
   code: ["point_code", "コード", "地点コード", "店舗コード", "ref"],
@@ -41,6 +48,7 @@ export const POINT_COLUMNS = {
   has_wifi: ["Wi-Fi", "無料Wi-Fi", "wifi"],
   photo_url: ["写真", "photo"],
   usual_wait_minutes: ["待ち時間", "待ち時間（分）", "usual wait"],
+  usual_waits: ["時間帯別の待ち時間", "waits by hour"],
   source: ["出典"],
   licence: ["ライセンス", "license"],
   credit: ["クレジット", "attribution"],
@@ -65,6 +73,7 @@ export type PointProblem =
   | "not_in_japan"
   | "hours_unreadable"
   | "url_unreadable"
+  | "waits_unreadable"
   | "credit_missing";
 
 export type PointDraft = Omit<Point, "pointId">;
@@ -98,6 +107,7 @@ function readMore(row: Row, notes: Notes) {
   const needsId = notes.read(row, "needs_id", "not_yes_or_no", readYesNoCell) ?? false;
   const hasWifi = notes.read(row, "has_wifi", "not_yes_or_no", readYesNoCell) ?? false;
   const wait = notes.read(row, "usual_wait_minutes", "not_a_number", readMinutes);
+  const waits = notes.read(row, "usual_waits", "waits_unreadable", readWaits);
   const verifiedOn = notes.read(row, "verified_on", "not_a_date", readDateCell);
   const photoUrl = notes.read(row, "photo_url", "url_unreadable", readUrl);
   const [hints, directions] = (["hint", "directions"] as const).map(
@@ -112,6 +122,7 @@ function readMore(row: Row, notes: Notes) {
     source: sourceOf(row, notes),
     ...(hours !== "" && isHours(hours) ? { hours } : {}),
     ...(wait === undefined ? {} : { usualWaitMinutes: wait }),
+    ...(waits === undefined ? {} : { usualWaits: waits }),
     ...(verifiedOn === undefined ? {} : { verifiedOn }),
     ...(photoUrl === undefined ? {} : { photoUrl }),
     ...(hints === undefined ? {} : { hints }),
@@ -153,7 +164,22 @@ function readMinutes(cell: string): number | undefined {
   return minutes !== undefined && minutes >= 0 && minutes <= 600 ? minutes : undefined;
 }
 
+/** `9-11:5 12:15`: from nine until before noon five minutes, at noon a quarter of an hour. */
+function readWaits(cell: string): readonly (number | null)[] | undefined {
+  const waits = Array.from({ length: 24 }, (): number | null => null);
+  for (const part of cell.normalize("NFKC").split(/[\s,;]+/u)) {
+    const [, from = "", to = from, minutes = ""] =
+      /^(\d{1,2})(?:-(\d{1,2}))?:(\d{1,3})$/.exec(part) ?? [];
+    const [first, last, wait] = [from, to, minutes].map(Number) as [number, number, number];
+    if (minutes === "" || first > last || last > 23 || wait > 600) return undefined;
+    waits.fill(wait, first, last + 1);
+  }
+  return waits;
+}
+
+/** A picture elsewhere, or the name of a file in the folder of photos. */
 function readUrl(cell: string): string | undefined {
+  if (isPhotoFile(cell)) return cell;
   return URL.canParse(cell) && /^https?:/u.test(cell) && cell.length <= 500 ? cell : undefined;
 }
 

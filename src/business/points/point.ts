@@ -1,4 +1,11 @@
-import type { Instant, LocalDate } from "../../foundation/clock/index.ts";
+import {
+  HOUR_MS,
+  JST,
+  msBetween,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+} from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Language, LocalText } from "../../foundation/language/index.ts";
 
@@ -65,8 +72,24 @@ export interface Point {
   readonly hasWifi: boolean;
   readonly photoUrl?: string;
   readonly usualWaitMinutes?: number;
+  /** By the hour of the day in Japan, 24 of them; null where only the usual one is known. */
+  readonly usualWaits?: readonly (number | null)[];
   readonly source: PointSource;
   readonly verifiedOn?: LocalDate;
+}
+
+/** A file in the operator's own folder of photos. */
+export function isPhotoFile(photoUrl: string): boolean {
+  return /^[A-Za-z0-9][\w-]{0,79}\.(?:jpe?g|png|webp)$/u.test(photoUrl);
+}
+
+/** How long people usually wait at a moment. */
+export function usualWaitAt(
+  { usualWaits, usualWaitMinutes }: Pick<Point, "usualWaits" | "usualWaitMinutes">,
+  at: Instant,
+): number | undefined {
+  const hour = Math.floor(msBetween(startOfDay(at, JST), at) / HOUR_MS);
+  return usualWaits?.[hour] ?? usualWaitMinutes;
 }
 
 /** What a point told last about itself. */

@@ -1,9 +1,9 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant, LocalDate } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
+import { isId } from "../../foundation/ids/index.ts";
 import type { Language, LocalText } from "../../foundation/language/index.ts";
 import { tidyName } from "./find-place.ts";
-import type { IndexedPoint } from "./point-index.ts";
 import type { Point, PointId, PointState } from "./point.ts";
 
 interface PointTables {
@@ -34,6 +34,7 @@ interface PointRow {
   has_wifi: boolean;
   photo_url: string | null;
   usual_wait_minutes: number | null;
+  usual_waits: (number | null)[] | null;
   source: string;
   licence: string;
   credit: string | null;
@@ -56,7 +57,14 @@ const SET_EACH = (
   [
     ...(["code", "kind", "names", "latitude", "longitude", "address", "hints"] as const),
     ...(["directions", "hours", "does", "payments", "languages", "needs_id"] as const),
-    ...(["has_wifi", "photo_url", "usual_wait_minutes", "source", "licence"] as const),
+    ...([
+      "has_wifi",
+      "photo_url",
+      "usual_wait_minutes",
+      "usual_waits",
+      "source",
+      "licence",
+    ] as const),
     ...(["credit", "verified_on", "search", "closed_at"] as const),
   ] satisfies readonly (keyof PointRow)[]
 )
@@ -88,24 +96,38 @@ export async function changesSoFar(act: Act): Promise<number> {
   return Number((rows[0] as { changes: string } | undefined)?.changes ?? 0);
 }
 
-export async function pointsToIndex(act: Act): Promise<readonly IndexedPoint[]> {
+const READ_AT_ONCE = 5000;
+
+/** Every point that is not closed, read in parts so that nobody waits long behind it. */
+export async function allPoints(act: Act): Promise<readonly Point[]> {
+  const all: Point[] = [];
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const { rows } = await act.database.run({
+      text: `select * from points where closed_at is null and point_id > $1
+        order by point_id limit $2`,
+      values: [after, READ_AT_ONCE],
+    });
+    all.push(...(rows as PointRow[]).map(readPoint));
+    if (rows.length < READ_AT_ONCE) return all;
+    after = all.at(-1)!.pointId;
+  }
+}
+
+/** What points have told since a moment, the last of each. */
+export async function freshStates(
+  act: Act,
+  since: Instant,
+): Promise<ReadonlyMap<string, PointState>> {
   const { rows } = await act.database.run({
-    text: `select point_id, latitude, longitude, kind, does, payments, languages, has_wifi,
-        needs_id, hours
-      from points where closed_at is null`,
-    values: [],
+    text: `select point_id, state as told_state, wait_minutes as told_wait_minutes, told_at
+      from point_states where told_at > $1`,
+    values: [since],
+    isFrequent: true,
   });
-  return (rows as PointRow[]).map((row) => ({
-    pointId: row.point_id as PointId,
-    place: { latitude: row.latitude, longitude: row.longitude },
-    kind: row.kind as Point["kind"],
-    does: row.does as Point["does"],
-    payments: row.payments as Point["payments"],
-    languages: row.languages as Language[],
-    hasWifi: row.has_wifi,
-    needsId: row.needs_id,
-    ...(row.hours === null ? {} : { hours: row.hours }),
-  }));
+  return new Map(
+    (rows as (Told & { point_id: string })[]).map((row) => [row.point_id, toldIn(row).told!]),
+  );
 }
 
 export interface ToldPoint {
@@ -139,6 +161,17 @@ function toldIn({ told_state, told_wait_minutes, told_at }: Told): { readonly to
   if (told_state === null || told_at === null) return {};
   const wait = told_wait_minutes === null ? {} : { waitMinutes: told_wait_minutes };
   return { told: { state: told_state, toldAt: told_at, ...wait } };
+}
+
+/** The open point that has this id or this code. */
+export async function pointCalled(act: Act, name: string): Promise<ToldPoint | undefined> {
+  if (isId(name)) return (await pointsByIds(act, [name]))[0];
+  const row = await tables(act)
+    .selectFrom("points")
+    .select("point_id")
+    .where("code", "=", name)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (await pointsByIds(act, [row.point_id]))[0];
 }
 
 /** Known ones by code, the closed ones too. */
@@ -221,6 +254,7 @@ function rowOf(point: Point): Record<keyof PointRow, unknown> {
     has_wifi: point.hasWifi,
     photo_url: point.photoUrl ?? null,
     usual_wait_minutes: point.usualWaitMinutes ?? null,
+    usual_waits: point.usualWaits ?? null,
     source: point.source.name,
     licence: point.source.licence,
     credit: point.source.credit ?? null,
@@ -258,6 +292,7 @@ function readPoint(row: PointRow): Point {
     ...(row.hours === null ? {} : { hours: row.hours }),
     ...(row.photo_url === null ? {} : { photoUrl: row.photo_url }),
     ...(row.usual_wait_minutes === null ? {} : { usualWaitMinutes: row.usual_wait_minutes }),
+    ...(row.usual_waits === null ? {} : { usualWaits: row.usual_waits }),
     ...(row.verified_on === null ? {} : { verifiedOn: row.verified_on }),
   };
 }

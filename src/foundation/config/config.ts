@@ -20,6 +20,8 @@ export interface Config {
   readonly masterSecret?: string;
   /** Which of the keys made from it signs receipts, from 1. */
   readonly receiptKey: number;
+  /** The network lets a line without data reach our pages and those of the payment providers. */
+  readonly hasWalledGarden: boolean;
   /** The demo town, its sandboxes and the outbox page. */
   readonly isDemo: boolean;
   readonly logLevel: string;
@@ -60,6 +62,7 @@ const environment = z.object({
   MAIL_FROM: z.string().default("Tsunagu <no-reply@localhost>"),
   TSUNAGU_SECRET: optional(z.string().min(43, "must be base64 of at least 32 bytes")),
   TSUNAGU_RECEIPT_KEY: z.coerce.number().int("must be a whole number").min(1).max(999).default(1),
+  TSUNAGU_WALLED_GARDEN: z.enum(["yes", "no"]).default("no"),
   TSUNAGU_DEMO: z.enum(["yes", "no"]).default("yes"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   TSUNAGU_CLOCK_FILE: optional(z.string()),
@@ -100,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (e.PUBLIC_URL ?? `http://${shownHost}:${e.PORT}`).replace(/\/+$/, ""),
     trustedProxies: e.TRUSTED_PROXIES,
     mailFrom: e.MAIL_FROM,
+    hasWalledGarden: e.TSUNAGU_WALLED_GARDEN === "yes",
     isDemo: e.TSUNAGU_DEMO === "yes",
     receiptKey: e.TSUNAGU_RECEIPT_KEY,
     logLevel: e.LOG_LEVEL,

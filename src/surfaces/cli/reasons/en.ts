@@ -64,6 +64,7 @@ export const en: Reasons = {
       "cannot be read as opening_hours of OpenStreetMap, such as Mo-Fr 09:00-18:00; PH off; taken without hours",
     url_unreadable: () => "is no web address",
     credit_missing: () => "this licence asks for a credit line",
+    waits_unreadable: () => "is not hours with minutes, as in 9-11:5 12:15",
     points_at_two_lines: () => "the ICCID is of one line and the renewal code of another",
   },
   refusals: {

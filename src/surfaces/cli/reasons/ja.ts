@@ -68,6 +68,7 @@ export const ja: Reasons = {
       "OpenStreetMapのopening_hours（例：Mo-Fr 09:00-18:00; PH off）として読めません。営業時間なしで取り込みました",
     url_unreadable: () => "URLではありません",
     credit_missing: () => "このライセンスにはクレジット表記が必要です",
+    waits_unreadable: () => "「9-11:5 12:15」のような時間帯と分ではありません",
     points_at_two_lines: () => "ICCIDと更新コードが別々の回線のものです",
   },
   refusals: {

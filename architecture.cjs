@@ -132,6 +132,7 @@ const packages = [
   { name: "kdbush", homes: ["business/points"] },
   { name: "geokdbush", homes: ["business/points"] },
   { name: "opening_hours", homes: ["business/points"] },
+  { name: "@svg-maps/japan", homes: ["surfaces/web/points/map"] },
   { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },

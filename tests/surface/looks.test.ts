@@ -6,6 +6,7 @@ import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { demoShop } from "./demo-shop.ts";
 import {
+  DEAD_ENDS,
   lineStages,
   OPEN_STAGES,
   openStage,
@@ -62,6 +63,21 @@ describe("every page in every state", () => {
     await dark.evaluate("document.documentElement.style.fontSize = '200%'");
     await expectNoScrollSideways(dark);
   });
+});
+
+describe("a dead end", () => {
+  it.each(Object.entries(DEAD_ENDS))(
+    "%s leads to the adviser, who is told: %s",
+    async (name, why) => {
+      const { path, jar } = stages.find((stage) => stage.name === name)!;
+      for (const language of LANGUAGES) {
+        const at = path.replace("/en", `/${language}`);
+        const page = await shop.web.get(at, jar === undefined ? {} : { jar: new Map(jar) });
+        const html = await page.text();
+        expect(html).toContain(`<a href="/${language}/advise?why=${why}">`);
+      }
+    },
+  );
 });
 
 describe("the language", () => {

@@ -35,6 +35,7 @@ describe("while the database is away", () => {
       if (language === undefined || !isPage(answer)) return;
       const html = await answer.text();
       expect(html.includes(`<html lang="${language}">`)).toBe(true);
+      expect(html.includes(`/${language}/advise?why=outage`)).toBe(true);
       expect(html.includes(`<h1>${failureTexts[language].unavailable.title}</h1>`)).toBe(true);
     },
   );

@@ -210,6 +210,8 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
 
 const TRIP = "leaves=2026-11-29T18:30&use=normal&currency=CNY";
 
+const ASKED = "ask=yes&pay_card=yes&pay_cash=yes&net=slow&unsure=yes&id=yes";
+
 /** What anybody can open. */
 export const OPEN_STAGES: readonly Stage[] = [
   { name: "home", path: "/en" },
@@ -239,6 +241,14 @@ export const OPEN_STAGES: readonly Stage[] = [
     path: "/en/points?place=Naha&speaks=ko&pay=transit&wifi=yes&does=takes_slips",
   },
   { name: "points-unknown", path: "/en/points?place=Atlantis" },
+  { name: "point", path: "/en/points/demo-hnd-t3" },
+  { name: "point-kiosk", path: "/en/points/demo-hnd-t1" },
+  { name: "advise", path: "/en/advise?why=declined" },
+  { name: "advise-asked", path: `/en/advise?${ASKED}&place=Tokyo+Station` },
+  { name: "advise-nothing", path: "/en/advise?ask=yes&net=none&place=Naha&by=30" },
+  { name: "advise-no-place", path: `/en/advise?${ASKED}&why=payments_down` },
+  { name: "advise-paid", path: `/en/advise?${ASKED}&why=late&place=Shinjuku` },
+  { name: "advise-unknown", path: `/en/advise?${ASKED}&place=Atlantis` },
   { name: "verify-check", path: "/en/verify" },
   { name: "verify-unknown", path: "/en/verify/x.y.z" },
   { name: "lookup", path: "/en/orders" },
@@ -263,6 +273,20 @@ export const OPEN_STAGES: readonly Stage[] = [
   { name: "account-forgot", path: "/en/account/forgot" },
   { name: "outbox", path: "/outbox" },
 ];
+
+/** Stages from which nothing leads on but another way to renew, and what the adviser is told. */
+export const DEAD_ENDS: Readonly<Record<string, string>> = {
+  "order-failed": "declined",
+  "order-silent": "payments_down",
+  "order-too-late": "too_late",
+  "order-late": "late",
+  "order-refunding": "refunded",
+  "order-claim": "refunded",
+  "order-refunded": "refunded",
+  "plans-none": "no_plan",
+  "line-recycled": "no_plan",
+  "line-suspended": "no_plan",
+};
 
 /** Fills the fields of a form and sends it; resolves when the answer is there. */
 export async function send(

@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
+import { adviseRoutes } from "./advise/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
 import { orderRoutes } from "./order/index.ts";
@@ -17,7 +18,7 @@ import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
 import { outboxRoutes } from "./outbox/index.ts";
-import { pointRoutes } from "./points/index.ts";
+import { photoRoutes, pointRoutes } from "./points/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { refundRoutes } from "./refund/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
@@ -29,7 +30,7 @@ const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
   ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify", "/verify/:token"],
-  ...["/legal", "/privacy", "/terms", "/points"],
+  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise"],
 ];
 
 /** The customers' web as one application: Request in, Response out. */
@@ -71,6 +72,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
   app.route(LANGUAGE_SEGMENT, zoneRoutes(ground));
   app.route(LANGUAGE_SEGMENT, pointRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, adviseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
@@ -79,6 +81,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));
+  app.route("/", photoRoutes(ground));
   app.route("/", receiptKeyRoutes(ground));
   app.route("/", outboxRoutes(ground));
   app.route(LANGUAGE_SEGMENT, accountRoutes(ground));

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
+import type { AdviceWhy } from "./advise/texts/index.ts";
 import type { WhichReceipt } from "../documents/index.ts";
 
 /** Matches the language at the head of every customer's address. */
@@ -9,6 +10,7 @@ export type GuideTopic = (typeof GUIDE_TOPICS)[number];
 
 /** `leaves` is the departure as the form sends it, local to Japan: `2026-11-22T18:30`. */
 export type ChooseQuery = Readonly<Partial<Record<"leaves" | "use" | "currency", string>>>;
+export type PointsQuery = Readonly<Partial<Record<"place", string>>>;
 export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
 
 /** Every address of the customer's web, as a function of what it names. */
@@ -53,7 +55,13 @@ export const paths = {
   guideTopic: (language: Language, topic: GuideTopic) => `/${language}/guide/${topic}`,
   account: (language: Language, page = "") =>
     `/${language}/account${page === "" ? "" : `/${page}`}`,
-  points: (language: Language) => `/${language}/points`,
+  points: (language: Language, query: PointsQuery = {}) => withQuery(`/${language}/points`, query),
+  /** By its code where that can stand in an address, as on a poster; else by its id. */
+  point: (language: Language, { code, pointId }: { code: string; pointId: string }) =>
+    `/${language}/points/${/^[\w.-]{1,60}$/.test(code) ? code : pointId}`,
+  pointPhoto: (file: string) => `/photos/${file}`,
+  advise: (language: Language, query: { readonly why?: AdviceWhy } = {}) =>
+    withQuery(`/${language}/advise`, query),
   zone: (language: Language) => `/${language}/zone`,
   legal: (language: Language) => `/${language}/legal`,
   privacy: (language: Language) => `/${language}/privacy`,

@@ -1,10 +1,6 @@
 import { boundOf } from "../../../business/buckets/index.ts";
 import type { Plan, Seller } from "../../../business/catalogue/index.ts";
-import {
-  PAY_WITHIN_SECONDS,
-  WARNINGS_TO_ACCEPT,
-  type Quote,
-} from "../../../business/renewals/index.ts";
+import { PAY_WITHIN_SECONDS, type Quote } from "../../../business/renewals/index.ts";
 import { addSeconds } from "../../../foundation/clock/index.ts";
 import {
   Button,
@@ -29,11 +25,13 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { AdviceLink } from "../advise/index.ts";
 import { tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
-import { allowanceText, endText, startText, warningText, wordTexts } from "../../words/index.ts";
+import { allowanceText, endText, startText, wordTexts } from "../../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
+import { Warnings } from "./warnings.tsx";
 import { withdrawalOf } from "./withdrawal.ts";
 
 export interface DuplicateNotice {
@@ -85,6 +83,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
       {notice === undefined ? null : (
         <Notice kind="careful" live="status">
           <p>{notice}</p>
+          <AdviceLink language={language} why="too_late" />
         </Notice>
       )}
       <Duplicate {...props} />
@@ -214,7 +213,12 @@ function OrderForm(props: ConfirmPageProps) {
   const { language } = frame;
   const texts = confirmTexts[language];
   if (ways.offered.length === 0) {
-    return <NoWay language={language} ways={ways} totalYen={quote.totalYen} />;
+    return (
+      <>
+        <NoWay language={language} ways={ways} totalYen={quote.totalYen} />
+        <AdviceLink language={language} why="payments_down" />
+      </>
+    );
   }
   return (
     <Form
@@ -253,36 +257,6 @@ function OrderForm(props: ConfirmPageProps) {
 function hiddenTrip(trip: TripInput): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tripQuery(trip)).filter(([, value]) => value !== undefined),
-  );
-}
-
-function Warnings({ frame, quote, errors, values }: ConfirmPageProps) {
-  const { language, zone } = frame;
-  const texts = confirmTexts[language];
-  if (quote.warnings.length === 0) return null;
-  return (
-    <Notice kind="careful" title={texts.warningsTitle}>
-      {quote.warnings.map((warning) => {
-        const text = warningText(warning, language, zone);
-        const needsTick = (WARNINGS_TO_ACCEPT as readonly string[]).includes(warning.name);
-        if (!needsTick) return <p>{together(text)}</p>;
-        const name = `accept_${warning.name}`;
-        return (
-          <CheckField
-            name={name}
-            label={
-              <>
-                {together(text)}
-                <br />
-                <strong>{texts.understand}</strong>
-              </>
-            }
-            checked={values.accepted.includes(warning.name)}
-            {...errorFor(errors, name)}
-          />
-        );
-      })}
-    </Notice>
   );
 }
 

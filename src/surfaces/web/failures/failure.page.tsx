@@ -1,4 +1,5 @@
 import { ButtonLink, Buttons, Page, type Frame } from "../../html/index.ts";
+import { AdviceLink } from "../advise/advice-link.tsx";
 import { paths } from "../routes.ts";
 import { failureTexts, type FailureKind } from "./texts/index.ts";
 
@@ -14,6 +15,9 @@ export function FailurePage(props: { frame: Frame; kind: FailureKind; requestId?
           {texts.guide}
         </ButtonLink>
       </Buttons>
+      {kind === "broken" || kind === "unavailable" ? (
+        <AdviceLink language={frame.language} why="outage" />
+      ) : null}
       {requestId === undefined ? null : <p class="soft small">{texts.reference(requestId)}</p>}
     </Page>
   );

@@ -14,6 +14,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { showRegion } from "./region.ts";
 import { findTexts } from "./texts/index.ts";
@@ -111,6 +112,7 @@ function AfterFailure({ frame, question }: PartProps) {
         ))}
       </ul>
       <Issuer frame={frame} question={question} />
+      <AdviceLink language={frame.language} why="unknown_code" />
     </>
   );
 }

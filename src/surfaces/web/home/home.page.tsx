@@ -13,6 +13,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { AdviceLink, adviseTexts } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { homeTexts, type HomeSay } from "./texts/index.ts";
 
@@ -54,6 +55,7 @@ export function HomePage(props: HomePageProps) {
           </Notice>
         )}
         <FindPanel {...props} />
+        {errors.length === 0 ? null : <AdviceLink language={language} why="unknown_code" />}
       </div>
       <section class="under">
         <h2 class="sr">{texts.stepsLabel}</h2>
@@ -150,6 +152,9 @@ function Ways({ frame: { language } }: { frame: Frame }) {
       </ul>
       <p>
         <a href={paths.guideTopic(language, "renew")}>{texts.waysLink}</a>
+      </p>
+      <p>
+        <a href={paths.advise(language)}>{adviseTexts[language].title}</a>
       </p>
       <div class="invite">
         <div>

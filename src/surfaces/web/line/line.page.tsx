@@ -17,6 +17,7 @@ import {
   type Frame,
   type TagTone,
 } from "../../html/index.ts";
+import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { allowanceText, durationText, endText, momentText, wordTexts } from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
@@ -72,6 +73,7 @@ export function LinePage(props: LinePageProps) {
         </Buttons>
       ) : null}
       {isRenewable && offer === "none" ? <p>{texts.noPlan}</p> : null}
+      {isRenewable && offer === undefined ? null : <AdviceLink language={language} why="no_plan" />}
       {standing.queued.length === 0 ? null : (
         <Panel title={texts.queueTitle}>
           {standing.queued.map((one) => (

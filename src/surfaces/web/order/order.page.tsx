@@ -16,11 +16,13 @@ import {
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { chainName } from "../../documents/index.ts";
+import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { ClaimCall, DisputeNotice, RefundOffer } from "../refund/index.ts";
 import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
 import { Choices } from "./choices.tsx";
+import { adviceWhyOf } from "./other-way.ts";
 import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
 import { OrderFacts, type Turn } from "./order-facts.tsx";
 import { OrderStations } from "./order-stations.tsx";
@@ -41,6 +43,8 @@ export interface OrderPageProps {
   readonly backs: readonly PinBack[];
   readonly replacements: readonly Plan[];
   readonly notice?: string;
+  /** A form was sent when it was too late for it. */
+  readonly said?: "too_late";
   readonly supersededBy?: string;
   readonly now: Instant;
   /** Of an order that can be paid: what it becomes now, and at the last moment of its slip. */
@@ -100,12 +104,19 @@ export function OrderPage(props: OrderPageProps) {
       <div class="beside stack">
         <OrderFacts {...props} />
         <Foot {...props} />
+        <OtherWay {...props} />
         {props.refund === undefined ? null : (
           <RefundOffer frame={frame} order={order} preview={props.refund} />
         )}
       </div>
     </Page>
   );
+}
+
+/** Where the order itself leads no further, the other ways to be connected. */
+function OtherWay({ frame, order, ways, said }: OrderPageProps) {
+  const why = adviceWhyOf(order, ways, said);
+  return why === undefined ? null : <AdviceLink language={frame.language} why={why} />;
 }
 
 function leadOf(order: Order, language: Language): string {

@@ -92,6 +92,7 @@ export async function showOrderPage(
       {...(pin === undefined ? {} : { pin })}
       {...(trouble === undefined ? {} : { isAnswer: true })}
       {...(notice === undefined ? {} : { notice })}
+      {...(readQuery(c).text("said") === "too_late" ? { said: "too_late" as const } : {})}
       {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
       {...(refund === undefined ? {} : { refund })}
       {...(turn === undefined ? {} : { turn })}

@@ -8,6 +8,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { wordTexts } from "../../words/index.ts";
 import { PlanCard } from "./plan-card.tsx";
@@ -49,6 +50,7 @@ export function PlansPage(props: PlansPageProps) {
       ) : (
         <Notice kind="careful">
           <p>{texts.none}</p>
+          <AdviceLink language={language} why="no_plan" />
         </Notice>
       )}
       {quotes.plans.map((quoted) => (

@@ -1,7 +1,11 @@
 import { Hono, type Context } from "hono";
+import { readPointCalled } from "../../../business/points/index.ts";
 import { readQuery } from "../../browser/index.ts";
+import { answerFailure } from "../failures/answer.tsx";
 import type { WebGround } from "../ground.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { answerPhoto } from "./photo.ts";
+import { PointPage } from "./point.page.tsx";
 import { PointsPage } from "./points.page.tsx";
 import { readPointInput, searchPoints } from "./search.ts";
 import { pointsTexts } from "./texts/index.ts";
@@ -10,7 +14,29 @@ import { pointsTexts } from "./texts/index.ts";
 export function pointRoutes(ground: WebGround): Hono {
   const app = new Hono();
   app.get("/points", async (c) => showPoints(c, ground));
+  app.get("/points/:point", async (c) => showPoint(c, ground));
   return app;
+}
+
+/** The photos of points, which carry no language. */
+export function photoRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get("/photos/:file", async (c) => {
+    return (await answerPhoto(c, ground)) ?? answerFailure(c, ground, "notFound");
+  });
+  return app;
+}
+
+async function showPoint(c: Context, ground: WebGround): Promise<Response> {
+  const act = actOf(c, ground);
+  const name = c.req.param("point") ?? "";
+  const one = isPointName(name) ? await readPointCalled(act, name) : undefined;
+  if (one === undefined) return answerFailure(c, ground, "notFound");
+  return showPage(c, <PointPage frame={frameOf(c, ground)} one={one} now={act.clock.now()} />);
+}
+
+function isPointName(name: string): boolean {
+  return /^[\w.-]{1,100}$/.test(name);
 }
 
 async function showPoints(c: Context, ground: WebGround): Promise<Response> {

@@ -1,1 +1,4 @@
-export { pointRoutes } from "./handlers.tsx";
+export { pointsTexts } from "./texts/index.ts";
+export { openingWords } from "./point-words.ts";
+export { placeOf } from "./search.ts";
+export { photoRoutes, pointRoutes } from "./handlers.tsx";

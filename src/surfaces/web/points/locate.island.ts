@@ -10,7 +10,7 @@ if (button !== null && form && "geolocation" in navigator) {
         const place = form.elements.namedItem("place") as HTMLInputElement;
         // About ten metres: enough to walk by.
         place.value = `${coords.latitude.toFixed(4)}, ${coords.longitude.toFixed(4)}`;
-        form.submit();
+        form.requestSubmit();
       },
       () => {
         button.disabled = false;

@@ -19,8 +19,9 @@ import {
 import { paths } from "../routes.ts";
 import { distanceWords, listWords, openingWords, waitWords } from "./point-words.ts";
 import type { PointAnswer, PointInput } from "./search.ts";
+import { AreaMap } from "./map/area-map.tsx";
 import { Sketch } from "./sketch.tsx";
-import { pointsTexts } from "./texts/index.ts";
+import { pointPageTexts, pointsTexts } from "./texts/index.ts";
 
 export interface PointsPageProps {
   readonly frame: Frame;
@@ -52,6 +53,7 @@ export function PointsPage(props: PointsPageProps) {
 function Search({ frame, input, errors }: PointsPageProps) {
   const { language } = frame;
   const texts = pointsTexts[language];
+  const more = pointPageTexts[language];
   const choices = (words: Readonly<Record<string, string>>) => [
     { value: "", label: texts.any },
     ...Object.entries(words).map(([value, label]) => ({ value, label })),
@@ -70,6 +72,7 @@ function Search({ frame, input, errors }: PointsPageProps) {
       <button type="button" class="button button-quiet" data-locate={texts.notLocated} hidden>
         {texts.locate}
       </button>
+      <SelectField name="kind" label={more.kind} value={input.kind} options={choices(more.kinds)} />
       <SelectField
         name="does"
         label={texts.does}
@@ -90,6 +93,7 @@ function Search({ frame, input, errors }: PointsPageProps) {
       />
       <CheckField name="open" value="yes" label={texts.openNow} checked={input.isOpen} />
       <CheckField name="wifi" value="yes" label={texts.wifi} checked={input.hasWifi} />
+      <CheckField name="noid" value="yes" label={more.noId} checked={input.asksNoId} />
       <Button>{texts.submit}</Button>
     </Form>
   );
@@ -97,6 +101,7 @@ function Search({ frame, input, errors }: PointsPageProps) {
 
 function Answer({ frame, answer, now }: PointsPageProps & { readonly answer: PointAnswer }) {
   const texts = pointsTexts[frame.language];
+  const more = pointPageTexts[frame.language];
   const { near, found } = answer;
   const credits = [...new Set(found.flatMap(({ point }) => point.source.credit ?? []))];
   if (found.length === 0) {
@@ -109,6 +114,13 @@ function Answer({ frame, answer, now }: PointsPageProps & { readonly answer: Poi
   return (
     <>
       <h2>{near.label === undefined ? texts.nearHere : texts.near(near.label)}</h2>
+      <AreaMap
+        near={near.place}
+        places={found.map(({ point }) => point.place)}
+        title={more.map}
+        description={more.mapWhat(found.length)}
+        credit={more.mapCredit}
+      />
       <Sketch near={near.place} found={found} label={texts.sketch} />
       {found.map((one, i) => (
         <PointPanel one={one} count={i + 1} frame={frame} now={now} />
@@ -155,12 +167,9 @@ function PointPanel(props: { one: FoundPoint; count: number; frame: Frame; now: 
         <a href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`}>
           {texts.directions}
         </a>
-        {point.photoUrl === undefined ? null : (
-          <>
-            {" "}
-            <a href={point.photoUrl}>{texts.photo}</a>
-          </>
-        )}
+      </p>
+      <p>
+        <a href={paths.point(language, point)}>{pointPageTexts[language].open}</a>
       </p>
     </Panel>
   );

@@ -3,6 +3,7 @@ import {
   findPoints,
   pointsSaying,
   readCoordinates,
+  POINT_KINDS,
   POINT_PAYMENTS,
   POINT_SERVICES,
   type FoundPlace,
@@ -16,11 +17,13 @@ import type { FormInput } from "../../browser/index.ts";
 /** What the form says, as it is shown again; a value that is not offered counts as none. */
 export interface PointInput {
   readonly place: string;
+  readonly kind: string;
   readonly does: string;
   readonly pay: string;
   readonly speaks: string;
   readonly isOpen: boolean;
   readonly hasWifi: boolean;
+  readonly asksNoId: boolean;
 }
 
 export function readPointInput(query: FormInput): PointInput {
@@ -28,11 +31,13 @@ export function readPointInput(query: FormInput): PointInput {
     known.includes(query.text(name)) ? query.text(name) : "";
   return {
     place: query.text("place").slice(0, 100),
+    kind: oneOf("kind", POINT_KINDS),
     does: oneOf("does", POINT_SERVICES),
     pay: oneOf("pay", POINT_PAYMENTS),
     speaks: oneOf("speaks", LANGUAGES),
     isOpen: query.text("open") === "yes",
     hasWifi: query.text("wifi") === "yes",
+    asksNoId: query.text("noid") === "yes",
   };
 }
 
@@ -49,7 +54,8 @@ export async function searchPoints(act: Act, input: PointInput): Promise<PointAn
   return { near, found: await findPoints(act, { near: near.place, filter }) };
 }
 
-async function placeOf(act: Act, typed: string): Promise<FoundPlace | undefined> {
+/** Where a text leads: coordinates, a public place, a point of that name. */
+export async function placeOf(act: Act, typed: string): Promise<FoundPlace | undefined> {
   const place = readCoordinates(typed);
   if (place !== undefined) return { place };
   const known = findKnownPlace(typed, act.language);
@@ -62,10 +68,12 @@ function filterOf(act: Act, input: PointInput): PointFilter {
   const pick = <T extends string>(value: string, known: readonly T[]) =>
     known.filter((one) => one === value);
   return {
+    ...(input.kind === "" ? {} : { kinds: pick(input.kind, POINT_KINDS) }),
     ...(input.does === "" ? {} : { does: pick(input.does, POINT_SERVICES) }),
     ...(input.pay === "" ? {} : { payments: pick(input.pay, POINT_PAYMENTS) }),
     ...(input.speaks === "" ? {} : { languages: pick(input.speaks, LANGUAGES) }),
     ...(input.isOpen ? { openAt: act.clock.now() } : {}),
     ...(input.hasWifi ? { hasWifi: true } : {}),
+    ...(input.asksNoId ? { asksNoId: true } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import type { PointPayment, PointService, PointState } from "../../../../business/points/index.ts";
 import type { Texts } from "../../../html/index.ts";
 
+export { pointPageTexts } from "./point-page-texts.ts";
+
 export interface PointsTexts {
   readonly title: string;
   readonly lead: string;

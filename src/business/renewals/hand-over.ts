@@ -1,19 +1,28 @@
-import { z } from "zod";
 import type { Act } from "../../foundation/act/index.ts";
 import { addHours, type Instant } from "../../foundation/clock/index.ts";
-import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { lineById, maySee, type LineId, type Proof } from "../lines/index.ts";
+import type { Plan } from "../catalogue/index.ts";
+import { lineById, maySee, type Line, type LineId, type Proof } from "../lines/index.ts";
 import { askQuote } from "./ask-quotes.ts";
-import type { QuoteRefusal, Trip } from "./quote-types.ts";
+import { packHandOver, unpackHandOver } from "./pack-hand-over.ts";
+import type { Quote, QuoteRefusal, Trip } from "./quote-types.ts";
 
-/** What a customer chose on the phone, for a clerk or a kiosk to go on from. */
-export interface HandOver {
+interface Handed {
   readonly lineId: LineId;
-  readonly planCode: string;
   readonly language: Language;
   readonly trip?: Trip;
 }
+
+/**
+ * What a customer wishes, for a clerk or a kiosk to go on from: this plan, or advice, with the
+ * plan that was looked at last.
+ */
+export type HandOver = Handed &
+  (
+    | { readonly wish: "renew"; readonly planCode: string }
+    | { readonly wish: "advice"; readonly planCode?: string }
+  );
 
 /** Long enough for the way to a shop; a card from yesterday is made anew in a moment. */
 const GOOD_HOURS = 6;
@@ -23,6 +32,9 @@ export interface HandOverCard {
   /** For the QR code. It is sealed: whoever else scans it learns nothing and can do nothing. */
   readonly token: string;
   readonly goodUntil: Instant;
+  readonly line: Line;
+  /** As the plan would be if it were paid for now; absent when none was chosen. */
+  readonly quoted?: { readonly plan: Plan; readonly quote: Quote };
 }
 
 /**
@@ -31,27 +43,36 @@ export interface HandOverCard {
  */
 export async function makeHandOver(
   act: Act,
-  wish: HandOver & { readonly proof: Proof },
+  wish: { readonly proof: Proof } & Handed &
+    (
+      | { readonly wish?: "renew"; readonly planCode: string }
+      | { readonly wish: "advice"; readonly planCode?: string }
+    ),
 ): Promise<Outcome<HandOverCard, QuoteRefusal | "line_unknown" | "plan_unknown">> {
   if (!maySee(wish.proof, "renew")) return refused("line_unknown");
   const { lineId, planCode, language, trip } = wish;
+  const handed = { lineId, language, ...(trip === undefined ? {} : { trip }) };
+  if (planCode === undefined) {
+    const line = await lineById(act, lineId);
+    return line === undefined
+      ? refused("line_unknown")
+      : done({ ...sealed(act, { ...handed, wish: "advice" }), line });
+  }
   const asked = await askQuote(act, {
     ...{ lineId, planCode },
     ...(trip === undefined ? {} : { trip }),
   });
   if (!asked.ok) return asked;
-  const goodUntil = addHours(act.clock.now(), GOOD_HOURS);
-  const content = { lineId, planCode, language, ...(trip === undefined ? {} : { trip }) };
-  const token = act.secrets.sealToken(content, { purpose: PURPOSE, expiresAt: goodUntil });
-  return done({ token, goodUntil });
+  const { line, plan, quote } = asked.value;
+  const card = sealed(act, { ...handed, wish: wish.wish ?? "renew", planCode });
+  return done({ ...card, line, quoted: { plan, quote } });
 }
 
-const schema = z.object({
-  lineId: z.string(),
-  planCode: z.string(),
-  language: z.enum(LANGUAGES),
-  trip: z.looseObject({}).optional(),
-});
+function sealed(act: Act, handOver: HandOver): Pick<HandOverCard, "token" | "goodUntil"> {
+  const goodUntil = addHours(act.clock.now(), GOOD_HOURS);
+  const options = { purpose: PURPOSE, expiresAt: goodUntil };
+  return { token: act.secrets.sealToken(packHandOver(handOver), options), goodUntil };
+}
 
 /** What a scanned card says; `hand_over_over` when its time is over, or it is none of ours. */
 export async function openHandOver(
@@ -59,9 +80,8 @@ export async function openHandOver(
   token: string,
 ): Promise<Outcome<HandOver, "hand_over_over">> {
   const now = act.clock.now();
-  const opened = schema.safeParse(act.secrets.openToken(token.trim(), { purpose: PURPOSE, now }));
-  if (!opened.success) return refused("hand_over_over", { field: "scanned" });
-  const handOver = opened.data as unknown as HandOver;
-  const line = await lineById(act, handOver.lineId);
-  return line === undefined ? refused("hand_over_over", { field: "scanned" }) : done(handOver);
+  const opened = unpackHandOver(act.secrets.openToken(token.trim(), { purpose: PURPOSE, now }));
+  if (opened === undefined) return refused("hand_over_over", { field: "scanned" });
+  const line = await lineById(act, opened.lineId);
+  return line === undefined ? refused("hand_over_over", { field: "scanned" }) : done(opened);
 }

@@ -1,6 +1,10 @@
+import type { Language } from "../../foundation/language/index.ts";
+
 /** Every address of the counter, as a typed function. */
 export const paths = {
   advised: (lineId: string) => `/counter/lines/${lineId}/advised`,
+  /** The customers' board of sentences to point at. */
+  phrases: (language: Language) => `/${language}/phrases`,
   home: (said?: string) => (said === undefined ? "/counter" : `/counter?said=${said}`),
   pair: () => "/counter/pair",
   display: () => "/counter/display",
@@ -13,8 +17,9 @@ export const paths = {
   language: (to: string, back: string) =>
     `/counter/language?${new URLSearchParams({ to, back }).toString()}`,
   find: () => "/counter/find",
-  line: (lineId: string) => `/counter/lines/${lineId}`,
   /** `card`: the hand-over card that was scanned, sealed as it is. */
+  line: (lineId: string, card?: string) =>
+    `/counter/lines/${lineId}${card === undefined ? "" : `?${new URLSearchParams({ card })}`}`,
   sell: (lineId: string, plan?: string, card?: string) => {
     const query = {
       ...(plan === undefined ? {} : { plan }),

@@ -56,7 +56,10 @@ async function findCard(
   const card = await openHandOver(act, token);
   if (!card.ok) return refused("over", { field: "typed" });
   await showOnDisplays(act, deviceId, { language: card.value.language });
-  return done(paths.sell(card.value.lineId, card.value.planCode, token.trim()));
+  const { lineId, planCode, wish } = card.value;
+  // Who asks for advice has not chosen: all plans, with what the card says on top.
+  if (wish === "advice") return done(paths.line(lineId, token.trim()));
+  return done(paths.sell(lineId, planCode, token.trim()));
 }
 
 async function lineOf(act: Act, { kind, value, warnings }: Typed) {

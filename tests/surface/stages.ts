@@ -249,6 +249,7 @@ export const OPEN_STAGES: readonly Stage[] = [
   { name: "advise-no-place", path: `/en/advise?${ASKED}&why=payments_down` },
   { name: "advise-paid", path: `/en/advise?${ASKED}&why=late&place=Shinjuku` },
   { name: "advise-unknown", path: `/en/advise?${ASKED}&place=Atlantis` },
+  { name: "phrases", path: "/en/phrases" },
   { name: "verify-check", path: "/en/verify" },
   { name: "verify-unknown", path: "/en/verify/x.y.z" },
   { name: "lookup", path: "/en/orders" },

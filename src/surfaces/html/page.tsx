@@ -15,6 +15,8 @@ export interface PageProps {
   readonly description?: string;
   readonly errors?: readonly FieldError[];
   readonly islands?: readonly string[];
+  /** A stylesheet of this page alone, beside the one of all pages. */
+  readonly sheetUrl?: string;
   /** Reloads itself without script, for pages that wait for something. */
   readonly refreshSeconds?: number;
   /**
@@ -69,6 +71,7 @@ function Head({ frame, title, errors = [], ...props }: PageProps) {
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12151d" />
       {refreshOf(props)}
       <link rel="stylesheet" href={frame.styleUrl} />
+      {props.sheetUrl === undefined ? null : <link rel="stylesheet" href={props.sheetUrl} />}
       <link rel="icon" href={frame.iconUrl} type="image/svg+xml" />
       {[...(frame.islands ?? []), ...(props.islands ?? [])].map((island) => (
         <script type="module" src={frame.scriptUrl(island)}></script>

@@ -18,6 +18,7 @@ import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
 import { outboxRoutes } from "./outbox/index.ts";
+import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { refundRoutes } from "./refund/index.ts";
@@ -30,7 +31,7 @@ const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
   ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify", "/verify/:token"],
-  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise"],
+  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases"],
 ];
 
 /** The customers' web as one application: Request in, Response out. */
@@ -73,6 +74,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, zoneRoutes(ground));
   app.route(LANGUAGE_SEGMENT, pointRoutes(ground));
   app.route(LANGUAGE_SEGMENT, adviseRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));

@@ -55,6 +55,7 @@ export const paths = {
   guideTopic: (language: Language, topic: GuideTopic) => `/${language}/guide/${topic}`,
   account: (language: Language, page = "") =>
     `/${language}/account${page === "" ? "" : `/${page}`}`,
+  phrases: (language: Language) => `/${language}/phrases`,
   points: (language: Language, query: PointsQuery = {}) => withQuery(`/${language}/points`, query),
   /** By its code where that can stand in an address, as on a poster; else by its id. */
   point: (language: Language, { code, pointId }: { code: string; pointId: string }) =>

@@ -16,6 +16,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { phrasesTexts } from "../phrases/index.ts";
 import { paths } from "../routes.ts";
 import { distanceWords, listWords, openingWords, waitWords } from "./point-words.ts";
 import type { PointAnswer, PointInput } from "./search.ts";
@@ -46,6 +47,9 @@ export function PointsPage(props: PointsPageProps) {
     >
       <Search {...props} />
       {answer === undefined ? null : <Answer {...props} answer={answer} />}
+      <p>
+        <a href={paths.phrases(frame.language)}>{phrasesTexts[frame.language].link}</a>
+      </p>
     </Page>
   );
 }

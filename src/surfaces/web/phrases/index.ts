@@ -1,0 +1,2 @@
+export { phraseRoutes } from "./handlers.tsx";
+export { phrasesTexts } from "./texts/index.ts";

@@ -1,8 +1,10 @@
+import { LANGUAGES } from "../../../foundation/language/index.ts";
 import {
   Button,
   ButtonLink,
   errorFor,
   Form,
+  LANGUAGE_NAMES,
   Notice,
   Page,
   TextField,
@@ -52,6 +54,17 @@ export function DeskPage(props: DeskPageProps) {
         />
         <Button>{send}</Button>
       </Form>
+      <p class="small">
+        {texts.handOver.phrases}:{" "}
+        {LANGUAGES.filter((language) => language !== "ja").map((language, i) => (
+          <>
+            {i === 0 ? "" : " · "}
+            <a href={paths.phrases(language)} lang={language}>
+              {LANGUAGE_NAMES[language]}
+            </a>
+          </>
+        ))}
+      </p>
       <PrinterLink here={printer} texts={texts} />
     </Page>
   );

@@ -17,6 +17,7 @@ import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, staffOf, textsOf } from "../view.tsx";
+import { cardFor, type HandedCard } from "./handed-card.ts";
 import { LinePage } from "./line.page.tsx";
 import { sell } from "./sell.tsx";
 import { showSale } from "./show-sale.tsx";
@@ -52,9 +53,10 @@ async function showLine(
   const lineId = lineIdOf(c);
   if (lineId === undefined) return answerFailure(c, ground, "notFound");
   const act = actOf(c, ground);
+  const card = await cardFor(act, { token: readQuery(c).text("card"), lineId });
   const [standing, quotes, renewals] = await Promise.all([
     readStanding(act, { lineId, proof: "staff" }),
-    askQuotes(act, { lineId }),
+    askQuotes(act, { lineId, ...tripOf(card) }),
     recentRenewals(act, lineId, addHours(act.clock.now(), -ORDERS_HOURS)),
   ]);
   if (standing === undefined || !quotes.ok) return answerFailure(c, ground, "notFound");
@@ -66,7 +68,8 @@ async function showLine(
   const language = languageOf(c);
   const page = (
     <LinePage
-      frame={frameOf(c, ground, paths.line(lineId))}
+      frame={frameOf(c, ground, paths.line(lineId, card?.token))}
+      {...(card === undefined ? {} : { card })}
       texts={textsOf(c)}
       language={language}
       standing={standing}
@@ -104,13 +107,19 @@ async function choose(c: Context, ground: CounterGround): Promise<Response> {
   if ((await lineById(act, lineId)) === undefined) return answerFailure(c, ground, "notFound");
   const input = readQuery(c);
   const typed = input.text("plan").normalize("NFKC");
+  const token = input.text("card");
   if (/^\d{1,2}$/.test(typed)) {
-    const quotes = await askQuotes(act, { lineId });
-    const meant = quotes.ok ? quotes.value.plans[Number(typed) - 1] : undefined;
-    if (meant !== undefined) return c.redirect(paths.sell(lineId, meant.plan.code), 303);
+    const card = await cardFor(act, { token, lineId });
+    // In the order of the page that the number was read from.
+    const quotes = await askQuotes(act, { lineId, ...tripOf(card) });
+    const code = quotes.ok ? quotes.value.plans[Number(typed) - 1]?.plan.code : undefined;
+    if (code !== undefined) return c.redirect(paths.sell(lineId, code, card?.token), 303);
   }
-  const card = input.text("card");
-  const shown = await showSale(c, ground, { lineId, planCode: typed, card });
+  const shown = await showSale(c, ground, { lineId, planCode: typed, card: token });
   if (shown !== undefined) await noteReading(act, lineId, "sale");
   return shown ?? showLine(c, ground, [{ field: "plan", message: textsOf(c).line.noSuch }]);
+}
+
+function tripOf(card: HandedCard | undefined): Pick<HandedCard, "trip"> {
+  return card?.trip === undefined ? {} : { trip: card.trip };
 }

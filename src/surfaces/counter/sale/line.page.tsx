@@ -24,6 +24,8 @@ import {
 import { allowanceText, endText, wordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import { CardNotice } from "./card-notice.tsx";
+import type { HandedCard } from "./handed-card.ts";
 
 export interface LinePageProps {
   readonly frame: Frame;
@@ -33,12 +35,13 @@ export interface LinePageProps {
   readonly quotes: LineQuotes;
   readonly orders: readonly { readonly renewal: Renewal; readonly plan: string }[];
   readonly mayAdvise: boolean;
+  readonly card?: HandedCard;
   readonly errors: readonly FieldError[];
 }
 
 /** Where a line stands, what was ordered for it, and what can be sold: one key chooses. */
 export function LinePage(props: LinePageProps) {
-  const { frame, texts, quotes, standing, errors } = props;
+  const { frame, texts, quotes, standing, errors, card } = props;
   const { line } = standing;
   const words = texts.line;
   return (
@@ -50,13 +53,19 @@ export function LinePage(props: LinePageProps) {
       layout="wide"
       isPrivate
     >
+      {card === undefined ? null : <CardNotice {...props} card={card} />}
       <StandingFacts {...props} />
       <LatestOrders {...props} />
       {quotes.plans.length === 0 ? <Notice kind="careful">{words.none}</Notice> : null}
       {quotes.plans.length === 0 ? null : (
         <section class="stack">
           <Plans {...props} />
-          <Form action={paths.sell(line.lineId)} method="get" class="stack">
+          <Form
+            action={paths.sell(line.lineId)}
+            method="get"
+            hidden={card === undefined ? {} : { card: card.token }}
+            class="stack"
+          >
             <TextField
               name="plan"
               label={words.choose}
@@ -130,7 +139,7 @@ function LatestOrders({ orders, texts, language }: LinePageProps) {
   );
 }
 
-function Plans({ quotes, standing, texts, language }: LinePageProps) {
+function Plans({ quotes, standing, texts, language, card }: LinePageProps) {
   const words = texts.line;
   return (
     <section>
@@ -139,7 +148,7 @@ function Plans({ quotes, standing, texts, language }: LinePageProps) {
         {quotes.plans.map(({ plan, quote }, i) => (
           <li>
             <strong>{i + 1}</strong>
-            <a class="row-link" href={paths.sell(standing.line.lineId, plan.code)}>
+            <a class="row-link" href={paths.sell(standing.line.lineId, plan.code, card?.token)}>
               {plan.names[language]}
             </a>
             <span class="figure">{showYen(quote.totalYen, language)}</span>

@@ -102,7 +102,11 @@ export function SalePage(props: SalePageProps) {
 function cardFacts({ texts, language }: SalePageProps, { trip, language: reads }: HandedCard) {
   const words = texts.visit.card;
   return [
-    { term: words.reads, detail: LANGUAGE_NAMES[reads] },
+    {
+      term: words.reads,
+      detail: LANGUAGE_NAMES[reads],
+      note: <a href={paths.phrases(reads)}>{texts.handOver.phrases}</a>,
+    },
     ...(trip === undefined
       ? []
       : [{ term: words.leaves, detail: <Moment at={trip.leavesAt} language={language} /> }]),

@@ -74,6 +74,40 @@ describe("the one input", () => {
     expect((await ordersOf(line))[0]).toMatchObject({ state: "paid", language: "zh-Hans", trip });
   });
 
+  it("leads a card that asks for advice to all plans, by the trip that it tells", async () => {
+    const line = await town.line();
+    const trip = { leavesAt: addHours(act.clock.now(), 24 * 20), use: "normal" } as const;
+    const wish = { lineId: line.lineId, language: "ko", wish: "advice", trip } as const;
+    const { token } = got(
+      await makeHandOver(act, { ...wish, planCode: "week", proof: "renewal_code" }),
+    );
+    const at = await foundAt(token);
+    expect(at).toBe(`/counter/lines/${line.lineId}?card=${token}`);
+    const page = await (await get(at!, jar)).text();
+    expect(page).toContain("asks for advice");
+    expect(page).toContain('href="/ko/phrases"');
+    const [, second] = [...page.matchAll(/sell\?plan=(\w+)&amp;card=/g)].map(([, code]) => code);
+    const chosen = await get(`${sellUrl(line)}?plan=2&card=${token}`, jar);
+    expect(chosen.headers.get("location")).toBe(`${sellUrl(line)}?plan=${second}&card=${token}`);
+    // Of another line it says nothing.
+    const other = await town.line();
+    const elsewhere = await get(`/counter/lines/${other.lineId}?card=${token}`, jar);
+    expect(await elsewhere.text()).not.toContain("asks for advice");
+  });
+
+  it("tells of the first order when a card is scanned again after its sale", async () => {
+    const line = await town.line();
+    const wish = { lineId: line.lineId, planCode: "week", language: "zh-Hans" } as const;
+    const { token } = got(await makeHandOver(act, { ...wish, proof: "renewal_code" }));
+    const at = (await foundAt(token))!;
+    const scan = async () => hiddenOf(await (await get(at, jar)).text());
+    await post(sellUrl(line), { ...(await scan()), quick: "1980" }, jar);
+    const again = await post(sellUrl(line), { ...(await scan()), quick: "1980" }, jar);
+    const [first, ...others] = await ordersOf(line);
+    expect([again.status, others]).toEqual([409, []]);
+    expect(await again.text()).toContain(`/counter/orders/${first!.number}`);
+  });
+
   it("names everything else at its field, and never repeats a document", async () => {
     for (const typed of [
       "",

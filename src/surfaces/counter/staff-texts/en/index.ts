@@ -3,6 +3,7 @@ import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
+import { handOver } from "./hand-over.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -31,4 +32,5 @@ export const en = {
   ...manage,
   ...agent,
   ...visit,
+  ...handOver,
 };

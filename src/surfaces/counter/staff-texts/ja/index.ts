@@ -4,6 +4,7 @@ import { enter } from "./enter.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
+import { handOver } from "./hand-over.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -32,4 +33,5 @@ export const ja: typeof en = {
   ...manage,
   ...agent,
   ...visit,
+  ...handOver,
 };

@@ -2,11 +2,13 @@ import type { Outcome } from "../foundation/outcome/index.ts";
 import {
   addPrinter,
   listPrinters,
+  printPins,
   PRINTER_REFUSALS,
   renewToken,
   takeOutPrinter,
   testPrinter,
   type PrinterWords,
+  type PrintPinsWords,
 } from "../surfaces/cli/index.ts";
 import { withHouse } from "./chores.ts";
 import type { House } from "./house.ts";
@@ -28,6 +30,10 @@ export async function testPrinterChore(words: {
   readonly language: string;
 }): Promise<void> {
   await tell(async ({ act, config }) => testPrinter(act, words, config));
+}
+
+export async function printPinsChore(words: PrintPinsWords): Promise<void> {
+  await tell(async ({ act }) => printPins(act, words));
 }
 
 export async function renewTokenChore(code: string): Promise<void> {

@@ -26,6 +26,22 @@ export function printerCommands(printer: Command): void {
     .action(async (code: string, flags: PrinterFlags) =>
       (await import("./printer-chores.ts")).addPrinterChore({ code, ...flags }),
     );
+  paperCommands(printer);
+  printer
+    .command("token")
+    .description("a new address for a printer that calls us; the old one opens nothing any more")
+    .argument("<code>")
+    .action(async (code: string) => (await import("./printer-chores.ts")).renewTokenChore(code));
+  printer
+    .command("retire")
+    .description("take a printer out of use")
+    .argument("<code>")
+    .action(async (code: string) =>
+      (await import("./printer-chores.ts")).takeOutPrinterChore(code),
+    );
+}
+
+function paperCommands(printer: Command): void {
   printer
     .command("list")
     .description("every printer in use, how it is now, and what waits for it")
@@ -39,15 +55,16 @@ export function printerCommands(printer: Command): void {
       (await import("./printer-chores.ts")).testPrinterChore({ code, language }),
     );
   printer
-    .command("token")
-    .description("a new address for a printer that calls us; the old one opens nothing any more")
-    .argument("<code>")
-    .action(async (code: string) => (await import("./printer-chores.ts")).renewTokenChore(code));
-  printer
-    .command("retire")
-    .description("take a printer out of use")
-    .argument("<code>")
-    .action(async (code: string) =>
-      (await import("./printer-chores.ts")).takeOutPrinterChore(code),
+    .command("pins")
+    .description("print recharge PINs out of the file that their export wrote, each once")
+    .argument("<printer>")
+    .argument("<file>", "as `pins export` wrote it")
+    .argument("<serials>", "as in 1-50 or 1-50,60, at most 100")
+    .option("--language <language>", "of the slips", "en")
+    .action(
+      async (code: string, file: string, serials: string, { language }: { language: string }) =>
+        (await import("./printer-chores.ts")).printPinsChore({
+          ...{ printer: code, file, serials, language },
+        }),
     );
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { bucketsOfLine } from "../../src/business/buckets/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
+import { jobsOf, makePrinter, setVirtual } from "../../src/business/printing/index.ts";
 import { keyOfNumber, renewalOf } from "../../src/business/renewals/index.ts";
 import { latestSession, makeTill, movementsOf } from "../../src/business/tills/index.ts";
 import { choosePasscode, hireStaff } from "../../src/business/staff/index.ts";
@@ -17,6 +18,14 @@ const browser = await openBrowser({ language: "ja", widthPx: 1280, heightPx: 800
 
 it("sells for cash in Japanese, by keyboard alone, in 12 presses or fewer after the scan", async () => {
   const till = got(await makeTill(act, { code: "TYO9-01", name: "Counter" }));
+  const { tillId } = till;
+  const virtual = {
+    kind: "virtual",
+    name: "レジ横",
+    paperMm: 80,
+    codePages: ["shiftjis"],
+  } as const;
+  const { printer } = got(await makePrinter(act, { ...virtual, code: "TYO9-P1", tillId }));
   const hired = got(
     await hireStaff(act, { number: "4001", name: "葵", role: "clerk", language: "ja" }),
   );
@@ -61,6 +70,9 @@ it("sells for cash in Japanese, by keyboard alone, in 12 presses or fewer after 
   expect(keys.presses() - before).toBeLessThanOrEqual(12);
   expect(await page.locator(".change").textContent()).toMatch(/8,020/);
   await page.locator("form[action$='/receipt']").waitFor({ state: "attached" });
+  const copies = page.locator("form[action$='/print']", { hasText: "再発行" });
+  await copies.waitFor({ state: "attached" });
+  await page.getByText("印刷済み").waitFor();
   await look(page, "8-order");
 
   const number = /orders\/([0-9A-Z]{10})/.exec(page.url())![1]!;
@@ -74,6 +86,19 @@ it("sells for cash in Japanese, by keyboard alone, in 12 presses or fewer after 
   expect(await checkLedger(act)).toEqual([]);
   await page.goto(`${url}/counter/till/count`);
   await look(page, "9-count");
+
+  expect(await jobsOf(act, number)).toMatchObject([{ state: "printed", isReissue: false }]);
+  await page.goto(`${url}/counter/printer`);
+  await page.locator("figure.paper").waitFor();
+  await look(page, "10-printer");
+  await page.goto(`${url}/counter/orders/${number}/paper?kind=receipt`);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("h1").isVisible()).toBe(false);
+  expect(await page.locator("figure.paper").isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+  await setVirtual(act, printer, "paper_out");
+  await page.goto(`${url}/counter`);
+  await look(page, "11-desk-without-paper");
 });
 
 /** A keyboard that counts: one press for each character, Tab or Enter. */

@@ -83,10 +83,16 @@ export function stepJob(act: Act, job: PrintJob, step: PrintStepName): Part {
   return part(
     tables(act)
       .updateTable("print_jobs")
-      .set({ state, ...times[state] })
+      .set({ state, ...times[state], ...(isSecretOver(job, state) ? { slip_sealed: null } : {}) })
       .where("job_id", "=", job.jobId)
       .where("state", "=", job.state),
   );
+}
+
+// The digits of recharge PINs are worth money to whoever reads them: nothing keeps them that will
+// not be sent any more.
+function isSecretOver({ subject }: PrintJob, state: PrintState): boolean {
+  return subject === "pins" && state !== "waiting" && state !== "sent";
 }
 
 export async function jobById(act: Act, jobId: string): Promise<PrintJob | undefined> {

@@ -70,7 +70,7 @@ export function svgOf(slip: Slip, paperMm: PaperWidthMm): string {
         `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" ` +
         `width="${width}" height="${height}" lang="${slip.language}">` +
         `<title>${escapeXml(slip.title)}</title>` +
-        `<g font-family="'Noto Sans Mono CJK JP', 'Noto Sans JP', monospace" fill="#000" font-size="22" ` +
+        `<g font-family="'BIZ UDGothic', 'MS Gothic', 'Osaka-Mono', 'Noto Sans Mono CJK JP', monospace" fill="#000" font-size="22" ` +
         `dominant-baseline="text-after-edge" text-anchor="middle">${svgContent}</g></svg>`
       );
     },

@@ -119,10 +119,7 @@ function drawRule(canvas: Canvas, margin: number, columns: number, y: number): v
   }
 }
 
-/** Above and below a code. */
-const CODE_MARGIN_DOTS = 14;
-
-/** Answers how many dots high it is, with its margin. */
+/** Answers how many dots high it is. */
 function drawCode(
   canvas: Canvas,
   line: Line,
@@ -134,8 +131,8 @@ function drawCode(
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const isDark = modules.get(Math.floor(row / of.cell), Math.floor(column / of.cell)) === 1;
-      if (isDark) canvas.set(left + column, of.y + CODE_MARGIN_DOTS + row);
+      if (isDark) canvas.set(left + column, of.y + row);
     }
   }
-  return size + 2 * CODE_MARGIN_DOTS;
+  return size;
 }

@@ -16,7 +16,8 @@ function markupOfLine(line: SlipLine, columns: number): string {
     case "pair":
       return pair(line, columns);
     case "code":
-      return codeOf(line.text, columns);
+      // Readers need a quiet margin around it.
+      return `\n${codeOf(line.text, columns)}\n`;
     case "rule":
       return "-";
     case "space":

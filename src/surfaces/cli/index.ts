@@ -35,6 +35,7 @@ export {
   testPrinter,
   type PrinterWords,
 } from "./printers.ts";
+export { printPins, type PrintPinsWords } from "./print-pins.ts";
 export { printFile } from "./print-file.ts";
 export { checkBooks, LEDGER_REFUSALS, reverseBooked, type CheckedLedger } from "./ledger.ts";
 export { exportJournal, type JournalWish, type WrittenJournal } from "./journal/export-journal.ts";

@@ -1,10 +1,22 @@
-import { expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
-import { nextJob, printerByCode, printerByToken } from "../../business/printing/index.ts";
+import {
+  hearOutcome,
+  jobById,
+  nextJob,
+  printerByCode,
+  printerByToken,
+  takeJob,
+} from "../../business/printing/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
 import {
   addPrinter,
   addTill,
   listPrinters,
+  printPins,
   PRINTER_REFUSALS,
   renewToken,
   takeOutPrinter,
@@ -67,5 +79,30 @@ it("says what cannot be done", async () => {
     const told = await asked;
     expect(told).toMatchObject({ ok: false, refusal });
     expect(PRINTER_REFUSALS[refusal]).not.toBe("");
+  }
+});
+
+it("prints recharge PINs once each, shows no digit and keeps none", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "pins-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "pins.csv");
+  const rows = [1, 2].map((n) => `K7M2QX-00000${n},1234-5678-9012-345${n},1980,180`);
+  writeFileSync(file, ["serial_number,pin,value_yen,days_from_sale", ...rows, ""].join("\r\n"));
+  await addPrinter(act, { ...WORDS, code: "PINS-1", kind: "virtual" }, at);
+  const printer = (await printerByCode(act, "PINS-1"))!;
+  const words = { printer: "PINS-1", file, serials: "1", language: "ko" };
+  const told = await printPins(act, words);
+  expect(told).toMatchObject({ ok: true });
+  expect(JSON.stringify(told)).not.toContain("1234");
+  const job = (await takeJob(act, printer))!;
+  expect(JSON.stringify(job.slip)).toContain("1234-5678-9012-3451");
+  await hearOutcome(act, job.jobId, "unknown");
+  expect((await jobById(act, job.jobId))?.slip).toBeUndefined();
+  act.clock.moveTo(addSeconds(act.clock.now(), 1));
+  expect(await printPins(act, { ...words, serials: "1-2" })).toMatchObject({
+    value: expect.stringMatching(/^1 slip waits for PINS-1, .*; 1 were printed, or tried/u),
+  });
+  for (const bad of [{ serials: "x" }, { serials: "1-3" }, { file: "/nowhere" }]) {
+    expect(await printPins(act, { ...words, ...bad })).toMatchObject({ ok: false });
   }
 });

@@ -43,6 +43,8 @@ export type PrinterWordRefusal =
   | "printer_unknown"
   | "printer_calls_nobody"
   | "printer_language_unknown"
+  | "serials_unreadable"
+  | "pin_file_unreadable"
   | "printer_is_browser"
   | "printer_retired";
 
@@ -60,6 +62,8 @@ export const PRINTER_REFUSALS: Readonly<Record<PrinterWordRefusal, string>> = {
   printer_unknown: "no printer in use has this code: see `printer list`",
   printer_calls_nobody: "only a printer that calls us has a token",
   printer_language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
+  serials_unreadable: "the serial numbers: as in 1-50 or 1-50,60, at most 100 at once",
+  pin_file_unreadable: "the file: as `pins export` wrote it, with every serial number you named",
   printer_is_browser: "a browser prints from its page, not from here",
   printer_retired: "this printer is out of use",
 };
@@ -158,7 +162,7 @@ export async function takeOutPrinter(act: Act, code: string): Told {
   return done(`${printer.code} is out of use; what waits for it lapses\n`);
 }
 
-async function printerNamed(act: Act, typed: string): Promise<Printer | undefined> {
+export async function printerNamed(act: Act, typed: string): Promise<Printer | undefined> {
   const printer = await printerByCode(act, typed.normalize("NFKC").trim().toUpperCase());
   return printer?.retiredAt === undefined ? printer : undefined;
 }

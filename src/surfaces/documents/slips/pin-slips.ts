@@ -1,17 +1,16 @@
-import type { LocalDate } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
 import type { Slip } from "../../../foundation/paper/index.ts";
-import { showDate, showYen } from "../../html/index.ts";
+import { showYen } from "../../html/index.ts";
 import type { PinReceiptSheet } from "../pin-receipt-sheet.ts";
 import { both, centred, pairOf, plain, RULE, SPACE, wordsIn } from "./label.ts";
 
 export interface RechargePin {
-  /** Printed in groups of four; the only place where it stands. */
+  /** In groups of four. */
   readonly pin: string;
   readonly serial: string;
   readonly faceYen: Yen;
-  readonly lastDay: LocalDate;
+  readonly termDays: number;
 }
 
 /** A recharge PIN to be handed over: whoever reads it can use it. */
@@ -26,11 +25,11 @@ export function rechargePinSlip(of: RechargePin, language: Language): Slip {
         2,
       ),
       RULE,
-      centred(of.pin.replaceAll(/(.{4})(?=.)/gu, "$1 "), 2),
+      centred(of.pin, 2),
       RULE,
       { kind: "pair", left: word((t) => t.face), right: showYen(of.faceYen, language) },
       { kind: "pair", left: word((t) => t.serial), right: of.serial },
-      { kind: "pair", left: word((t) => t.lastDay), right: showDate(of.lastDay, language) },
+      plain(word((t) => t.term(of.termDays))),
       SPACE,
       plain(word((t) => t.pinHow)),
       plain(word((t) => t.pinSecret)),

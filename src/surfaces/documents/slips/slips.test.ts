@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { burntDots, readEscpos } from "../../../../tests/fakes/printer/read-escpos.ts";
 import { composePinReceipt } from "../../../business/receipts/index.ts";
-import { instant, type LocalDate } from "../../../foundation/clock/index.ts";
+import { instant } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import { escposInk, textOf } from "../../../foundation/paper/index.ts";
@@ -61,9 +61,9 @@ describe("a receipt on a strip of paper", () => {
 });
 
 test("a recharge PIN is printed in groups that can be read out", () => {
-  const lastDay = "2027-05-01" as LocalDate;
-  const pin = { pin: "1234567890123456", serial: "S-1", faceYen: yen(3000), lastDay };
-  expect(tidy(textOf(rechargePinSlip(pin, "ko"), 58))).toContain("1234567890123456");
+  const pin = { pin: "1234-5678-9012-3456", serial: "S-1", faceYen: yen(3000), termDays: 180 };
+  expect(tidy(textOf(rechargePinSlip(pin, "ko"), 58))).toContain("1234-5678-9012-3456");
+  expect(textOf(rechargePinSlip(pin, "en"), 58)).toContain("180 days");
   expect(textOf(rechargePinSlip(pin, "ja"), 80)).toContain("S-1");
 });
 

@@ -19,7 +19,7 @@ export interface SlipTexts {
   readonly pinSecret: string;
   readonly face: string;
   readonly serial: string;
-  readonly lastDay: string;
+  readonly term: (days: number) => string;
   readonly test: string;
   readonly testSentence: string;
 }
@@ -43,7 +43,7 @@ export const slipTexts: Texts<SlipTexts> = {
     pinSecret: "请勿让他人看到此号码。",
     face: "面额",
     serial: "序列号",
-    lastDay: "可用至（当天含，日本时间）",
+    term: (days) => `自购买当天起 ${days} 天内有效（含当天，日本时间）。`,
     test: "测试打印",
     testSentence: "各种文字都清晰可读，打印机即可使用。",
   },
@@ -65,7 +65,7 @@ export const slipTexts: Texts<SlipTexts> = {
     pinSecret: "請勿讓他人看到此號碼。",
     face: "面額",
     serial: "序號",
-    lastDay: "可用至（當天含，日本時間）",
+    term: (days) => `自購買當天起 ${days} 天內有效（含當天，日本時間）。`,
     test: "測試列印",
     testSentence: "各種文字都清晰可讀，印表機即可使用。",
   },
@@ -87,7 +87,7 @@ export const slipTexts: Texts<SlipTexts> = {
     pinSecret: "番号を他人に見せないでください。",
     face: "額面",
     serial: "シリアル番号",
-    lastDay: "利用期限（当日まで、日本時間）",
+    term: (days) => `購入日を含めて${days}日間有効です（日本時間）。`,
     test: "テスト印刷",
     testSentence: "どの文字もきれいに読めれば、このプリンタは使えます。",
   },
@@ -109,7 +109,8 @@ export const slipTexts: Texts<SlipTexts> = {
     pinSecret: "Show this number to nobody.",
     face: "Value",
     serial: "Serial number",
-    lastDay: "Good until the end of (Japan time)",
+    term: (days) =>
+      `Good for ${days} days from its sale, the day of the sale included (Japan time).`,
     test: "Test page",
     testSentence: "If every script reads well, the printer can be used.",
   },
@@ -131,7 +132,7 @@ export const slipTexts: Texts<SlipTexts> = {
     pinSecret: "번호를 다른 사람에게 보여 주지 마세요.",
     face: "금액",
     serial: "일련번호",
-    lastDay: "사용 기한(당일 포함, 일본 시간)",
+    term: (days) => `구매일을 포함하여 ${days}일간 사용할 수 있습니다(일본 시간).`,
     test: "테스트 인쇄",
     testSentence: "모든 문자가 잘 읽히면 이 프린터를 사용할 수 있습니다.",
   },

@@ -47,7 +47,7 @@ export const printing = {
     payOutSlip: "Print the slip to sign",
     report: "Print",
     testPage: "Print a test page",
-    toPaper: "Paper",
+    toPaper: "On paper",
     paperLead: "Print this page with the browser.",
     demo: "A virtual printer: what it would print stands here. Nothing comes out anywhere.",
     setState: "How the virtual printer is",

@@ -49,7 +49,7 @@ export const printing: typeof en = {
     payOutSlip: "署名用の受領書を印刷",
     report: "印刷",
     testPage: "テスト印刷",
-    toPaper: "印刷イメージ",
+    toPaper: "印刷",
     paperLead: "ブラウザの印刷機能で印刷してください。",
     demo: "仮想プリンタです。印刷される内容がここに表示されます。実際には何も印刷されません。",
     setState: "仮想プリンタの状態",

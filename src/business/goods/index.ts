@@ -33,6 +33,7 @@ export {
   type GoodsSaleWish,
   type SellRefusal,
 } from "./sell-goods.ts";
+export { offerOf, offersAt, type GoodsOffer, type OfferRefusal } from "./offer-goods.ts";
 export { undoSale, type UndoRefusal } from "./undo-sale.ts";
 export { allGoods, goodByCode, goodsSaleById } from "./goods-store.ts";
 export { itemsBySerial, itemsOn, sumStock, type ShelfSum } from "./stock-store.ts";

@@ -7,11 +7,9 @@ import { issuerStatusAt, sellerOf, taxRateAt } from "../catalogue/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import {
   activatePins,
-  ARRANGEMENTS,
   batchByCode,
   readSerial,
   type ActivationRefusal,
-  type PinBatch,
   type TakeForPins,
 } from "../pins/index.ts";
 import { may, type Staff } from "../staff/index.ts";
@@ -20,6 +18,7 @@ import { decideAgain } from "./again.ts";
 import { packDocument, pinDocument } from "./documents.ts";
 import { allGoods, goodsSaleById, insertSale, lastNumber } from "./goods-store.ts";
 import { goodsNumber, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
+import { isFit } from "./offer-goods.ts";
 import { insertMoves, itemsBySerial, itemsOn, moveItems } from "./stock-store.ts";
 import { isSame, readStockSerial, shelfOf, type Good, type StockItem } from "./stock.ts";
 
@@ -144,11 +143,6 @@ async function beginSale(
   const till = await tillById(act, at.tillId);
   if (till === undefined || till.agentId !== at.clerk.agentId) return refused("till_unknown");
   return done({ till });
-}
-
-// A consignment or resale is sold by an agent; what its seller sells himself, over his own counter.
-function isFit({ arrangement }: PinBatch, { agentId }: Till): boolean {
-  return (ARRANGEMENTS[arrangement].commission === "none") === (agentId === undefined);
 }
 
 async function choosePins(

@@ -13,7 +13,8 @@ export {
 
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
-export { statementFile } from "./statement-file.ts";
+export { goodsFile, statementFile } from "./sheet-files.ts";
+export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";
 export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";
 export { orderSlip, payOutSlip, type PayOut } from "./slips/order-slips.ts";

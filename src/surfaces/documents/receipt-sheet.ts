@@ -111,7 +111,8 @@ export function showTillNumber({ id, serial }: TillNumber): string {
 
 type Word = (choose: (texts: ReceiptTexts) => string) => Label;
 
-function wordsOf(language: Language): Word {
+/** A word in the reader's language, beside it the Japanese one. */
+export function wordsOf(language: Language): Word {
   return (choose) => {
     const own = choose(receiptTexts[language]);
     return language === "ja" ? { own } : { own, japanese: choose(receiptTexts.ja) };
@@ -144,7 +145,8 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
   ];
 }
 
-function totalsOf(content: ReceiptContent, language: Language): readonly SheetLine[] {
+/** The total, and each rate with its tax. */
+export function totalsOf(content: ReceiptContent, language: Language): readonly SheetLine[] {
   const word = wordsOf(language);
   const rated = content.rates.flatMap(({ ratePerMille, totalYen, taxYen }) => [
     {
@@ -156,7 +158,8 @@ function totalsOf(content: ReceiptContent, language: Language): readonly SheetLi
   return [{ label: word((t) => t.total), value: showYen(content.totalYen, language) }, ...rated];
 }
 
-function sellerLines({ seller }: ReceiptContent, language: Language): readonly string[] {
+/** Who issues it, with a registered one's number. */
+export function sellerLines({ seller }: ReceiptContent, language: Language): readonly string[] {
   const texts = receiptTexts[language];
   const { registrationNumber: registered } = receiptTexts.ja;
   const registration =
@@ -171,7 +174,8 @@ function sellerLines({ seller }: ReceiptContent, language: Language): readonly s
   ];
 }
 
-function notesOf(content: ReceiptContent, language: Language): readonly Label[] {
+/** What the law has said beside it. */
+export function notesOf(content: ReceiptContent, language: Language): readonly Label[] {
   const word = wordsOf(language);
   return [
     ...(content.rates.some(({ isReduced }) => isReduced) ? [word((t) => t.reducedNote)] : []),

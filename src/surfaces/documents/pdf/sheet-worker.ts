@@ -1,0 +1,9 @@
+import { answerQuestions } from "../../../foundation/threads/index.ts";
+import type { SheetOrder } from "./draw-sheet.ts";
+import { goodsPdf } from "./goods-pdf.ts";
+import { statementPdf } from "./statement-pdf.ts";
+
+// Runs in a thread of its own: opening a font holds it up for a tenth of a second.
+answerQuestions(async (order: SheetOrder) =>
+  order.what === "goods" ? goodsPdf(order.sheet, order.at) : statementPdf(order.sheet, order.at),
+);

@@ -1,0 +1,25 @@
+import type { AgentStatement } from "../../business/agents/index.ts";
+import type { GoodsSale } from "../../business/goods/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import { goodsSheet } from "./goods-sheet.ts";
+import { drawSheet } from "./pdf/draw-sheet.ts";
+import { statementSheet } from "./statement-sheet.ts";
+
+/** An agent's statement as a file: its PDF. Throws when it cannot be drawn now. */
+export async function statementFile({ content, closedAt }: AgentStatement) {
+  return {
+    fileName: `statement-${content.number}.pdf`,
+    contentType: "application/pdf",
+    content: await drawSheet({ what: "statement", sheet: statementSheet(content), at: closedAt }),
+  };
+}
+
+/** What goes with PINs or a pack, as a PDF in the customer's language. */
+export async function goodsFile({ document, serials, soldAt }: GoodsSale, language: Language) {
+  const sheet = goodsSheet(document, serials, language);
+  return {
+    fileName: `receipt-${sheet.number}.pdf`,
+    contentType: "application/pdf",
+    content: await drawSheet({ what: "goods", sheet, at: soldAt }),
+  };
+}

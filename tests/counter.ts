@@ -107,19 +107,27 @@ let made = 0;
 
 function peopleOf(act: Act) {
   return {
-    async till(float: CashCount = { 1000: 10, 500: 4, 100: 20, 10: 20 }): Promise<Till> {
-      const till = got(await makeTill(act, { code: `T-${(made += 1)}`, name: "Till" }));
-      const { staff } = await this.person("clerk");
+    /** Of the house, or of an agent. */
+    async till(
+      float: CashCount = { 1000: 10, 500: 4, 100: 20, 10: 20 },
+      agentId?: string,
+    ): Promise<Till> {
+      const of = agentId === undefined ? {} : { agentId };
+      const till = got(await makeTill(act, { code: `T-${(made += 1)}`, name: "Till", ...of }));
+      const { staff } = await this.person("clerk", agentId);
       if (Object.keys(float).length > 0) {
         got(await openTill(act, staff, { tillId: till.tillId, float }));
       }
       return till;
     },
     /** Somebody with a passcode of the own, and the authenticator app if the role asks for it. */
-    async person(role: StaffRole): Promise<Person> {
+    async person(role: StaffRole, agentId?: string): Promise<Person> {
       const number = String(1000 + (made += 1));
       const hired = got(
-        await hireStaff(act, { number, name: `Person ${made}`, role, language: "ja" }),
+        await hireStaff(act, {
+          ...{ number, name: `Person ${made}`, role, language: "ja" },
+          ...(agentId === undefined ? {} : { agentId }),
+        }),
       );
       const { staffId } = hired.staff;
       got(await choosePasscode(act, staffId, { present: hired.passcode, passcode: PASSCODE }));

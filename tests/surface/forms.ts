@@ -163,6 +163,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/manage/tills": { fields: ["code", "name"] },
   "/counter/manage/tills/:tillId/out-of-use": { fields: [] },
   "/counter/manage/tills/:tillId/in-use": { fields: [] },
+  "/counter/goods/sell": { fields: ["serial", "batch", "count", "once", "handed", "quick"] },
+  "/counter/goods/sales/:saleId/undo": { fields: [], isBare: true },
   "/counter/till": { fields: ["10000", "5000", "1000", "500", "100"] },
   "/counter/till/move": { fields: ["kind", "amount", "reason"] },
   "/counter/till/count": {

@@ -29,6 +29,11 @@ export interface GoodsSale {
   readonly returnedAt?: Instant;
 }
 
+/** Follows from a form, so it is an id of a name (UUIDv8). */
+export function isGoodsSaleId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** `TYO1-02-P000017`. */
 export function goodsNumber(tillCode: string, number: number): string {
   return `${tillCode}-P${String(number).padStart(6, "0")}`;

@@ -14,7 +14,7 @@ export {
   type StockMove,
   type StockPlace,
 } from "./stock.ts";
-export { goodsNumber, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
+export { goodsNumber, isGoodsSaleId, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
 export {
   countStock,
   makeGood,
@@ -26,6 +26,7 @@ export {
   type StockWish,
 } from "./move-stock.ts";
 export {
+  goodsSaleIdOf,
   PINS_AT_ONCE_MAX,
   sellPack,
   sellPins,

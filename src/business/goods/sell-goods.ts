@@ -50,7 +50,10 @@ export type SellRefusal =
 export const PINS_AT_ONCE_MAX = 20;
 
 /** The same for the same form, so that a lost answer sells nothing twice. */
-export function goodsSaleIdOf({ deviceId, onceKey }: GoodsSaleWish): GoodsSaleId {
+export function goodsSaleIdOf({
+  deviceId,
+  onceKey,
+}: Pick<GoodsSaleWish, "deviceId" | "onceKey">): GoodsSaleId {
   return idOfName(`goods sale ${deviceId} ${onceKey}`);
 }
 
@@ -63,7 +66,7 @@ export async function sellPins(
   at: GoodsSaleWish,
   wanted: PinsToSell,
 ): Promise<Outcome<GoodsSale, SellRefusal | ActivationRefusal>> {
-  return decideAgain(async () => {
+  return orEarlier(act, at, async () => {
     const begun = await beginSale(act, at);
     if (!begun.ok) return begun;
     if ("sale" in begun.value) return done(begun.value.sale);
@@ -96,7 +99,7 @@ export async function sellPack(
   at: GoodsSaleWish,
   typed: string,
 ): Promise<Outcome<GoodsSale, SellRefusal>> {
-  return decideAgain(async () =>
+  return orEarlier(act, at, async () =>
     onHouse(act, async (turn) => {
       const begun = await beginSale(act, at);
       if (!begun.ok) return begun;
@@ -129,6 +132,18 @@ export async function sellPack(
       return done(sale);
     }),
   );
+}
+
+// The same form, sent at the same moment, may have sold the piece while this one was deciding.
+async function orEarlier<R extends string>(
+  act: Act,
+  at: GoodsSaleWish,
+  decide: () => Promise<Outcome<GoodsSale, R>>,
+): Promise<Outcome<GoodsSale, R>> {
+  const decided = await decideAgain(decide);
+  if (decided.ok) return decided;
+  const earlier = await goodsSaleById(act, goodsSaleIdOf(at));
+  return earlier === undefined ? decided : done(earlier);
 }
 
 async function beginSale(

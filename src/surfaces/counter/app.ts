@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { sameSiteForms, securityHeaders } from "../browser/index.ts";
+import { agentRoutes } from "./agent/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { displayRoutes } from "./display/index.ts";
 import { enterRoutes } from "./enter/index.ts";
@@ -11,6 +12,7 @@ import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
 import type { CounterGround } from "./ground.ts";
 import { manageRoutes } from "./manage/index.ts";
+import { goodsRoutes } from "./goods/index.ts";
 import { orderRoutes } from "./order/index.ts";
 import { printRoutes } from "./print/index.ts";
 import { saleRoutes } from "./sale/index.ts";
@@ -51,6 +53,8 @@ export function counterApp(ground: CounterGround): Hono {
     saleRoutes,
     orderRoutes,
     tillRoutes,
+    goodsRoutes,
+    agentRoutes,
     printRoutes,
     manageRoutes,
   ]) {

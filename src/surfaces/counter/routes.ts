@@ -64,6 +64,16 @@ export const paths = {
     ["/counter/manage/tills", tillId, verb].filter((one) => one !== undefined).join("/"),
   manageReport: (tillId: string, number: number) =>
     `/counter/manage/tills/${tillId}/reports/${number}`,
+  goods: () => "/counter/goods",
+  goodsSell: (query: Readonly<Record<string, string>> = {}) =>
+    `/counter/goods/sell${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query).toString()}`}`,
+  goodsSale: (saleId: string) => `/counter/goods/sales/${saleId}`,
+  goodsReceipt: (saleId: string, language: string) =>
+    `/counter/goods/sales/${saleId}/receipt.pdf?language=${language}`,
+  goodsUndo: (saleId: string) => `/counter/goods/sales/${saleId}/undo`,
+  agent: () => "/counter/agent",
+  agentStatement: (number: number, as: "pdf" | "csv") =>
+    `/counter/agent/statements/${number}/statement.${as}`,
   till: () => "/counter/till",
   tillMove: () => "/counter/till/move",
   tillReport: () => "/counter/till/report",

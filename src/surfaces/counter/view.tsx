@@ -79,6 +79,10 @@ export function frameOf(c: Context, ground: CounterGround, at?: string): Frame {
                 },
               ]
             : []),
+          ...(may(staff, "sell") ? [{ label: texts.goods.nav, url: paths.goods() }] : []),
+          ...(staff.agentId !== undefined && may(staff, "read_till")
+            ? [{ label: texts.agent.nav, url: paths.agent() }]
+            : []),
           { label: texts.nav.leave(staff.name), url: paths.logOut() },
         ]
       : [],

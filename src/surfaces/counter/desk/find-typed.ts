@@ -1,7 +1,9 @@
 import { showOnDisplays } from "../../../business/displays/index.ts";
+import { readStockSerial } from "../../../business/goods/index.ts";
 import { looksLikeMrz } from "../../../business/identity/index.ts";
 import { lineByClaim, readTyped, type Typed } from "../../../business/lines/index.ts";
 import { claimOfNumber } from "../../../business/payments/index.ts";
+import { readSerial } from "../../../business/pins/index.ts";
 import {
   isOrderNumber,
   isVoucherNumber,
@@ -34,6 +36,8 @@ export async function findTyped(
   const turn = await takeTurn(act, [{ key, perWindow: 600, windowSeconds: 3600 }]);
   if (!turn.ok) return turn;
   if (looksLikeDocument(typed.text)) return refused("document", { field: "typed" });
+  const serial = readSerial(readStockSerial(typed.text) ?? "");
+  if (serial !== undefined) return done(paths.goodsSell({ serial: typed.text.trim() }));
   const read = readTyped(typed.text);
   if (read.kind === "hand_over") return findCard(act, { ...typed, token: read.value });
   const line = await lineOf(act, read);

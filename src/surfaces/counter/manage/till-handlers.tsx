@@ -15,7 +15,7 @@ import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { errorOf, refusalText } from "../refusals.ts";
 import { paths } from "../routes.ts";
-import { ReportPage } from "../till/index.ts";
+import { brandsIn, ReportPage } from "../till/index.ts";
 import { actOf, frameOf, languageOf, showPage, staffOf, textsOf, type Trouble } from "../view.tsx";
 import { managed, partsOf, typedOf } from "./managed.tsx";
 import { DrawerPage, DrawersPage } from "./till.page.tsx";
@@ -141,6 +141,7 @@ async function showReport(c: Context, ground: CounterGround): Promise<Response> 
       texts={textsOf(c)}
       language={languageOf(c)}
       code={till.code}
+      brands={await brandsIn(actOf(c, ground), languageOf(c))}
       report={report}
       back={{ url: paths.manageTills(till.tillId), label: textsOf(c).manage.back }}
     />

@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 import { DOCUMENT_KINDS, freshCheck } from "../../../business/identity/index.ts";
 import type { LineId } from "../../../business/lines/index.ts";
 import { canClaim, claimOfNumber } from "../../../business/payments/index.ts";
-import { payClaimAtCounter, renewalOf } from "../../../business/renewals/index.ts";
+import { payClaimAtCounter, renewalOf, type RenewalKey } from "../../../business/renewals/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import { handOutCash } from "../../../business/tills/index.ts";
 import { readForm } from "../../browser/index.ts";
@@ -80,9 +80,11 @@ async function payOut(c: Context, ground: CounterGround): Promise<Response> {
   if (tillId === undefined) {
     return showVoucher(c, ground, { errors: [], notice: texts.find.noTill, status: 409 });
   }
+  const { sellerId } = (await renewalOf(act, claim as RenewalKey)) ?? {};
+  const byId = staffOf(c).staffId;
   const paid = await payClaimAtCounter(act, {
     voucher: claim.number,
-    handOut: async (byAct, out) => handOutCash(byAct, { ...out, tillId, byId: staffOf(c).staffId }),
+    handOut: async (byAct, out) => handOutCash(byAct, { ...out, tillId, byId, sellerId }),
   });
   if (paid.ok) return c.redirect(paths.voucher(claim.number), 303);
   const notice = texts.voucher.errors[paid.refusal];

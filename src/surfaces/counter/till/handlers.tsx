@@ -33,6 +33,7 @@ import {
   type Trouble,
 } from "../view.tsx";
 import { ReportPage } from "./report.page.tsx";
+import { brandsIn } from "./brands.ts";
 import { tillOf } from "./till-of.ts";
 import { CountPage, TillPage } from "./till.page.tsx";
 
@@ -158,7 +159,12 @@ async function showReport(c: Context, ground: CounterGround, till: Till): Promis
   return answerReport(c, ground, till, read.value);
 }
 
-function answerReport(c: Context, ground: CounterGround, till: Till, report: TillReport): Response {
+async function answerReport(
+  c: Context,
+  ground: CounterGround,
+  till: Till,
+  report: TillReport,
+): Promise<Response> {
   const page = (
     <ReportPage
       frame={frameOf(c, ground)}
@@ -166,6 +172,7 @@ function answerReport(c: Context, ground: CounterGround, till: Till, report: Til
       language={languageOf(c)}
       code={till.code}
       report={report}
+      brands={await brandsIn(actOf(c, ground), languageOf(c))}
       onceKey={randomUUID()}
       back={{ url: paths.till(), label: textsOf(c).nav.till }}
     />

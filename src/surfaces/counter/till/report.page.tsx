@@ -13,13 +13,15 @@ export interface ReportPageProps {
   readonly report: TillReport;
   /** Names what this page asks for: sent again, it is the same paper. Without it none is printed. */
   readonly onceKey?: string;
+  /** The brands of the house, by their ids. */
+  readonly brands: ReadonlyMap<string, string>;
   /** Where it was opened from. */
   readonly back: { readonly url: string; readonly label: string };
 }
 
 /** An X report reads, a Z report has closed: both as they are printed and filed. */
 export function ReportPage(props: ReportPageProps) {
-  const { frame, texts, language, code, report, onceKey, back } = props;
+  const { frame, texts, language, code, report, onceKey, back, brands } = props;
   const words = texts.till;
   const kinds = ["float", "sale", "refund", "pay_in", "pay_out", "bank_drop"] as const;
   const sum = (amount: number) => showYen(yen(amount), language);
@@ -41,6 +43,20 @@ export function ReportPage(props: ReportPageProps) {
           sum(report.totals[kind].yen),
         ])}
       />
+      {(report.sellers ?? []).length === 0 ? null : (
+        <Table
+          caption={texts.goods.brands}
+          head={texts.goods.brandsHead}
+          figures={[1, 2, 3]}
+          rowHead="first"
+          rows={(report.sellers ?? []).map(({ sellerId, sale, refund }) => [
+            brands.get(sellerId) ?? sellerId,
+            String(sale.times + refund.times),
+            sum(sale.yen),
+            sum(refund.yen),
+          ])}
+        />
+      )}
       <Facts
         items={[
           { term: words.expected, detail: sum(report.expectedYen), emphasis: "strong" },

@@ -4,6 +4,7 @@ import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
+import { goods } from "./goods.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...till,
   ...manage,
   ...agent,
+  ...goods,
   ...visit,
   ...handOver,
 };

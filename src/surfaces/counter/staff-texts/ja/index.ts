@@ -5,6 +5,7 @@ import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
+import { goods } from "./goods.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -32,6 +33,7 @@ export const ja: typeof en = {
   ...till,
   ...manage,
   ...agent,
+  ...goods,
   ...visit,
   ...handOver,
 };

@@ -75,6 +75,11 @@ const business = [
     uses: ["staff", "ledger", "payments", "agents"],
   },
   {
+    room: "esims",
+    holds: "eSIM profiles to sell",
+    uses: ["catalogue", "lines", "buckets", "renewals"],
+  },
+  {
     room: "displays",
     holds: "what a counter shows its customer",
     uses: ["staff", "catalogue", "lines", "renewals"],

@@ -54,7 +54,7 @@ program
   .description("read an operator's file; all or nothing, and every bad row is named")
   .argument(
     "<what>",
-    "sellers, taxes, plans, rates, lines, buckets, usage, customers, points or policies",
+    "sellers, taxes, plans, rates, lines, esims, buckets, usage, customers, points or policies",
   )
   .argument(
     "<file>",

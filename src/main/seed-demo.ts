@@ -42,6 +42,7 @@ export async function seedDemo({ act }: { readonly act: Act }): Promise<boolean>
 const TOWN: readonly (readonly [Importable, string])[] = [
   ["plans", "plans.json"],
   ["lines", "lines.csv"],
+  ["esims", "esims.csv"],
   ["buckets", "buckets.csv"],
   ["customers", "customers.csv"],
   ["points", "points.csv"],

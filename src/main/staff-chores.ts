@@ -2,6 +2,7 @@ import {
   addStaff,
   addTill,
   listDevices,
+  listEsims,
   listStaff,
   listTills,
   pairCounter,
@@ -68,6 +69,12 @@ export async function pairDisplayChore(wish: {
 export async function listDevicesChore(): Promise<void> {
   await withHouse(async ({ act }) => {
     process.stdout.write(await listDevices(act));
+  });
+}
+
+export async function listEsimsChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listEsims(act));
   });
 }
 

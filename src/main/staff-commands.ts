@@ -32,7 +32,11 @@ export function counterCommands(of: {
     .command("list")
     .description("every till, and whether it is open")
     .action(async () => (await import("./staff-chores.ts")).listTillsChore());
-  of.counter
+  deviceCommands(of.counter);
+}
+
+function deviceCommands(counter: Command): void {
+  counter
     .command("pair")
     .description("print the code that pairs a machine to a till; good once, for 15 minutes")
     .argument("<name>", "what people call the machine")
@@ -41,7 +45,7 @@ export function counterCommands(of: {
     .action(async (name: string, flags: PairFlags) =>
       (await import("./staff-chores.ts")).pairCounterChore({ name, ...flags }),
     );
-  of.counter
+  counter
     .command("display")
     .description("print the code that pairs the screen which a counter turns to its customers")
     .argument("<name>", "what people call the screen")
@@ -49,11 +53,15 @@ export function counterCommands(of: {
     .action(async (name: string, { counter }: { readonly counter: string }) =>
       (await import("./staff-chores.ts")).pairDisplayChore({ name, counter }),
     );
-  of.counter
+  counter
     .command("list")
     .description("every machine, and whether it is in use")
     .action(async () => (await import("./staff-chores.ts")).listDevicesChore());
-  of.counter
+  counter
+    .command("esims")
+    .description("how many eSIMs are in stock, held, given and withdrawn; see `import esims`")
+    .action(async () => (await import("./staff-chores.ts")).listEsimsChore());
+  counter
     .command("revoke")
     .description("from now on this machine opens and shows nothing")
     .argument("<device>", "its id, as `counter list` tells it")

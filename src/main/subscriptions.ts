@@ -1,5 +1,6 @@
 import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
+import { esimSubscriptions } from "../business/esims/index.ts";
 import { noticeSubscriptions } from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
 import { bucketSubscriptions } from "../business/renewals/index.ts";
@@ -20,6 +21,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
   });
   return [
     ...bucketSubscriptions,
+    ...esimSubscriptions,
     ...agentSubscriptions,
     ...goodsSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),

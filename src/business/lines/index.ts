@@ -37,4 +37,9 @@ export { NOT_SOLD, noteAdvice, noteReading, type NotSold } from "./note-visit.ts
 export { readTyped, type Typed, type TypedWarning, type UnreadableReason } from "./read-typed.ts";
 export { linesByTexts } from "./lines-by-texts.ts";
 export { importLines, type LineImportReport } from "./import-lines.ts";
-export { type LineProblem } from "./line-row.ts";
+export {
+  LINE_COLUMNS,
+  LINE_COLUMNS_NEEDED,
+  type LineColumn,
+  type LineProblem,
+} from "./line-row.ts";

@@ -8,6 +8,7 @@ import {
 } from "../../business/catalogue/index.ts";
 import { importBuckets } from "../../business/buckets/index.ts";
 import { importCustomers } from "../../business/customers/index.ts";
+import { importEsims } from "../../business/esims/index.ts";
 import { importPolicies } from "../../business/identity/index.ts";
 import { importLines, linesByTexts } from "../../business/lines/index.ts";
 import { importPoints } from "../../business/points/index.ts";
@@ -32,6 +33,7 @@ export const IMPORTABLE = [
   "plans",
   "rates",
   "lines",
+  "esims",
   "buckets",
   "usage",
   "customers",
@@ -113,6 +115,7 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   plans: importPlans,
   rates: importExchangeRates,
   lines: importLines,
+  esims: importEsims,
   buckets: importBucketsToOrder,
   usage: importUsage,
   points: importPoints,

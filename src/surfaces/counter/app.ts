@@ -7,6 +7,7 @@ import { sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { agentRoutes } from "./agent/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { displayRoutes } from "./display/index.ts";
+import { esimRoutes } from "./esim/index.ts";
 import { enterRoutes } from "./enter/index.ts";
 import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
@@ -57,6 +58,7 @@ export function counterApp(ground: CounterGround): Hono {
     agentRoutes,
     printRoutes,
     manageRoutes,
+    esimRoutes,
   ]) {
     app.route("/", routes(ground));
   }

@@ -16,6 +16,7 @@ export const paths = {
   secondFactor: () => "/counter/second-factor",
   language: (to: string, back: string) =>
     `/counter/language?${new URLSearchParams({ to, back }).toString()}`,
+  esim: () => "/counter/esim",
   find: () => "/counter/find",
   /** `card`: the hand-over card that was scanned, sealed as it is. */
   line: (lineId: string, card?: string) =>

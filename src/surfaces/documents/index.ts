@@ -1,4 +1,5 @@
 export { encloser, receiptFile } from "./enclose.ts";
+export { InstallPanel } from "./install-panel.tsx";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { pinReceiptSheet, type PinReceiptSheet } from "./pin-receipt-sheet.ts";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";

@@ -43,6 +43,8 @@ export const en: Reasons = {
     eid_unreadable: () => "is no EID: 32 digits",
     eid_check_digits: () => "the check digits of the EID do not fit",
     lpa_unreadable: () => "is no activation code; write LPA:1$host$matching id",
+    lpa_needs_code: () => "asks for a confirmation code, which no page here could tell",
+    line_in_use: () => "had a plan or an order before: somebody has it",
     renewal_code_unreadable: () =>
       "is no renewal code: 12 characters with a fitting check character; leave it empty to have one made",
     belongs_to_other_line: () => "belongs to another line already",

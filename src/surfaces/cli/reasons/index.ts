@@ -5,6 +5,7 @@ import type {
 } from "../../../business/catalogue/index.ts";
 import type { BucketProblem } from "../../../business/buckets/index.ts";
 import type { CustomerProblem } from "../../../business/customers/index.ts";
+import type { EsimProblem } from "../../../business/esims/index.ts";
 import type { PolicyProblem } from "../../../business/identity/index.ts";
 import type { LineProblem } from "../../../business/lines/index.ts";
 import type { PointProblem } from "../../../business/points/index.ts";
@@ -18,6 +19,7 @@ export type ImportProblem =
   | SellerProblem
   | ExchangeProblem
   | LineProblem
+  | EsimProblem
   | BucketProblem
   | UsageProblem
   | CustomerProblem

@@ -46,6 +46,8 @@ export const ja: Reasons = {
     eid_check_digits: () => "EIDの検査数字が合いません",
     lpa_unreadable: () =>
       "アクティベーションコードとして読めません。LPA:1$ホスト$照合ID と書いてください",
+    lpa_needs_code: () => "確認コードが必要なeSIMは、ここでは案内できないため取り込めません",
+    line_in_use: () => "プランか注文の記録があります。すでにお客様のものです",
     renewal_code_unreadable: () =>
       "更新コードとして読めません（検査文字を含む12文字）。空欄にすると自動で作成します",
     belongs_to_other_line: () => "すでに別の回線に登録されています",

@@ -54,6 +54,9 @@ export function DeskPage(props: DeskPageProps) {
         />
         <Button>{send}</Button>
       </Form>
+      <p>
+        <a href={paths.esim()}>{texts.esim.open}</a>
+      </p>
       <p class="small">
         {texts.handOver.phrases}:{" "}
         {LANGUAGES.filter((language) => language !== "ja").map((language, i) => (

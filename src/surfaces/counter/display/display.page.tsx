@@ -117,13 +117,27 @@ function Sale({ view, language }: { view: DisplayView & { kind: "sale" }; langua
           <p class="thanks">{texts.thanks}</p>
         ) : null}
       </div>
-      {qr === undefined ? null : (
-        <figure>
-          <QrPicture text={qr.text} label={qr.kind === "order" ? texts.qrOrder : texts.qrProof} />
-          <figcaption>{qr.kind === "order" ? texts.qrOrder : texts.qrProof}</figcaption>
-        </figure>
-      )}
+      {qr === undefined ? null : <Picture qr={qr} language={language} />}
     </>
+  );
+}
+
+function Picture(props: {
+  qr: NonNullable<(DisplayView & { kind: "sale" })["qr"]>;
+  language: Language;
+}) {
+  const { qr, language } = props;
+  const { qrOrder, qrProof } = displayTexts[language];
+  const { install } = wordTexts[language];
+  const label = { order: qrOrder, proof: qrProof, esim: install.title }[qr.kind];
+  return (
+    <figure>
+      <QrPicture text={qr.text} label={label} />
+      <figcaption>
+        {label}
+        {qr.kind === "esim" ? <span class="small">{install.scan}</span> : null}
+      </figcaption>
+    </figure>
   );
 }
 

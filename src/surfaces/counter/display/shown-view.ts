@@ -1,5 +1,6 @@
 import { planById } from "../../../business/catalogue/index.ts";
 import { shownAt, type Scene } from "../../../business/displays/index.ts";
+import { esimOfOrder } from "../../../business/esims/index.ts";
 import { lineById, maskNumber, type LineId } from "../../../business/lines/index.ts";
 import { receiptsOf } from "../../../business/receipts/index.ts";
 import { readOrder, type Order } from "../../../business/renewals/index.ts";
@@ -25,7 +26,7 @@ export type DisplayView =
       readonly ends: string;
       readonly totalYen: Yen;
       readonly cash?: { readonly handedYen: Yen; readonly changeYen: Yen };
-      readonly qr?: { readonly kind: "order" | "proof"; readonly text: string };
+      readonly qr?: { readonly kind: "order" | "proof" | "esim"; readonly text: string };
     };
 
 /** What the displays of a counter show now, in this language. */
@@ -132,6 +133,8 @@ export function faceOf(order: Pick<Order, "renewal" | "attempts" | "may">): Face
 
 async function qrOf(act: Act, { renewal }: Order, { language, publicUrl }: Told) {
   if (renewal.paidAt === undefined) return undefined;
+  const esim = await esimOfOrder(act, renewal);
+  if (esim !== undefined) return { kind: "esim" as const, text: esim.lpa };
   const receipts = await receiptsOf(act, renewal);
   const proof = receipts.find(({ content }) => content.kind === "receipt");
   return proof === undefined

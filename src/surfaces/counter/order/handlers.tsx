@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { esimOfOrder } from "../../../business/esims/index.ts";
 import { receiptsOf } from "../../../business/receipts/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import {
@@ -97,7 +98,8 @@ async function showOrder(
     ground.nudge();
   }
   const { number } = order.renewal;
-  const [cash, receipts, ways, refund, exchange, printing] = await Promise.all([
+  const [install, cash, receipts, ways, refund, exchange, printing] = await Promise.all([
+    esimOfOrder(act, order.renewal),
     cashOf(act, order),
     receiptsOf(act, order.renewal),
     waysAt(act, ground, deviceOf(c)),
@@ -121,6 +123,7 @@ async function showOrder(
       maySell={may(staffOf(c), "sell")}
       typed={typedIn(trouble?.form)}
       errors={trouble?.errors ?? []}
+      {...(install === undefined ? {} : { install })}
       {...(reader === undefined ? {} : { reader })}
       {...(cash === undefined ? {} : { cash })}
       {...(trouble?.notice === undefined ? {} : { notice: trouble.notice })}

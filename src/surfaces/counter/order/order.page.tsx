@@ -1,3 +1,4 @@
+import type { Install } from "../../../business/esims/index.ts";
 import type { Receipt } from "../../../business/receipts/index.ts";
 import {
   showOrderNumber,
@@ -19,6 +20,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { InstallPanel } from "../../documents/index.ts";
 import { endText } from "../../words/index.ts";
 import { isPrinting, PrintPanel, type OrderPrinting } from "../print/index.ts";
 import { paths } from "../routes.ts";
@@ -36,6 +38,8 @@ export interface OrderPageProps {
   readonly order: Order;
   readonly cash?: CashOfOrder;
   readonly receipts: readonly Receipt[];
+  /** Of the order that bought a new eSIM. */
+  readonly install?: Install;
   readonly printing: OrderPrinting;
   readonly publicUrl: string;
   readonly mayReprint: boolean;
@@ -100,6 +104,9 @@ export function OrderPage(props: OrderPageProps) {
           },
         ]}
       />
+      {props.install === undefined ? null : (
+        <InstallPanel install={props.install} language={language} />
+      )}
       <Linked {...props} />
       <Vouchers {...props} />
       <PayForm {...props} />

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
+import { mayStart } from "../../../business/esims/index.ts";
 import type { LineId } from "../../../business/lines/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import {
@@ -16,6 +17,7 @@ import { checkShown, documentError } from "../document/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { isPaperWanted, wishPaper } from "../print/index.ts";
 import { paths } from "../routes.ts";
+import { customerLanguage } from "../show-customer.ts";
 import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
 import { cardFor, type HandedCard } from "./handed-card.ts";
 import { payError } from "./pay-trouble.ts";
@@ -43,6 +45,9 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
   const language = languageOf(c);
   if (!may(staffOf(c), "sell")) {
     return again({ errors: [], notice: textsOf(c).refusals.not_allowed, status: 403 });
+  }
+  if (!(await mayStart(act, { lineId, by: deviceOf(c).deviceId }))) {
+    return again({ errors: [], notice: textsOf(c).esim.gone, status: 409 });
   }
   const card = await cardFor(act, { token: form.text("card"), lineId });
   const trip = card?.trip === undefined ? {} : { trip: card.trip };
@@ -99,22 +104,26 @@ async function place(
   const shown = openShown(ground, form.text("shown"));
   const beside = form.text("beside");
   const act = actOf(c, ground);
-  // What the customer gets to read is in the language of the card.
-  return placeRenewal(card === undefined ? act : { ...act, language: card.language }, {
-    lineId,
-    planCode: form.text("plan"),
-    payKind: tender.kind === "card" ? "terminal" : "immediate",
-    channel: "counter",
-    clerkId: staffOf(c).staffId,
-    deviceId: device.deviceId,
-    accepted: acceptedOf(form),
-    ...(card?.trip === undefined ? {} : { trip: card.trip }),
-    onceKey: `counter ${form.text("once").slice(0, 60) || randomUUID()}`,
-    ...(device.tillId === undefined ? {} : { tillId: device.tillId }),
-    ...(device.pointId === undefined ? {} : { pointId: device.pointId }),
-    ...(shown === undefined ? {} : { shown }),
-    ...(beside === "" ? {} : { besideOrder: beside }),
-  });
+  // What the customer gets to read is in the language of the card, or touched on the display.
+  const language = (await customerLanguage(c, ground)) ?? card?.language ?? act.language;
+  return placeRenewal(
+    { ...act, language },
+    {
+      lineId,
+      planCode: form.text("plan"),
+      payKind: tender.kind === "card" ? "terminal" : "immediate",
+      channel: "counter",
+      clerkId: staffOf(c).staffId,
+      deviceId: device.deviceId,
+      accepted: acceptedOf(form),
+      ...(card?.trip === undefined ? {} : { trip: card.trip }),
+      onceKey: `counter ${form.text("once").slice(0, 60) || randomUUID()}`,
+      ...(device.tillId === undefined ? {} : { tillId: device.tillId }),
+      ...(device.pointId === undefined ? {} : { pointId: device.pointId }),
+      ...(shown === undefined ? {} : { shown }),
+      ...(beside === "" ? {} : { besideOrder: beside }),
+    },
+  );
 }
 
 function troubleOf(c: Context, refusal: Refused<PlaceRefusal>): SaleTrouble {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { documentsFor, freshCheck } from "../../../business/identity/index.ts";
+import { isNewEsim } from "../../../business/esims/index.ts";
 import type { LineId } from "../../../business/lines/index.ts";
 import { askQuote, type Quote } from "../../../business/renewals/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
@@ -76,8 +77,8 @@ export async function askedFor(
   act: Act,
   of: { readonly lineId: LineId; readonly plan: Plan; readonly quote: Quote },
 ): Promise<Asked> {
-  // A renewal after the contract's end is a new contract.
-  const isNewContract = of.quote.lineState === "expired";
+  // A renewal after the contract's end is a new contract, and so is a new eSIM.
+  const isNewContract = of.quote.lineState === "expired" || (await isNewEsim(act, of.lineId));
   const accepts = await documentsFor(act, {
     sellerId: of.plan.sellerId,
     channel: "counter",

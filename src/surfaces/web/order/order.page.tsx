@@ -1,3 +1,4 @@
+import type { Install } from "../../../business/esims/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import {
   showOrderNumber,
@@ -15,7 +16,7 @@ import {
 } from "../../html/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { chainName } from "../../documents/index.ts";
+import { chainName, InstallPanel } from "../../documents/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
@@ -32,6 +33,8 @@ import { orderTexts } from "./texts/index.ts";
 export interface OrderPageProps {
   readonly frame: Frame;
   readonly order: Order;
+  /** Of the order that bought a new eSIM. */
+  readonly install?: Install;
   readonly lineUrl?: string;
   readonly plansUrl?: string;
   readonly turn?: Turn;
@@ -89,6 +92,9 @@ export function OrderPage(props: OrderPageProps) {
       {face === "late" ? (
         <Choices order={order} frame={frame} replacements={props.replacements} />
       ) : null}
+      {props.install === undefined ? null : (
+        <InstallPanel install={props.install} language={language} />
+      )}
       <DisputeNotice frame={frame} order={order} />
       {face === "claim" ? <ClaimCall frame={frame} order={order} /> : null}
       <SlipOf {...props} />

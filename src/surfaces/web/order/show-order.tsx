@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Plan } from "../../../business/catalogue/index.ts";
+import { esimOfOrder } from "../../../business/esims/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import { isSoldAsPin } from "../../../business/pins/index.ts";
 import {
@@ -63,7 +64,8 @@ export async function showOrderPage(
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = trouble?.supersededBy ?? readQuery(c).text("by");
-  const [waiting, foreseen, isPinSold, backs, refund] = await Promise.all([
+  const [install, waiting, foreseen, isPinSold, backs, refund] = await Promise.all([
+    esimOfOrder(act, order.renewal),
     line === undefined ? undefined : turnOf(act, order, line),
     foreseenOf(act, order),
     order.may.pay && isSoldAsPin(act, order.renewal.sellerId),
@@ -95,6 +97,7 @@ export async function showOrderPage(
       {...(readQuery(c).text("said") === "too_late" ? { said: "too_late" as const } : {})}
       {...(isOrderNumber(by) && order.may.pay ? { supersededBy: by } : {})}
       {...(refund === undefined ? {} : { refund })}
+      {...(install === undefined ? {} : { install })}
       {...(turn === undefined ? {} : { turn })}
       {...linksOf(line, language)}
     />,

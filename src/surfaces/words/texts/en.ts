@@ -71,6 +71,18 @@ export const en: WordTexts = {
     provider_refused: "The payment service refused. Please try another way to pay.",
     provider_down: "The payment service is not answering. Please try another way to pay.",
   },
+  install: {
+    title: "Put the eSIM on your phone",
+    scan: "Scan it with the camera of the phone that shall use it.",
+    here: "On that phone already? Open",
+    apple: "iPhone",
+    android: "Android",
+    typed: "Or type it in the phone’s eSIM settings",
+    host: "Address (SM-DP+)",
+    code: "Activation code",
+    once: "It can be installed once only. Do not delete it from the phone.",
+    again: "Deleted by mistake? The same code installs it again.",
+  },
   taxIncluded: "tax included",
   about: (amount) => `about ${amount}`,
 };

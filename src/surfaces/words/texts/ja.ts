@@ -71,6 +71,18 @@ export const ja: WordTexts = {
     provider_refused: "決済サービスで受け付けられませんでした。別の方法をお試しください。",
     provider_down: "決済サービスから応答がありません。別の方法をお試しください。",
   },
+  install: {
+    title: "eSIMをスマートフォンに入れる",
+    scan: "お使いになるスマートフォンのカメラで読み取ってください。",
+    here: "そのスマートフォンでご覧の場合はこちら",
+    apple: "iPhone",
+    android: "Android",
+    typed: "eSIMの設定画面で入力する場合",
+    host: "アドレス（SM-DP+）",
+    code: "アクティベーションコード",
+    once: "インストールできるのは1回だけです。スマートフォンから削除しないでください。",
+    again: "誤って削除しても、同じコードでもう一度インストールできます。",
+  },
   taxIncluded: "税込",
   about: (amount) => `約${amount}`,
 };

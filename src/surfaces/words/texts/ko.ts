@@ -71,6 +71,18 @@ export const ko: WordTexts = {
     provider_refused: "결제 서비스에서 처리되지 않았습니다. 다른 방법을 이용해 주세요.",
     provider_down: "결제 서비스가 응답하지 않습니다. 다른 방법을 이용해 주세요.",
   },
+  install: {
+    title: "eSIM을 휴대폰에 설치하기",
+    scan: "사용할 휴대폰의 카메라로 스캔하세요.",
+    here: "그 휴대폰에서 보고 계신가요? 여기를 누르세요",
+    apple: "iPhone",
+    android: "Android",
+    typed: "또는 휴대폰의 eSIM 설정에 직접 입력하세요",
+    host: "주소(SM-DP+)",
+    code: "활성화 코드",
+    once: "한 번만 설치할 수 있습니다. 휴대폰에서 삭제하지 마세요.",
+    again: "실수로 삭제해도 같은 코드로 다시 설치할 수 있습니다.",
+  },
   taxIncluded: "세금 포함",
   about: (amount) => `약 ${amount}`,
 };

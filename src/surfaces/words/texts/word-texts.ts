@@ -33,6 +33,19 @@ export interface WordTexts {
     readonly firstUseDeadline: (by: string) => string;
   };
   readonly failures: Readonly<Record<PaymentFailure, string>>;
+  /** How a new eSIM is put on a phone. */
+  readonly install: {
+    readonly title: string;
+    readonly scan: string;
+    readonly here: string;
+    readonly apple: string;
+    readonly android: string;
+    readonly typed: string;
+    readonly host: string;
+    readonly code: string;
+    readonly once: string;
+    readonly again: string;
+  };
   readonly taxIncluded: string;
   readonly about: (amount: string) => string;
 }

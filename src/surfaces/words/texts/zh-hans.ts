@@ -71,6 +71,18 @@ export const zhHans: WordTexts = {
     provider_refused: "支付平台未受理，请换一种方式。",
     provider_down: "支付平台没有响应，请换一种方式。",
   },
+  install: {
+    title: "把 eSIM 装到手机上",
+    scan: "用要上网的那部手机的相机扫描。",
+    here: "正在用那部手机看？请点",
+    apple: "iPhone",
+    android: "安卓",
+    typed: "或在手机的 eSIM 设置里输入",
+    host: "地址（SM-DP+）",
+    code: "激活码",
+    once: "只能安装一次，请不要从手机里删除。",
+    again: "误删了也没关系，用同一个码可以再装一次。",
+  },
   taxIncluded: "含税",
   about: (amount) => `约 ${amount}`,
 };

@@ -71,6 +71,18 @@ export const zhHant: WordTexts = {
     provider_refused: "支付平台未受理，請換一種方式。",
     provider_down: "支付平台沒有回應，請換一種方式。",
   },
+  install: {
+    title: "把 eSIM 裝到手機上",
+    scan: "用要上網的那支手機的相機掃描。",
+    here: "正在用那支手機看？請點",
+    apple: "iPhone",
+    android: "Android",
+    typed: "或在手機的 eSIM 設定裡輸入",
+    host: "位址（SM-DP+）",
+    code: "啟用碼",
+    once: "只能安裝一次，請不要從手機裡刪除。",
+    again: "誤刪了也沒關係，用同一個碼可以再裝一次。",
+  },
   taxIncluded: "含稅",
   about: (amount) => `約 ${amount}`,
 };

@@ -1,5 +1,6 @@
 import { agent } from "./agent.ts";
 import { enter } from "./enter.ts";
+import { esim } from "./esim.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...papers,
   ...printing,
   ...exchange,
+  ...esim,
   ...till,
   ...manage,
   ...agent,

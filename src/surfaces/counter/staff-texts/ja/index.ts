@@ -1,6 +1,7 @@
 import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
 import { enter } from "./enter.ts";
+import { esim } from "./esim.ts";
 import { exchange } from "./exchange.ts";
 import { find } from "./find.ts";
 import { frame } from "./frame.ts";
@@ -30,6 +31,7 @@ export const ja: typeof en = {
   ...papers,
   ...printing,
   ...exchange,
+  ...esim,
   ...till,
   ...manage,
   ...agent,

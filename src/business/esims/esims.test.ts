@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { testDatabase } from "../../../tests/database.ts";
+import { buildTown } from "../../../tests/town.ts";
+import { addMinutes, addSeconds, stoppedClock } from "../../foundation/clock/index.ts";
+import { readTable } from "../../foundation/tables/index.ts";
+import { lineByClaim, type LineId } from "../lines/index.ts";
+import { cancelRenewal, placeRenewal, RENEWAL_STATES, type Renewal } from "../renewals/index.ts";
+import { profileOf } from "./esims-store.ts";
+import {
+  countProfiles,
+  esimOfOrder,
+  importEsims,
+  isNewEsim,
+  mayStart,
+  reserveEsim,
+  returnUnsoldEsims,
+  type EsimProfile,
+} from "./index.ts";
+import { settleProfile } from "./profile.ts";
+
+const db = await testDatabase({ connectionsMax: 12 });
+const clock = stoppedClock(db.act().clock.now());
+const act = { ...db.act(), clock };
+const town = await buildTown(act);
+
+const HEAD = "iccid,lpa,seller,network,carrier";
+const iccidOf = (n: number) => `89811000000${String(n).padStart(8, "0")}`;
+const row = (n: number, lpa = `LPA:1$rsp.example.com$CODE-${n}`) =>
+  `${iccidOf(n)},${lpa},town,north,sandbox`;
+const take = async (...rows: readonly string[]) => {
+  const table = readTable(Buffer.from([HEAD, ...rows].join("\n")));
+  if (!table.ok) throw new Error(table.refusal);
+  const taken = await importEsims(act, table.value);
+  if (!taken.ok) throw new Error(taken.refusal);
+  return taken.value;
+};
+const stateOf = async (lineId: LineId) => (await profileOf(act, lineId))?.state;
+const inStock = async () =>
+  (await countProfiles(act)).find(({ state }) => state === "in_stock")?.count ?? 0;
+const got = <T>(outcome: { ok: true; value: T } | { ok: false; refusal: string }): T => {
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  return outcome.value;
+};
+const place = async (lineId: LineId, onceKey: string) =>
+  placeRenewal(act, {
+    ...{ lineId, planCode: "week", payKind: "immediate", channel: "counter" },
+    ...{ accepted: [], onceKey },
+  });
+
+describe("importing eSIMs", () => {
+  it("takes new ones into stock, once, and names what is wrong with the others", async () => {
+    expect(await take(row(1), row(2))).toMatchObject({ isWritten: true, created: 2 });
+    expect(await take(row(1), row(2))).toMatchObject({ isWritten: true, unchanged: 2 });
+    expect(await inStock()).toBe(2);
+    const used = await town.line();
+    await town.bucket(used);
+    const bad = await take(
+      row(3, ""),
+      row(4, "hello"),
+      row(5, "LPA:1$rsp.example.com$CODE-5$$1"),
+      `${used.iccid},LPA:1$rsp.example.com$CODE-6,town,north,sandbox`,
+    );
+    expect(bad.isWritten).toBe(false);
+    expect(bad.problems.map(({ problem }) => problem)).toEqual([
+      "missing",
+      "lpa_unreadable",
+      "lpa_needs_code",
+      "line_in_use",
+    ]);
+    expect(await inStock()).toBe(2);
+  });
+});
+
+describe("an eSIM", () => {
+  it("is held by one machine, and comes back when nobody pays in time", async () => {
+    const held = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    expect(got(await reserveEsim(act, { planCode: "week", by: "desk-1" })).lineId).toBe(
+      held.lineId,
+    );
+    expect(await mayStart(act, { lineId: held.lineId, by: "desk-1" })).toBe(true);
+    expect(await mayStart(act, { lineId: held.lineId, by: "desk-2" })).toBe(false);
+    expect(await isNewEsim(act, held.lineId)).toBe(true);
+    const order = got(await place(held.lineId, "one"));
+    clock.moveTo(addMinutes(clock.now(), 31));
+    await returnUnsoldEsims(act);
+    // Its order may still be paid as far as anybody knows.
+    expect(await stateOf(held.lineId)).toBe("reserved");
+    expect(await mayStart(act, { lineId: held.lineId, by: "desk-1" })).toBe(false);
+    got(await cancelRenewal(act, order));
+    await returnUnsoldEsims(act);
+    expect(await stateOf(held.lineId)).toBe("in_stock");
+    expect(await esimOfOrder(act, order)).toBeUndefined();
+  });
+
+  it("is never given twice, whoever asks at the same moment", async () => {
+    const rows = Array.from({ length: 4 }, (_, i) => row(20 + i));
+    await take(...rows);
+    const there = await inStock();
+    const asked = await Promise.all(
+      Array.from({ length: there + 4 }, async (_, i) =>
+        reserveEsim(act, { planCode: "week", by: `desk-${100 + i}` }),
+      ),
+    );
+    const taken = asked.flatMap((one) => (one.ok ? [one.value.lineId] : []));
+    expect(taken).toHaveLength(there);
+    expect(new Set(taken).size).toBe(there);
+    expect(asked.filter((one) => !one.ok)).toHaveLength(4);
+    clock.moveTo(addMinutes(clock.now(), 31));
+    await Promise.all([returnUnsoldEsims(act), returnUnsoldEsims(act)]);
+    expect(await inStock()).toBe(there);
+    const first = await lineByClaim(act, { kind: "lpa", value: "LPA:1$rsp.example.com$CODE-20" });
+    expect(first).toMatchObject({ form: "esim", iccid: iccidOf(20) });
+  });
+});
+
+describe("what becomes of a held one", () => {
+  const now = clock.now();
+  const held = {
+    ...{ lineId: "l", sellerId: "s", network: "n", lpa: "LPA:1$h$M", state: "reserved" },
+    ...{ reservedBy: "d", reservedUntil: addMinutes(now, 30) },
+  } as unknown as EsimProfile;
+  const order = fc.record({
+    renewalId: fc.constantFrom("r1", "r2"),
+    state: fc.constantFrom(...RENEWAL_STATES),
+    payBy: fc.integer({ min: -60, max: 60 }).map((minutes) => addMinutes(now, minutes)),
+    paidAt: fc.constantFrom(undefined, now),
+    fulfilledAt: fc.constantFrom(undefined, undefined, now),
+  }) as unknown as fc.Arbitrary<Renewal>;
+  const moment = fc.integer({ min: 0, max: 7200 }).map((seconds) => addSeconds(now, seconds));
+
+  it("is given for what came about, and free only when no money is or can come", () => {
+    fc.assert(
+      fc.property(fc.array(order, { maxLength: 3 }), moment, (orders, at) => {
+        const after = settleProfile(held, orders, at);
+        const fulfilled = orders.filter(({ fulfilledAt }) => fulfilledAt !== undefined);
+        expect(after.state === "given").toBe(fulfilled.length > 0);
+        if (after.state === "given") {
+          expect(fulfilled.map(({ renewalId }) => renewalId)).toContain(after.renewalId);
+        }
+        if (after.state === "in_stock") {
+          expect(orders.every(({ paidAt }) => paidAt === undefined)).toBe(true);
+          expect(orders.some(({ state }) => UNPAID.includes(state))).toBe(false);
+          expect(at >= held.reservedUntil!).toBe(true);
+        }
+        expect(settleProfile(after, orders, at)).toEqual(after);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const UNPAID: readonly string[] = ["draft", "awaiting_payment", "payment_failed"];
+});

@@ -1,0 +1,1 @@
+export { esimRoutes } from "./handlers.tsx";

@@ -105,7 +105,8 @@ export interface Person {
 
 let made = 0;
 
-function peopleOf(act: Act) {
+/** Tills, and people with keys of their own. */
+export function peopleOf(act: Act) {
   return {
     /** Of the house, or of an agent. */
     async till(

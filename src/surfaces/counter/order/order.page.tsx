@@ -96,7 +96,10 @@ export function OrderPage(props: OrderPageProps) {
             term: texts.sale.ends,
             detail: endText(renewal.quote.ends, { duration: plan.terms.duration, language }),
           },
-          { term: words.paid, detail: showYen(renewal.totalYen, language) },
+          {
+            term: renewal.paidAt === undefined ? texts.sale.price : words.paid,
+            detail: showYen(renewal.totalYen, language),
+          },
           {
             term: words.state,
             detail: texts.orderStates[renewal.state],
@@ -115,6 +118,7 @@ export function OrderPage(props: OrderPageProps) {
       <Papers
         {...props}
         renewal={renewal}
+        mayMail={props.maySell && !looksAgain}
         email={props.typed.email}
         isOpen={errors.some(({ field }) => field === "email")}
       />

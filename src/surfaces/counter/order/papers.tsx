@@ -23,7 +23,8 @@ export interface PapersProps {
   readonly publicUrl: string;
   readonly texts: CounterTexts;
   readonly mayReprint: boolean;
-  readonly maySell: boolean;
+  /** Never on a page that looks again by itself: what is being typed would be lost. */
+  readonly mayMail: boolean;
   /** As typed and refused. */
   readonly email: string;
   readonly isOpen: boolean;
@@ -39,7 +40,7 @@ export function Papers(props: PapersProps) {
         {props.mayReprint ? receipts.map((receipt) => copyForm(props, receipt)) : null}
       </Buttons>
       <Pictures {...props} />
-      {props.maySell ? <MailForm {...props} /> : null}
+      {props.mayMail ? <MailForm {...props} /> : null}
     </Disclosure>
   );
 }

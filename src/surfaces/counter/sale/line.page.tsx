@@ -14,7 +14,6 @@ import {
   SelectField,
   showBytes,
   showYen,
-  Table,
   TextField,
   together,
   Until,
@@ -126,16 +125,22 @@ function LatestOrders({ orders, texts, language }: LinePageProps) {
   const words = texts.line;
   if (orders.length === 0) return null;
   return (
-    <Table
-      caption={words.orders}
-      head={words.orderHead}
-      rows={orders.map(({ renewal, plan }) => [
-        <a href={paths.order(renewal.number)}>{showOrderNumber(renewal.number)}</a>,
-        texts.orderStates[renewal.state] ?? renewal.state,
-        plan,
-        <Moment at={renewal.placedAt} language={language} />,
-      ])}
-    />
+    <section>
+      <h2>{words.orders}</h2>
+      <ul class="choices choices-plain">
+        {orders.map(({ renewal, plan }) => (
+          <li>
+            <a class="row-link" href={paths.order(renewal.number)}>
+              {showOrderNumber(renewal.number)}
+            </a>
+            <span>{texts.orderStates[renewal.state] ?? renewal.state}</span>
+            <span class="choices-more soft small">
+              {plan} · <Moment at={renewal.placedAt} language={language} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

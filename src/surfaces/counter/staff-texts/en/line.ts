@@ -17,13 +17,11 @@ export const line = {
     number: "Phone number",
     iccid: "SIM number",
     plans: "Plans",
-    head: ["No.", "Plan", "Data", "Valid until", "Price"],
     choose: "Plan number",
     next: "Next",
     noSuch: "No plan has this number here.",
     none: "No plan can be sold to this line now.",
     orders: "Orders of the last days",
-    orderHead: ["Order", "State", "Plan", "When"],
     refused: "Not possible now",
   },
 };

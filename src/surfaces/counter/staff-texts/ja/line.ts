@@ -19,13 +19,11 @@ export const line: typeof en = {
     number: "電話番号",
     iccid: "SIM番号",
     plans: "プラン",
-    head: ["番号", "プラン", "データ", "有効期限", "価格"],
     choose: "プランの番号",
     next: "次へ",
     noSuch: "この番号のプランはありません。",
     none: "今この回線に販売できるプランはありません。",
     orders: "最近の注文",
-    orderHead: ["注文", "状態", "プラン", "日時"],
     refused: "今は販売できません",
   },
 };

@@ -213,7 +213,7 @@ function reasonOf({ block, channel, means, point, costs }: ChannelAdvice, langua
   const paysBy = means === undefined ? "" : meansWord(means, language);
   const name = point?.point.names[language] ?? "";
   if (channel === "online") return point === undefined ? texts.byMeans(paysBy) : texts.bySlip(name);
-  const minutes = costs.find((cost) => cost.name === "travel")?.minutes ?? 0;
+  const minutes = costs.find((cost) => cost.name === "travel")?.minutes ?? 1;
   return texts.atPoint({ point: name, means: paysBy, minutes });
 }
 

@@ -1,5 +1,11 @@
 import { WALK_MINUTES_MAX, type FoundPoint, type Opening } from "../../../business/points/index.ts";
-import { JST, localDate, msBetween, type Instant } from "../../../foundation/clock/index.ts";
+import {
+  JST,
+  localDate,
+  msBetween,
+  nextMidnight,
+  type Instant,
+} from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showDateOf, showDuration, showTime } from "../../html/index.ts";
 import { pointsTexts } from "./texts/index.ts";
@@ -49,6 +55,8 @@ export function listWords<K extends string>(
 }
 
 function moment(at: Instant, now: Instant, language: Language): string {
+  // The end of today is 24:00 of today, as Japan's shops write it.
+  if (at === nextMidnight(now, JST)) return "24:00";
   const isToday = localDate(at, JST) === localDate(now, JST);
   return isToday ? showTime(at) : `${showDateOf(at, language)} ${showTime(at)}`;
 }

@@ -1,16 +1,25 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testWeb } from "../../../../tests/web.ts";
-import { importPoints } from "../../../business/points/index.ts";
+import { importPoints, pointsSaying, tellPointState } from "../../../business/points/index.ts";
+import { readConfig } from "../../../foundation/config/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { readTable } from "../../../foundation/tables/index.ts";
+import { paths } from "../routes.ts";
 import { openingWords } from "./point-words.ts";
-import { pointsTexts } from "./texts/index.ts";
+import { pointPageTexts, pointsTexts } from "./texts/index.ts";
 
-const web = await testWeb();
+const folder = mkdtempSync(path.join(tmpdir(), "tsunagu-photos-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const web = await testWeb({
+  ground: {
+    config: readConfig({ PUBLIC_URL: "http://tsunagu.test", TSUNAGU_DATA_DIR: folder }),
+  },
+});
 const demo = path.join(import.meta.dirname, "../../../../database/seed/points.csv");
 
 beforeAll(async () => {
@@ -62,6 +71,52 @@ describe.each(LANGUAGES)("the finder in %s", (lang) => {
   });
 });
 
+describe.each(LANGUAGES)("a point's page in %s", (lang) => {
+  const [texts, more] = [pointsTexts[lang], pointPageTexts[lang]];
+
+  test("has the week, what to bring, the way there, a map, in few bytes", async () => {
+    const response = await web.get(`/${lang}/points/demo-nrt-t1`);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    for (const words of [more.week, texts.passport, more.kinds.airport_counter, more.mapCredit]) {
+      expect(html).toContain(words);
+    }
+    expect(html).toContain("06:30–23:00");
+    expect(html).toContain(`<title>${more.map}</title>`);
+    expect(html).toMatch(/href="geo:35\.7653,140\.3856\?q=/u);
+    expect(gzipSync(html).length).toBeLessThan(6000);
+  });
+});
+
+test("a point shows its photo, its waits by the hour and what it tells; a strange name nothing", async () => {
+  const own =
+    "コード,種類,名称,緯度,経度,できること,写真,時間帯別の待ち時間,営業時間\n" +
+    "own/1,端末,写真店,35.6,139.7,更新,shop-1.jpg,9-10:5 12:15,Mo-Fr 09:00-18:00; PH off\n";
+  const table = readTable(new TextEncoder().encode(own));
+  if (!table.ok) throw new Error(table.refusal);
+  const act = web.db.act({ clock: web.clock });
+  await importPoints(act, table.value);
+  const [point] = await pointsSaying(act, "写真店");
+  await tellPointState(act, { pointId: point!.pointId, state: "limited", waitMinutes: 7 });
+  const at = paths.point("en", point!);
+  expect(at).toBe(`/en/points/${point!.pointId}`);
+  const html = await (await web.get(at)).text();
+  expect(html).toContain('<img src="/photos/shop-1.jpg"');
+  expect(html).toContain("12:00–13:00");
+  for (const words of ["about 15 min", "about 7 min now", "Some functions", "holiday", "Closed"]) {
+    expect(html).toContain(words);
+  }
+  expect((await web.get("/photos/shop-1.jpg")).status).toBe(404);
+  mkdirSync(path.join(folder, "photos"), { recursive: true });
+  writeFileSync(path.join(folder, "photos", "shop-1.jpg"), "a picture");
+  const photo = await web.get("/photos/shop-1.jpg");
+  expect([photo.status, photo.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+  for (const name of ["%2e%2e%2fsecret", "nobody", "a%00b", "x".repeat(200)]) {
+    expect((await web.get(`/en/points/${name}`)).status).toBe(404);
+    expect((await web.get(`/photos/${name}.jpg`)).status).toBe(404);
+  }
+});
+
 test("filters leave out what does not fit, and say so when nothing does", async () => {
   const found = async (query: string) =>
     (await web.get(`/en/points?place=Shinjuku${query}`)).text();
@@ -93,6 +148,8 @@ test("an hour before it closes a place says in how long", () => {
   expect(openingWords(opening, now, "en")).toBe("Open, closes in 40 minutes");
   const later = { kind: "open", until: instant("2026-11-22T05:00:00Z") } as const;
   expect(openingWords(later, now, "ja")).toBe("営業中（14:00まで）");
+  const midnight = { kind: "open", until: instant("2026-11-22T15:00:00Z") } as const;
+  expect(openingWords(midnight, now, "en")).toBe("Open until 24:00");
   const closed = { kind: "closed", opensAt: instant("2026-11-23T01:00:00Z") } as const;
   expect(openingWords(closed, now, "en")).toBe("Closed, opens Mon 23 Nov 2026 10:00");
 });

@@ -27,7 +27,7 @@ export function AreaMap({ near, places, title, description, credit }: AreaMapPro
   };
   const here = toPx(near);
   return (
-    <figure>
+    <div>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
         <title>{title}</title>
         <desc>{description}</desc>
@@ -44,7 +44,7 @@ export function AreaMap({ near, places, title, description, credit }: AreaMapPro
             <circle cx={x} cy={y} r="4" fill="currentColor" />
             <text
               x={clamp(x, MARGIN, WIDTH - MARGIN)}
-              y={y < 24 ? y + 22 : y - 9}
+              y={y < 28 ? y + 24 : y - 13}
               text-anchor="middle"
               font-size="14"
               font-weight="700"
@@ -55,8 +55,8 @@ export function AreaMap({ near, places, title, description, credit }: AreaMapPro
           </>
         ))}
       </svg>
-      <figcaption class="soft small">{credit}</figcaption>
-    </figure>
+      <p class="soft small">{credit}</p>
+    </div>
   );
 }
 

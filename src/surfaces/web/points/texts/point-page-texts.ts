@@ -136,7 +136,10 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     },
     noId: "No ID asked",
     map: "Map",
-    mapWhat: (count) => `Part of a map of Japan with ${count} places, numbered as in the list.`,
+    mapWhat: (count) =>
+      count === 1
+        ? "Part of a map of Japan with this place."
+        : `Part of a map of Japan with ${count} places, numbered as in the list.`,
     mapCredit: "Map: @svg-maps/japan (Victor Cazanave), CC BY 4.0",
     open: "See details",
     week: "Hours this week",

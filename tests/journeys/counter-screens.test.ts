@@ -2,9 +2,17 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { outsideOf, recentRenewals, workRenewal } from "../../src/business/renewals/index.ts";
+import { importEsims } from "../../src/business/esims/index.ts";
+import {
+  keyOfNumber,
+  nameContact,
+  outsideOf,
+  recentRenewals,
+  workRenewal,
+} from "../../src/business/renewals/index.ts";
 import { allDevices, offerPairing } from "../../src/business/staff/index.ts";
 import { tillMoney } from "../../src/business/tills/index.ts";
+import { readTable } from "../../src/foundation/tables/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import { instant } from "../../src/foundation/clock/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
@@ -72,10 +80,70 @@ it("is told at once where a script runs", async () => {
   expect(await page.locator("noscript").count()).toBe(1);
 });
 
-it.each([
-  ["ja", "スタッフ"],
-  ["en", "People"],
-] as const)("lets a manager run a shop, in %s", async (language, people) => {
+it("shows how a new eSIM is installed, at the counter and on the buyer's phone", async () => {
+  const head = "iccid,lpa,seller,network,carrier";
+  const row = "8981100000012345678,LPA:1$rsp.example.com$NEW-ESIM-1,town,north,sandbox";
+  got(await importEsims(act, got(readTable(Buffer.from(`${head}\n${row}\n`)))));
+  const page = await browser.newPage({ widthPx: 1280 });
+  await page.context().addCookies([...clerk].map(([name, value]) => ({ name, value, url })));
+  await page.goto(`${url}/counter/esim`);
+  await lookTwice(page, "7-esims-en");
+  await page.locator("input[name=plan]").fill("1");
+  await page.locator("main form button").click();
+  await lookTwice(page, "8-esim-sale-en");
+  await page.locator("input[name=handed]").fill("10000");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/orders\/[0-9A-Z]{10}$/u);
+  const number = page.url().slice(-10);
+  const order = (await keyOfNumber(act, number))!;
+  const outside = outsideOf({ payments: [], carriers: [carrierOf()], house: [tillMoney()] });
+  await workRenewal(act, outside, order);
+  await page.reload();
+  expect(await page.locator("#install .code").last().textContent()).toBe("NEW-ESIM-1");
+  await lookTwice(page, "9-esim-order-en");
+  const email = "mei@example.com";
+  got(await nameContact(act, { ...order, email, language: "zh-Hant" }));
+  await page.goto(`${url}/zh-Hant/orders`);
+  await page.locator("input[name=number]").fill(number);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("main form button").first().click();
+  await page.locator("#install svg").waitFor();
+  await lookTwice(page, "10-esim-web-zh-Hant");
+});
+
+it("lets a manager take on people, pair machines and read tills, in Japanese", async () => {
+  const page = await managerPage("ja");
+  await lookTwice(page, "1-start-ja");
+  await page.getByRole("link", { name: "スタッフ", exact: true }).click();
+  await page.locator("input[name=number]").fill("12");
+  await page.locator("main form button").click();
+  await lookTwice(page, "2-staff-wrong-ja");
+  await page.locator("input[name=number]").fill("6001");
+  await page.locator("input[name=name]").fill("葵");
+  await page.locator("main form button").click();
+  expect(await page.locator("main .code").last().textContent()).toMatch(/^\d{4} \d{4}$/u);
+  await page.goto(`${url}/counter/manage/staff`);
+  await page.locator("tbody a").first().click();
+  await lookTwice(page, "3-person-ja");
+  await page.goto(`${url}/counter/manage/tills`);
+  await page.locator("tbody a").first().click();
+  await page.locator("details summary").last().click();
+  await lookTwice(page, "4-till-ja");
+});
+
+it("shows a manager the code of a new machine, in English", async () => {
+  const page = await managerPage("en");
+  await page.goto(`${url}/counter/manage/devices`);
+  await lookTwice(page, "5-devices-en");
+  await page.locator("input[name=name]").fill("Window");
+  await page.locator("select[name=till]").selectOption(till.code);
+  await page.locator("main form button").click();
+  expect(await page.locator(".change.code").textContent()).toMatch(/^\w{4}-\w{4}$/u);
+  await lookTwice(page, "6-pairing-en");
+});
+
+/** A manager who logged in on a machine of the own. */
+async function managerPage(language: "ja" | "en"): Promise<Page> {
   const manager = await counter.person("manager");
   const page = await browser.newPage({ language });
   await page.goto(`${url}/counter/pair?code=${await pairingOf(act, till)}`);
@@ -85,31 +153,8 @@ it.each([
   }
   await page.locator("main button").click();
   await page.goto(`${url}/counter/language?to=${language}&back=/counter/manage`);
-  await lookTwice(page, `1-start-${language}`);
-  await page.getByRole("link", { name: people, exact: true }).click();
-  await page.locator("input[name=number]").fill("12");
-  await page.locator("main form button").click();
-  await lookTwice(page, `2-staff-wrong-${language}`);
-  await page.locator("input[name=number]").fill(language === "ja" ? "6001" : "6002");
-  await page.locator("input[name=name]").fill("葵");
-  await page.locator("main form button").click();
-  expect(await page.locator("main .code").last().textContent()).toMatch(/^\d{4} \d{4}$/u);
-  await page.goto(`${url}/counter/manage/staff`);
-  await page.locator("tbody a").first().click();
-  await lookTwice(page, `3-person-${language}`);
-  await page.goto(`${url}/counter/manage/devices`);
-  await lookTwice(page, `4-devices-${language}`);
-  await page.locator("input[name=name]").fill(`Window ${language}`);
-  await page.locator("select[name=till]").selectOption(till.code);
-  await page.locator("main form button").click();
-  expect(await page.locator(".change.code").textContent()).toMatch(/^\w{4}-\w{4}$/u);
-  await lookTwice(page, `5-pairing-${language}`);
-  await page.goto(`${url}/counter/manage/tills`);
-  await lookTwice(page, `6-tills-${language}`);
-  await page.locator("tbody a").first().click();
-  await page.locator("details summary").last().click();
-  await lookTwice(page, `7-till-${language}`);
-});
+  return page;
+}
 
 async function lookTwice(page: Page, name: string): Promise<void> {
   for (const width of [360, 1280]) {
@@ -120,8 +165,7 @@ async function lookTwice(page: Page, name: string): Promise<void> {
       width,
     ]);
   }
-  // The same page in another language is the same to axe.
-  if (name.endsWith("ja")) await expectNoAxeFindings(page);
+  await expectNoAxeFindings(page);
 }
 
 async function keep(page: Page, name: string): Promise<void> {

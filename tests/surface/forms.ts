@@ -126,6 +126,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/log-out": { fields: [], isBare: true },
   "/counter/passcode": { fields: ["present", "passcode"] },
   "/counter/second-factor": { fields: ["secret", "code"] },
+  "/counter/customer-language": { fields: ["language", "back"] },
   "/counter/esim": { fields: ["plan"] },
   "/counter/find": { fields: ["typed"] },
   "/counter/lines/:lineId/sell": {

@@ -17,7 +17,7 @@ import {
   returnUnsoldEsims,
   type EsimProfile,
 } from "./index.ts";
-import { settleProfile } from "./profile.ts";
+import { settleProfile, takeFrom } from "./profile.ts";
 
 const db = await testDatabase({ connectionsMax: 12 });
 const clock = stoppedClock(db.act().clock.now());
@@ -111,6 +111,23 @@ describe("an eSIM", () => {
     expect(await inStock()).toBe(there);
     const first = await lineByClaim(act, { kind: "lpa", value: "LPA:1$rsp.example.com$CODE-20" });
     expect(first).toMatchObject({ form: "esim", iccid: iccidOf(20) });
+  });
+});
+
+describe("one in stock whose line somebody ordered for", () => {
+  it("waits while that may come about, and is not in stock once it did", () => {
+    const profile = { state: "in_stock", lineId: "l" } as unknown as EsimProfile;
+    const of = { by: "desk", now: clock.now() };
+    const order = (state: string, paidAt?: string, fulfilledAt?: string) =>
+      [{ state, paidAt, fulfilledAt, renewalId: "r" }] as unknown as Parameters<typeof takeFrom>[1];
+    expect(takeFrom(profile, [], of)?.state).toBe("reserved");
+    expect(takeFrom(profile, order("draft"), of)).toBeUndefined();
+    expect(takeFrom(profile, order("cancelled"), of)?.state).toBe("reserved");
+    expect(takeFrom(profile, order("activating", "x"), of)).toBeUndefined();
+    expect(takeFrom(profile, order("refunded", "x"), of)?.state).toBe("withdrawn");
+    expect(takeFrom(profile, order("active", "x", "x"), of)).toMatchObject({
+      ...{ state: "given", renewalId: "r" },
+    });
   });
 });
 

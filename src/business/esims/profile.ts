@@ -35,22 +35,42 @@ export function reserve(profile: EsimProfile, reservedBy: string, now: Instant):
   return { ...profile, state: "reserved", reservedBy, reservedUntil };
 }
 
+type OrderOfLine = Pick<Renewal, "renewalId" | "state" | "payBy" | "paidAt" | "fulfilledAt">;
+
 /**
- * What becomes of a reserved profile by the orders of its line: given once one is fulfilled, held
- * while one may still be paid or is at the carrier, back in stock when nobody paid in time.
+ * Takes one from stock. Somebody may have ordered for its line by the number of a card that nobody
+ * has: while that may still come about it waits, and what came of it is not in stock any more.
+ */
+export function takeFrom(
+  profile: EsimProfile,
+  orders: readonly OrderOfLine[],
+  of: { readonly by: string; readonly now: Instant },
+): EsimProfile | undefined {
+  const settled = settleProfile(profile, orders, of.now);
+  if (settled.state !== "in_stock") return settled;
+  const isAwaited = orders.some(
+    ({ paidAt, state }) => paidAt !== undefined || PAYABLE.includes(state),
+  );
+  return isAwaited ? undefined : reserve(profile, of.by, of.now);
+}
+
+/**
+ * What becomes of a profile by the orders of its line: given once one is fulfilled, held while one
+ * may still be paid or is at the carrier, back in stock when nobody paid in time.
  */
 export function settleProfile(
   profile: EsimProfile,
-  orders: readonly Pick<Renewal, "renewalId" | "state" | "payBy" | "paidAt" | "fulfilledAt">[],
+  orders: readonly OrderOfLine[],
   now: Instant,
 ): EsimProfile {
-  if (profile.state !== "reserved") return profile;
+  if (profile.state === "given" || profile.state === "withdrawn") return profile;
   const fulfilled = orders.find(({ fulfilledAt }) => fulfilledAt !== undefined);
   if (fulfilled !== undefined) return given(profile, fulfilled.renewalId);
   const paid = orders.filter(({ paidAt }) => paidAt !== undefined);
   if (paid.length > 0) {
     return paid.every(({ state }) => OVER.includes(state)) ? withdrawn(profile) : profile;
   }
+  if (profile.state === "in_stock") return profile;
   const payable = orders.filter(({ state }) => PAYABLE.includes(state));
   const until = payable.reduce(
     (last, { payBy }) => later(last, payBy),

@@ -11,7 +11,14 @@ import {
   reservedBefore,
   reservedBy,
 } from "./esims-store.ts";
-import { installOf, reserve, settleProfile, type EsimProfile, type Install } from "./profile.ts";
+import {
+  installOf,
+  reserve,
+  settleProfile,
+  takeFrom,
+  type EsimProfile,
+  type Install,
+} from "./profile.ts";
 
 /**
  * Holds an eSIM for a customer who wants this plan. The same machine that asks again, before it
@@ -25,12 +32,14 @@ export async function reserveEsim(
   if (plan === undefined) return refused("plan_unknown", { field: "plan" });
   const kept = await keptFor(act, { ...plan, by: wish.by });
   if (kept !== undefined) return done(kept);
+  const tried = new Set<LineId>();
   for (;;) {
-    const candidates = await oldestInStock(act, plan);
+    const candidates = (await oldestInStock(act, plan)).filter(({ lineId }) => !tried.has(lineId));
     if (candidates.length === 0) return refused("out_of_stock", { field: "plan" });
     for (const { lineId } of candidates) {
+      tried.add(lineId);
       const taken = await take(act, lineId, wish.by);
-      if (taken !== undefined) return done(taken);
+      if (taken?.state === "reserved") return done(taken);
     }
   }
 }
@@ -47,7 +56,7 @@ async function keptFor(
       return paidAt === undefined && (state === "payment_expired" || state === "cancelled");
     });
     if (!isFresh) continue;
-    const again = await move(act, profile.lineId, (now) =>
+    const again = await move(act, profile.lineId, async (now) =>
       now.state === "reserved" && now.reservedBy === of.by
         ? reserve(now, of.by, act.clock.now())
         : undefined,
@@ -58,20 +67,22 @@ async function keptFor(
 }
 
 async function take(act: Act, lineId: LineId, by: string): Promise<EsimProfile | undefined> {
-  return move(act, lineId, (profile) =>
-    profile.state === "in_stock" ? reserve(profile, by, act.clock.now()) : undefined,
-  );
+  return move(act, lineId, async (profile) => {
+    if (profile.state !== "in_stock") return undefined;
+    const orders = await ordersOf(act, lineId);
+    return takeFrom(profile, orders, { by, now: act.clock.now() });
+  });
 }
 
 /** One profile from the state it is in now to the next; undefined when `next` wants none. */
 async function move(
   act: Act,
   lineId: LineId,
-  next: (profile: EsimProfile) => EsimProfile | undefined,
+  next: (profile: EsimProfile) => Promise<EsimProfile | undefined>,
 ): Promise<EsimProfile | undefined> {
   return onLine(act, lineId, async (turn) => {
     const before = await profileOf(act, lineId);
-    const after = before === undefined ? undefined : next(before);
+    const after = before === undefined ? undefined : await next(before);
     if (before === undefined || after === undefined) return undefined;
     await turn.write(
       {
@@ -107,7 +118,7 @@ export async function isNewEsim(act: Act, lineId: LineId): Promise<boolean> {
 export async function settleEsim(act: Act, lineId: LineId): Promise<void> {
   await onLine(act, lineId, async (turn) => {
     const before = await profileOf(act, lineId);
-    if (before?.state !== "reserved") return;
+    if (before === undefined) return;
     const after = settleProfile(before, await ordersOf(act, lineId), act.clock.now());
     if (after === before || isSame(before, after)) return;
     await turn.write(

@@ -8,6 +8,7 @@ export const paths = {
   home: (said?: string) => (said === undefined ? "/counter" : `/counter?said=${said}`),
   pair: () => "/counter/pair",
   display: () => "/counter/display",
+  customerLanguage: () => "/counter/customer-language",
   displayPair: () => "/counter/display/pair",
   displayLanguage: () => "/counter/display/language",
   logIn: () => "/counter/log-in",

@@ -94,6 +94,11 @@ export function frameOf(c: Context, ground: CounterGround, at?: string): Frame {
   };
 }
 
+/** An address of the counter: nobody is led anywhere else. */
+export function isPlaceHere(address: string): boolean {
+  return /^\/counter(?:[/?][\w/?=&.%-]*)?$/.test(address);
+}
+
 /** What is wrong with a form: at its fields, and as a notice where no field is at fault. */
 export interface Trouble {
   readonly errors: readonly FieldError[];

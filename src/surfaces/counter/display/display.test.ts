@@ -71,7 +71,14 @@ it("speaks the language that is touched on it, or that a hand-over card brings",
   const { token } = got(await makeHandOver(act, wish));
   await post("/counter/find", { typed: `http://tsunagu.test/h/${token}` }, clerk);
   expect(await seen()).toContain('<html lang="zh-Hant">');
-  await post("/counter/display/language", { language: "en" }, screen);
+  const form = { language: "ja", back: `${sellUrl}?plan=week` };
+  const chosen = await post("/counter/customer-language", form, clerk);
+  expect(chosen.headers.get("location")).toBe(form.back);
+  expect(await seen()).toContain('<html lang="ja">');
+  expect(await (await get(form.back, clerk)).text()).toContain('value="zh-Hans"');
+  const away = { language: "en", back: "//evil.example/counter" };
+  const kept = await post("/counter/customer-language", away, clerk);
+  expect(kept.headers.get("location")).toBe("/counter");
 });
 
 it("shows price, end and plan, and of the line its last digits alone", async () => {
@@ -108,6 +115,18 @@ it("shows what was handed over and the change, then that it is connected and a p
   for (const text of ["You are connected", "Proof of payment", "Thank you"]) {
     expect(connected).toContain(text);
   }
+});
+
+it("decides in which language the customer's papers are", async () => {
+  await get("/counter", clerk);
+  await post("/counter/display/language", { language: "ko" }, screen);
+  const other = await town.line();
+  const at = `/counter/lines/${other.lineId}/sell`;
+  const form = hiddenOf(await (await get(`${at}?plan=week`, clerk)).text());
+  await post(at, { ...form, handed: "2000" }, clerk);
+  const [order] = await recentRenewals(act, other.lineId, instant("2020-01-01T00:00:00Z"));
+  expect(order!.language).toBe("ko");
+  await post("/counter/display/language", { language: "en" }, screen);
 });
 
 it("forgets the sale when the clerk turns to the next customer, or after two minutes", async () => {

@@ -13,7 +13,8 @@ import { openAssets, readForm } from "../../browser/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { displayToken } from "../keys.ts";
 import { paths } from "../routes.ts";
-import { actOf, showPage } from "../view.tsx";
+import { showCustomer } from "../show-customer.ts";
+import { actOf, isPlaceHere, showPage } from "../view.tsx";
 import { DisplayPage, Unbound, type DisplayFiles } from "./display.page.tsx";
 import { viewOf, type DisplayView } from "./shown-view.ts";
 
@@ -22,6 +23,7 @@ export function displayRoutes(ground: CounterGround): Hono {
   app.get("/display", async (c) => show(c, ground));
   app.post("/display/language", async (c) => choose(c, ground));
   app.get("/display/language", (c) => c.redirect(paths.display(), 303));
+  app.post("/customer-language", async (c) => chooseFor(c, ground));
   app.get("/display/events", async (c) => streamNews(c, ground));
   return app;
 }
@@ -92,6 +94,15 @@ async function choose(c: Context, ground: CounterGround): Promise<Response> {
     await showOnDisplays(at.act, at.counterId, { language });
   }
   return c.redirect(paths.display(), 303);
+}
+
+/** By the clerk, for the customer; back to where the clerk was. */
+async function chooseFor(c: Context, ground: CounterGround): Promise<Response> {
+  const form = await readForm(c);
+  const language = form.text("language");
+  if (isLanguage(language)) await showCustomer(c, ground, { language });
+  const back = form.text("back");
+  return c.redirect(isPlaceHere(back) ? back : paths.home(), 303);
 }
 
 const LOOK_EVERY_MS = 1000;

@@ -23,7 +23,16 @@ import {
 } from "../keys.ts";
 import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
-import { actOf, deviceOf, frameOf, languageOf, showPage, staffOf, textsOf } from "../view.tsx";
+import {
+  actOf,
+  deviceOf,
+  frameOf,
+  languageOf,
+  showPage,
+  staffOf,
+  textsOf,
+  isPlaceHere,
+} from "../view.tsx";
 import { LeavePage, LogInPage, PairPage, PasscodePage, SecondFactorPage } from "./pages.tsx";
 
 export function enterRoutes(ground: CounterGround): Hono {
@@ -58,7 +67,7 @@ function changeLanguage(c: Context, ground: CounterGround): Response {
   const to = query.text("to");
   if (to === "ja" || to === "en") keepLanguage(c, ground, to);
   const back = query.text("back");
-  return c.redirect(/^\/counter(?:[/?][\w/?=&.%-]*)?$/.test(back) ? back : paths.home(), 303);
+  return c.redirect(isPlaceHere(back) ? back : paths.home(), 303);
 }
 
 function showPair(

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { DocumentKind, IdentityCheck } from "../../../business/identity/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import { showOrderNumber, type Quote } from "../../../business/renewals/index.ts";
@@ -41,6 +42,8 @@ export interface SalePageProps {
   readonly isPaperWanted: boolean;
   readonly accepts: readonly DocumentKind[];
   readonly fresh?: IdentityCheck;
+  /** Where a display stands: in which language its customer reads. */
+  readonly tongues?: Child;
   /** Names the sale: sent again, it is the same one. */
   readonly onceKey: string;
   readonly sealedShown: string;
@@ -83,6 +86,7 @@ export function SalePage(props: SalePageProps) {
           ...(card === undefined ? [] : cardFacts(props, card)),
         ]}
       />
+      {props.tongues}
       <Form action={paths.sell(props.lineId)} hidden={hidden} class="stack">
         {duplicate === undefined ? null : <Duplicate {...props} duplicate={duplicate} />}
         <Warnings {...props} />

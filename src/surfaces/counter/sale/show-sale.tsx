@@ -8,6 +8,7 @@ import type { Plan } from "../../../business/catalogue/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import type { FormInput } from "../../browser/index.ts";
 import type { Asked } from "../document/index.ts";
+import { languageSwitch } from "../customer-language.tsx";
 import type { CounterGround } from "../ground.ts";
 import { isPaperWanted, printerHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
@@ -44,7 +45,8 @@ export async function showSale(
   const { plan, quote } = asked.value;
   await showCustomer(c, ground, { lineId, quote });
   const documents = await askedFor(act, { lineId, plan, quote });
-  const [fresh, ways, printer] = await Promise.all([
+  const [tongues, fresh, ways, printer] = await Promise.all([
+    languageSwitch(c, ground, paths.sell(lineId, planCode)),
     documents.accepts.length === 0 ? undefined : freshCheck(act, documents),
     waysAt(act, ground, deviceOf(c)),
     printerHere(act, deviceOf(c)),
@@ -58,6 +60,7 @@ export async function showSale(
       {...{ plan, quote, lineId, ways, printer }}
       isPaperWanted={isPaperWanted(form)}
       accepts={documents.accepts}
+      {...(tongues === undefined ? {} : { tongues })}
       {...(fresh === undefined ? {} : { fresh })}
       onceKey={form?.text("once") || randomUUID()}
       sealedShown={sealShown(ground, quote)}

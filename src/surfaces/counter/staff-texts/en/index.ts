@@ -1,4 +1,5 @@
 import { agent } from "./agent.ts";
+import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
 import { exchange } from "./exchange.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...printing,
   ...exchange,
   ...esim,
+  ...display,
   ...till,
   ...manage,
   ...agent,

@@ -1,5 +1,6 @@
 import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
+import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
 import { exchange } from "./exchange.ts";
@@ -32,6 +33,7 @@ export const ja: typeof en = {
   ...printing,
   ...exchange,
   ...esim,
+  ...display,
   ...till,
   ...manage,
   ...agent,

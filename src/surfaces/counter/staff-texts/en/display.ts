@@ -1,0 +1,3 @@
+export const display = {
+  display: { language: "Language of the customer’s display and papers" },
+};

@@ -71,6 +71,7 @@ export interface PrintJob {
   readonly slip?: Slip;
   readonly state: PrintState;
   readonly madeAt: Instant;
+  /** The last time, also of one that came back and waits again. */
   readonly sentAt?: Instant;
   readonly endedAt?: Instant;
   /** From then on a waiting one lapses. */

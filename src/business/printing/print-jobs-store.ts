@@ -72,7 +72,7 @@ export function stepJob(act: Act, job: PrintJob, step: PrintStepName): Part {
   const now = act.clock.now();
   const state = PRINT_STEPS[step].to;
   const times = {
-    waiting: { sent_at: null, ended_at: null, due_at: job.goodUntil },
+    waiting: { ended_at: null, due_at: job.goodUntil },
     sent: { sent_at: now, ended_at: null, due_at: addSeconds(now, ANSWER_SECONDS_MAX) },
     unknown: { ended_at: null, due_at: null },
     printed: { ended_at: now, due_at: null },

@@ -1,11 +1,15 @@
 import { Hono, type Context } from "hono";
 import {
+  canPrint,
   hearOutcome,
   hearPrinter,
   jobOfPrinter,
   nextJob,
   takeJob,
+  type Printer,
+  type PrintJob,
 } from "../../business/printing/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
 import { isId } from "../../foundation/ids/index.ts";
 import { eposInk } from "../../foundation/paper/index.ts";
 import { epsonOutcome, readResponses, readStatus, type EpsonResponse } from "./epson-codes.ts";
@@ -43,11 +47,19 @@ async function give(c: Context, { act, printer }: Caller): Promise<Response> {
   // Asking tells only that it is there; what was wrong before it tells by refusing a slip.
   await hearPrinter(act, printerId, printer.state === "offline" ? "ready" : printer.state);
   const next = await nextJob(act, printerId);
-  if (next?.slip === undefined) return xml(c, "");
+  if (next?.slip === undefined || isTooSoon(act, printer, next)) return xml(c, "");
   // Drawn first: what cannot be drawn was not sent.
   const ink = await eposInk(next.slip, printer);
   const job = await takeJob(act, printer, next.jobId);
   return xml(c, job === undefined ? "" : requestOf(job.jobId, ink));
+}
+
+const TRY_AGAIN_SECONDS = 30;
+
+// It does not tell that paper is back unless its status notification is on: so it is tried, gently.
+function isTooSoon(act: Caller["act"], { state }: Printer, { sentAt }: PrintJob): boolean {
+  if (canPrint(state) || sentAt === undefined) return false;
+  return act.clock.now() < addSeconds(sentAt, TRY_AGAIN_SECONDS);
 }
 
 async function hear(c: Context, { act, printer }: Caller, file: string): Promise<Response> {

@@ -9,6 +9,7 @@ import {
   type Printer,
   type PrintJob,
 } from "../../business/printing/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Slip } from "../../foundation/paper/index.ts";
 import { epsonOutcome, readResponses, readStatus, stateOfStatus } from "./epson-codes.ts";
@@ -182,6 +183,18 @@ describe("Epson Server Direct Print", () => {
     await post({ ConnectionType: "SetResponse", ResponseFile });
     expect(await stateOf(job)).toBe(jobState);
     expect(await printerState(printer)).toBe(state);
+  });
+
+  test("without paper is tried again only every half minute", async () => {
+    const { printer, post } = await printerOf("epson_sdp");
+    const job = await jobFor(printer);
+    const get = { ConnectionType: "GetRequest" };
+    await post(get);
+    const ResponseFile = responseFile(job, 'success="false" code="EPTR_REC_EMPTY" status="1"');
+    await post({ ConnectionType: "SetResponse", ResponseFile });
+    expect(await (await post(get)).text()).toBe("");
+    act.clock.moveTo(addSeconds(act.clock.now(), 30));
+    expect(await (await post(get)).text()).toContain(jobName(job.jobId));
   });
 
   test("tells its state by itself where that is set", async () => {

@@ -1,4 +1,4 @@
-import { readConfig } from "../foundation/config/index.ts";
+import { readConfig, type Config } from "../foundation/config/index.ts";
 import { drawFindings, examine } from "./doctor.ts";
 import { watchForEnd } from "./ending.ts";
 import { borrowOwnerDatabase, migrateOwner } from "./owner-database.ts";
@@ -23,9 +23,11 @@ export async function migrateChore(): Promise<void> {
 export async function seedChore(): Promise<void> {
   const { seedDemo } = await import("./seed-demo.ts");
   const { seedDemoPins } = await import("./demo-pins.ts");
+  const { seedDemoStock } = await import("./demo-stock.ts");
   await withHouse(async (house) => {
     const isSeeded = await seedDemo(house);
     await seedDemoPins(house);
+    await seedDemoStock(house);
     process.stdout.write(isSeeded ? "the demo town is there\n" : "nothing to do: not empty\n");
   });
 }
@@ -96,8 +98,10 @@ export async function doctorChore(): Promise<void> {
 }
 
 /** A house of this process alone, for as long as a chore takes; its tables are up to date. */
-export async function withHouse(work: (house: House) => Promise<void>): Promise<void> {
-  const config = readConfig();
+export async function withHouse(
+  work: (house: House) => Promise<void>,
+  config: Config = readConfig(),
+): Promise<void> {
   const database = await borrowOwnerDatabase(config);
   try {
     await migrateOwner(database.url, config);

@@ -32,6 +32,18 @@ program
   .command("work")
   .description("run a worker alone, against DATABASE_URL or a running `start`")
   .action(async () => (await import("./serve.ts")).work());
+const training = program
+  .command("training")
+  .description("run a world of its own in which staff practise: nothing in it is real")
+  .action(async () => (await import("./training.ts")).startTraining());
+training
+  .command("pair")
+  .description("print the code that pairs a browser to a till of that world")
+  .argument("<name>", "what people call the machine")
+  .requiredOption("--till <code>", "as in TYO1-01")
+  .action(async (name: string, { till }: { readonly till: string }) =>
+    (await import("./training.ts")).pairTraining({ name, till }),
+  );
 program
   .command("migrate")
   .description("bring the database's tables up to date")

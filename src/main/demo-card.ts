@@ -72,6 +72,24 @@ export const DEMO_PRINTER = {
 export const DEMO_TILL = { code: "TYO1-01", name: "Counter 1" } as const;
 export const DEMO_AGENT_TILL = { code: "SKR-01", name: "Sakura Travel" } as const;
 
+/** A pack on both shelves, by what is printed on it. */
+export const DEMO_PACK = {
+  code: "sim-7",
+  sellerCode: "hanabi",
+  names: {
+    "zh-Hans": "日本上网卡 7天套装",
+    "zh-Hant": "日本上網卡 7日套組",
+    ja: "日本データSIM 7日パック",
+    en: "Japan data SIM, 7-day pack",
+    ko: "일본 데이터 SIM 7일 팩",
+  },
+  priceYen: 2980,
+} as const;
+export const DEMO_PACK_SERIALS = {
+  house: ["HNB-0001", "HNB-0002", "HNB-0003"],
+  shop: ["HNB-1001", "HNB-1002", "HNB-1003"],
+} as const;
+
 /** Read from the demo town's own files when it is asked for. */
 export const demoCard: DemoCard = {
   logins: DEMO_LOGINS,

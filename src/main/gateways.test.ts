@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../foundation/config/index.ts";
+import { readConfig, trainingConfig } from "../foundation/config/index.ts";
 import { gatewaysFor } from "./gateways.ts";
 
 const STRIPE = {
@@ -13,6 +13,12 @@ function open(env: Readonly<Record<string, string>>) {
   const named = (name: string) => payments.find((one) => one.name === name);
   return { paymentOrigins, named };
 }
+
+it("a world of training has no printer but one without paper, and no provider that takes money", () => {
+  const { payments, printers } = gatewaysFor(trainingConfig({ ...STRIPE }));
+  expect(printers.map(({ kind }) => kind)).toEqual(["virtual"]);
+  expect(payments.map(({ name }) => name)).toEqual(["moved_in"]);
+});
 
 describe("Stripe", () => {
   it("is not there without its key", () => {

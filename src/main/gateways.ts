@@ -51,7 +51,10 @@ export function gatewaysFor(config: Config): Gateways {
               webhookSecret: sandbox.carrierWebhookSecret.split(","),
             }),
           ],
-    printers: [escposPrinters({ mayLoopBack: config.isDemo }), virtualPrinter()],
+    // Whoever practises wastes no paper, and hands no document out.
+    printers: config.isTraining
+      ? [virtualPrinter()]
+      : [escposPrinters({ mayLoopBack: config.isDemo }), virtualPrinter()],
     paymentOrigins: [
       ...(komoju === undefined ? [] : [new URL(komoju.apiUrl).origin]),
       ...(stripe === undefined ? [] : [new URL(stripe.checkoutUrl).origin]),

@@ -14,11 +14,11 @@ import { startSandboxes } from "./sandboxes.ts";
  * Everything as one program: embedded PostgreSQL, web, worker and, in the demo, the sandboxes.
  * Returns after it was asked to end and all is closed. Throws Problem.
  */
-export async function start(): Promise<void> {
+export async function start(config: () => Config = readConfig): Promise<void> {
   const ending = watchForEnd();
   const closing = new AsyncDisposableStack();
   try {
-    await open(readConfig(), { ending, closing });
+    await open(config(), { ending, closing });
     await ending.reached;
   } catch (error) {
     // Whatever broke because of the end is no news beside its cause.
@@ -51,6 +51,7 @@ async function open(wanted: Config, frame: Frame): Promise<void> {
   closing.defer(async () => house.close());
   await demo?.seedDemo(house);
   const pins = await demo?.seedDemoPins(house);
+  await demo?.seedDemoStock(house);
   goOn(ending);
   const work = workHouse(house);
   closing.defer(async () => work.stop());
@@ -89,12 +90,13 @@ async function openSandboxes(
 }
 
 async function loadDemo() {
-  const [{ seedDemo }, { demoCard }, { seedDemoPins }] = await Promise.all([
+  const [{ seedDemo }, { demoCard }, { seedDemoPins }, { seedDemoStock }] = await Promise.all([
     import("./seed-demo.ts"),
     import("./demo-card.ts"),
     import("./demo-pins.ts"),
+    import("./demo-stock.ts"),
   ]);
-  return { seedDemo, demoCard, seedDemoPins };
+  return { seedDemo, demoCard, seedDemoPins, seedDemoStock };
 }
 
 /** As Promise.all, but none is left running: what they opened can be closed when one failed. */
@@ -126,6 +128,9 @@ function announce(config: Config, { databaseKind, card, pins }: Announcement): v
     ...(pins === undefined ? {} : { pins }),
   });
   process.stdout.write(`\n${drawn}\n`);
+  if (config.isTraining) {
+    process.stdout.write("training: lines, money, tills and printers here are not real\n");
+  }
   if (config.isDemo && !isLoopback(config.host)) {
     process.stderr.write(
       `tsunagu: warning: the demo, with its known log-ins, can be reached from outside (HOST=${config.host})\n`,

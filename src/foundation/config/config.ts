@@ -24,6 +24,8 @@ export interface Config {
   readonly hasWalledGarden: boolean;
   /** The demo town, its sandboxes and the outbox page. */
   readonly isDemo: boolean;
+  /** The world in which staff practise; never set from the environment. */
+  readonly isTraining: boolean;
   readonly logLevel: string;
   readonly clockFile?: string;
   readonly failpoint?: string;
@@ -105,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: e.MAIL_FROM,
     hasWalledGarden: e.TSUNAGU_WALLED_GARDEN === "yes",
     isDemo: e.TSUNAGU_DEMO === "yes",
+    isTraining: false,
     receiptKey: e.TSUNAGU_RECEIPT_KEY,
     logLevel: e.LOG_LEVEL,
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),

@@ -1,1 +1,2 @@
+export { trainingConfig } from "./training.ts";
 export { BadConfig, readConfig, type Config } from "./config.ts";

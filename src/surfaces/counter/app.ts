@@ -28,6 +28,7 @@ export function counterApp(ground: CounterGround): Hono {
   app.use(securityHeaders({ config: ground.config, paymentOrigins: [] }));
   app.use(async (c, next) => {
     c.set("requestId", newId());
+    c.set("isTraining", ground.config.isTraining);
     await next();
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });

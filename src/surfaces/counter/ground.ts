@@ -10,6 +10,7 @@ import type { Secrets } from "../../foundation/secrets/index.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
+    readonly isTraining: boolean;
     readonly device: Device | undefined;
     readonly staff: Staff | undefined;
   }

@@ -11,19 +11,19 @@ const LANGUAGE = "counter_language";
 const YEAR_SECONDS = 400 * 86_400;
 
 export function deviceToken(c: Context): string {
-  return getCookie(c, DEVICE) ?? "";
+  return getCookie(c, nameHere(c, DEVICE)) ?? "";
 }
 
 export function keepDevice(c: Context, ground: CounterGround, token: string): void {
-  setCookie(c, DEVICE, token, { ...closed(ground), maxAge: YEAR_SECONDS });
+  setCookie(c, nameHere(c, DEVICE), token, { ...closed(ground), maxAge: YEAR_SECONDS });
 }
 
 export function displayToken(c: Context): string {
-  return getCookie(c, DISPLAY) ?? "";
+  return getCookie(c, nameHere(c, DISPLAY)) ?? "";
 }
 
 export function keepDisplay(c: Context, ground: CounterGround, token: string): void {
-  setCookie(c, DISPLAY, token, {
+  setCookie(c, nameHere(c, DISPLAY), token, {
     ...closed(ground),
     path: "/counter/display",
     maxAge: YEAR_SECONDS,
@@ -31,24 +31,29 @@ export function keepDisplay(c: Context, ground: CounterGround, token: string): v
 }
 
 export function sessionToken(c: Context): string {
-  return getCookie(c, SESSION) ?? "";
+  return getCookie(c, nameHere(c, SESSION)) ?? "";
 }
 
 /** Ends with the browser; the session itself ends sooner. */
 export function keepSession(c: Context, ground: CounterGround, token: string): void {
-  setCookie(c, SESSION, token, closed(ground));
+  setCookie(c, nameHere(c, SESSION), token, closed(ground));
 }
 
 export function dropSession(c: Context): void {
-  deleteCookie(c, SESSION, { path: "/counter" });
+  deleteCookie(c, nameHere(c, SESSION), { path: "/counter" });
 }
 
 export function chosenLanguage(c: Context): string {
-  return getCookie(c, LANGUAGE) ?? "";
+  return getCookie(c, nameHere(c, LANGUAGE)) ?? "";
 }
 
 export function keepLanguage(c: Context, ground: CounterGround, language: string): void {
-  setCookie(c, LANGUAGE, language, { ...closed(ground), maxAge: YEAR_SECONDS });
+  setCookie(c, nameHere(c, LANGUAGE), language, { ...closed(ground), maxAge: YEAR_SECONDS });
+}
+
+// Browsers share cookies among the ports of a host: practice must not take the real till's place.
+function nameHere(c: Context, name: string): string {
+  return c.get("isTraining") ? `training_${name}` : name;
 }
 
 function closed(ground: CounterGround) {

@@ -91,6 +91,7 @@ export function frameOf(c: Context, ground: CounterGround, at?: string): Frame {
     iconUrl: `/assets/${assets.fileOf("icon.svg")}`,
     scriptUrl: (island) => `/assets/${assets.fileOf(`${island}.js`)}`,
     ...(ground.isDemo ? { banner: texts.demo } : {}),
+    ...(ground.config.isTraining ? { banner: texts.training, isTraining: true } : {}),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Frame {
   readonly zone?: Zone;
   /** A line that stands above every page, such as "a demo: nothing is charged". */
   readonly banner?: string;
+  /** Nobody may take the page for a real one. */
+  readonly isTraining?: boolean;
 }
 
 /** An input at fault: `field` is the name of the form field, `message` says what to do. */

@@ -84,7 +84,11 @@ function Top({ frame }: { frame: Frame }) {
   const texts = kitTexts[frame.language];
   return (
     <header class="top">
-      {frame.banner === undefined ? null : <p class="banner">{frame.banner}</p>}
+      {frame.banner === undefined ? null : (
+        <p class={frame.isTraining === true ? "banner banner-training" : "banner"}>
+          {frame.banner}
+        </p>
+      )}
       <div class="top-row">
         <a class="brand" href={frame.homeUrl}>
           <ThreadMark />

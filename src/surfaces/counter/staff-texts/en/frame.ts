@@ -1,4 +1,5 @@
 export const frame = {
+  training: "TRAINING – not real. No line, money, till or paper here counts.",
   demo: "A demo: no money moves.",
   nav: {
     find: "Counter",

@@ -1,6 +1,7 @@
 import type { frame as en } from "../en/frame.ts";
 
 export const frame: typeof en = {
+  training: "訓練モード：本物ではありません。回線・お金・レジ・伝票はすべて練習用です。",
   demo: "デモです。お金は動きません。",
   nav: {
     find: "カウンター",

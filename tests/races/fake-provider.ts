@@ -24,7 +24,7 @@ export interface FakeProvider extends PaymentProvider {
 
 interface Payment {
   readonly wish: BeginPayment;
-  state: "open" | "approved" | "processing" | "succeeded" | "over";
+  state: "open" | "approved" | "processing" | "succeeded" | "over" | "cancelled";
   /** When what is processing succeeds, also if it was closed meanwhile. */
   succeedsAt?: Instant;
 }
@@ -77,6 +77,8 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
       }
       case "over":
         return { kind: "failed", failure: "expired", isFinal: true };
+      case "cancelled":
+        return { kind: "failed", failure: "cancelled", isFinal: true };
     }
   }
 
@@ -97,6 +99,7 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     methods: [
       { method: "card", kind: "redirect", refunds: "origin" },
       { method: "konbini", kind: "slip", refunds: "claim" },
+      { method: "card_reader", kind: "terminal", refunds: "origin" },
     ],
     can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: true },
     async begin(wish) {
@@ -112,7 +115,7 @@ export function fakeProvider({ clock, chance }: { clock: Clock; chance: Chance }
     },
     async cancel({ attemptId }) {
       const payment = settled(attemptId);
-      if (payment?.state === "open" || payment?.state === "approved") payment.state = "over";
+      if (payment?.state === "open" || payment?.state === "approved") payment.state = "cancelled";
       return happens(8) ? { kind: "unknown" } : readingOf(attemptId);
     },
     async capture({ attemptId }) {

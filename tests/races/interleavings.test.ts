@@ -23,6 +23,7 @@ const COME_BY = [
   ...["renewal.exchanged"],
   ...["payment.approved", "payment.capture_sent", "refund.done"],
   ...["claim.opened", "claim.paid", "paid by sandbox", "paid by pin", "paid by till"],
+  ...["succeeded at a reader", "cancelled at a reader"],
 ];
 
 describe("whatever comes between, whoever dies", () => {

@@ -17,6 +17,7 @@ import {
   placeRenewal,
   readOrder,
   startQueuedPlan,
+  stopAttempt,
   wantRefund,
   workRenewal,
   type Order,
@@ -82,6 +83,16 @@ export async function openWorld(act: TestAct, town: Town, chance: Chance): Promi
     [8, async () => workRenewal(mortal, outside, any())],
     [2, async () => beginPayment(mortal, outside, paying({}))],
     [1, async () => beginPayment(mortal, outside, paying({ method: "konbini" }))],
+    [2, async () => beginPayment(mortal, outside, paying({ method: "card_reader", reader: "r" }))],
+    [
+      1,
+      async () => {
+        const order = await readOrder(mortal, any());
+        const attempt = order?.attempts.findLast(({ kind }) => kind === "terminal");
+        if (order === undefined || attempt === undefined) return;
+        await stopAttempt(mortal, outside, { ...order.renewal, attemptId: attempt.attemptId });
+      },
+    ],
     [
       1,
       async () => {
@@ -243,7 +254,9 @@ export async function openWorld(act: TestAct, town: Town, chance: Chance): Promi
       const { rows } = await act.database.run({
         text: `select name, count(*)::int as times from events group by name
           union all select 'paid by ' || provider, count(*)::int from payment_attempts
-          where state = 'succeeded' group by provider`,
+          where state = 'succeeded' group by provider
+          union all select state || ' at a reader', count(*)::int from payment_attempts
+          where kind = 'terminal' group by state`,
         values: [],
       });
       const list = rows as { name: string; times: number }[];

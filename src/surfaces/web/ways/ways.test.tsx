@@ -106,6 +106,8 @@ describe("a provider that does not answer", () => {
     const { failure: _, ...unseen } = attempt("two");
     expect([...silentProviders([unseen as Attempt], NOW)]).toEqual(["two"]);
     expect([...silentProviders([attempt("two", { state: "pending" })], NOW)]).toEqual([]);
+    // A reader at a counter tells nothing of its company's pages.
+    expect([...silentProviders([attempt("two", { kind: "terminal" })], NOW)]).toEqual([]);
   });
 
   it("still leaves every way to try again when nobody answers", () => {

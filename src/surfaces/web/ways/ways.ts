@@ -88,7 +88,9 @@ const SILENT_MINUTES = 10;
 
 /** Providers whose latest attempt found nobody there, not long ago. */
 export function silentProviders(attempts: readonly Attempt[], now: Instant): ReadonlySet<string> {
-  const latest = new Map(attempts.map((attempt) => [attempt.provider, attempt]));
+  // A reader at a counter that is out of reach says nothing of its provider's pages.
+  const online = attempts.filter(({ kind }) => kind !== "terminal");
+  const latest = new Map(online.map((attempt) => [attempt.provider, attempt]));
   const silent = [...latest.values()].filter(
     (attempt) => isUnanswered(attempt) && now < addMinutes(attempt.startedAt, SILENT_MINUTES),
   );

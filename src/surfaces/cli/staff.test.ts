@@ -5,10 +5,14 @@ import { tillById } from "../../business/tills/index.ts";
 import {
   addStaff,
   addTill,
+  listDevices,
+  listEsims,
   listStaff,
   listTills,
   pairCounter,
+  pairDisplay,
   resetStaff,
+  revokeListed,
   STAFF_REFUSALS,
   suspendStaff,
 } from "./index.ts";
@@ -43,6 +47,21 @@ it("sets a counter up from nothing: a person, a till, a device that both work on
   expect((await logIn(act, device, { number: "1001", passcode: anew })).ok).toBe(true);
 });
 
+it("pairs a display to a counter by its name, lists both, and revokes one", async () => {
+  const wish = { name: "Screen", counter: "Desk", publicUrl };
+  const offered = await pairDisplay(act, wish);
+  const code = /^ {2}(\S+)$/m.exec(offered.ok ? offered.value : "")?.[1] ?? "";
+  expect(offered.ok ? offered.value : "").toContain(`${publicUrl}/counter/display/pair`);
+  const paired = await pairDevice(act, { code, address: "192.0.2.1" });
+  if (!paired.ok) throw new Error(paired.refusal);
+  const { device, token } = paired.value;
+  expect(await listDevices(act)).toMatch(/display\s+in use\s+Screen\s+at Desk/);
+  expect((await revokeListed(act, device.deviceId)).ok).toBe(true);
+  expect(await deviceByToken(act, token)).toBeUndefined();
+  expect(await listDevices(act)).toMatch(/display\s+revoked\s+Screen/);
+  expect(await listEsims(act)).toBe("none\n");
+});
+
 it("says what cannot be done, and does nothing", async () => {
   const before = (await allStaff(act)).length;
   for (const [asked, refusal] of [
@@ -58,6 +77,8 @@ it("says what cannot be done, and does nothing", async () => {
     [pairCounter(act, { name: "Desk", till: "NONE", publicUrl }), "till_unknown"],
     [pairCounter(act, { name: " ", till: "TYO1-01", publicUrl }), "device_name_unreadable"],
     [pairCounter(act, { ...DESK, reader: "a b", publicUrl }), "reader_unreadable"],
+    [pairDisplay(act, { name: "Screen", counter: "None", publicUrl }), "counter_unknown"],
+    [revokeListed(act, "desk"), "device_unknown"],
   ] as const) {
     expect(await asked).toMatchObject({ ok: false, refusal });
     expect(STAFF_REFUSALS[refusal]).toMatch(/\w/);

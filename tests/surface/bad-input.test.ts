@@ -203,7 +203,7 @@ const ODD = [
 
 const QUERY_NAMES = [
   ...["say", "asked", "leaves", "date", "time", "use", "currency", "plan", "number", "said"],
-  ...["wait", "back", "bucket", "kind", "next", "token", "ref", "zone", "email"],
+  ...["wish", "card", "wait", "back", "bucket", "kind", "next", "token", "ref", "zone", "email"],
 ];
 const queryOf = (value: string) => `?${QUERY_NAMES.map((name) => `${name}=${value}`).join("&")}`;
 const QUERIES = [

@@ -201,6 +201,8 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
     await at("plans-trip-daily", "DEM0-0015-TKY7", `/plans?${TRIP}`),
     await at("plans-bad-date", "DEM0-0010-TKYR", "/plans?date=2001-01-01"),
     await at("plans-none", "DEM0-0004-TKYN", "/plans"),
+    await at("hand-over", "DEM0-0022-TKYK", `/hand-over?plan=nami-5gb-7d&${TRIP}`),
+    await at("hand-over-advice", "DEM0-0009-TKY4", "/hand-over?plan=sora-month-20gb&wish=advice"),
     await at("confirm", "DEM0-0009-TKY4", "/confirm?plan=sora-month-20gb"),
     await at("confirm-queue", "DEM0-0022-TKYK", `/confirm?plan=nami-5gb-7d&${TRIP}`),
     await at("confirm-loses", "DEM0-0023-TKYW", "/confirm?plan=nami-unlimited-10d"),

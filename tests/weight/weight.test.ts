@@ -11,6 +11,7 @@ import { openMeter, type Step } from "./meter.ts";
 const BUDGET_BYTES = 60_000;
 const BUDGET_WITH_SCRIPT_BYTES = 90_000;
 const STYLESHEET_BYTES_MAX = 6_000;
+const SHOWN_BYTES_MAX = 13_000;
 
 const { url, town, boxes, act, until } = await testHouse();
 const browser = await openBrowser();
@@ -28,6 +29,25 @@ describe("from the pack's link to the page that says it works, with a cold cache
     expect(weightOf(steps), table(steps)).toBeLessThanOrEqual(BUDGET_WITH_SCRIPT_BYTES);
     const requests = steps.flatMap((step) => step.requests);
     expect(requests.filter(({ type }) => type === "Script")).not.toEqual([]);
+  });
+});
+
+describe("what is shown at a shop, with a cold cache", () => {
+  it("weighs at most 13 kB each: the hand-over card, and the phrase board", async () => {
+    const line = await town.line();
+    for (const show of ["phrases", "hand-over?plan=week"]) {
+      const page = await browser.newPage({ javaScript: false, language: "zh-Hans" });
+      await page.goto(`${url}/zh-Hans/r/${line.renewalCode}`);
+      const ground = show === "phrases" ? `${url}/zh-Hans` : page.url();
+      const other = await page.context().browser()!.newContext({ javaScriptEnabled: false });
+      await other.addCookies(await page.context().cookies());
+      const cold = await other.newPage();
+      const meter = await openMeter(cold);
+      await cold.goto(`${ground}/${show}`);
+      const step = await meter.take(show);
+      expect(step.bytes, table([step])).toBeLessThanOrEqual(SHOWN_BYTES_MAX);
+      await Promise.all([page.context().close(), other.close()]);
+    }
   });
 });
 

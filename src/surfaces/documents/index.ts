@@ -2,6 +2,7 @@ export { encloser, receiptFile } from "./enclose.ts";
 export { InstallPanel } from "./install-panel.tsx";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { pinReceiptSheet, type PinReceiptSheet } from "./pin-receipt-sheet.ts";
+export { QrPicture } from "./qr-picture.tsx";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
 export { chainName, chainOfMethod, findName, methodText } from "./texts/methods.ts";
 export {

@@ -14,6 +14,7 @@ import { answerException, answerFailure } from "./failures/index.ts";
 import { findRoutes } from "./find/index.ts";
 import type { WebGround } from "./ground.ts";
 import { guideRoutes } from "./guide/index.ts";
+import { handOverRoutes } from "./hand-over/index.ts";
 import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
@@ -77,6 +78,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));

@@ -12,6 +12,7 @@ export type GuideTopic = (typeof GUIDE_TOPICS)[number];
 export type ChooseQuery = Readonly<Partial<Record<"leaves" | "use" | "currency", string>>>;
 export type PointsQuery = Readonly<Partial<Record<"place", string>>>;
 export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
+export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
 
 /** Every address of the customer's web, as a function of what it names. */
 export const paths = {
@@ -31,6 +32,9 @@ export const paths = {
     withQuery(`/${language}/line/${ref}/plans`, query),
   confirm: (language: Language, ref: string, query: ConfirmQuery = {}) =>
     withQuery(`/${language}/line/${ref}/confirm`, query),
+  /** Without a plan, or with `wish: "advice"`, the card asks for advice. */
+  handOver: (language: Language, ref: string, query: HandOverQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/hand-over`, query),
   lineOrders: (language: Language, ref: string) => `/${language}/line/${ref}/orders`,
 
   orders: (language: Language) => `/${language}/orders`,

@@ -89,15 +89,18 @@ export function actOf(c: Context, ground: WebGround): Act {
   };
 }
 
+const CACHES = { shared: "public, max-age=300", private: "private, max-age=60" };
+
 /**
  * Answers with a page. Pages about a person are never stored; `cache: "shared"` is for pages
- * that are the same for everybody.
+ * that are the same for everybody, `"private"` for one that its browser may show again without a
+ * connection, as browsers do on Back and when a tab comes up again (RFC 9111, 6).
  */
 export function showPage(
   c: Context,
   page: { toString(): string | Promise<string> },
-  options: { readonly status?: ContentfulStatusCode; readonly cache?: "shared" } = {},
+  options: { readonly status?: ContentfulStatusCode; readonly cache?: keyof typeof CACHES } = {},
 ): Response {
-  const cache = options.cache === "shared" ? "public, max-age=300" : "no-store";
+  const cache = options.cache === undefined ? "no-store" : CACHES[options.cache];
   return c.html(renderPage(page), options.status ?? 200, { "Cache-Control": cache });
 }

@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
+import { QrPicture } from "../../documents/index.ts";
 import { LANGUAGE_NAMES, showYen, ThreadMark, together } from "../../html/index.ts";
 import { wordTexts } from "../../words/index.ts";
-import { QrPicture } from "../qr-picture.tsx";
 import { paths } from "../routes.ts";
 import type { DisplayView } from "./shown-view.ts";
 import { displayTexts } from "./texts/index.ts";

@@ -2,6 +2,7 @@ import type { Device } from "../../../business/staff/index.ts";
 import { DEVICE_KINDS } from "../../../business/staff/index.ts";
 import type { Till } from "../../../business/tills/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
+import { QrPicture } from "../../documents/index.ts";
 import {
   Button,
   ButtonLink,
@@ -17,7 +18,6 @@ import {
   Table,
   TextField,
 } from "../../html/index.ts";
-import { QrPicture } from "../qr-picture.tsx";
 import { paths } from "../routes.ts";
 import type { Parts } from "./managed.tsx";
 

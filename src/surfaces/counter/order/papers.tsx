@@ -1,7 +1,7 @@
 import { copySeen, type Receipt } from "../../../business/receipts/index.ts";
 import type { Renewal } from "../../../business/renewals/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { receiptSheet, whichOf } from "../../documents/index.ts";
+import { QrPicture, receiptSheet, whichOf } from "../../documents/index.ts";
 import {
   Button,
   Buttons,
@@ -13,7 +13,6 @@ import {
   TextField,
   type FieldError,
 } from "../../html/index.ts";
-import { QrPicture } from "../qr-picture.tsx";
 import { paths } from "../routes.ts";
 import type { CounterTexts } from "../staff-texts/index.ts";
 

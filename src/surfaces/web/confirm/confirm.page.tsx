@@ -26,7 +26,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
-import { tripQuery, type TripInput } from "../plans/index.ts";
+import { HandOverLink, tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
 import { allowanceText, endText, startText, wordTexts } from "../../words/index.ts";
@@ -71,6 +71,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
   const { frame, quote, plan, errors, notice } = props;
   const { language } = frame;
   const texts = confirmTexts[language];
+  const handOver = { ...tripQuery(props.trip), plan: plan.code };
   return (
     <Page
       frame={frame}
@@ -104,6 +105,9 @@ export function ConfirmPage(props: ConfirmPageProps) {
         <OrderForm {...props} />
         <p>
           <a href={paths.plans(language, props.ref, tripQuery(props.trip))}>{texts.changePlan}</a>
+        </p>
+        <p>
+          <HandOverLink language={language} lineRef={props.ref} query={handOver} />
         </p>
       </div>
     </Page>

@@ -19,6 +19,7 @@ import {
   wordTexts,
 } from "../../words/index.ts";
 import { estimateText } from "./estimate.ts";
+import { HandOverLink } from "./hand-over-link.tsx";
 import { plansTexts } from "./texts/index.ts";
 
 export interface PlanCardProps {
@@ -70,6 +71,9 @@ export function PlanCard({ quoted, frame, lineRef, query, rate }: PlanCardProps)
         {texts.choose}
         <span class="sr">{` ${texts.chooseFor(name)}`}</span>
       </ButtonLink>
+      <p class="small">
+        <HandOverLink {...{ language, lineRef, query }} planName={name} />
+      </p>
     </section>
   );
 }

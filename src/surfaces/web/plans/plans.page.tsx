@@ -11,6 +11,7 @@ import {
 import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { wordTexts } from "../../words/index.ts";
+import { HandOverLink } from "./hand-over-link.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { plansTexts } from "./texts/index.ts";
 import { TripForm } from "./trip-form.tsx";
@@ -79,6 +80,13 @@ export function PlansPage(props: PlansPageProps) {
       )}
       <p>
         <a href={paths.guideTopic(language, "choose")}>{texts.guide}</a>
+      </p>
+      <p>
+        <HandOverLink
+          language={language}
+          lineRef={ref}
+          query={{ ...tripQuery(trip), wish: "advice" }}
+        />
       </p>
     </Page>
   );

@@ -1,17 +1,22 @@
-import { qrOf, qrPath } from "../documents/index.ts";
+import { qrOf, qrPath } from "./qr.ts";
 
-const SIZE_PX = 180;
+const SIDES_PX = { small: 180, large: 272 };
 
 /** A QR code on white, with the quiet zone that readers need. */
-export function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
+export function QrPicture(props: {
+  readonly text: string;
+  readonly label: string;
+  readonly size?: keyof typeof SIDES_PX;
+}) {
+  const { text, label, size = "small" } = props;
   const qr = qrOf(text);
   const side = qr.size + 8;
   return (
     <svg
       role="img"
       aria-label={label}
-      width={SIZE_PX}
-      height={SIZE_PX}
+      width={SIDES_PX[size]}
+      height={SIDES_PX[size]}
       viewBox={`-4 -4 ${side} ${side}`}
       shape-rendering="crispEdges"
     >

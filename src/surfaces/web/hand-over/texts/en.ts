@@ -1,0 +1,33 @@
+import type { HandOverTexts } from "./hand-over-texts.ts";
+
+export const en: HandOverTexts = {
+  title: "Show this at a shop",
+  lead: "Show this screen to the clerk, who scans the QR code and sees what you chose.",
+  link: "Show this at a shop",
+  linkFor: (plan) => `for ${plan}`,
+  adviceLink: "I have not decided: ask at a shop",
+  requests: {
+    renew: (plan) => `Please renew this SIM with “${plan}”.`,
+    after: (plan) => `Please add “${plan}” to this SIM. It starts after the plan that runs now.`,
+    extend: (plan) => `Please extend this SIM with “${plan}”.`,
+    add: (plan) => `Please add “${plan}” to this SIM.`,
+    refill: (plan) => `Please give this SIM more data for today: “${plan}”.`,
+  },
+  advice: "I have not decided yet. Please help me choose a plan for this SIM.",
+  looked: "Looked at last",
+  scan: "For the clerk: scan the QR code on the sales screen.",
+  qr: "QR code for the clerk",
+  plan: "Plan",
+  price: "Price (tax included)",
+  starts: "Starts",
+  ends: "Valid until",
+  leaves: "Leaves Japan",
+  line: "SIM",
+  reads: "The customer reads",
+  goodUntil: "Card good until",
+  keep: "A screenshot or a print works too, also without a connection.",
+  privacy: "Only a clerk can read the code. Neither your name nor your number is in it.",
+  toPlan: (plan) => `I have decided on “${plan}”`,
+  changePlan: "Choose another plan",
+  points: "Find where to renew",
+};

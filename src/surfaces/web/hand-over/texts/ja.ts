@@ -1,0 +1,33 @@
+import type { HandOverTexts } from "./hand-over-texts.ts";
+
+export const ja: HandOverTexts = {
+  title: "お店で見せるカード",
+  lead: "この画面を店員に見せてください。QRコードを読み取ると、選んだ内容が伝わります。",
+  link: "お店で見せる",
+  linkFor: (plan) => `${plan}をお店で見せる`,
+  adviceLink: "まだ決めていないので、お店で相談する",
+  requests: {
+    renew: (plan) => `このSIMを「${plan}」に更新してください。`,
+    after: (plan) => `このSIMに「${plan}」を追加してください。今のプランのあとに始まるものです。`,
+    extend: (plan) => `このSIMの期間を「${plan}」で延長してください。`,
+    add: (plan) => `このSIMに「${plan}」を追加してください。`,
+    refill: (plan) => `このSIMに、今日の分として「${plan}」をチャージしてください。`,
+  },
+  advice: "このSIMに合うプランを一緒に選んでください。まだ決めていません。",
+  looked: "最後に見ていたプラン",
+  scan: "店員の方へ：販売画面でQRコードを読み取ってください。",
+  qr: "店員が読み取るQRコード",
+  plan: "プラン",
+  price: "料金（税込）",
+  starts: "開始",
+  ends: "有効期限",
+  leaves: "出国",
+  line: "回線",
+  reads: "お客様の言語",
+  goodUntil: "カードの期限",
+  keep: "スクリーンショットや印刷でも使えます。通信できないときも安心です。",
+  privacy: "QRコードを読めるのは店員だけです。お名前や番号は入っていません。",
+  toPlan: (plan) => `「${plan}」に決めた`,
+  changePlan: "プランを選び直す",
+  points: "更新できる場所を探す",
+};

@@ -1,0 +1,33 @@
+import type { HandOverTexts } from "./hand-over-texts.ts";
+
+export const zhHans: HandOverTexts = {
+  title: "给店员看的卡片",
+  lead: "请把这个画面给店员看。店员扫一下二维码，就知道您选了什么。",
+  link: "到店里出示",
+  linkFor: (plan) => `到店里出示：${plan}`,
+  adviceLink: "还没决定，想到店里咨询",
+  requests: {
+    renew: (plan) => `请给这张卡续费，套餐是“${plan}”。`,
+    after: (plan) => `请给这张卡加上“${plan}”，在现在的套餐之后开始。`,
+    extend: (plan) => `请用“${plan}”延长这张卡的有效期。`,
+    add: (plan) => `请给这张卡加上“${plan}”。`,
+    refill: (plan) => `请给这张卡充值今天的流量：“${plan}”。`,
+  },
+  advice: "我还没有决定，请帮我选一个适合这张卡的套餐。",
+  looked: "刚才看过的套餐",
+  scan: "请店员在销售画面扫描二维码。",
+  qr: "给店员扫描的二维码",
+  plan: "套餐",
+  price: "价格（含税）",
+  starts: "开始",
+  ends: "有效期至",
+  leaves: "离开日本",
+  line: "这张卡",
+  reads: "顾客的语言",
+  goodUntil: "卡片有效至",
+  keep: "截图或打印出来也可以用，没有网络时也不用担心。",
+  privacy: "只有店员能读取这个二维码，里面没有您的姓名和号码。",
+  toPlan: (plan) => `已决定选择“${plan}”`,
+  changePlan: "重新选择套餐",
+  points: "查找续费点",
+};

@@ -1,0 +1,33 @@
+import type { HandOverTexts } from "./hand-over-texts.ts";
+
+export const zhHant: HandOverTexts = {
+  title: "給店員看的卡片",
+  lead: "請把這個畫面給店員看。店員掃一下 QR Code，就知道您選了什麼。",
+  link: "到店裡出示",
+  linkFor: (plan) => `到店裡出示：${plan}`,
+  adviceLink: "還沒決定，想到店裡詢問",
+  requests: {
+    renew: (plan) => `請幫這張卡加值，方案是「${plan}」。`,
+    after: (plan) => `請幫這張卡加上「${plan}」，在現在的方案之後開始。`,
+    extend: (plan) => `請用「${plan}」延長這張卡的使用期限。`,
+    add: (plan) => `請幫這張卡加上「${plan}」。`,
+    refill: (plan) => `請幫這張卡加值今天的流量：「${plan}」。`,
+  },
+  advice: "我還沒有決定，請幫我選一個適合這張卡的方案。",
+  looked: "剛才看過的方案",
+  scan: "請店員在銷售畫面掃描 QR Code。",
+  qr: "給店員掃描的 QR Code",
+  plan: "方案",
+  price: "價格（含稅）",
+  starts: "開始",
+  ends: "使用期限",
+  leaves: "離開日本",
+  line: "這張卡",
+  reads: "顧客的語言",
+  goodUntil: "卡片有效至",
+  keep: "截圖或列印出來也可以使用，沒有網路時也不用擔心。",
+  privacy: "只有店員能讀取這個 QR Code，裡面沒有您的姓名和號碼。",
+  toPlan: (plan) => `已決定選「${plan}」`,
+  changePlan: "重新選擇方案",
+  points: "尋找加值點",
+};

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { BadConfig } from "../foundation/config/index.ts";
 import { agentCommands } from "./agent-commands.ts";
+import { kioskCommands } from "./kiosk-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { printerCommands } from "./printer-commands.ts";
@@ -169,6 +170,7 @@ addReconcileCommands(
   program.command("reconcile").description("what payment providers tell, against our books"),
 );
 printerCommands(program.command("printer").description("printers beside tills: add, list, test"));
+kioskCommands(program.command("kiosk").description("machines that sell by themselves"));
 counterCommands({
   staff: program
     .command("staff")

@@ -11,7 +11,7 @@ const forms = routes.filter(({ method }) => method === "POST");
 const pages = routes.filter(({ method }) => method === "GET");
 
 // Whatever is sent: nothing here may be answered otherwise.
-const KIND = [200, 302, 303, 400, 403, 404, 405, 409, 413, 415, 422, 429];
+const KIND = [200, 302, 303, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429];
 
 describe("the table", () => {
   it("describes every address that takes something, and nothing else", () => {

@@ -128,6 +128,7 @@ async function settleIn(
   await post("/en/account/code", { code: /\b\d{6}\b/.exec(mail!.text)![0] });
   await post("/en/account/lines/keep", { ref, nickname: "phone" });
   await enterCounter(act, jar);
+  jar.set("kiosk_device", await pairedKiosk(act));
   // What was tried on the way here is no test's.
   await house.database.run({ text: "delete from rate_counts", values: [] });
   return {
@@ -163,6 +164,11 @@ async function enterCounter(act: Act, jar: Jar): Promise<void> {
   const paired = got(await pairDevice(act, { code, address: "192.0.2.1" }));
   const opened = got(await logIn(act, paired.device, { number: staff.number, passcode }));
   jar.set("counter_device", paired.token).set("counter_session", opened.token);
+}
+
+async function pairedKiosk(act: Act): Promise<string> {
+  const { code } = got(await offerPairing(act, { kind: "kiosk", name: "Kiosk" }));
+  return got(await pairDevice(act, { code, address: "192.0.2.1" })).token;
 }
 
 function routesOf(house: House): readonly Route[] {

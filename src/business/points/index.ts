@@ -33,7 +33,7 @@ export {
   type FoundPoint,
   type PointSearch,
 } from "./find-points.ts";
-export { pointsSaying } from "./points-store.ts";
+export { pointsByCodes, pointsSaying } from "./points-store.ts";
 export {
   advise,
   CONNECTIONS,

@@ -89,3 +89,12 @@ export {
   type GoodWords,
   type StockWords,
 } from "./stock.ts";
+export {
+  directKiosk,
+  KIOSK_REFUSALS,
+  listKiosks,
+  messageKiosk,
+  pairKiosk,
+  revokeKiosk,
+  type KioskWords,
+} from "./kiosks.ts";

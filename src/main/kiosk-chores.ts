@@ -1,0 +1,52 @@
+import type { Outcome } from "../foundation/outcome/index.ts";
+import {
+  directKiosk,
+  KIOSK_REFUSALS,
+  listKiosks,
+  messageKiosk,
+  pairKiosk,
+  revokeKiosk,
+  type KioskWords,
+} from "../surfaces/cli/index.ts";
+import { withHouse } from "./chores.ts";
+import type { House } from "./house.ts";
+import { Problem } from "./problem.ts";
+
+/** Machines that sell by themselves. Throws Problem. */
+export async function pairKioskChore(words: KioskWords): Promise<void> {
+  await tell(async ({ act, config }) => pairKiosk(act, { ...words, publicUrl: config.publicUrl }));
+}
+
+export async function listKiosksChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listKiosks(act));
+  });
+}
+
+export async function revokeKioskChore(kiosk: string): Promise<void> {
+  await tell(async ({ act }) => revokeKiosk(act, kiosk));
+}
+
+export async function directKioskChore(wish: {
+  readonly kiosk: string;
+  readonly service: "in" | "out";
+}): Promise<void> {
+  await tell(async ({ act }) => directKiosk(act, wish));
+}
+
+export async function messageKioskChore(wish: {
+  readonly kiosk: string;
+  readonly texts: readonly string[] | "none";
+}): Promise<void> {
+  await tell(async ({ act }) => messageKiosk(act, wish));
+}
+
+async function tell(
+  ask: (house: House) => Promise<Outcome<string, keyof typeof KIOSK_REFUSALS>>,
+): Promise<void> {
+  await withHouse(async (house) => {
+    const answer = await ask(house);
+    if (!answer.ok) throw new Problem(KIOSK_REFUSALS[answer.refusal]);
+    process.stdout.write(answer.value);
+  });
+}

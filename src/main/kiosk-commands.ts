@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+
+interface PairFlags {
+  readonly point?: string;
+  readonly reader?: string;
+  readonly agent?: string;
+}
+
+/** The family `tsunagu kiosk …`. */
+export function kioskCommands(kiosk: Command): void {
+  kiosk
+    .command("pair")
+    .description("print the code that pairs a machine; good once, for 15 minutes")
+    .argument("<name>", "what people call the machine")
+    .option("--point <code>", "the point where it stands")
+    .option("--reader <id>", "the card reader in it, as its provider names it")
+    .option("--agent <code>", "the shop that it sells for")
+    .action(async (name: string, flags: PairFlags) =>
+      (await import("./kiosk-chores.ts")).pairKioskChore({ name, ...flags }),
+    );
+  kiosk
+    .command("list")
+    .description("every machine: how it is, and how it takes money now")
+    .action(async () => (await import("./kiosk-chores.ts")).listKiosksChore());
+  kiosk
+    .command("revoke")
+    .description("from now on the machine opens nothing")
+    .argument("<kiosk>", "its name or id")
+    .action(async (one: string) => (await import("./kiosk-chores.ts")).revokeKioskChore(one));
+  kiosk
+    .command("out-of-service")
+    .description("sell nothing at it, whatever it says of itself")
+    .argument("<kiosk>", "its name or id")
+    .option("--end", "let it sell again")
+    .action(async (one: string, { end }: { readonly end?: true }) =>
+      (await import("./kiosk-chores.ts")).directKioskChore({
+        kiosk: one,
+        service: end === true ? "in" : "out",
+      }),
+    );
+  kiosk
+    .command("message")
+    .description("what customers read on its screen")
+    .argument("<kiosk>", "its name or id")
+    .argument("[language=text...]", "in each language that you know")
+    .option("--clear", "take the message away")
+    .action(async (one: string, texts: readonly string[], { clear }: { readonly clear?: true }) =>
+      (await import("./kiosk-chores.ts")).messageKioskChore({
+        kiosk: one,
+        texts: clear === true ? "none" : texts,
+      }),
+    );
+}

@@ -1,0 +1,107 @@
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import { PAPER_STATES, PART_STATES } from "../../business/kiosks/index.ts";
+import { done, type Outcome } from "../../foundation/outcome/index.ts";
+import { addressOf } from "../browser/index.ts";
+import { answer, answerRefusal } from "./answer.ts";
+import { cancelOrder } from "./cancel-order.ts";
+import { findShown } from "./find-shown.ts";
+import { actOf, atKiosk, gate } from "./gate.ts";
+import type { AtKiosk, KioskGround } from "./ground.ts";
+import { keepDevice } from "./keys.ts";
+import { hearMachine, showMachine } from "./machine.ts";
+import { pairKiosk } from "./pair.ts";
+import { payOrder } from "./pay-order.ts";
+import { placeOrder } from "./place-order.ts";
+import { readBody, sealed, text, trip } from "./read-body.ts";
+import type { KioskRefusal } from "./refusals.ts";
+import { showLine } from "./show-line.ts";
+import { showOrder } from "./show-order.ts";
+import { showQuotes } from "./show-quotes.ts";
+
+const pairing = z.object({
+  code: text(40),
+  /** The browser keeps a cookie; the machine's program keeps the token itself. */
+  keep: z.enum(["cookie", "token"]),
+});
+const part = z.enum(PART_STATES);
+const heartbeat = z.object({
+  paper: z.enum(PAPER_STATES),
+  ...{ printer: part, reader: part, scanner: part },
+  version: z.string().regex(/^[\w.+-]{1,40}$/),
+  service: z.enum(["in", "out"]),
+  trouble: text(200).optional(),
+});
+const scan = z.object({ typed: text(500), second: text(100).optional() });
+const line = z.object({ line: sealed });
+const quotes = z.object({ line: sealed, trip });
+const wish = z.object({
+  ...{ line: sealed, plan: text(60), shown: sealed, trip },
+  accepted: z.array(text(40)).max(10).default([]),
+  email: text(254).optional(),
+  beside: text(20).optional(),
+  once: z.string().regex(/^[\w-]{8,60}$/),
+});
+const order = z.object({ order: sealed });
+const payment = z.object({
+  ...{ order: sealed, way: text(80) },
+  ...{ pin: text(200).optional(), beside: text(20).optional() },
+});
+
+/** Each address is a body that is parsed and a function that pages may call as well. */
+export function apiRoutes(ground: KioskGround): Hono {
+  const app = new Hono();
+  app.post("/pair", async (c) => pair(c, ground));
+  app.use(gate(ground));
+  app.get("/machine", async (c) => answer(c, done(await showMachine(atKiosk(c)))));
+  app.post(
+    "/heartbeat",
+    take(heartbeat, async (at, { trouble, ...told }) =>
+      done(await hearMachine(at, { ...told, ...(trouble === undefined ? {} : { trouble }) })),
+    ),
+  );
+  app.post(
+    "/find",
+    take(scan, async (at, { typed, second }) =>
+      findShown(at, { typed, ...(second === undefined ? {} : { second }) }),
+    ),
+  );
+  app.post(
+    "/line",
+    take(line, async (at, wanted) => showLine(at, wanted.line)),
+  );
+  app.post("/quotes", take(quotes, showQuotes));
+  app.post("/orders", take(wish, placeOrder));
+  app.post(
+    "/orders/state",
+    take(order, async (at, wanted) => showOrder(at, wanted.order)),
+  );
+  app.post("/orders/pay", take(payment, payOrder));
+  app.post(
+    "/orders/cancel",
+    take(order, async (at, wanted) => cancelOrder(at, wanted.order)),
+  );
+  return app;
+}
+
+async function pair(c: Context, ground: KioskGround): Promise<Response> {
+  const read = await readBody(c, pairing);
+  if (!read.ok) return answerRefusal(c, read);
+  const { code, keep } = read.value;
+  const address = addressOf(c, ground);
+  const paired = await pairKiosk(actOf(c, ground, "unpaired"), { code, address });
+  if (!paired.ok) return answerRefusal(c, paired);
+  const { name, token } = paired.value;
+  if (keep === "cookie") keepDevice(c, ground, token);
+  return answer(c, done(keep === "cookie" ? { name } : { name, token }));
+}
+
+function take<T, A extends object>(
+  schema: z.ZodType<T>,
+  verb: (at: AtKiosk, wanted: T) => Promise<Outcome<A, KioskRefusal>>,
+) {
+  return async (c: Context): Promise<Response> => {
+    const read = await readBody(c, schema);
+    return read.ok ? answer(c, await verb(atKiosk(c), read.value)) : answerRefusal(c, read);
+  };
+}

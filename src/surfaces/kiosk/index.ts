@@ -1,0 +1,2 @@
+export { kioskApp } from "./app.ts";
+export type { KioskGround } from "./ground.ts";

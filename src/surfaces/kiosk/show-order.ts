@@ -1,0 +1,93 @@
+import { isOpen, type NextAction } from "../../business/payments/index.ts";
+import { findReceipt } from "../../business/receipts/index.ts";
+import {
+  hearReturn,
+  readOrder,
+  showOrderNumber,
+  type Order,
+  type RenewalKey,
+  type RenewalState,
+} from "../../business/renewals/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import { done, type Outcome } from "../../foundation/outcome/index.ts";
+import { wordTexts } from "../words/index.ts";
+import type { AtKiosk } from "./ground.ts";
+import { openOrder } from "./line-key.ts";
+import { waysFor, type WayAtKiosk } from "./ways.ts";
+
+/** An order as the machine that sold it shows it. No name, no address, no whole number of a line. */
+export interface OrderView {
+  readonly number: string;
+  /** As people read it out. */
+  readonly shownNumber: string;
+  readonly state: RenewalState;
+  readonly plan: string;
+  readonly totalYen: Yen;
+  readonly placedAt: Instant;
+  readonly payBy: Instant;
+  readonly paidAt?: Instant;
+  readonly promiseLeftSeconds?: number;
+  readonly fulfilledAt?: Instant;
+  /** The payment that waits for its payer, or the last one that failed. */
+  readonly payment?: {
+    readonly kind: string;
+    readonly state: string;
+    readonly next?: NextAction;
+    readonly failure?: string;
+  };
+  readonly may: { readonly pay: boolean; readonly cancel: boolean };
+  readonly ways: readonly WayAtKiosk[];
+  /** Where a phone opens the order; and, once there is a receipt, where anybody can verify it. */
+  readonly orderUrl: string;
+  readonly proofUrl?: string;
+}
+
+/** Asks nobody outside, but has a payment under way read at once. */
+export async function showOrder(
+  at: AtKiosk,
+  key: string,
+): Promise<Outcome<OrderView, "order_unknown">> {
+  const opened = await openOrder(at, key);
+  if (!opened.ok) return opened;
+  const order = await readOrder(at.act, opened.value);
+  if (order?.openAttempt !== undefined) {
+    await hearReturn(at.act, opened.value);
+    at.ground.nudge();
+  }
+  return done(await readOrderView(at, opened.value));
+}
+
+export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<OrderView> {
+  const order = await readOrder(at.act, key);
+  if (order === undefined) throw new Error("an order that was just read is gone");
+  const { renewal, plan, promiseLeftSeconds } = order;
+  const { language } = at.act;
+  const { number, state, totalYen, placedAt, payBy, paidAt, fulfilledAt } = renewal;
+  const payment = paymentIn(order, at);
+  const proof = fulfilledAt === undefined ? undefined : await findReceipt(at.act, key);
+  const home = `${at.ground.config.publicUrl}/${language}`;
+  return {
+    ...{ number, shownNumber: showOrderNumber(number), state, totalYen, placedAt, payBy },
+    plan: plan.names[language],
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(fulfilledAt === undefined ? {} : { fulfilledAt }),
+    ...(promiseLeftSeconds === undefined ? {} : { promiseLeftSeconds }),
+    ...(payment === undefined ? {} : { payment }),
+    may: { pay: order.may.pay, cancel: order.may.cancel },
+    ways: order.may.pay ? await waysFor(at, renewal) : [],
+    orderUrl: `${home}/orders/${number}`,
+    ...(proof === undefined ? {} : { proofUrl: `${home}/verify/${proof.token}` }),
+  };
+}
+
+function paymentIn({ attempts, renewal }: Order, { act }: AtKiosk): OrderView["payment"] {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined || renewal.paidAt !== undefined) return undefined;
+  const { kind, state, next, failure } = attempt;
+  return {
+    ...{ kind, state },
+    ...(next !== undefined && isOpen(attempt) ? { next } : {}),
+    ...(failure === undefined ? {} : { failure: wordTexts[act.language].failures[failure] }),
+  };
+}

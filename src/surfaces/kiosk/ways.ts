@@ -1,0 +1,72 @@
+import type { KioskWay } from "../../business/kiosks/index.ts";
+import { takesAmount, type PaymentMethod } from "../../business/payments/index.ts";
+import { isSoldAsPin, PIN } from "../../business/pins/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
+import { methodText } from "../documents/index.ts";
+import type { AtKiosk } from "./ground.ts";
+import { waysOpen } from "./machine.ts";
+
+/** One way to pay at a machine. */
+export interface WayAtKiosk {
+  /** As it is asked for. */
+  readonly way: string;
+  readonly kind: KioskWay;
+  readonly label: string;
+}
+
+interface OpenWay extends PaymentMethod {
+  readonly provider: string;
+  readonly at: KioskWay;
+}
+
+/** How this sum can be paid here and now; each method once. Empty at a machine that sells nothing. */
+export async function waysFor(
+  at: AtKiosk,
+  of: { readonly totalYen: Yen; readonly sellerId: string },
+): Promise<readonly WayAtKiosk[]> {
+  const all = await openWays(at);
+  const isPinSold = await isSoldAsPin(at.act, of.sellerId);
+  const fitting = all.filter(
+    (way) => takesAmount(way, of.totalYen) && (way.at !== "pin" || isPinSold),
+  );
+  return fitting
+    .filter((way) => fitting.find(({ method }) => method === way.method) === way)
+    .map((way) => ({
+      way: wayValue(way),
+      kind: way.at,
+      label: methodText(way.method, at.act.language),
+    }));
+}
+
+/** A way that this machine has, whether or not it was offered: the sum may have changed meanwhile. */
+export async function findWay(at: AtKiosk, value: string): Promise<OpenWay | undefined> {
+  return (await openWays(at)).find((way) => wayValue(way) === value);
+}
+
+function wayValue({ provider, method }: OpenWay): string {
+  return `${provider}:${method}`;
+}
+
+async function openWays(at: AtKiosk): Promise<readonly OpenWay[]> {
+  const open = await waysOpen(at);
+  if (!open.ok) return [];
+  const { payments, house } = at.ground;
+  return [...payments, ...house.filter(({ name }) => name === PIN)].flatMap(({ name, methods }) =>
+    methods.flatMap((method) => {
+      const kind = kindOf(at, { provider: name, method });
+      return kind !== undefined && open.value.includes(kind)
+        ? [{ ...method, provider: name, at: kind }]
+        : [];
+    }),
+  );
+}
+
+// A slip is paid in another shop, days later: whoever wants one has it on the phone.
+function kindOf(
+  { device }: AtKiosk,
+  { provider, method }: { readonly provider: string; readonly method: PaymentMethod },
+): KioskWay | undefined {
+  if (provider === PIN) return "pin";
+  if (method.kind === "redirect") return "redirect";
+  return method.kind === "terminal" && device.reader !== undefined ? "reader" : undefined;
+}

@@ -5,6 +5,7 @@ import { eraseOldMessages } from "../business/notices/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
 import { wipePrinting } from "../business/printing/index.ts";
 import { eraseOldReceipts } from "../business/receipts/index.ts";
+import { forgetAreas } from "../business/usage/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
 import { forgetOldAnswers } from "../foundation/once/index.ts";
@@ -32,6 +33,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       await forgetOldAnswers(act, addHours(now, -24 * 30));
       await forgetEndedSessions(act, now);
       await forgetEndedScenes(act);
+      await forgetAreas(act);
       await returnUnsoldEsims(act);
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);

@@ -13,6 +13,7 @@ const EXPECTED: Record<Disclosed, Record<Proof, 0 | 1>> = {
   orders: row(0, 0, 0, 0, 1, 1),
   start_queued_now: row(0, 0, 1, 1, 1, 1),
   renew: row(0, 1, 1, 1, 1, 1),
+  area: row(0, 0, 0, 1, 1, 0),
 };
 
 function row(...cells: readonly (0 | 1)[]): Record<Proof, 0 | 1> {

@@ -21,6 +21,7 @@ export const DISCLOSED = [
   "orders",
   "start_queued_now",
   "renew",
+  "area",
 ] as const;
 export type Disclosed = (typeof DISCLOSED)[number];
 
@@ -28,7 +29,8 @@ export type Disclosed = (typeof DISCLOSED)[number];
  * Who may see what. A printed number is no secret, so alone it shows nothing, and known and unknown
  * ones are answered alike. What a card shows to anybody holding it (number and digits) is enough to
  * pay for somebody, not to watch when somebody uses the network, nor to end what runs. Usage by
- * hour is a connection record (通信の秘密): staff see what is left, not when it went.
+ * hour is a connection record (通信の秘密): staff see what is left, not when it went. So is the area in
+ * which a line was last: it is for its holder alone, not for whoever once read the code on the pack.
  */
 export const DISCLOSURE = {
   typed_number: [],
@@ -44,6 +46,7 @@ export const DISCLOSURE = {
     "renew",
   ],
   own_connection: [
+    "area",
     "plan",
     "valid_until",
     "data_left",

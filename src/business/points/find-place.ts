@@ -42,6 +42,19 @@ export function findKnownPlace(typed: string, language: Language): FoundPlace | 
   return found === undefined ? undefined : { place: found.place, label: found.names[language] };
 }
 
+/** Where one looks when only the prefecture is known (1 to 47, JIS X 0401): its capital. */
+export function placeOfPrefecture(code: number, language: Language): FoundPlace | undefined {
+  const name = PREFECTURES[code - 1];
+  const known = KNOWN_PLACES.find(({ names }) => names.ja === name);
+  return known === undefined ? undefined : { place: known.place, label: known.names[language] };
+}
+
+const PREFECTURES = (
+  "北海道 青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 東京 神奈川 新潟 富山 石川 福井 " +
+  "山梨 長野 岐阜 静岡 愛知 三重 滋賀 京都 大阪 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 " +
+  "愛媛 高知 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 沖縄"
+).split(" ");
+
 /** Case, width, accents, blanks and what a place is called besides its name do not matter. */
 export function tidyName(text: string): string {
   const plain = text

@@ -25,7 +25,13 @@ export {
   type PointFilter,
   type PointIndex,
 } from "./point-index.ts";
-export { findKnownPlace, isInJapan, readCoordinates, type FoundPlace } from "./find-place.ts";
+export {
+  findKnownPlace,
+  isInJapan,
+  placeOfPrefecture,
+  readCoordinates,
+  type FoundPlace,
+} from "./find-place.ts";
 export {
   findPoints,
   readPoint,

@@ -5,7 +5,7 @@ import { readTable, type Table } from "../../foundation/tables/index.ts";
 import { bucketsOfLine, importBuckets } from "../buckets/index.ts";
 import { importPlans, importSellers, importTaxRates } from "../catalogue/index.ts";
 import { importLines, lineByClaim } from "../lines/index.ts";
-import { hourlyUsage, importUsage, usedWindows } from "./index.ts";
+import { areaOf, forgetAreas, hourlyUsage, importUsage, usedWindows } from "./index.ts";
 
 const db = await testDatabase();
 const act = db.act({ at: "2026-11-22T03:00:00Z" });
@@ -107,5 +107,44 @@ describe("usage", () => {
       [5, "iccid", "line_unknown"],
       [6, "iccid", "spreadsheet_damage"],
     ]);
+  });
+});
+
+describe("the area of a line", () => {
+  it("is its prefecture, the latest, for a day, and no event", async () => {
+    const table = tableOf(
+      "iccid,日時,使用量,都道府県コード",
+      `${CARD},2026-11-22 09:00,1MB,261009`,
+      `${CARD},2026-11-22 11:00,1MB,27`,
+      `${CARD},2026-11-22 10:00,1MB,13101`,
+      `${CARD},2026-11-20 11:00,1MB,47`,
+    );
+    const events = async () => {
+      const counts =
+        "select (select count(*) from events) + (select count(*) from house_events) as all";
+      const { rows } = await db.database.run({ text: counts, values: [] });
+      return (rows[0] as { all: string }).all;
+    };
+    const before = await events();
+    await valueOf(importUsage(act, table));
+    expect(await areaOf(act, await lineId())).toBe(27);
+    expect(await events()).toBe(before);
+    await valueOf(
+      importUsage(act, tableOf("iccid,日時,使用量,area", `${CARD},2026-11-22 08:00,1MB,1`)),
+    );
+    expect(await areaOf(act, await lineId())).toBe(27);
+    const later = db.act({ at: "2026-11-23T02:00:00Z" });
+    expect(await areaOf(later, await lineId())).toBeUndefined();
+    await forgetAreas(later);
+    const { rows } = await db.database.run({ text: "select 1 from line_areas", values: [] });
+    expect(rows).toEqual([]);
+  });
+
+  it("is refused when it is no code of Japan", async () => {
+    for (const cell of ["0", "48", "99101", "Tokyo", "131", "-1"]) {
+      const table = tableOf("iccid,日時,使用量,area", `${CARD},2026-11-22 08:00,1MB,${cell}`);
+      const report = await valueOf(importUsage(act, table));
+      expect([cell, report.isWritten]).toEqual([cell, false]);
+    }
   });
 });

@@ -21,6 +21,7 @@ import {
 import { bucketsOfLines, type Bucket } from "../buckets/index.ts";
 import { dailyWindow } from "../catalogue/index.ts";
 import { linesByClaims, readIccid, type Claim } from "../lines/index.ts";
+import { forgottenBefore, putAreas, type LineArea } from "./areas-store.ts";
 import { putHours, putWindows, type WindowRow } from "./import-usage-store.ts";
 import { hourOf } from "./measurement.ts";
 import type { UsageRow } from "./usage-store.ts";
@@ -29,6 +30,7 @@ export const USAGE_COLUMNS = {
   iccid: ["SIM", "SIM番号", "SIMカード番号", "sim number"],
   hour: ["日時", "時間", "date", "time"],
   reference: ["参照番号", "卸参照番号", "carrier reference"],
+  area: ["エリア", "都道府県コード", "prefecture"],
   used: ["使用量", "使用データ量", "bytes", "volume"],
 } as const;
 
@@ -59,12 +61,15 @@ export async function importUsage(
   const notes = openInspection<UsageColumn, UsageProblem>(known.value);
   const now = act.clock.now();
   const drafts = known.value.rows.flatMap((row) => readUsageRow(row, now, notes) ?? []);
-  const hours = await assignHours(act, drafts, notes);
+  const lineIds = await linesByClaims(act, [...claimsIn(drafts).values()]);
+  const hours = await assignHours(act, { drafts, lineIds }, notes);
   if (!mayWrite(notes, options)) return done(importReport(known.value, notes, undefined));
   await writeBatch(act, async (batch) => {
     for (let i = 0; i < hours.length; i += WRITE_AT_ONCE) {
       await batch.write([], [putHours(hours.slice(i, i + WRITE_AT_ONCE))]);
     }
+    const areas = areasOf(drafts, lineIds, forgottenBefore(act));
+    if (areas.length > 0) await batch.write([], [putAreas(areas)]);
     const windows = windowsOf(hours, now);
     if (windows.length > 0) await batch.write([], [putWindows(windows)]);
   });
@@ -82,6 +87,7 @@ interface Draft {
   readonly usedBytes: Bytes;
   /** The carrier's name for the bucket; "" when the file does not say. */
   readonly reference: string;
+  readonly prefecture?: number;
 }
 
 const WRITE_AT_ONCE = 5000;
@@ -93,6 +99,7 @@ function readUsageRow(row: Row, now: Instant, notes: Notes): Draft | undefined {
   const value = notes.read(row, "iccid", "iccid_unreadable", readIccid);
   const at = notes.read(row, "hour", "not_a_date", readInstantCell);
   const usedBytes = notes.read(row, "used", "not_a_volume", readBytesCell);
+  const prefecture = notes.read(row, "area", "not_one_of", readPrefecture);
   if (at !== undefined && at > now) notes.refuse(row, "hour", "in_the_future");
   if (notes.isBad(row) || !value || at === undefined || usedBytes === undefined) return undefined;
   return {
@@ -101,20 +108,51 @@ function readUsageRow(row: Row, now: Instant, notes: Notes): Draft | undefined {
     hour: hourOf(at),
     usedBytes,
     reference: row.cell("reference"),
+    ...(prefecture === undefined ? {} : { prefecture }),
   };
+}
+
+/** Of a prefecture's or a municipality's code (JIS X 0401, 0402) the prefecture: the rest is too near. */
+function readPrefecture(cell: string): number | undefined {
+  const code = cell.normalize("NFKC");
+  if (!/^(?:\d{1,2}|\d{5}|\d{6})$/.test(code)) return undefined;
+  const prefecture = Number(code.slice(0, 2));
+  return prefecture >= 1 && prefecture <= 47 ? prefecture : undefined;
 }
 
 interface Hour extends UsageRow {
   readonly bucket: Bucket;
 }
 
+type LineIds = Awaited<ReturnType<typeof linesByClaims>>;
+
+function claimsIn(drafts: readonly Draft[]): ReadonlyMap<string, Claim> {
+  return new Map(drafts.map(({ claim }) => [claim.value, claim]));
+}
+
+/** Where each line was last, of what is recent enough to be kept. */
+function areasOf(
+  drafts: readonly Draft[],
+  lineIds: LineIds,
+  keptAfter: Instant,
+): readonly LineArea[] {
+  const latest = new Map<string, LineArea>();
+  for (const { claim, hour, prefecture } of drafts) {
+    const lineId = lineIds.get(`${claim.kind} ${claim.value}`);
+    if (lineId === undefined || prefecture === undefined || hour <= keptAfter) continue;
+    const before = latest.get(lineId);
+    if (before === undefined || before.seenAt <= hour) {
+      latest.set(lineId, { lineId, prefecture, seenAt: hour });
+    }
+  }
+  return [...latest.values()];
+}
+
 async function assignHours(
   act: Act,
-  drafts: readonly Draft[],
+  { drafts, lineIds }: { readonly drafts: readonly Draft[]; readonly lineIds: LineIds },
   notes: Notes,
 ): Promise<readonly Hour[]> {
-  const claims = new Map(drafts.map(({ claim }) => [claim.value, claim]));
-  const lineIds = await linesByClaims(act, [...claims.values()]);
   const buckets = await bucketsOfLines(act, [...new Set(lineIds.values())]);
   const hours = new Map<string, Hour>();
   for (const { row, claim, hour, usedBytes, reference } of drafts) {

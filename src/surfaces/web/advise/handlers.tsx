@@ -4,7 +4,7 @@ import type { PaymentMethod } from "../../../business/payments/index.ts";
 import { askAdvice, MEANS, type Means } from "../../../business/points/index.ts";
 import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
-import { placeOf } from "../points/index.ts";
+import { lastAreaOf, placeOf } from "../points/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { visitOf } from "../visit.ts";
@@ -26,8 +26,12 @@ async function showAdvice(c: Context, ground: WebGround): Promise<Response> {
   const page = {
     ...{ frame: frameOf(c, ground), input, now: act.clock.now(), renewUrl: renewUrl(c, ground) },
   };
-  // Nobody is asked for the empty form: it opens while the database is away.
-  if (!input.isAsked) return showPage(c, <AdvisePage {...page} />);
+  // The empty form opens while the database is away.
+  if (!input.isAsked) {
+    const area = input.place === "" ? await lastAreaOf(c, ground) : undefined;
+    const filled = area === undefined ? page : { ...page, input: { ...input, place: area } };
+    return showPage(c, <AdvisePage {...filled} />);
+  }
   const near = input.place === "" ? undefined : await placeOf(act, input.place);
   if (near === undefined && input.place !== "") {
     const errors = [{ field: "place", message: adviseTexts[language].unknownPlace }];

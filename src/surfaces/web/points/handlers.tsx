@@ -4,6 +4,7 @@ import { readQuery } from "../../browser/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import type { WebGround } from "../ground.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { lastAreaOf } from "./last-area.ts";
 import { answerPhoto } from "./photo.ts";
 import { PointPage } from "./point.page.tsx";
 import { PointsPage } from "./points.page.tsx";
@@ -44,7 +45,11 @@ async function showPoints(c: Context, ground: WebGround): Promise<Response> {
   const input = readPointInput(readQuery(c));
   const frame = frameOf(c, ground);
   const now = act.clock.now();
-  if (input.place === "") return showPage(c, <PointsPage frame={frame} input={input} now={now} />);
+  if (input.place === "") {
+    const area = await lastAreaOf(c, ground);
+    const known = area === undefined ? {} : { area };
+    return showPage(c, <PointsPage frame={frame} input={input} now={now} {...known} />);
+  }
   const answer = await searchPoints(act, input);
   if (answer !== undefined) {
     return showPage(c, <PointsPage frame={frame} input={input} now={now} answer={answer} />);

@@ -31,6 +31,8 @@ export interface PointsPageProps {
   /** Absent until a place is known. */
   readonly answer?: PointAnswer;
   readonly errors?: readonly FieldError[];
+  /** The prefecture in which the visitor's own line was last. */
+  readonly area?: string;
 }
 
 /** Where to renew: the nearest places, and which way they lie. */
@@ -45,6 +47,13 @@ export function PointsPage(props: PointsPageProps) {
       islands={["locate"]}
       {...(errors === undefined ? {} : { errors })}
     >
+      {props.area === undefined ? null : (
+        <p>
+          <a href={paths.points(frame.language, { place: props.area })}>
+            {pointPageTexts[frame.language].lastArea(props.area)}
+          </a>
+        </p>
+      )}
       <Search {...props} />
       {answer === undefined ? null : <Answer {...props} answer={answer} />}
       <p>

@@ -3,10 +3,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { testWeb } from "../../../../tests/web.ts";
-import { importPoints, pointsSaying, tellPointState } from "../../../business/points/index.ts";
+import { TEST_SECRETS } from "../../../../tests/database.ts";
+import { buildTown } from "../../../../tests/town.ts";
+import { testWeb, type Jar } from "../../../../tests/web.ts";
+import { PROOFS, type LineId, type Proof } from "../../../business/lines/index.ts";
+import {
+  importPoints,
+  placeOfPrefecture,
+  pointsSaying,
+  tellPointState,
+} from "../../../business/points/index.ts";
 import { readConfig } from "../../../foundation/config/index.ts";
-import { instant } from "../../../foundation/clock/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
+import { addHours, instant } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { readTable } from "../../../foundation/tables/index.ts";
 import { paths } from "../routes.ts";
@@ -116,6 +125,40 @@ test("a point shows its photo, its waits by the hour and what it tells; a strang
     expect((await web.get(`/photos/${name}.jpg`)).status).toBe(404);
   }
 });
+
+test("only the holder of a line is offered where it was last", async () => {
+  const act = web.db.act({ clock: web.clock });
+  const town = await buildTown(act);
+  const { lineId } = await town.line();
+  await web.db.database.run({
+    text: "insert into line_areas (line_id, prefecture, seen_at) values ($1, 26, $2)",
+    values: [lineId, web.clock.now()],
+  });
+  const seen = async (proof: Proof) => {
+    const jar = visitWith({ lineId, proof });
+    const [finder, adviser] = await Promise.all(
+      ["/ja/points", "/ja/advise"].map(async (at) => (await web.get(at, { jar })).text()),
+    );
+    return [finder!.includes("京都"), adviser!.includes("京都")];
+  };
+  for (const proof of PROOFS) {
+    const isHolder = proof === "owner" || proof === "own_connection";
+    expect([proof, await seen(proof)]).toEqual([proof, [isHolder, isHolder]]);
+  }
+  expect(PREFECTURE_CODES.every((code) => placeOfPrefecture(code, "ja") !== undefined)).toBe(true);
+  expect(placeOfPrefecture(48, "ja")).toBeUndefined();
+  expect(placeOfPrefecture(28, "en")?.label).toBe("Hyogo");
+});
+
+/** A browser that has proven a line in that way. */
+function visitWith({ lineId, proof }: { lineId: LineId; proof: Proof }): Jar {
+  const at = web.clock.now();
+  const content = [newId<"visitor">(), [["line-ref", lineId, proof, at]], []];
+  const token = TEST_SECRETS.sealToken(content, { purpose: "visit", expiresAt: addHours(at, 1) });
+  return new Map([["visit", token]]);
+}
+
+const PREFECTURE_CODES = Array.from({ length: 47 }, (_, i) => i + 1);
 
 test("filters leave out what does not fit, and say so when nothing does", async () => {
   const found = async (query: string) =>

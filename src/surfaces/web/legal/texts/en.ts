@@ -69,7 +69,7 @@ export const en: LegalTexts = {
       {
         heading: "Secrecy of communications",
         paragraphs: [
-          "Records of connections are handled only as far as the service needs them and are not passed on. To show what is left we use the total volume, nothing more.",
+          "Records of connections are handled only as far as the service needs them and are not passed on. To show what is left we use the total volume, nothing more. Where the carrier tells the prefecture in which your SIM was last, we keep it for one day and show it to you alone, to find a place nearby.",
         ],
       },
       {

@@ -24,6 +24,8 @@ export interface PointPageTexts {
   readonly source: (name: string, licence: string) => string;
   readonly checked: (date: string) => string;
   readonly nearby: string;
+  /** Offers to look around the prefecture in which the line was last. */
+  readonly lastArea: (area: string) => string;
   readonly picture: (name: string) => string;
 }
 
@@ -58,6 +60,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     source: (name, licence) => `资料来源：${name}（${licence}）`,
     checked: (date) => `核实于 ${date}`,
     nearby: "附近的其他续费点",
+    lastArea: (area) => `您的卡最近在${area}，从那里查找`,
     picture: (name) => `${name}的照片`,
   },
   "zh-Hant": {
@@ -90,6 +93,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     source: (name, licence) => `資料來源：${name}（${licence}）`,
     checked: (date) => `確認於 ${date}`,
     nearby: "附近的其他加值點",
+    lastArea: (area) => `您的卡最近在${area}，從那裡查詢`,
     picture: (name) => `${name}的照片`,
   },
   ja: {
@@ -122,6 +126,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     source: (name, licence) => `出典：${name}（${licence}）`,
     checked: (date) => `${date}に確認`,
     nearby: "近くのほかの更新スポット",
+    lastArea: (area) => `このSIMを最後に使った地域（${area}）で探す`,
     picture: (name) => `${name}の写真`,
   },
   en: {
@@ -157,6 +162,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     source: (name, licence) => `Source: ${name} (${licence})`,
     checked: (date) => `checked on ${date}`,
     nearby: "Other places nearby",
+    lastArea: (area) => `Look around ${area}, where your SIM was last`,
     picture: (name) => `Photo of ${name}`,
   },
   ko: {
@@ -189,6 +195,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     source: (name, licence) => `출처: ${name} (${licence})`,
     checked: (date) => `${date} 확인`,
     nearby: "근처의 다른 연장 장소",
+    lastArea: (area) => `이 유심을 마지막으로 쓴 지역(${area})에서 찾기`,
     picture: (name) => `${name} 사진`,
   },
 };

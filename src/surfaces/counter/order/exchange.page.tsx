@@ -36,7 +36,9 @@ interface CommonProps {
 /** What the plan can be exchanged for, and what each would mean in money. */
 export function ExchangePage({ frame, texts, language, offer, errors, notice }: CommonProps) {
   const words = texts.exchange;
-  const { number } = offer.renewal;
+  const { number, lineId } = offer.renewal;
+  const possible = offer.plans.filter(({ backYen }) => backYen >= 0);
+  const dearer = offer.plans.filter(({ backYen }) => backYen < 0);
   return (
     <Page
       frame={frame}
@@ -47,30 +49,36 @@ export function ExchangePage({ frame, texts, language, offer, errors, notice }: 
     >
       {notice === undefined ? null : <Notice kind="careful">{notice}</Notice>}
       {offer.plans.length === 0 ? <Notice>{words.none}</Notice> : null}
-      {offer.plans.length === 0 ? null : (
+      {possible.length === 0 ? null : (
         <Form action={paths.orderExchange(number)} method="get" class="stack">
           <RadioField
             name="plan"
             label={words.choose}
-            options={offer.plans.map(({ plan, quote, backYen }) => ({
+            options={possible.map(({ plan, quote, backYen }) => ({
               value: plan.code,
               label: `${plan.names[language]} · ${showYen(quote.totalYen, language)}`,
-              detail: moneyText(backYen, texts, language),
-              disabled: backYen < 0,
+              detail: backYen === 0 ? words.same : words.back(showYen(yen(backYen), language)),
             }))}
             {...errorFor(errors, "plan")}
           />
           <Button>{words.next}</Button>
         </Form>
       )}
+      {dearer.length === 0 ? null : (
+        <section class="close">
+          <h2>{words.dearer}</h2>
+          <ul>
+            {dearer.map(({ plan, backYen }) => (
+              <li>
+                <a href={paths.sell(lineId, plan.code)}>{plan.names[language]}</a>:{" "}
+                {words.more(showYen(yen(-backYen), language))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   );
-}
-
-function moneyText(backYen: number, { exchange }: CounterTexts, language: StaffLanguage): string {
-  if (backYen === 0) return exchange.same;
-  const amount = showYen(yen(Math.abs(backYen)), language);
-  return backYen > 0 ? exchange.back(amount) : exchange.more(amount);
 }
 
 export interface ExchangeConfirmProps extends CommonProps {

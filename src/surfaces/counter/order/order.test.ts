@@ -104,6 +104,8 @@ describe("an exchange", () => {
       (await ordersOf({ lineId })).find(({ replacesId }) => replacesId === renewalId);
     const week = await exchangedFor(before.renewal);
     const at = `/counter/orders/${week!.number}/exchange`;
+    // A dearer one is sold for itself, and this one refunded.
+    expect(await (await get(at, jar)).text()).toContain(`sell?plan=queue`);
     const sent = await post(at, await hiddenAt(`${at}?plan=other`), jar);
     const other = await exchangedFor(week!);
     expect(sent.headers.get("location")).toBe(`/counter/orders/${other!.number}`);

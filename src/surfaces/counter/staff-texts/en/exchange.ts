@@ -6,6 +6,7 @@ export const exchange = {
     choose: "Instead",
     next: "Next",
     none: "There is no other plan that this line can take now.",
+    dearer: "Dearer plans",
     same: "Same price",
     back: (amount: string) => `${amount} comes back`,
     more: (amount: string) => `Costs ${amount} more: sell it, then refund this order.`,

@@ -8,6 +8,7 @@ export const exchange: typeof en = {
     choose: "交換先のプラン",
     next: "次へ",
     none: "この回線に今販売できる別のプランはありません。",
+    dearer: "より高いプラン",
     same: "同じ価格",
     back: (amount) => `差額 ${amount} を返金`,
     more: (amount) => `${amount}高いプランです。販売してから、この注文を返金してください。`,

@@ -12,7 +12,12 @@ import {
   type Printer,
 } from "../business/printing/index.ts";
 import { tillNumberSubscriptions } from "../business/receipts/index.ts";
-import { recentRenewals, workRenewal, type Renewal } from "../business/renewals/index.ts";
+import {
+  readOrder,
+  recentRenewals,
+  workRenewal,
+  type Renewal,
+} from "../business/renewals/index.ts";
 import type { Till } from "../business/tills/index.ts";
 import { addMinutes, instant } from "../foundation/clock/index.ts";
 import { newId } from "../foundation/ids/index.ts";
@@ -27,6 +32,8 @@ const counter = await testCounter(() => ({
 }));
 const { act, get, post, town, outside } = counter;
 const clerk = await counter.person("clerk");
+const manager = await counter.person("manager");
+const PASSPORT = { kind: "passport", issuer: "UTO", number: "L898902C3", expires: "2039-01-31" };
 const subscriptions = [
   ...tillNumberSubscriptions(NEWS, async () => "T-1"),
   ...printSubscriptions(NEWS, { publicUrl: "https://tsunagu.example" }),
@@ -51,11 +58,15 @@ const lever = async ({ jar, printer }: Standing, state: string) => {
 };
 
 /** Sold for cash, as the page's own form says; without the tick there is no paper. */
-async function sold({ jar }: Standing, paper: { paper?: string } = { paper: "1" }) {
-  const line = await town.line();
+async function sold(
+  { jar }: Standing,
+  paper: { paper?: string } = { paper: "1" },
+  of: { line?: TownLine; plan: string; quick: string } = { plan: "week", quick: "1980" },
+) {
+  const line = of.line ?? (await town.line());
   const url = `/counter/lines/${line.lineId}/sell`;
-  const form = hiddenOf(await (await get(`${url}?plan=week`, jar)).text());
-  await post(url, { ...form, ...paper, quick: "1980" }, jar);
+  const form = hiddenOf(await (await get(`${url}?plan=${of.plan}`, jar)).text());
+  await post(url, { ...form, ...paper, quick: of.quick }, jar);
   const renewal = await renewalOn(line);
   await workRenewal(act, outside, renewal);
   await handOut(act, subscriptions);
@@ -92,6 +103,31 @@ describe("after a sale", () => {
     const renewal = await sold(here, {});
     expect(await jobsOn(renewal)).toEqual([]);
     expect(await pageOf(here, renewal)).toContain("Receipt: print<");
+  });
+
+  test("what is given back comes out at the counter where two people agreed to it", async () => {
+    const line = await town.line();
+    await town.bucket(line);
+    const renewal = await sold(here, {}, { line, plan: "queue", quick: "2980" });
+    const at = `/counter/orders/${renewal.number}/refund`;
+    const form = hiddenOf(await (await get(at, here.jar)).text());
+    const keys = await counter.keysOf(manager);
+    await post(at, { ...form, ...keys, cause: "changed_mind" }, here.jar);
+    counter.clock.moveTo(addMinutes(act.clock.now(), 1));
+    await workRenewal(act, outside, renewal);
+    const [claim] = (await readOrder(act, renewal))!.claims;
+    const slip = `/counter/vouchers/${claim!.number}/slip`;
+    expect((await get(slip, here.jar)).status).toBe(404);
+    await post(`/counter/vouchers/${claim!.number}`, PASSPORT, here.jar);
+    counter.clock.moveTo(addMinutes(act.clock.now(), 1));
+    await workRenewal(act, outside, renewal);
+    await handOut(act, subscriptions);
+    await post(slip, { once: newId() }, here.jar);
+    await desk.work(here.printer.printerId);
+    expect(await jobsOn(renewal)).toMatchObject([{ subject: "return", state: "printed" }]);
+    const [signed] = await jobsOf(act, claim!.number);
+    expect(signed).toMatchObject({ subject: "pay_out", state: "printed" });
+    expect(textOf(signed!.slip!, 80).replaceAll(" ", "")).toContain("2,980");
   });
 
   test("a copy is marked, and two clicks on it are one", async () => {
@@ -195,7 +231,6 @@ describe("other papers", () => {
   });
 
   test("without a printer the browser prints: receipt, order slip, report", async () => {
-    const manager = await counter.person("manager");
     const bareTill = await counter.till();
     const bare = { jar: await counter.at(bareTill, clerk) } as Standing;
     const atTill = await counter.at(bareTill, manager);

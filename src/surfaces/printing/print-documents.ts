@@ -1,5 +1,5 @@
 import { askPrint, printerBeside, wishedDevice } from "../../business/printing/index.ts";
-import { handOutReceipt, receiptsOf } from "../../business/receipts/index.ts";
+import { handOutReceipt, receiptsOf, type ReceiptKind } from "../../business/receipts/index.ts";
 import { renewalOf, type Renewal } from "../../business/renewals/index.ts";
 import { deviceById } from "../../business/staff/index.ts";
 import type { Act, Subscription } from "../../foundation/act/index.ts";
@@ -21,7 +21,8 @@ export function printSubscriptions(
       if (deviceId === undefined) return;
       const key = { lineId, renewalId: thing } as Parameters<typeof renewalOf>[1];
       const renewal = await renewalOf(act, key);
-      if (renewal !== undefined) await printOf(act, renewal, { deviceId, publicUrl });
+      const kind = event === "renewal.refunded" ? "return" : "receipt";
+      if (renewal !== undefined) await printOf(act, renewal, { kind, deviceId, publicUrl });
     },
   }));
 }
@@ -29,7 +30,11 @@ export function printSubscriptions(
 async function printOf(
   act: Act,
   renewal: Renewal,
-  of: { readonly deviceId: string; readonly publicUrl: string },
+  of: {
+    readonly kind: ReceiptKind;
+    readonly deviceId: string;
+    readonly publicUrl: string;
+  },
 ): Promise<void> {
   const device = await deviceById(act, of.deviceId);
   if (device === undefined || device.revokedAt !== undefined) return;
@@ -37,7 +42,7 @@ async function printOf(
   if (printer === undefined || printer.kind === "browser") return;
   for (const receipt of await receiptsOf(act, renewal)) {
     // A copy that was handed out already, on paper or as a file, is not the first any more.
-    if (receipt.handedAt !== undefined) continue;
+    if (receipt.handedAt !== undefined || receipt.content.kind !== of.kind) continue;
     const { publicUrl } = of;
     const { language, number } = renewal;
     await askPrint(act, {

@@ -4,13 +4,12 @@ import { LANGUAGES } from "../../../foundation/language/index.ts";
 import {
   Button,
   CheckField,
+  Disclosure,
   errorFor,
-  Facts,
   Form,
   LANGUAGE_NAMES,
   Notice,
   Page,
-  Panel,
   SelectField,
   TextField,
   type FieldError,
@@ -19,7 +18,7 @@ import {
 import { phrasesTexts } from "../phrases/index.ts";
 import { paths } from "../routes.ts";
 import { distanceWords, listWords, openingWords, waitWords } from "./point-words.ts";
-import type { PointAnswer, PointInput } from "./search.ts";
+import { queryOf, type PointAnswer, type PointInput } from "./search.ts";
 import { AreaMap } from "./map/area-map.tsx";
 import { Sketch } from "./sketch.tsx";
 import { pointPageTexts, pointsTexts } from "./texts/index.ts";
@@ -73,7 +72,7 @@ function Search({ frame, input, errors }: PointsPageProps) {
   ];
   const languages = LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]] as const);
   return (
-    <Form action={paths.points(language)} method="get">
+    <Form action={paths.points(language)} method="get" class="stack">
       <TextField
         name="place"
         label={texts.place}
@@ -82,37 +81,52 @@ function Search({ frame, input, errors }: PointsPageProps) {
         maxLength={100}
         {...errorFor(errors, "place")}
       />
-      <button type="button" class="button button-quiet" data-locate={texts.notLocated} hidden>
-        {texts.locate}
-      </button>
-      <SelectField name="kind" label={more.kind} value={input.kind} options={choices(more.kinds)} />
-      <SelectField
-        name="does"
-        label={texts.does}
-        value={input.does}
-        options={choices(texts.services)}
-      />
-      <SelectField
-        name="pay"
-        label={texts.pay}
-        value={input.pay}
-        options={choices(texts.payments)}
-      />
-      <SelectField
-        name="speaks"
-        label={texts.speaks}
-        value={input.speaks}
-        options={choices(Object.fromEntries(languages))}
-      />
-      <CheckField name="open" value="yes" label={texts.openNow} checked={input.isOpen} />
-      <CheckField name="wifi" value="yes" label={texts.wifi} checked={input.hasWifi} />
-      <CheckField name="noid" value="yes" label={more.noId} checked={input.asksNoId} />
-      <Button>{texts.submit}</Button>
+      <Disclosure summary={more.filters} isOpen={isNarrowed(input)}>
+        <div class="fields">
+          <SelectField
+            name="kind"
+            label={more.kind}
+            value={input.kind}
+            options={choices(more.kinds)}
+          />
+          <SelectField
+            name="does"
+            label={texts.does}
+            value={input.does}
+            options={choices(texts.services)}
+          />
+          <SelectField
+            name="pay"
+            label={texts.pay}
+            value={input.pay}
+            options={choices(texts.payments)}
+          />
+          <SelectField
+            name="speaks"
+            label={texts.speaks}
+            value={input.speaks}
+            options={choices(Object.fromEntries(languages))}
+          />
+          <CheckField name="open" value="yes" label={texts.openNow} checked={input.isOpen} />
+          <CheckField name="wifi" value="yes" label={texts.wifi} checked={input.hasWifi} />
+          <CheckField name="noid" value="yes" label={more.noId} checked={input.asksNoId} />
+        </div>
+      </Disclosure>
+      <p class="buttons">
+        <Button>{texts.submit}</Button>
+        <button type="button" class="button button-quiet" data-locate={texts.notLocated} hidden>
+          {texts.locate}
+        </button>
+      </p>
     </Form>
   );
 }
 
-function Answer({ frame, answer, now }: PointsPageProps & { readonly answer: PointAnswer }) {
+function isNarrowed(input: PointInput): boolean {
+  return queryOf({ ...input, place: "", isMore: false }) !== "";
+}
+
+function Answer({ frame, input, answer, now }: PointsPageProps & { readonly answer: PointAnswer }) {
   const texts = pointsTexts[frame.language];
   const more = pointPageTexts[frame.language];
   const { near, found } = answer;
@@ -127,17 +141,26 @@ function Answer({ frame, answer, now }: PointsPageProps & { readonly answer: Poi
   return (
     <>
       <h2>{near.label === undefined ? texts.nearHere : texts.near(near.label)}</h2>
-      <AreaMap
-        near={near.place}
-        places={found.map(({ point }) => point.place)}
-        title={more.map}
-        description={more.mapWhat(found.length)}
-        credit={more.mapCredit}
-      />
-      <Sketch near={near.place} found={found} label={texts.sketch} />
-      {found.map((one, i) => (
-        <PointPanel one={one} count={i + 1} frame={frame} now={now} />
-      ))}
+      <div class="finds-maps">
+        <AreaMap
+          near={near.place}
+          places={found.map(({ point }) => point.place)}
+          title={more.map}
+          description={more.mapWhat(found.length)}
+          credit={more.mapCredit}
+        />
+        <Sketch near={near.place} found={found} label={texts.sketch} />
+      </div>
+      <ol class="finds">
+        {found.map((one, i) => (
+          <Found one={one} count={i + 1} frame={frame} now={now} />
+        ))}
+      </ol>
+      {answer.hasMore ? (
+        <p>
+          <a href={moreUrl(input, frame.language)}>{more.showMore}</a>
+        </p>
+      ) : null}
       {credits.map((credit) => (
         <p class="soft small">{credit}</p>
       ))}
@@ -145,45 +168,38 @@ function Answer({ frame, answer, now }: PointsPageProps & { readonly answer: Poi
   );
 }
 
-function PointPanel(props: { one: FoundPoint; count: number; frame: Frame; now: Instant }) {
+function moreUrl(input: PointInput, language: Frame["language"]): string {
+  return `${paths.points(language)}?${queryOf({ ...input, isMore: true })}`;
+}
+
+/** What helps to choose, in few lines; all of it stands on the point's own page. */
+function Found(props: { one: FoundPoint; count: number; frame: Frame; now: Instant }) {
   const { one, count, now } = props;
   const { language } = props.frame;
   const texts = pointsTexts[language];
-  const { point } = one;
-  const { latitude, longitude } = point.place;
+  const { point, state } = one;
   const wait = waitWords(one, language);
-  const fact = (term: string, detail: string) => (detail === "" ? [] : [{ term, detail }]);
+  const id = point.needsId ? `${texts.bring} ${texts.passport}` : "";
+  const beside = [point.hints?.[language] ?? "", id, wait === "" ? "" : `${texts.wait} ${wait}`];
   return (
-    <Panel title={`${count}. ${point.names[language]}`}>
-      <Facts
-        layout="close"
-        items={[
-          ...fact(texts.distance, distanceWords(one, language)),
-          ...fact(texts.hours, openingWords(one.opening, now, language)),
-          ...fact(texts.does, listWords(point.does, texts.services)),
-          ...fact(texts.pay, listWords(point.payments, texts.payments)),
-          ...fact(texts.speaks, listWords(point.languages, LANGUAGE_NAMES)),
-          ...fact(texts.wait, wait),
-          ...fact(texts.bring, point.needsId ? texts.passport : ""),
-          ...fact(texts.wifi, point.hasWifi ? texts.free : ""),
-          ...fact(texts.where, point.hints?.[language] ?? ""),
-        ]}
-      />
-      {one.state === undefined || one.state.state === "works" ? null : (
-        <Notice kind="careful">
-          <p>{texts.states[one.state.state]}</p>
-        </Notice>
-      )}
-      {point.directions === undefined ? null : <p>{point.directions[language]}</p>}
-      <p class="small">
-        <span lang="ja">{point.address}</span>{" "}
-        <a href={`https://www.openstreetmap.org/directions?to=${latitude}%2C${longitude}`}>
-          {texts.directions}
+    <li>
+      <h3>
+        <a href={paths.point(language, point)}>
+          {count}. {point.names[language]}
         </a>
-      </p>
+      </h3>
       <p>
-        <a href={paths.point(language, point)}>{pointPageTexts[language].open}</a>
+        {distanceWords(one, language)} · {openingWords(one.opening, now, language)}
       </p>
-    </Panel>
+      {state === undefined || state.state === "works" ? null : (
+        <p>
+          <strong>{texts.states[state.state]}</strong>
+        </p>
+      )}
+      <p class="soft small">
+        {listWords(point.does, texts.services)} · {listWords(point.payments, texts.payments)}
+      </p>
+      <p class="soft small">{beside.filter((words) => words !== "").join(" · ")}</p>
+    </li>
   );
 }

@@ -24,6 +24,8 @@ export interface PointInput {
   readonly isOpen: boolean;
   readonly hasWifi: boolean;
   readonly asksNoId: boolean;
+  /** Beyond the first ones. */
+  readonly isMore: boolean;
 }
 
 export function readPointInput(query: FormInput): PointInput {
@@ -38,20 +40,45 @@ export function readPointInput(query: FormInput): PointInput {
     isOpen: query.text("open") === "yes",
     hasWifi: query.text("wifi") === "yes",
     asksNoId: query.text("noid") === "yes",
+    isMore: query.text("more") === "yes",
   };
+}
+
+/** The same search as an address says it. */
+export function queryOf(input: PointInput): string {
+  const { place, kind, does, pay, speaks } = input;
+  const ticked = { open: input.isOpen, wifi: input.hasWifi, noid: input.asksNoId };
+  const address = new URLSearchParams();
+  for (const [name, value] of Object.entries({ place, kind, does, pay, speaks })) {
+    if (value !== "") address.set(name, value);
+  }
+  for (const [name, isTicked] of Object.entries({ ...ticked, more: input.isMore })) {
+    if (isTicked) address.set(name, "yes");
+  }
+  return address.toString();
 }
 
 export interface PointAnswer {
   readonly near: FoundPlace;
   readonly found: readonly FoundPoint[];
+  readonly hasMore: boolean;
 }
+
+const SHOWN = 8;
+const SHOWN_MORE = 40;
+/** Farther is no place to go to now; the nearest are shown all the same. */
+const METRES_MAX = 40_000;
+const LEAST = 3;
 
 /** The nearest points from the place that was typed; undefined when nobody knows that place. */
 export async function searchPoints(act: Act, input: PointInput): Promise<PointAnswer | undefined> {
   const near = await placeOf(act, input.place);
   if (near === undefined) return undefined;
   const filter = filterOf(act, input);
-  return { near, found: await findPoints(act, { near: near.place, filter }) };
+  const limit = input.isMore ? SHOWN_MORE : SHOWN;
+  const nearest = await findPoints(act, { near: near.place, filter, limit: limit + 1 });
+  const within = nearest.filter(({ metres }, i) => metres <= METRES_MAX || i < LEAST);
+  return { near, found: within.slice(0, limit), hasMore: !input.isMore && within.length > limit };
 }
 
 /** Where a text leads: coordinates, a public place, a point of that name. */

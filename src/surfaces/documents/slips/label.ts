@@ -21,10 +21,28 @@ export function plain(text: string): SlipLine {
   return { kind: "text", text };
 }
 
+/** A sentence, and below it the Japanese one. */
+export function sentences(
+  { own, japanese }: Label,
+  align: "left" | "center" = "left",
+): readonly SlipLine[] {
+  const all = japanese === undefined || japanese === own ? [own] : [own, japanese];
+  return all.map((text) => ({ kind: "text", text, align }));
+}
+
 export const RULE: SlipLine = { kind: "rule" };
 export const SPACE: SlipLine = { kind: "space" };
 
+type Choose = (texts: SlipTexts) => string;
+
 /** The words of slips in the reader's language, each with its Japanese beside it. */
-export function wordsIn(language: Language): (choose: (texts: SlipTexts) => string) => string {
-  return (choose) => both({ own: choose(slipTexts[language]), japanese: choose(slipTexts.ja) });
+export function wordsIn(language: Language) {
+  const labelOf = (choose: Choose): Label => ({
+    own: choose(slipTexts[language]),
+    japanese: choose(slipTexts.ja),
+  });
+  return {
+    word: (choose: Choose) => both(labelOf(choose)),
+    say: (choose: Choose, align?: "center") => sentences(labelOf(choose), align),
+  };
 }

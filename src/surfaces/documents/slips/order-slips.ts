@@ -16,7 +16,7 @@ export function orderSlip(
   orderUrl: string,
 ): Slip {
   const { language, number, totalYen } = renewal;
-  const word = wordsIn(language);
+  const { word, say } = wordsIn(language);
   const name = both({ own: plan.names[language], japanese: plan.names.ja });
   return {
     language,
@@ -32,8 +32,8 @@ export function orderSlip(
       plain(`${word((t) => t.plan)}: ${name}`),
       { kind: "pair", left: word((t) => t.total), right: showYen(totalYen, language) },
       { kind: "code", text: orderUrl },
-      centred(word((t) => t.orderScan)),
-      plain(word((t) => t.keep)),
+      ...say((t) => t.orderScan, "center"),
+      ...say((t) => t.keep),
     ],
   };
 }
@@ -47,7 +47,7 @@ export interface PayOut {
 
 /** What the customer signs who took a refund in cash; it stays with the shop. */
 export function payOutSlip(of: PayOut, language: Language): Slip {
-  const word = wordsIn(language);
+  const { word, say } = wordsIn(language);
   return {
     language,
     title: `${word((t) => t.payOut)} ${showVoucherNumber(of.voucher)}`,
@@ -64,7 +64,7 @@ export function payOutSlip(of: PayOut, language: Language): Slip {
       { kind: "pair", left: word((t) => t.orderNumber), right: showOrderNumber(of.orderNumber) },
       { kind: "pair", left: word((t) => t.paidOutOn), right: showDateOf(of.at, language) },
       SPACE,
-      plain(word((t) => t.payOutSentence)),
+      ...say((t) => t.payOutSentence),
       SPACE,
       plain(word((t) => t.signature)),
       SPACE,

@@ -3,7 +3,7 @@ import type { Yen } from "../../../foundation/money/index.ts";
 import type { Slip } from "../../../foundation/paper/index.ts";
 import { showYen } from "../../html/index.ts";
 import type { PinReceiptSheet } from "../pin-receipt-sheet.ts";
-import { both, centred, pairOf, plain, RULE, SPACE, wordsIn } from "./label.ts";
+import { both, centred, pairOf, plain, RULE, sentences, SPACE, wordsIn } from "./label.ts";
 
 export interface RechargePin {
   /** In groups of four. */
@@ -15,7 +15,7 @@ export interface RechargePin {
 
 /** A recharge PIN to be handed over: whoever reads it can use it. */
 export function rechargePinSlip(of: RechargePin, language: Language): Slip {
-  const word = wordsIn(language);
+  const { word, say } = wordsIn(language);
   return {
     language,
     title: `${word((t) => t.pin)} ${of.serial}`,
@@ -29,10 +29,10 @@ export function rechargePinSlip(of: RechargePin, language: Language): Slip {
       RULE,
       { kind: "pair", left: word((t) => t.face), right: showYen(of.faceYen, language) },
       { kind: "pair", left: word((t) => t.serial), right: of.serial },
-      plain(word((t) => t.term(of.termDays))),
+      ...say((t) => t.term(of.termDays)),
       SPACE,
-      plain(word((t) => t.pinHow)),
-      plain(word((t) => t.pinSecret)),
+      ...say((t) => t.pinHow),
+      ...say((t) => t.pinSecret),
     ],
   };
 }
@@ -56,7 +56,7 @@ export function pinReceiptSlip(sheet: PinReceiptSheet): Slip {
       SPACE,
       plain(both(sheet.sellerHead)),
       ...sheet.sellerLines.map(plain),
-      ...sheet.notes.map((note) => plain(both(note))),
+      ...sheet.notes.flatMap((note) => sentences(note)),
     ],
   };
 }

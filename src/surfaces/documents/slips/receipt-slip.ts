@@ -1,7 +1,7 @@
 import type { Receipt } from "../../../business/receipts/index.ts";
 import type { Slip, SlipLine } from "../../../foundation/paper/index.ts";
 import type { ReceiptSheet } from "../receipt-sheet.ts";
-import { both, centred, pairOf, plain, RULE, SPACE } from "./label.ts";
+import { both, centred, pairOf, plain, RULE, sentences, SPACE } from "./label.ts";
 
 /** A receipt or a return document on a strip of paper: all that the sheet says, in its order. */
 export function receiptSlip(sheet: ReceiptSheet): Slip {
@@ -26,13 +26,13 @@ export function receiptSlip(sheet: ReceiptSheet): Slip {
       RULE,
       centred(amount.value, 2),
       centred(`${both(amount.label)} (${both(amount.note)})`),
-      plain(both(sheet.sentence)),
+      ...sentences(sheet.sentence),
       SPACE,
       plain(both(sheet.sellerHead)),
       ...sheet.sellerLines.map(plain),
-      ...sheet.notes.map((note) => plain(both(note))),
+      ...sheet.notes.flatMap((note) => sentences(note)),
       { kind: "code", text: sheet.verifyUrl },
-      centred(both(sheet.verify)),
+      ...sentences(sheet.verify, "center"),
     ],
   };
 }

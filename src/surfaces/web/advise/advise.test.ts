@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { testWeb } from "../../../../tests/web.ts";
+import { buildTown } from "../../../../tests/town.ts";
+import { testWeb, type Jar } from "../../../../tests/web.ts";
 import { importPoints } from "../../../business/points/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { readTable } from "../../../foundation/tables/index.ts";
@@ -87,6 +88,18 @@ test("the answer follows what is asked", async () => {
   expect(await first("net=wifi&pay_card=yes&why=late")).toBe("store");
   expect(await first("net=wifi&pay_card=yes&why=payments_down")).not.toBe("online");
   expect((await ask("?ask=yes")).text).toContain(adviseTexts.en.nothingFits);
+});
+
+test("where no way to pay is left, the confirmation leads here", async () => {
+  const act = web.db.act({ clock: web.clock });
+  const line = await (await buildTown(act)).line();
+  const nobody = await testWeb({ db: web.db });
+  nobody.clock.moveTo(web.clock.now());
+  const jar: Jar = new Map();
+  const sent = await nobody.get(`/ko/r/${line.renewalCode}`, { jar });
+  const at = new URL(sent.headers.get("location")!, "http://tsunagu.test").pathname;
+  const html = await (await nobody.get(`${at}/confirm?plan=week`, { jar })).text();
+  expect(html).toContain('href="/ko/advise?why=payments_down"');
 });
 
 test("a number that nobody finds leads here", async () => {

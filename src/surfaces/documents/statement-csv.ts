@@ -6,6 +6,9 @@ const HEAD = [
   ...["pieces", "price_yen", "amount_yen", "form", "tax_per_mille"],
 ];
 
+// In this order always: what was stored forgets the order of its keys.
+const BALANCE = ["opening", "kept", "commission", "settled", "closing"] as const;
+
 /**
  * Every line of a closed month, and last its balance. `amount_yen` is in the agent's favour. The same
  * statement is the same bytes; with a byte order mark, so that spreadsheets read its Japanese.
@@ -30,9 +33,9 @@ export function statementCsv(
     entry.form ?? "",
     entry.ratePerMille,
   ]);
-  const balance = Object.entries(content.balance).map(([name, amountYen]) => [
-    ...[content.number, month.slice(0, 7), "", "", name.replace(/Yen$/, ""), "", "", "", "", ""],
-    amountYen,
+  const balance = BALANCE.map((name) => [
+    ...[content.number, month.slice(0, 7), "", "", name, "", "", "", "", ""],
+    content.balance[`${name}Yen`],
     ...["", ""],
   ]);
   const rows = [HEAD, ...lines, ...balance];

@@ -98,7 +98,7 @@ function Statements({ texts, language, statements }: AgentPageProps) {
       rowHead="first"
       rows={statements.map(({ number, content }) => [
         <a href={paths.agentStatement(number, "pdf")}>{content.number} (PDF)</a>,
-        content.month.slice(0, 7),
+        content.month.slice(0, 7).replace("-", "/\u2060"),
         showYen(yen(content.balance.commissionYen), language),
         showYen(yen(content.balance.closingYen), language),
         <a href={paths.agentStatement(number, "csv")}>{words.lines}</a>,

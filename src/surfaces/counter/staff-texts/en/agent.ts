@@ -14,7 +14,7 @@ export const agent = {
     monthHead: ["Sales", "Commission"],
     kinds: { commission: "Sold", claw_back: "Given back", settlement: "Settled" },
     statements: "Statements",
-    statementsHead: ["Month", "Commission", "Balance", ""],
+    statementsHead: ["Month", "Commission", "Balance", "Lines"],
     noStatements: "No month is closed yet.",
     lines: "Lines (CSV)",
     pin: (batch: string) => `Recharge PIN ${batch}`,

@@ -6,7 +6,7 @@ export const goods = {
     serial: "Serial number",
     look: "Look",
     shelf: "On the shelf here",
-    shelfHead: ["Price", "Pieces", ""],
+    shelfHead: ["Price", "Pieces", "Sale"],
     empty: "Nothing lies on the shelf of this till.",
     noTill: "This device has no till.",
     pin: (face: string) => `Recharge PIN ${face}`,

@@ -16,7 +16,7 @@ export const agent: typeof en = {
     monthHead: ["件数", "手数料"],
     kinds: { commission: "販売", claw_back: "返金", settlement: "精算" },
     statements: "支払通知書",
-    statementsHead: ["対象月", "手数料", "残高", ""],
+    statementsHead: ["対象月", "手数料", "残高", "明細"],
     noStatements: "締めた月はまだありません。",
     lines: "明細（CSV）",
     pin: (batch) => `チャージPIN ${batch}`,

@@ -8,7 +8,7 @@ export const goods: typeof en = {
     serial: "シリアル番号",
     look: "確認",
     shelf: "この店舗の在庫",
-    shelfHead: ["価格", "在庫数", ""],
+    shelfHead: ["価格", "在庫数", "販売"],
     empty: "このレジの在庫はありません。",
     noTill: "この端末にはレジがありません。",
     pin: (face) => `チャージPIN ${face}`,

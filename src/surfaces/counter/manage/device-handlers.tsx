@@ -3,7 +3,6 @@ import { z } from "zod";
 import {
   allDevices,
   changeDevice,
-  DEVICE_KINDS,
   deviceById,
   isOfShop,
   offerPairing,
@@ -11,7 +10,6 @@ import {
   type Device,
   type DeviceRefusal,
   type DeviceWish,
-  type Staff,
 } from "../../../business/staff/index.ts";
 import { allTills, type Till } from "../../../business/tills/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
@@ -24,7 +22,13 @@ import type { CounterGround } from "../ground.ts";
 import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, languageOf, showPage, staffOf, textsOf, type Trouble } from "../view.tsx";
-import { DevicePage, DevicesPage, type Around } from "./device.page.tsx";
+import {
+  DevicePage,
+  DevicesPage,
+  PAIRED_HERE,
+  type Around,
+  type PairedHere,
+} from "./device.page.tsx";
 import { managed, partsOf, typedOf } from "./managed.tsx";
 
 export function deviceRoutes(ground: CounterGround): Hono {
@@ -87,18 +91,16 @@ type WishRefusal = DeviceRefusal | "kind_unknown" | "till_missing";
 /** What was chosen; a till or a counter of another shop is none. */
 function readWish(
   form: FormInput,
-  of: Around & { readonly kind: Device["kind"] | undefined; readonly by: Staff },
+  of: Around & { readonly kind: PairedHere | undefined },
 ): Outcome<DeviceWish, WishRefusal> {
   const { kind } = of;
   if (kind === undefined) return refused("kind_unknown", { field: "kind" });
   const named = { kind, name: form.text("name") };
   if (kind === "display") return displayWish(form, { ...of, named });
   const till = of.tills.find(({ code }) => code === form.text("till"));
-  // A kiosk may take no cash.
-  const isWithoutTill = kind === "kiosk" && form.text("till") === "";
-  if (till === undefined && !isWithoutTill) return refused("till_missing", { field: "till" });
+  if (till === undefined) return refused("till_missing", { field: "till" });
   const reader = form.text("reader");
-  const beside = till === undefined ? shopOf(of.by) : { ...shopOf(till), tillId: till.tillId };
+  const beside = { ...shopOf(till), tillId: till.tillId };
   return done({ ...named, ...beside, ...(reader === "" ? {} : { reader }) });
 }
 
@@ -138,8 +140,8 @@ function faultOf(
 const PAIRING = "shown pairing";
 
 async function pair(c: Context, ground: CounterGround, form: FormInput): Promise<Response> {
-  const kind = DEVICE_KINDS.find((one) => one === form.text("kind"));
-  const wish = readWish(form, { ...(await aroundOf(c, ground)), kind, by: staffOf(c) });
+  const kind = PAIRED_HERE.find((one) => one === form.text("kind"));
+  const wish = readWish(form, { ...(await aroundOf(c, ground)), kind });
   const offered = wish.ok ? await offerPairing(actOf(c, ground), wish.value) : wish;
   if (!offered.ok) return showDevices(c, ground, { form, trouble: wrong(c, offered) });
   const { device, code, endsAt } = offered.value;
@@ -193,8 +195,10 @@ async function showDevice(c: Context, ground: CounterGround, of: Asked = {}): Pr
 async function change(c: Context, ground: CounterGround, form: FormInput): Promise<Response> {
   const device = await managedDevice(c, ground);
   if (device === undefined) return answerFailure(c, ground, "notFound");
-  const { deviceId, kind } = device;
-  const wish = readWish(form, { ...(await aroundOf(c, ground)), kind, by: staffOf(c) });
+  const { deviceId } = device;
+  const kind = PAIRED_HERE.find((one) => one === device.kind);
+  if (kind === undefined) return answerFailure(c, ground, "notFound");
+  const wish = readWish(form, { ...(await aroundOf(c, ground)), kind });
   const changed = wish.ok ? await changeDevice(actOf(c, ground), deviceId, wish.value) : wish;
   if (changed.ok) return c.redirect(paths.manageDevices(deviceId), 303);
   if (changed.refusal === "device_unknown") return answerFailure(c, ground, "notFound");

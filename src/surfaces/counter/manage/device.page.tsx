@@ -1,5 +1,4 @@
 import type { Device } from "../../../business/staff/index.ts";
-import { DEVICE_KINDS } from "../../../business/staff/index.ts";
 import type { Till } from "../../../business/tills/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { QrPicture } from "../../documents/index.ts";
@@ -20,6 +19,10 @@ import {
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import type { Parts } from "./managed.tsx";
+
+/** What is paired and bound here; a kiosk has verbs of its own. */
+export const PAIRED_HERE = ["counter", "display"] as const;
+export type PairedHere = (typeof PAIRED_HERE)[number];
 
 /** What stands in the shop. */
 export interface Around {
@@ -66,7 +69,7 @@ export function DevicesPage(props: Parts & Around & { readonly typed: Typed }) {
           label={words.device.kind}
           layout="row"
           value={typed["kind"] || "counter"}
-          options={DEVICE_KINDS.map((kind) => ({ value: kind, label: words.device.kinds[kind] }))}
+          options={PAIRED_HERE.map((kind) => ({ value: kind, label: words.device.kinds[kind] }))}
           {...errorFor(errors, "kind")}
         />
         <DeviceFields {...props} device={undefined} />
@@ -176,7 +179,7 @@ export function DevicePage(
         </Notice>
       )}
       {pairing === undefined ? null : <Pairing {...props} pairing={pairing} />}
-      {state === "revoked" ? null : (
+      {state === "revoked" || device.kind === "kiosk" ? null : (
         <Form action={paths.manageDevices(device.deviceId)} class="stack">
           <DeviceFields {...props} />
           <Button kind={pairing === undefined ? "primary" : "quiet"}>{words.change}</Button>

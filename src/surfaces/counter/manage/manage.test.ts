@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { faultsOf, got, testCounter } from "../../../../tests/counter.ts";
+import { badBodies, FORMS } from "../../../../tests/surface/forms.ts";
 import type { Jar } from "../../../../tests/web.ts";
 import {
   allDevices,
@@ -196,3 +197,26 @@ describe("machines", async () => {
     expect([bound.status, await faultsOf(bound)]).toEqual([422, ["till"]]);
   });
 });
+
+describe("whatever a manager's browser sends", async () => {
+  const jar = await counter.at(till, await counter.person("manager"));
+  const { staffId } = (await counter.person("clerk")).staff;
+  const known = { staffId, deviceId: newId(), tillId: till.tillId };
+  const paths = Object.keys(FORMS).filter((path) => path.startsWith("/counter/manage/"));
+
+  it.each(paths)("%s bears every bad body", async (path) => {
+    const at = path.replaceAll(/:(\w+)/gu, (_, name: keyof typeof known) => known[name]);
+    for (const { name, type, body } of badBodies(FORMS[path]!)) {
+      const headers = { origin: "http://tsunagu.test", cookie: cookiesOf(jar) };
+      const sent = type === undefined ? headers : { ...headers, "content-type": type };
+      const answer = await counter.app.request(`http://tsunagu.test${at}`, {
+        ...{ method: "POST", body, headers: sent },
+      });
+      expect([name, answer.status < 500]).toEqual([name, true]);
+    }
+  });
+});
+
+function cookiesOf(jar: Jar): string {
+  return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+}

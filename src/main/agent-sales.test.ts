@@ -13,7 +13,8 @@ import {
   setRule,
   type Agent,
 } from "../business/agents/index.ts";
-import { activatePins, lyingAt, voidPins } from "../business/pins/index.ts";
+import { itemsBySerial, receiveStock } from "../business/goods/index.ts";
+import { activatePins, lyingAt, serialText, voidPins } from "../business/pins/index.ts";
 import { checkLedger } from "../business/ledger/index.ts";
 import { beginPayment, placeRenewal, renewalOf, type Renewal } from "../business/renewals/index.ts";
 import type { Staff } from "../business/staff/index.ts";
@@ -100,9 +101,17 @@ test("PINs earn what their batch says when they are sold, and nothing once that 
   const { batch } = await printedBatch(act, { commissionPerMille: 55 });
   const money = { account: "receivable", book: `agent:${agent.agentId}` } as const;
   const wish = { batchCode: batch.code, serials: [1, 2] };
+  const serials = [1, 2, 3, 4].map((serial) => serialText(batch.code, serial));
+  const shelf = { at: "agent", agentId: agent.agentId } as const;
+  got(await receiveStock(act, { kind: "pin", serials, shelf }));
   got(await activatePins(act, { ...wish, take: lyingAt(money) }));
   await handOut(act, subscriptions);
   expect(await owed()).toBe(before + 2 * 1980 - 217);
+  got(await voidPins(act, { ...wish, serials: [3], reason: "lost" }));
+  await handOut(act, subscriptions);
+  await handOut(act, subscriptions);
+  const places = (await itemsBySerial(act, "pin", serials)).map(({ place }) => place.at);
+  expect(places).toEqual(["sold", "sold", "lost", "agent"]);
   got(await voidPins(act, { ...wish, serials: [1], reason: "sale_undone" }));
   await handOut(act, subscriptions);
   expect(await owed()).toBe(before + 1980 - 108);

@@ -1,11 +1,14 @@
 import { clawBack, earnCommission, type AgentId } from "../business/agents/index.ts";
 import { taxRateAt } from "../business/catalogue/index.ts";
-import { goodsSaleById, type GoodsSale } from "../business/goods/index.ts";
+import { goodsSaleById, leaveShelves, type GoodsSale } from "../business/goods/index.ts";
 import {
   agentOfBook,
+  allBatches,
   ARRANGEMENTS,
   batchOfSale,
   salesByIds,
+  serialsOfSale,
+  serialText,
   undoneOfSale,
   type PinSaleId,
 } from "../business/pins/index.ts";
@@ -26,6 +29,10 @@ async function hearPins(act: Act, event: EventRow): Promise<void> {
   const batch = await batchOfSale(act, saleId);
   if (sale === undefined || batch === undefined) return;
   const atTill = await goodsSaleById(act, saleId);
+  if (atTill === undefined) {
+    const serials = (await serialsOfSale(act, saleId)).map((one) => serialText(batch.code, one));
+    await leaveShelves(act, { kind: "pin", serials, what: "sold", causeId: saleId });
+  }
   const agentId = atTill?.agentId ?? agentOfBook(sale.money.book);
   if (agentId === undefined) return;
   const { commission } = ARRANGEMENTS[batch.arrangement];
@@ -42,6 +49,7 @@ async function hearPins(act: Act, event: EventRow): Promise<void> {
 }
 
 async function hearVoided(act: Act, event: EventRow): Promise<void> {
+  await clearShelves(act, event);
   const saleIds = event.after?.["saleIds"];
   if (!Array.isArray(saleIds)) return;
   for (const sale of (await salesByIds(act, saleIds as PinSaleId[])).values()) {
@@ -49,6 +57,17 @@ async function hearVoided(act: Act, event: EventRow): Promise<void> {
     const undone = await undoneOfSale(act, sale.saleId);
     await clawBack(act, { causeId: sale.saleId, refundedYen: yen(undone * faceYen) });
   }
+}
+
+async function clearShelves(act: Act, { thing, after }: EventRow): Promise<void> {
+  const [serials, reason] = [after?.["serials"], after?.["reason"]];
+  const batch = (await allBatches(act)).find(({ batchId }) => batchId === thing);
+  if (batch === undefined || !Array.isArray(serials) || reason === "sale_undone") return;
+  await leaveShelves(act, {
+    kind: "pin",
+    serials: serials.map((one) => serialText(batch.code, Number(one))),
+    what: reason === "lost" ? "lost" : "returned",
+  });
 }
 
 async function hearPack(act: Act, event: EventRow): Promise<void> {

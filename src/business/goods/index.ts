@@ -17,6 +17,7 @@ export {
 export { goodsNumber, isGoodsSaleId, type GoodsSale, type GoodsSaleId } from "./goods-sale.ts";
 export {
   countStock,
+  leaveShelves,
   makeGood,
   moveStock,
   receiveStock,

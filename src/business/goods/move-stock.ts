@@ -151,6 +151,39 @@ export async function moveStock(
   );
 }
 
+/**
+ * Pieces that were sold, lost or destroyed without the shelf being asked: what of them lies on one
+ * lies there no more. What never lay on one, or left it before, stays as it is.
+ */
+export async function leaveShelves(
+  act: Act,
+  of: {
+    readonly kind: StockKind;
+    readonly serials: readonly string[];
+    readonly what: Extract<StockMove, "sold" | "lost" | "returned">;
+    readonly causeId?: string;
+  },
+): Promise<void> {
+  const { kind, what, causeId } = of;
+  const to = ({ sold: { at: "sold" }, lost: { at: "lost" }, returned: { at: "gone" } } as const)[
+    what
+  ];
+  await decideAgain(async () =>
+    onHouse(act, async (turn) => {
+      const items = (await itemsBySerial(act, kind, of.serials)).filter(({ place }) =>
+        canMove(what, place, to),
+      );
+      if (items.length === 0) return;
+      const words = { what, to, byId: act.actor.id, ...(causeId === undefined ? {} : { causeId }) };
+      const after = { kind, count: items.length, to: to.at };
+      await turn.write({ name: `stock.${what}`, after }, [
+        insertMoves(act, items, words),
+        moveItems(items, to),
+      ]);
+    }),
+  );
+}
+
 /** Holds a shelf against what was found on it; changes nothing. */
 export async function countStock(
   act: Act,

@@ -62,4 +62,4 @@ export {
   salesByIds,
   type PinSale,
 } from "./batches-store.ts";
-export { pinBySerial, pinsOf, undoneOfSale, type FoundPin } from "./pins-store.ts";
+export { pinBySerial, pinsOf, serialsOfSale, undoneOfSale, type FoundPin } from "./pins-store.ts";

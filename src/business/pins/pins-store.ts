@@ -151,6 +151,17 @@ export async function pinsOf(
   return (await query.orderBy("serial").execute()).map(readPin);
 }
 
+/** What was sold together, by serial number. */
+export async function serialsOfSale(act: Act, saleId: string): Promise<readonly number[]> {
+  const rows = await tables(act)
+    .selectFrom("pins")
+    .select("serial")
+    .where("sale_id", "=", saleId)
+    .orderBy("serial")
+    .execute();
+  return rows.map(({ serial }) => serial);
+}
+
 /** How many PINs of a sale were voided because it was undone. */
 export async function undoneOfSale(act: Act, saleId: string): Promise<number> {
   const row = await tables(act)

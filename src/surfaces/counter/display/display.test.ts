@@ -76,6 +76,9 @@ it("speaks the language that is touched on it, or that a hand-over card brings",
   expect(chosen.headers.get("location")).toBe(form.back);
   expect(await seen()).toContain('<html lang="ja">');
   expect(await (await get(form.back, clerk)).text()).toContain('value="zh-Hans"');
+  // The card stays with the sale, and with it the trip that it tells.
+  const carded = await (await get(`${form.back}&card=${token}`, clerk)).text();
+  expect(carded).toContain(`name="back" value="${sellUrl}?plan=week&amp;card=${token}"`);
   const away = { language: "en", back: "//evil.example/counter" };
   const kept = await post("/counter/customer-language", away, clerk);
   expect(kept.headers.get("location")).toBe("/counter");

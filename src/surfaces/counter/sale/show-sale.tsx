@@ -46,7 +46,7 @@ export async function showSale(
   await showCustomer(c, ground, { lineId, quote });
   const documents = await askedFor(act, { lineId, plan, quote });
   const [tongues, fresh, ways, printer] = await Promise.all([
-    languageSwitch(c, ground, paths.sell(lineId, planCode)),
+    languageSwitch(c, ground, paths.sell(lineId, planCode, card?.token)),
     documents.accepts.length === 0 ? undefined : freshCheck(act, documents),
     waysAt(act, ground, deviceOf(c)),
     printerHere(act, deviceOf(c)),

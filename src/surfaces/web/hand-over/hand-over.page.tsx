@@ -1,5 +1,6 @@
 import { maskNumber } from "../../../business/lines/index.ts";
 import type { HandOver, HandOverCard, Quote } from "../../../business/renewals/index.ts";
+import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { QrPicture } from "../../documents/index.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { allowanceText, durationText, endText, startText } from "../../words/index.ts";
+import { confirmTexts } from "../confirm/texts/index.ts";
 import { phrasesTexts } from "../phrases/index.ts";
 import { tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
@@ -95,7 +97,9 @@ function factsOf(props: HandOverPageProps & { readonly language: Language }): re
   const texts = handOverTexts[language];
   const { line, goodUntil, quoted } = card;
   return [
-    ...(quoted === undefined || wish === "advice" ? [] : planFacts(quoted, language)),
+    ...(quoted === undefined || wish === "advice"
+      ? []
+      : planFacts(quoted, { goodUntil, language })),
     ...(trip.trip === undefined
       ? []
       : [{ term: texts.leaves, detail: showInstant(trip.trip.leavesAt, language) }]),
@@ -107,16 +111,25 @@ function factsOf(props: HandOverPageProps & { readonly language: Language }): re
 
 function planFacts(
   { plan, quote }: NonNullable<HandOverCard["quoted"]>,
-  language: Language,
+  of: { readonly goodUntil: Instant; readonly language: Language },
 ): readonly Fact[] {
+  const { language } = of;
   const texts = handOverTexts[language];
   const { duration } = plan.terms;
   const allowance = `${allowanceText(plan.terms, language)} · ${durationText(duration, language)}`;
+  const { ifPaidBy } = confirmTexts[language];
   return [
     { term: texts.price, detail: showYen(quote.totalYen, language), emphasis: "strong" },
     { term: texts.plan, detail: allowance },
     { term: texts.starts, detail: startText(quote, language) },
-    { term: texts.ends, detail: endText(quote.ends, { duration, language }) },
+    {
+      term: texts.ends,
+      detail: endText(quote.ends, { duration, language }),
+      // Until it is shown, midnight may come, or a price change.
+      ...(quote.goodUntil < of.goodUntil
+        ? { note: ifPaidBy(showInstant(quote.goodUntil, language)) }
+        : {}),
+    },
   ];
 }
 

@@ -6,7 +6,7 @@ import { buildTown, type TownLine } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
 import { lineById } from "../../../business/lines/index.ts";
 import { openHandOver } from "../../../business/renewals/index.ts";
-import { addHours, JST, localDate } from "../../../foundation/clock/index.ts";
+import { addHours, JST, localDate, nextMidnight } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { handOverTexts } from "./texts/index.ts";
 
@@ -84,6 +84,19 @@ describe("the hand-over card", () => {
     // A date that is none is left out, as the plans' page would say.
     const odd = await web.get(`${at}/hand-over?plan=week&leaves=2001-01-01`, { jar });
     expect((await openHandOver(act, await scan(await odd.text()))).ok).toBe(true);
+  });
+
+  it("says until when the end holds, where midnight comes before the card is over", async () => {
+    const now = web.clock.now();
+    const tomorrow = nextMidnight(now, JST);
+    const told = async (hours: number) => {
+      web.clock.moveTo(addHours(tomorrow, hours));
+      const { jar, at } = await visit(await town.line(), "ja");
+      const html = await (await web.get(`${at}/hand-over?plan=week`, { jar })).text();
+      return html.includes("お支払いの場合");
+    };
+    expect([await told(20), await told(10)]).toEqual([true, false]);
+    web.clock.moveTo(now);
   });
 
   it("is where plans and confirmation lead, and leads to the board of sentences", async () => {

@@ -16,7 +16,13 @@ import {
 import { itemsBySerial, receiveStock } from "../business/goods/index.ts";
 import { activatePins, lyingAt, serialText, voidPins } from "../business/pins/index.ts";
 import { checkLedger } from "../business/ledger/index.ts";
-import { beginPayment, placeRenewal, renewalOf, type Renewal } from "../business/renewals/index.ts";
+import {
+  beginPayment,
+  exchangePlan,
+  placeRenewal,
+  renewalOf,
+  type Renewal,
+} from "../business/renewals/index.ts";
 import type { Staff } from "../business/staff/index.ts";
 import { countTill, makeTill, moveCash, openTill, tillMoney } from "../business/tills/index.ts";
 import { readConfig } from "../foundation/config/index.ts";
@@ -93,6 +99,23 @@ test("a card earns as well, and adds nothing to what the agent owes", async () =
   expect(await owed()).toBe(before - 198);
   const entries = await entriesOf(act, agent.agentId, { after: 0 });
   expect(entries.at(-1)).toMatchObject({ causeId: order.renewalId, amountYen: 198 });
+});
+
+test("an exchange for a cheaper plan keeps the commission of what stays paid, and no more", async () => {
+  const before = await owed();
+  const line = await town.line();
+  await town.bucket(line);
+  const order = await orderOn(act, line, companies, { planCode: "queue", tillId });
+  await handOut(act, subscriptions);
+  expect(await owed()).toBe(before - 298);
+  const { lineId, renewalId } = order;
+  const at = { channel: "counter", clerkId: "c1" } as const;
+  const wish = { lineId, renewalId, planCode: "week", shownBackYen: 1000, at, accepted: [] };
+  const after = got(await exchangePlan(act, companies, wish));
+  for (const one of [order, after]) await workOn(act, companies, one);
+  await handOut(act, subscriptions);
+  await handOut(act, subscriptions);
+  expect(await owed()).toBe(before - 198);
 });
 
 test("PINs earn what their batch says when they are sold, and nothing once that is undone", async () => {

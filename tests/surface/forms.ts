@@ -175,6 +175,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   },
   "/counter/orders/:number/print": { fields: ["kind", "part", "seen", "lost"] },
   "/counter/orders/:number/slip": { fields: ["once"] },
+  "/counter/goods/sales/:saleId/slip": { fields: ["language", "seen"] },
   "/counter/print-jobs/:jobId": { fields: ["seen"] },
   "/counter/printer/test": { fields: ["once"] },
   "/counter/printer/state": { fields: ["state"] },

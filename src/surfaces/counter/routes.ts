@@ -72,6 +72,8 @@ export const paths = {
   goodsSale: (saleId: string) => `/counter/goods/sales/${saleId}`,
   goodsReceipt: (saleId: string, language: string) =>
     `/counter/goods/sales/${saleId}/receipt.pdf?language=${language}`,
+  goodsSlip: (saleId: string, language?: string) =>
+    `/counter/goods/sales/${saleId}/slip${language === undefined ? "" : `?language=${language}`}`,
   goodsUndo: (saleId: string) => `/counter/goods/sales/${saleId}/undo`,
   agent: () => "/counter/agent",
   agentStatement: (number: number, as: "pdf" | "csv") =>

@@ -12,6 +12,7 @@ import { allSellers } from "../../../business/catalogue/index.ts";
 import { makeGood, receiveStock } from "../../../business/goods/index.ts";
 import { checkLedger } from "../../../business/ledger/index.ts";
 import { pinBySerial, serialText } from "../../../business/pins/index.ts";
+import { jobsOf, makePrinter } from "../../../business/printing/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES, type LocalText } from "../../../foundation/language/index.ts";
@@ -26,6 +27,7 @@ let clerk: Jar;
 let manager: Jar;
 let stranger: Jar;
 let serials: readonly string[];
+let tillId: string;
 
 beforeAll(async () => {
   agent = got(
@@ -36,6 +38,7 @@ beforeAll(async () => {
   );
   const { agentId } = agent;
   const till = await counter.till(undefined, agentId);
+  tillId = till.tillId;
   clerk = await counter.at(till, await counter.person("clerk", agentId));
   manager = await counter.at(till, await counter.person("manager", agentId));
   stranger = await counter.at(await counter.till(), await counter.person("clerk"));
@@ -92,6 +95,16 @@ describe("the counter", () => {
         .subarray(0, 5)
         .toString(),
     ).toBe("%PDF-");
+    const slip = `${one.headers.get("location")}/slip`;
+    const paper = await post(slip, { language: "ko", seen: "0" }, clerk);
+    expect(paper.headers.get("location")).toBe(`${slip}?language=ko`);
+    expect(await (await get(`${slip}?language=ko`, clerk)).text()).toContain("<svg");
+    expect((await get(slip, stranger)).status).toBe(404);
+    const wish = { kind: "virtual", code: "V-1", name: "Desk", paperMm: 58 } as const;
+    got(await makePrinter(act, { ...wish, codePages: [], tillId }));
+    for (const seen of ["0", "0", "1"]) await post(slip, { language: "ko", seen }, clerk);
+    const jobs = await jobsOf(act, one.headers.get("location")!.split("/").at(-1)!);
+    expect(jobs.map(({ isReissue }) => isReissue).toSorted()).toEqual([false, true]);
     expect((await pinBySerial(act, serial))!.pin.state).toBe("active");
   });
 

@@ -21,6 +21,7 @@ import { goodsFile } from "../../documents/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
+import { goodsCopies } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import { readHanded } from "../sale/index.ts";
 import { tillOf, tillStateOf } from "../till/index.ts";
@@ -187,6 +188,7 @@ async function showSold(
       texts={textsOf(c)}
       language={languageOf(c)}
       sale={sale}
+      copies={await goodsCopies(c, ground, sale)}
       mayUndo={may(staff, "approve_refund") && may(staff, "sell")}
       errors={[]}
       {...(error === undefined ? {} : { notice: error.message })}

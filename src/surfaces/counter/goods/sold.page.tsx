@@ -5,6 +5,7 @@ import { goodsSheet } from "../../documents/index.ts";
 import {
   Button,
   ButtonLink,
+  Buttons,
   Facts,
   Form,
   LANGUAGE_NAMES,
@@ -23,6 +24,8 @@ export interface SoldPageProps {
   readonly language: StaffLanguage;
   readonly sale: GoodsSale;
   readonly mayUndo: boolean;
+  /** Of its receipt on paper: every one after the first is marked. */
+  readonly copies: number;
   readonly errors: readonly FieldError[];
   readonly notice?: string;
 }
@@ -74,6 +77,16 @@ export function SoldPage(props: SoldPageProps) {
           </>
         ))}
       </p>
+      <Form action={paths.goodsSlip(sale.saleId)} hidden={{ seen: String(props.copies) }}>
+        <p>{paperLabel(props)}</p>
+        <Buttons>
+          {LANGUAGES.map((one) => (
+            <Button kind="quiet" name="language" value={one}>
+              <span lang={one}>{LANGUAGE_NAMES[one]}</span>
+            </Button>
+          ))}
+        </Buttons>
+      </Form>
       <ButtonLink href={paths.goods()}>{words.another}</ButtonLink>
       {mayUndo && !isUndone ? (
         <Form action={paths.goodsUndo(sale.saleId)} class="stack">
@@ -83,4 +96,9 @@ export function SoldPage(props: SoldPageProps) {
       ) : null}
     </Page>
   );
+}
+
+function paperLabel({ texts, copies }: SoldPageProps): string {
+  const { print, again, subjects } = texts.printing;
+  return copies === 0 ? print(subjects.receipt) : again(subjects.receipt);
 }

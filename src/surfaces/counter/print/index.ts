@@ -1,3 +1,4 @@
+export { goodsCopies } from "./goods-slip-handlers.tsx";
 export { printingOf } from "./order-handlers.tsx";
 export { isPrinting, PrintPanel, type OrderPrinting } from "./print-panel.tsx";
 export { printerHere, type PrinterHere } from "./printer-here.ts";

@@ -6,10 +6,11 @@ import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import { escposInk, textOf } from "../../../foundation/paper/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
-import { pinReceiptSheet } from "../pin-receipt-sheet.ts";
+import { goodsSheet } from "../goods-sheet.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
 import { payOutSlip } from "./order-slips.ts";
-import { pinReceiptSlip, rechargePinSlip } from "./pin-slips.ts";
+import { goodsSlip } from "./goods-slip.ts";
+import { rechargePinSlip } from "./pin-slips.ts";
 import { receiptSlip } from "./receipt-slip.ts";
 import { testSlip } from "./test-slip.ts";
 
@@ -84,7 +85,10 @@ test("the receipt for PINs names no tax, and every serial", () => {
     ...{ faceYen: yen(1980), serials: ["P-0001"], paymentMethod: "cash" },
     expiresAt: instant("2027-05-20T15:00:00Z"),
   });
-  const text = textOf(pinReceiptSlip(pinReceiptSheet(content, "en")), 58);
+  const sheet = goodsSheet(content, ["P-0001"], "en");
+  expect(textOf(goodsSlip(sheet, { isReissue: true }), 58)).toContain("再発行");
+  const text = textOf(goodsSlip(sheet, { isReissue: false }), 58);
+  expect(text).not.toContain("再発行");
   expect(text).toContain("P-0001");
   expect(text).not.toContain("10%");
 });

@@ -88,13 +88,15 @@ function Question({ frame, input, errors }: AdvisePageProps) {
       </button>
       <fieldset class="field">
         <legend>{texts.pays}</legend>
-        {MEANS.map((means) => (
-          <CheckField
-            name={`pay_${means}`}
-            label={meansWord(means, language)}
-            checked={input.means.includes(means)}
-          />
-        ))}
+        <div class="checks">
+          {MEANS.map((means) => (
+            <CheckField
+              name={`pay_${means}`}
+              label={meansWord(means, language)}
+              checked={input.means.includes(means)}
+            />
+          ))}
+        </div>
       </fieldset>
       <RadioField
         name="net"
@@ -109,9 +111,11 @@ function Question({ frame, input, errors }: AdvisePageProps) {
         value={input.by}
         options={BYS.map((value) => ({ value, label: texts.bys[value] }))}
       />
-      <CheckField name="unsure" label={texts.unsure} checked={input.isUnsure} />
-      <CheckField name="person" label={texts.person} checked={input.wantsPerson} />
-      <CheckField name="id" label={texts.id} checked={input.hasId} />
+      <div>
+        <CheckField name="unsure" label={texts.unsure} checked={input.isUnsure} />
+        <CheckField name="person" label={texts.person} checked={input.wantsPerson} />
+        <CheckField name="id" label={texts.id} checked={input.hasId} />
+      </div>
       <Button>{texts.submit}</Button>
     </Form>
   );

@@ -1,4 +1,9 @@
-import { WALK_MINUTES_MAX, type FoundPoint, type Opening } from "../../../business/points/index.ts";
+import {
+  usualWaitAt,
+  WALK_MINUTES_MAX,
+  type FoundPoint,
+  type Opening,
+} from "../../../business/points/index.ts";
 import {
   JST,
   localDate,
@@ -39,11 +44,11 @@ export function openingWords(opening: Opening, now: Instant, language: Language)
   }
 }
 
-/** What it told last, else what is usual. */
-export function waitWords({ point, state }: FoundPoint, language: Language): string {
+/** What it told last, else what is usual at that hour. */
+export function waitWords({ point, state }: FoundPoint, now: Instant, language: Language): string {
   const texts = pointsTexts[language];
   if (state?.waitMinutes !== undefined) return texts.waitNow(state.waitMinutes);
-  const usual = point.usualWaitMinutes;
+  const usual = usualWaitAt(point, now);
   return usual === undefined ? "" : texts.waitUsual(usual);
 }
 

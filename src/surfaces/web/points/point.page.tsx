@@ -75,7 +75,7 @@ export function PointPage(props: PointPageProps) {
   );
 }
 
-function factsOf({ one, frame }: PointPageProps): readonly Fact[] {
+function factsOf({ one, frame, now }: PointPageProps): readonly Fact[] {
   const { language } = frame;
   const texts = pointsTexts[language];
   const more = pointPageTexts[language];
@@ -84,7 +84,7 @@ function factsOf({ one, frame }: PointPageProps): readonly Fact[] {
   const fact = (term: string, detail: string) => (detail === "" ? [] : [{ term, detail }]);
   return [
     ...fact(texts.where, point.hints?.[language] ?? ""),
-    ...fact(texts.wait, waitWords(one, language)),
+    ...fact(texts.wait, waitWords(one, now, language)),
     ...fact(texts.does, listWords(point.does, texts.services)),
     ...fact(texts.pay, listWords(point.payments, texts.payments)),
     ...fact(texts.speaks, listWords(point.languages, LANGUAGE_NAMES)),

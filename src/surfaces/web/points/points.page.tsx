@@ -178,7 +178,7 @@ function Found(props: { one: FoundPoint; count: number; frame: Frame; now: Insta
   const { language } = props.frame;
   const texts = pointsTexts[language];
   const { point, state } = one;
-  const wait = waitWords(one, language);
+  const wait = waitWords(one, now, language);
   const id = point.needsId ? `${texts.bring} ${texts.passport}` : "";
   const beside = [point.hints?.[language] ?? "", id, wait === "" ? "" : `${texts.wait} ${wait}`];
   return (

@@ -92,6 +92,8 @@ describe.each(LANGUAGES)("a point's page in %s", (lang) => {
       expect(html).toContain(words);
     }
     expect(html).toContain("06:30–23:00");
+    // The usual eight minutes are seven at noon in Japan.
+    expect(html).toContain(texts.waitUsual(7));
     expect(html).toContain(`<title>${more.map}</title>`);
     expect(html).toMatch(/href="geo:35\.7653,140\.3856\?q=/u);
     expect(gzipSync(html).length).toBeLessThan(6000);

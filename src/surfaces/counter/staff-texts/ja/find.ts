@@ -3,7 +3,7 @@ import type { find as en } from "../en/find.ts";
 export const find: typeof en = {
   find: {
     title: "読み取りまたは入力",
-    lead: "更新コード、SIM番号、電話番号、引き継ぎカード、注文番号、返金番号",
+    lead: "更新コード、SIM番号、電話番号、お渡しカード、注文番号、返金番号",
     label: "コードまたは番号",
     send: "検索",
     tillClosed: "レジが閉まっています。",
@@ -15,7 +15,7 @@ export const find: typeof en = {
       document: "身分証です。先に回線を検索してください。必要なときは販売画面で読み取ります。",
       unknown: "該当するものがありません。",
       mistyped: "1文字違っています。確認してください。",
-      over: "引き継ぎカードは期限切れです。番号で検索してください。",
+      over: "お渡しカードは期限切れです。番号で検索してください。",
     },
   },
 };

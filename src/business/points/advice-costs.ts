@@ -29,8 +29,8 @@ export const ADVICE_COSTS = {
   slip: { online: 6, store: 0, kiosk: 0 },
   /** Its staff or the machine itself says that something does not work. */
   limited: { online: 0, store: 5, kiosk: 5 },
-  /** Paid and not connected: a second payment helps nobody, somebody who looks does. */
-  paid: { online: "unfit", store: 0, kiosk: "unfit" },
+  /** Paid and not connected, instead of an order: a second payment helps nobody, whoever looks does. */
+  paid: { online: "unfit", store: 5, kiosk: "unfit" },
 } as const satisfies Readonly<Record<string, Readonly<Record<Channel, Cost>>>>;
 
 export type Circumstance = keyof typeof ADVICE_COSTS;

@@ -223,7 +223,8 @@ function opensIn({ opening }: FoundPoint, at: Instant): Pick<ChannelAdvice, "ope
   return { opensInMinutes: Math.ceil(msBetween(at, opening.opensAt) / 60_000) };
 }
 
-const UNFIT: readonly AdviceBlock[] = ["wants_person", "paid"];
+/** It would work, so its sum is told. */
+const UNFIT: readonly AdviceBlock[] = ["wants_person"];
 
 function circumstances(
   channel: Channel,
@@ -234,10 +235,9 @@ function circumstances(
   const { connection } = wish;
   const speaks = found === undefined || found.point.languages.includes(wish.language);
   return [
-    "order",
+    ...(wish.isPaid === undefined ? (["order"] as const) : (["paid"] as const)),
     ...(connection === "slow" ? (["slow"] as const) : []),
     ...(connection === "none" ? ([ground.hasGarden ? "garden" : "offline"] as const) : []),
-    ...(wish.isPaid === undefined ? [] : (["paid"] as const)),
     ...(wish.wantsPerson ? (["wants_person"] as const) : []),
     ...(wish.isUnsureOnline ? (["unsure"] as const) : []),
     ...(speaks ? [] : (["other_language"] as const)),

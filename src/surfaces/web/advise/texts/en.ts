@@ -75,7 +75,7 @@ export const en: AdviseTexts = {
     other_language: "other language",
     slip: "paying the slip",
     limited: "does not fully work",
-    paid: "paid already",
+    paid: "finding what you paid",
     travel: "the way there",
     wait: "waiting",
   },

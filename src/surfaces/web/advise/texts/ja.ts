@@ -76,7 +76,7 @@ export const ja: AdviseTexts = {
     other_language: "言語が違う",
     slip: "払込票の支払い",
     limited: "一部使えない",
-    paid: "支払い済み",
+    paid: "お支払いの確認",
     travel: "移動",
     wait: "待ち時間",
   },

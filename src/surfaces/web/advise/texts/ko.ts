@@ -76,7 +76,7 @@ export const ko: AdviseTexts = {
     other_language: "언어가 다름",
     slip: "납부 용지 결제",
     limited: "일부 기능 제한",
-    paid: "결제 완료",
+    paid: "결제 확인",
     travel: "이동",
     wait: "대기",
   },

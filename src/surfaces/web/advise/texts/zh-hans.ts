@@ -73,7 +73,7 @@ export const zhHans: AdviseTexts = {
     other_language: "语言不同",
     slip: "支付付款单",
     limited: "部分功能不可用",
-    paid: "已付款",
+    paid: "查询已付的订单",
     travel: "路上",
     wait: "等候",
   },

@@ -73,7 +73,7 @@ export const zhHant: AdviseTexts = {
     other_language: "語言不同",
     slip: "繳付繳費單",
     limited: "部分功能無法使用",
-    paid: "已付款",
+    paid: "查詢已付的訂單",
     travel: "路程",
     wait: "等候",
   },

@@ -182,6 +182,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/vouchers/:voucher/slip": { fields: ["once"] },
   "/counter/till/report/slip": { fields: ["once"] },
   "/kiosk/api/pair": { fields: ["code", "keep"], kind: "json" },
+  "/kiosk/api/page": { fields: ["key"], kind: "json" },
+  "/kiosk/api/page-key": { fields: [], kind: "json", isBare: true },
   "/kiosk/api/heartbeat": { fields: ["paper", "printer", "version"], kind: "json" },
   "/kiosk/api/find": { fields: ["typed", "second"], kind: "json" },
   "/kiosk/api/line": { fields: ["line"], kind: "json" },

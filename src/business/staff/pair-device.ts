@@ -14,7 +14,7 @@ import {
   revokeRow,
 } from "./devices-store.ts";
 import { closeSessionsOf } from "./staff-store.ts";
-import type { Device } from "./staff.ts";
+import type { Device, DeviceKind } from "./staff.ts";
 
 export const PAIRING_CODE_LENGTH = 8;
 const PAIRING_MINUTES = 15;
@@ -97,10 +97,17 @@ export async function changeDevice(
 
 export type PairRefusal = "pairing_code_unknown" | "too_many_tries";
 
-/** Pairs the machine at which the code was typed. The token is told once and kept by it alone. */
+/**
+ * Pairs the machine at which the code was typed. The token is told once and kept by it alone. A
+ * code for a machine of another kind stays good.
+ */
 export async function pairDevice(
   act: Act,
-  typed: { readonly code: string; readonly address: string },
+  typed: {
+    readonly code: string;
+    readonly address: string;
+    readonly kinds?: readonly DeviceKind[];
+  },
 ): Promise<Outcome<{ readonly device: Device; readonly token: string }, PairRefusal>> {
   const key = `pair:${act.secrets.blind("limit", typed.address).toString("base64url")}`;
   const turn = await takeTurn(act, [{ key, perWindow: 20, windowSeconds: 3600 }]);
@@ -111,6 +118,7 @@ export async function pairDevice(
   const pairing = hashOf(act, "pairing", code);
   const found = await deviceByPairing(act, pairing);
   if (found === undefined || found.endsAt <= act.clock.now()) return unknown;
+  if (typed.kinds?.includes(found.kind) === false) return unknown;
   const token = randomBytes(32).toString("base64url");
   const { endsAt: _, ...device } = found;
   try {

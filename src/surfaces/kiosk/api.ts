@@ -8,9 +8,9 @@ import { cancelOrder } from "./cancel-order.ts";
 import { findShown } from "./find-shown.ts";
 import { actOf, atKiosk, gate } from "./gate.ts";
 import type { AtKiosk, KioskGround } from "./ground.ts";
-import { keepDevice } from "./keys.ts";
+import { deviceKey, keepDevice } from "./keys.ts";
 import { hearMachine, showMachine } from "./machine.ts";
-import { pairKiosk } from "./pair.ts";
+import { openPageKey, pairKiosk, sealPageKey } from "./pair.ts";
 import { payOrder } from "./pay-order.ts";
 import { placeOrder } from "./place-order.ts";
 import { readBody, sealed, text, trip } from "./read-body.ts";
@@ -24,6 +24,7 @@ const pairing = z.object({
   /** The browser keeps a cookie; the machine's program keeps the token itself. */
   keep: z.enum(["cookie", "token"]),
 });
+const page = z.object({ key: sealed });
 const part = z.enum(PART_STATES);
 const heartbeat = z.object({
   paper: z.enum(PAPER_STATES),
@@ -52,7 +53,9 @@ const payment = z.object({
 export function apiRoutes(ground: KioskGround): Hono {
   const app = new Hono();
   app.post("/pair", async (c) => pair(c, ground));
+  app.post("/page", async (c) => openPage(c, ground));
   app.use(gate(ground));
+  app.post("/page-key", (c) => answer(c, done({ key: pageKey(c) })));
   app.get("/machine", async (c) => answer(c, done(await showMachine(atKiosk(c)))));
   app.post(
     "/heartbeat",
@@ -94,6 +97,20 @@ async function pair(c: Context, ground: KioskGround): Promise<Response> {
   const { name, token } = paired.value;
   if (keep === "cookie") keepDevice(c, ground, token);
   return answer(c, done(keep === "cookie" ? { name } : { name, token }));
+}
+
+function pageKey(c: Context): string {
+  return sealPageKey(atKiosk(c).act, deviceKey(c)?.token ?? "");
+}
+
+/** The browser of a machine whose program is paired: from here on it is that machine as well. */
+async function openPage(c: Context, ground: KioskGround): Promise<Response> {
+  const read = await readBody(c, page);
+  if (!read.ok) return answerRefusal(c, read);
+  const opened = await openPageKey(actOf(c, ground, "unpaired"), read.value.key);
+  if (!opened.ok) return answerRefusal(c, opened);
+  keepDevice(c, ground, opened.value.token);
+  return answer(c, done({ name: opened.value.name }));
 }
 
 function take<T, A extends object>(

@@ -28,6 +28,8 @@ const counter = await testCounter((clock, act) => {
 const { act, clock, ground, outside, town } = counter;
 const kiosks = testKiosks(ground, act);
 const machine = await kiosks.machine({ reader: "tmr_1" });
+/** What a machine is let in by, before it has a token. */
+const OPEN = ["/pair", "/page"];
 const CARD = "sandbox:card";
 const READER = "readers:card_reader";
 
@@ -52,6 +54,30 @@ test("a code pairs one machine, whose browser keeps a cookie that no page can re
   expect((await kiosks.send("/heartbeat", WELL, elsewhere)).status).toBe(403);
 });
 
+test("a code of a counter fits no kiosk, and stays good", async () => {
+  const code = await pairingOf(act, await counter.till());
+  const refusal = await kiosks.send("/pair", { code, keep: "token" });
+  expect(refusal.body.error?.name).toBe("pairing_code_unknown");
+  const jar: Jar = new Map();
+  await counter.post("/counter/pair", { code }, jar);
+  expect(jar.has("counter_device")).toBe(true);
+});
+
+test("the browser of a machine is let in by its program, for a minute", async () => {
+  const own = await kiosks.machine({ name: "Two halves" });
+  const { key } = (await own.ask("/page-key", {})).body;
+  const jar: Jar = new Map();
+  const opened = await kiosks.send("/page", { key }, { jar });
+  expect(opened.body).toEqual({ name: "Two halves" });
+  const seen = await kiosks.send("/machine", undefined, { method: "GET", jar });
+  expect(seen.body).toMatchObject({ name: "Two halves", standing: "ready" });
+  clock.moveTo(addSeconds(clock.now(), 60));
+  for (const late of [key, "forged"]) {
+    expect((await kiosks.send("/page", { key: late })).status).toBe(422);
+  }
+  await machine.ask("/heartbeat", WELL);
+});
+
 test("whoever holds no token of a kiosk can do nothing, at any address", async () => {
   const revoked = await kiosks.machine({ name: "Old" });
   const { rows } = await act.database.run({
@@ -64,7 +90,7 @@ test("whoever holds no token of a kiosk can do nothing, at any address", async (
   await counter.post("/counter/pair", { code: await pairingOf(act, till) }, jar);
   const strangers = [undefined, "x", revoked.token, jar.get("counter_device")];
   expect(routes.length).toBeGreaterThan(8);
-  for (const { method, path } of routes.filter((one) => one.path !== "/pair")) {
+  for (const { method, path } of routes.filter(({ path }) => !OPEN.includes(path))) {
     for (const token of strangers) {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const answer = await kiosks.send(path, {}, { method, headers });
@@ -79,7 +105,9 @@ test("nothing bad is more than a refusal, with a name, a field and a sentence in
   const odd = ["", "{", "[]", "null", "1", { line: 1 }, { typed: "x".repeat(600) }, "\u0000"];
   const junk = [...odd, { typed: "\u0000", line: "../", order: "x y", code: "\u{d800}" }];
   const good = { authorization: `Bearer ${machine.token}` };
-  for (const { path } of routes.filter(({ method }) => method === "POST")) {
+  for (const { path } of routes.filter(
+    (one) => one.method === "POST" && one.path !== "/page-key",
+  )) {
     const messages = new Set<string>();
     for (const language of LANGUAGES) {
       const headers = { ...good, "accept-language": language };

@@ -91,7 +91,7 @@ async function pair(c: Context, ground: CounterGround, at: string): Promise<Resp
   const form = await readForm(c);
   if (isPairedAlready(c, at)) return c.redirect(paths.home(), 303);
   const typed = { code: form.text("code"), address: addressOf(c, ground) };
-  const paired = await pairDevice(actOf(c, ground), typed);
+  const paired = await pairDevice(actOf(c, ground), { ...typed, kinds: ["counter", "display"] });
   if (!paired.ok) {
     return showPair(c, ground, at, [errorOf(paired, { field: "code", language: languageOf(c) })]);
   }

@@ -64,7 +64,7 @@ it("sells by recharge PIN in Japanese", async () => {
   const keys = keyboardOf(page);
   await keys.type(await numberOf("week"));
   await keys.send(/\/sell\?plan=week$/);
-  await page.getByLabel("チャージPIN").fill(digits[0]!);
+  await page.getByLabel("リチャージPIN").fill(digits[0]!);
   await keys.send(/\/orders\/[0-9A-Z]{10}$/);
   await connected();
   await expectOnePlan(line);

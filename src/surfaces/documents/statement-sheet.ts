@@ -30,7 +30,7 @@ export interface SheetPair {
   readonly value: string;
 }
 
-const SALES = { renewal: "更新", pins: "チャージPIN", pack: "SIMパック" } as const;
+const SALES = { renewal: "更新", pins: "リチャージPIN", pack: "SIMパック" } as const;
 
 export function statementSheet(content: StatementContent): StatementSheet {
   const { agent, balance, sections } = content;

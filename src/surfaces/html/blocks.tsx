@@ -150,8 +150,8 @@ export function Table({ caption, head, rows, figures = [], rowHead }: TableProps
         <thead>
           <tr>
             {rowHead === undefined ? null : <td></td>}
-            {head.map((cell, column) => (
-              <th scope="col" class={classOf(column)}>
+            {head.map((cell, i) => (
+              <th scope="col" class={classOf(rowHead === undefined ? i : i + 1)}>
                 {cell}
               </th>
             ))}

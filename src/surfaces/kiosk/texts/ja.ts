@@ -30,7 +30,7 @@ export const ja: KioskTexts = {
     way_unknown: "この端末では使えない方法です。別の方法をお選びください。",
     method_unknown: "この端末では使えない方法です。別の方法をお選びください。",
     amount_not_taken: "この金額には使えない方法です。別の方法をお選びください。",
-    pin_unreadable: "チャージPINは16桁の数字です。印字のとおり入力してください。",
+    pin_unreadable: "リチャージPINは16桁の数字です。印字のとおり入力してください。",
     pin_mistyped: "1桁違うようです。PINをご確認ください。",
     pin_not_valid: "このPINは無効です。",
     pin_used: "このPINは使用済みです。",

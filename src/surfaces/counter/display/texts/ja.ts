@@ -14,7 +14,7 @@ export const ja: DisplayTexts = {
   change: "おつり",
   faces: {
     offer: { title: "内容をご確認ください", lead: "違う点があれば、スタッフにお伝えください。" },
-    pay: { title: "お支払いをお願いします", lead: "現金、カード、チャージPINが使えます。" },
+    pay: { title: "お支払いをお願いします", lead: "現金、カード、リチャージPINが使えます。" },
     card: {
       title: "カードをお願いします",
       lead: "端末にかざすか、差し込むか、通してください。",

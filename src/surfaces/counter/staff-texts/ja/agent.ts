@@ -19,7 +19,7 @@ export const agent: typeof en = {
     statementsHead: ["対象月", "手数料", "残高", "明細"],
     noStatements: "締めた月はまだありません。",
     lines: "明細（CSV）",
-    pin: (batch) => `チャージPIN ${batch}`,
+    pin: (batch) => `リチャージPIN ${batch}`,
     errors: {
       agent_credit_exhausted: (left) =>
         `お預かり限度額に達しました（残り${left}）。精算が済むまで現金では販売できません。カードは使えます。`,

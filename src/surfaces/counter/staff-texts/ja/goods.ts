@@ -11,7 +11,7 @@ export const goods: typeof en = {
     shelfHead: ["価格", "在庫数", "販売"],
     empty: "このレジの在庫はありません。",
     noTill: "この端末にはレジがありません。",
-    pin: (face) => `チャージPIN ${face}`,
+    pin: (face) => `リチャージPIN ${face}`,
     sellOne: (what) => `${what}を1枚販売`,
     scanPack: "読み取って販売",
     sellTitle: "販売",

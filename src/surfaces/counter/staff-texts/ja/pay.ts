@@ -3,7 +3,7 @@ import type { pay as en } from "../en/pay.ts";
 export const pay: typeof en = {
   pay: {
     card: "カード端末で支払う",
-    pin: "チャージPIN",
+    pin: "リチャージPIN",
     payByPin: "PINで販売",
     title: "お支払い",
     errors: {

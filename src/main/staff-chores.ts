@@ -1,6 +1,8 @@
 import {
   addStaff,
   addTill,
+  clearListed,
+  ESIM_REFUSALS,
   listDevices,
   listEsims,
   listStaff,
@@ -75,6 +77,14 @@ export async function listDevicesChore(): Promise<void> {
 export async function listEsimsChore(): Promise<void> {
   await withHouse(async ({ act }) => {
     process.stdout.write(await listEsims(act));
+  });
+}
+
+export async function clearEsimChore(iccid: string, as: "in_stock" | "scrapped"): Promise<void> {
+  await withHouse(async ({ act }) => {
+    const answer = await clearListed(act, { iccid, as });
+    if (!answer.ok) throw new Problem(ESIM_REFUSALS[answer.refusal]);
+    process.stdout.write(answer.value);
   });
 }
 

@@ -57,16 +57,37 @@ function deviceCommands(counter: Command): void {
     .command("list")
     .description("every machine, and whether it is in use")
     .action(async () => (await import("./staff-chores.ts")).listDevicesChore());
-  counter
-    .command("esims")
-    .description("how many eSIMs are in stock, held, given and withdrawn; see `import esims`")
-    .action(async () => (await import("./staff-chores.ts")).listEsimsChore());
+  esimCommands(
+    counter
+      .command("esims")
+      .description("how many eSIMs are in stock, held, given and withdrawn; see `import esims`")
+      .action(async () => (await import("./staff-chores.ts")).listEsimsChore()),
+  );
   counter
     .command("revoke")
     .description("from now on this machine opens and shows nothing")
     .argument("<device>", "its id, as `counter list` tells it")
     .action(async (device: string) =>
       (await import("./staff-chores.ts")).revokeDeviceChore(device),
+    );
+}
+
+function esimCommands(esims: Command): void {
+  esims
+    .command("put-back")
+    .description(
+      "into stock again: a refund withdrew it, and the carrier says that it was not used",
+    )
+    .argument("<iccid>")
+    .action(async (iccid: string) =>
+      (await import("./staff-chores.ts")).clearEsimChore(iccid, "in_stock"),
+    );
+  esims
+    .command("scrap")
+    .description("never sold from now on: it was used, or the carrier took it back")
+    .argument("<iccid>")
+    .action(async (iccid: string) =>
+      (await import("./staff-chores.ts")).clearEsimChore(iccid, "scrapped"),
     );
 }
 

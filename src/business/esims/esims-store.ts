@@ -19,6 +19,7 @@ interface ProfileRow {
   reserved_until: Instant | null;
   renewal_id: string | null;
   arrived_at: Instant;
+  restocked_at: Instant | null;
 }
 
 export async function profileOf(act: Act, lineId: string): Promise<EsimProfile | undefined> {
@@ -69,6 +70,19 @@ export async function reservedBefore(act: Act, now: Instant): Promise<readonly E
   return rows.map((row) => readProfile(act, row));
 }
 
+/** Those that a refund took out of stock, and nobody decided about; the first hundred. */
+export async function withdrawnProfiles(act: Act): Promise<readonly EsimProfile[]> {
+  const rows = await tables(act)
+    .selectFrom("esim_profiles")
+    .selectAll()
+    .where("state", "=", "withdrawn")
+    .orderBy("arrived_at")
+    .orderBy("line_id")
+    .limit(100)
+    .execute();
+  return rows.map((row) => readProfile(act, row));
+}
+
 /** How many there are, by seller, network and state. */
 export async function countProfiles(act: Act): Promise<
   readonly {
@@ -114,6 +128,7 @@ export function changeProfile(act: Act, before: EsimProfile, after: EsimProfile)
       reserved_by: after.reservedBy ?? null,
       reserved_until: after.reservedUntil ?? null,
       renewal_id: after.renewalId ?? null,
+      restocked_at: after.restockedAt ?? null,
     })
     .where("line_id", "=", before.lineId)
     .where("state", "=", before.state);
@@ -140,5 +155,6 @@ function readProfile(act: Act, row: ProfileRow): EsimProfile {
     ...(row.renewal_id === null
       ? {}
       : { renewalId: row.renewal_id as EsimProfile["renewalId"] & string }),
+    ...(row.restocked_at === null ? {} : { restockedAt: row.restocked_at }),
   };
 }

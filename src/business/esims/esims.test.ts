@@ -1,23 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
+import { answering, handOut, orderOn } from "../../../tests/orders.ts";
 import { buildTown } from "../../../tests/town.ts";
 import { addMinutes, addSeconds, stoppedClock } from "../../foundation/clock/index.ts";
 import { readTable } from "../../foundation/tables/index.ts";
-import { lineByClaim, type LineId } from "../lines/index.ts";
+import { lineById, lineByClaim, type LineId } from "../lines/index.ts";
 import { cancelRenewal, placeRenewal, RENEWAL_STATES, type Renewal } from "../renewals/index.ts";
 import { profileOf } from "./esims-store.ts";
 import {
+  clearEsim,
   countProfiles,
   esimOfOrder,
+  esimSubscriptions,
+  findOwnedLine,
   importEsims,
   isNewEsim,
+  isOwned,
   mayStart,
   reserveEsim,
   returnUnsoldEsims,
   type EsimProfile,
 } from "./index.ts";
-import { settleProfile, takeFrom } from "./profile.ts";
+import { clear, settleProfile, takeFrom } from "./profile.ts";
 
 const db = await testDatabase({ connectionsMax: 12 });
 const clock = stoppedClock(db.act().clock.now());
@@ -93,6 +98,70 @@ describe("an eSIM", () => {
     expect(await esimOfOrder(act, order)).toBeUndefined();
   });
 
+  it("goes back at once when its order is called off, unless it is held again since", async () => {
+    const held = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    const order = got(await place(held.lineId, "called-off"));
+    got(await cancelRenewal(act, order));
+    await handOut(act, esimSubscriptions);
+    expect(await stateOf(held.lineId)).toBe("in_stock");
+    const again = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    got(await cancelRenewal(act, got(await place(again.lineId, "again"))));
+    clock.moveTo(addMinutes(clock.now(), 1));
+    const kept = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    expect(kept.lineId).toBe(again.lineId);
+    await handOut(act, esimSubscriptions);
+    expect(await stateOf(kept.lineId)).toBe("reserved");
+    clock.moveTo(addMinutes(clock.now(), 31));
+    await returnUnsoldEsims(act);
+  });
+
+  it("is nobody's to renew before it was sold, whoever knows its numbers", async () => {
+    const held = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    const { renewalCode, iccid } = (await lineById(act, held.lineId))!;
+    const from = { address: "192.0.2.1", device: "d" };
+    expect(await findOwnedLine(act, { typed: renewalCode, ...from })).toMatchObject({
+      ...{ refusal: "no_match", field: "typed" },
+    });
+    const both = { typed: iccid, second: renewalCode, ...from };
+    expect(await findOwnedLine(act, both)).toMatchObject({ refusal: "no_match", field: "second" });
+    expect(await isOwned(act, held.lineId)).toBe(false);
+    const { lineId } = await town.line();
+    expect(await isOwned(act, lineId)).toBe(true);
+    clock.moveTo(addMinutes(clock.now(), 31));
+    await returnUnsoldEsims(act);
+  });
+
+  it("that a refund withdrew is put back once, sold again, or scrapped", async () => {
+    const held = got(await reserveEsim(act, { planCode: "week", by: "desk-1" }));
+    const line = (await lineById(act, held.lineId))!;
+    const clearAs = async (as: "in_stock" | "scrapped") =>
+      clearEsim(act, { iccid: line.iccid, as });
+    const sellInVain = async () => {
+      await orderOn(act, line, answering(act, { granted: "refused" }));
+      await handOut(act, esimSubscriptions);
+      expect(await stateOf(line.lineId)).toBe("withdrawn");
+    };
+    await sellInVain();
+    clock.moveTo(addMinutes(clock.now(), 1));
+    got(await clearAs("in_stock"));
+    expect(await clearAs("in_stock")).toMatchObject({ refusal: "esim_not_withdrawn" });
+    const taken = await Promise.all(
+      Array.from({ length: await inStock() }, async (_, i) =>
+        reserveEsim(act, { planCode: "week", by: `desk-${500 + i}` }),
+      ),
+    );
+    expect(taken.map((one) => got(one).lineId)).toContain(line.lineId);
+    await sellInVain();
+    got(await clearAs("scrapped"));
+    expect(await clearAs("scrapped")).toMatchObject({ refusal: "esim_not_withdrawn" });
+    expect(await clearEsim(act, { iccid: iccidOf(999), as: "scrapped" })).toMatchObject({
+      refusal: "esim_unknown",
+    });
+    clock.moveTo(addMinutes(clock.now(), 60));
+    await returnUnsoldEsims(act);
+    expect(await stateOf(line.lineId)).toBe("scrapped");
+  });
+
   it("is never given twice, whoever asks at the same moment", async () => {
     const rows = Array.from({ length: 4 }, (_, i) => row(20 + i));
     await take(...rows);
@@ -128,6 +197,12 @@ describe("one in stock whose line somebody ordered for", () => {
     expect(takeFrom(profile, order("active", "x", "x"), of)).toMatchObject({
       ...{ state: "given", renewalId: "r" },
     });
+    const back = { as: "in_stock", now: of.now } as const;
+    const withdrawn = { ...profile, state: "withdrawn" } as const;
+    expect(clear(withdrawn, order("refunded", "x"), back)).toMatchObject({ ok: true });
+    for (const orders of [order("awaiting_payment"), order("refunding", "x")]) {
+      expect(clear(withdrawn, orders, back)).toMatchObject({ refusal: "esim_awaited" });
+    }
   });
 });
 

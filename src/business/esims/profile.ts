@@ -1,5 +1,6 @@
 import { addMinutes, later, type Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { SellerId } from "../catalogue/index.ts";
 import type { LineId } from "../lines/index.ts";
 import type { Renewal } from "../renewals/index.ts";
@@ -11,7 +12,9 @@ export type ProfileState =
   /** Its code was sold: from now on it is somebody's. */
   | "given"
   /** Paid for, and the money went back: what the carrier did with it is not certain. */
-  | "withdrawn";
+  | "withdrawn"
+  /** Found to be of no use: never sold. */
+  | "scrapped";
 
 /** An eSIM that nobody has yet, or whom it was given to: its line waits unstarted until then. */
 export interface EsimProfile {
@@ -25,6 +28,8 @@ export interface EsimProfile {
   readonly reservedUntil?: Instant;
   /** The order that it was given for. */
   readonly renewalId?: Id<"renewal">;
+  /** When somebody put it back; what was ordered for its line before counts no more. */
+  readonly restockedAt?: Instant;
 }
 
 /** So long a customer may think, show a document and pay. */
@@ -48,10 +53,49 @@ export function takeFrom(
 ): EsimProfile | undefined {
   const settled = settleProfile(profile, orders, of.now);
   if (settled.state !== "in_stock") return settled;
-  const isAwaited = orders.some(
-    ({ paidAt, state }) => paidAt !== undefined || PAYABLE.includes(state),
-  );
-  return isAwaited ? undefined : reserve(profile, of.by, of.now);
+  return orders.some(isAwaited) ? undefined : reserve(profile, of.by, of.now);
+}
+
+/**
+ * Its order was called off: free at once, unless money may still come for another, or it was held
+ * again since for the next try.
+ */
+export function callOff(
+  profile: EsimProfile,
+  orders: readonly OrderOfLine[],
+  calledOffAt: Instant,
+): EsimProfile {
+  if (profile.state !== "reserved" || orders.some(isAwaited)) return profile;
+  const until = profile.reservedUntil ?? calledOffAt;
+  const isHeldSince =
+    until > addMinutes(calledOffAt, RESERVED_MINUTES) &&
+    !orders.some(({ payBy }) => payBy === until);
+  return isHeldSince ? profile : free(profile);
+}
+
+/**
+ * What becomes of one that a refund took out of stock, when somebody asked the carrier: back, or
+ * of no use. One in stock may turn out to be of no use too.
+ */
+export function clear(
+  profile: EsimProfile,
+  orders: readonly OrderOfLine[],
+  of: { readonly as: "in_stock" | "scrapped"; readonly now: Instant },
+): Outcome<EsimProfile, "esim_not_withdrawn" | "esim_awaited"> {
+  const settled = settleProfile(profile, orders, of.now);
+  const from: readonly ProfileState[] =
+    of.as === "scrapped" ? ["withdrawn", "in_stock"] : ["withdrawn"];
+  if (!from.includes(settled.state)) {
+    return refused("esim_not_withdrawn", { facts: { state: settled.state } });
+  }
+  const isOver = ({ paidAt, state }: OrderOfLine) => paidAt !== undefined && OVER.includes(state);
+  if (orders.some((order) => isAwaited(order) && !isOver(order))) return refused("esim_awaited");
+  const restocked = of.as === "in_stock" ? { restockedAt: of.now } : {};
+  return done({ ...settled, state: of.as, ...restocked });
+}
+
+function isAwaited({ paidAt, state }: OrderOfLine): boolean {
+  return paidAt !== undefined || PAYABLE.includes(state);
 }
 
 /**
@@ -63,7 +107,7 @@ export function settleProfile(
   orders: readonly OrderOfLine[],
   now: Instant,
 ): EsimProfile {
-  if (profile.state === "given" || profile.state === "withdrawn") return profile;
+  if (SETTLED.includes(profile.state)) return profile;
   const fulfilled = orders.find(({ fulfilledAt }) => fulfilledAt !== undefined);
   if (fulfilled !== undefined) return given(profile, fulfilled.renewalId);
   const paid = orders.filter(({ paidAt }) => paidAt !== undefined);
@@ -81,6 +125,7 @@ export function settleProfile(
   return payable.length > 0 ? profile : free(profile);
 }
 
+const SETTLED: readonly ProfileState[] = ["given", "withdrawn", "scrapped"];
 const PAYABLE: readonly string[] = ["draft", "awaiting_payment", "payment_failed"];
 const OVER: readonly string[] = ["refunded", "cancelled"];
 

@@ -14,6 +14,7 @@ import {
 import {
   installOf,
   reserve,
+  callOff,
   settleProfile,
   takeFrom,
   type EsimProfile,
@@ -52,7 +53,7 @@ async function keptFor(
     ({ sellerId, network }) => sellerId === of.sellerId && network === of.network,
   );
   for (const profile of held) {
-    const isFresh = (await ordersOf(act, profile.lineId)).every(({ paidAt, state }) => {
+    const isFresh = (await ordersOf(act, profile)).every(({ paidAt, state }) => {
       return paidAt === undefined && (state === "payment_expired" || state === "cancelled");
     });
     if (!isFresh) continue;
@@ -69,13 +70,13 @@ async function keptFor(
 async function take(act: Act, lineId: LineId, by: string): Promise<EsimProfile | undefined> {
   return move(act, lineId, async (profile) => {
     if (profile.state !== "in_stock") return undefined;
-    const orders = await ordersOf(act, lineId);
+    const orders = await ordersOf(act, profile);
     return takeFrom(profile, orders, { by, now: act.clock.now() });
   });
 }
 
 /** One profile from the state it is in now to the next; undefined when `next` wants none. */
-async function move(
+export async function move(
   act: Act,
   lineId: LineId,
   next: (profile: EsimProfile) => Promise<EsimProfile | undefined>,
@@ -89,7 +90,7 @@ async function move(
         name: `esim.${after.state}`,
         thing: lineId,
         before: { state: before.state },
-        after: { state: after.state },
+        after: { state: after.state, renewalId: after.renewalId },
       },
       [changeProfile(act, before, after)],
     );
@@ -116,20 +117,18 @@ export async function isNewEsim(act: Act, lineId: LineId): Promise<boolean> {
 
 /** Brings a line's profile to where its orders have brought it. */
 export async function settleEsim(act: Act, lineId: LineId): Promise<void> {
-  await onLine(act, lineId, async (turn) => {
-    const before = await profileOf(act, lineId);
-    if (before === undefined) return;
-    const after = settleProfile(before, await ordersOf(act, lineId), act.clock.now());
-    if (after === before || isSame(before, after)) return;
-    await turn.write(
-      {
-        name: `esim.${after.state}`,
-        thing: lineId,
-        before: { state: before.state },
-        after: { state: after.state, renewalId: after.renewalId },
-      },
-      [changeProfile(act, before, after)],
-    );
+  await move(act, lineId, async (before) => {
+    const after = settleProfile(before, await ordersOf(act, before), act.clock.now());
+    return isSame(before, after) ? undefined : after;
+  });
+}
+
+/** The order that one was held for was called off at that instant. */
+export async function callOffEsim(act: Act, lineId: LineId, at: Instant): Promise<void> {
+  await move(act, lineId, async (before) => {
+    const orders = await ordersOf(act, before);
+    const after = callOff(settleProfile(before, orders, act.clock.now()), orders, at);
+    return isSame(before, after) ? undefined : after;
   });
 }
 
@@ -153,7 +152,7 @@ export async function esimOfOrder(
   const profile = await profileOf(act, lineId);
   if (profile === undefined) return undefined;
   // The news that gives it may still be on its way.
-  const settled = settleProfile(profile, await ordersOf(act, lineId), act.clock.now());
+  const settled = settleProfile(profile, await ordersOf(act, profile), act.clock.now());
   if (settled.state !== "given" || settled.renewalId !== renewalId) return undefined;
   const line = await lineById(act, lineId);
   return installOf(settled.lpa, line?.isReinstallable === true);
@@ -161,6 +160,10 @@ export async function esimOfOrder(
 
 const BEFORE_ALL: Instant = instant(0);
 
-async function ordersOf(act: Act, lineId: LineId): Promise<readonly Renewal[]> {
-  return recentRenewals(act, lineId, BEFORE_ALL);
+/** Those that count for it, newest first. */
+export async function ordersOf(
+  act: Act,
+  { lineId, restockedAt }: EsimProfile,
+): Promise<readonly Renewal[]> {
+  return recentRenewals(act, lineId, restockedAt ?? BEFORE_ALL);
 }

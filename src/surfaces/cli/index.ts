@@ -48,7 +48,7 @@ export {
   takeReportFile,
 } from "./reconcile.ts";
 export { listDisputes, listFrozen, PAYMENT_REFUSALS, returnPayment } from "./payments.ts";
-export { listEsims } from "./esims.ts";
+export { clearListed, ESIM_REFUSALS, listEsims } from "./esims.ts";
 export { listDevices, pairDisplay, revokeListed } from "./devices.ts";
 export {
   addStaff,

@@ -1,5 +1,5 @@
+import { findOwnedLine } from "../../business/esims/index.ts";
 import {
-  findLine,
   maskNumber,
   readTyped,
   type FindLineRefusal,
@@ -52,7 +52,7 @@ export async function findShown(
   const read = readTyped(typed);
   if (read.kind === "hand_over") return findCard(at, read.value);
   if (read.kind === "unreadable" && CARD_ALONE.test(typed)) return findCard(at, typed);
-  const found = await findLine(act, {
+  const found = await findOwnedLine(act, {
     typed,
     address,
     device: device.deviceId,

@@ -1,3 +1,4 @@
+import { isOwned } from "../../business/esims/index.ts";
 import { documentsFor } from "../../business/identity/index.ts";
 import { maySee, type LineId, type Proof } from "../../business/lines/index.ts";
 import {
@@ -56,7 +57,8 @@ export async function placeOrder(
   const opened = openLine(at, wish.line);
   if (!opened.ok) return opened;
   const { lineId, proof } = opened.value;
-  if (!maySee(proof, "renew")) return refused("line_unknown", { field: "line" });
+  const mayRenew = maySee(proof, "renew") && (await isOwned(act, lineId));
+  if (!mayRenew) return refused("line_unknown", { field: "line" });
   const shown = openShown(at, wish.shown);
   if (shown === undefined) return refused("quote_changed", { field: "shown" });
   const turn = await takeTurn(act, [{ key: `kiosk:place:${device.deviceId}`, ...TRIES }]);

@@ -2,9 +2,14 @@ import { expect, it } from "vitest";
 import { faultsOf, got, hiddenOf, testCounter } from "../../../../tests/counter.ts";
 import { carrierOf, handOut } from "../../../../tests/orders.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
-import { countProfiles, esimSubscriptions, importEsims } from "../../../business/esims/index.ts";
+import {
+  clearEsim,
+  countProfiles,
+  esimSubscriptions,
+  importEsims,
+} from "../../../business/esims/index.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
-import type { LineId } from "../../../business/lines/index.ts";
+import { lineByClaim, type LineId } from "../../../business/lines/index.ts";
 import {
   nameContact,
   outsideOf,
@@ -22,7 +27,10 @@ const till = await counter.till();
 const clerk = await counter.at(till, await counter.person("clerk"));
 const [desk] = await allDevices(act);
 const CODE = "NEW-ESIM-1";
-const statesOf = async () => (await countProfiles(act)).map(({ state, count }) => [state, count]);
+const statesOf = async () =>
+  (await countProfiles(act))
+    .filter(({ state }) => state !== "scrapped")
+    .map(({ state, count }) => [state, count]);
 const orderOf = async (sellUrl: string) => {
   const lineId = /lines\/([^/?]+)/u.exec(sellUrl)![1]! as LineId;
   return (await recentRenewals(act, lineId, instant(0)))[0]!;
@@ -39,6 +47,25 @@ it("has nothing to sell before eSIMs were imported", async () => {
     const wrong = await post("/counter/esim", { plan }, clerk);
     expect([plan, wrong.status, await faultsOf(wrong)]).toEqual([plan, 422, ["plan"]]);
   }
+});
+
+it("is unknown on the web until it was sold, also to who had found its line before", async () => {
+  const web = await testWeb({ db, ground: { ...counter.ground, house: [tillMoney()] } });
+  const { iccid, renewalCode } = await counter.town.line();
+  const jar: Jar = new Map();
+  const found = await web.get(`/en/r/${renewalCode}`, { jar });
+  const lineUrl = found.headers.get("location")!;
+  expect(lineUrl).toMatch(/^\/en\/line\//u);
+  const row = `${iccid},LPA:1$rsp.example.com$OF-A-CARD,town,north,sandbox`;
+  const table = readTable(Buffer.from(`iccid,lpa,seller,network,carrier\n${row}\n`));
+  expect(got(await importEsims(act, got(table))).problems).toEqual([]);
+  expect((await web.get(`/en/r/${renewalCode}`)).status).toBe(422);
+  const form = { plan: "week", email: "mei@example.com", method: "card" };
+  const ordered = await web.post(`${lineUrl}/orders`, form, { jar });
+  expect(ordered.headers.get("location")).toContain("find-again");
+  const card = (await lineByClaim(act, { kind: "iccid", value: iccid }))!;
+  expect(await recentRenewals(act, card.lineId, instant(0))).toEqual([]);
+  got(await clearEsim(act, { iccid, as: "scrapped" }));
 });
 
 let sellUrl = "";

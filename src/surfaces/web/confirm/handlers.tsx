@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import { exchangeRates, sellerOf } from "../../../business/catalogue/index.ts";
+import { isOwned } from "../../../business/esims/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import { customerOf } from "../account/index.ts";
 import type { PaymentKind } from "../../../business/payments/index.ts";
@@ -124,6 +125,7 @@ async function endsIfPaidLast(
 async function order(c: Context, ground: WebGround, input: FormInput): Promise<Response> {
   const visited = visitedLine(c, ground);
   if (visited === undefined || !maySee(visited.proof, "renew")) return leadToFind(c);
+  if (!(await isOwned(actOf(c, ground), visited.lineId))) return leadToFind(c);
   const texts = confirmTexts[languageOf(c)];
   const method = findWay(ground, input.text("method"));
   const missing: FieldError[] = [

@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
-import { findLine, type FindLineRefusal, type FoundLine } from "../../../business/lines/index.ts";
+import { findOwnedLine } from "../../../business/esims/index.ts";
+import type { FindLineRefusal, FoundLine } from "../../../business/lines/index.ts";
 import { takeTurn } from "../../../foundation/limits/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
@@ -43,7 +44,10 @@ async function findTyped(c: Context, ground: WebGround, wanted: Wanted): Promise
   const { typed, field } = wanted;
   const language = languageOf(c);
   const device = keepVisit(c, ground).visitorId;
-  const found = await findLine(actOf(c, ground), { typed, device, address: addressOf(c, ground) });
+  const found = await findOwnedLine(actOf(c, ground), {
+    ...{ typed, device },
+    address: addressOf(c, ground),
+  });
   if (!found.ok) {
     const errors = [{ field, message: messageFor(c, found) }];
     return refuseOnHome(c, ground, {
@@ -109,7 +113,7 @@ async function checkSecond(c: Context, ground: WebGround): Promise<Response> {
       ...(refused === undefined ? {} : { refused }),
     });
   if (second === "") return fail(texts.missing);
-  const found = await findLine(actOf(c, ground), {
+  const found = await findOwnedLine(actOf(c, ground), {
     typed: question.typed,
     second,
     device: keepVisit(c, ground).visitorId,

@@ -34,7 +34,13 @@ export {
   type SecondPersonRefusal,
   type TypedKeys,
 } from "./log-in.ts";
-export { hireUnder, ruleStaff, type RuleRefusal, type RuleWish } from "./rule-staff.ts";
+export {
+  hireUnder,
+  ruleStaff,
+  suspendByHouse,
+  type RuleRefusal,
+  type RuleWish,
+} from "./rule-staff.ts";
 export {
   changeDevice,
   deviceByToken,

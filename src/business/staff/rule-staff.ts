@@ -2,6 +2,7 @@ import { onHouse, type Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { hashPasscode, newPasscode } from "./passcode.ts";
 import {
+  allStaff,
   changePasscode,
   changeStaffRow,
   closeSessionsOf,
@@ -9,7 +10,7 @@ import {
   staffKeysOf,
 } from "./staff-store.ts";
 import { hireStaff, isStaffName, type HireRefusal } from "./hire-staff.ts";
-import { mayRule, type Staff } from "./staff.ts";
+import { may, mayRule, type Staff } from "./staff.ts";
 
 export type RuleWish =
   | {
@@ -92,6 +93,46 @@ export async function ruleStaff(
     );
     return done({ staff: after, ...(passcode === undefined ? {} : { passcode }) });
   });
+}
+
+/**
+ * Suspends somebody by the house's own command, which nobody gives as a person: so of those who may
+ * rule over a manager or operator another one must be working, and is held in the same statement.
+ */
+export async function suspendByHouse(
+  act: Act,
+  staffId: string,
+): Promise<Outcome<Staff, "staff_unknown" | "last_ruler">> {
+  return onHouse(act, async (turn) => {
+    const people = await allStaff(act);
+    const before = people.find((one) => one.staffId === staffId);
+    if (before === undefined) return refused("staff_unknown");
+    const ruler = otherRuler(people, before);
+    const isRuling = before.state === "working" && may(before, "manage_staff");
+    if (isRuling && ruler === undefined) return refused("last_ruler");
+    const after: Staff = { ...before, state: "suspended" };
+    await turn.write(
+      {
+        name: "staff.changed",
+        thing: before.staffId,
+        before: { role: before.role, state: before.state },
+        after: { role: after.role, state: after.state },
+      },
+      [
+        changeStaffRow(act, before, after),
+        ...(isRuling && ruler !== undefined ? [holdRuler(act, ruler)] : []),
+        closeSessionsOf(act, { staffId }),
+      ],
+    );
+    return done(after);
+  });
+}
+
+/** Somebody else at work who may let them in again. */
+export function otherRuler(people: readonly Staff[], of: Staff): Staff | undefined {
+  return people.find(
+    (one) => one.staffId !== of.staffId && one.state === "working" && mayRule(one, of),
+  );
 }
 
 function decide(by: Staff, before: Staff, wish: RuleWish): Outcome<Staff, RuleRefusal> {

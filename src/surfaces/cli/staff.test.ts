@@ -47,6 +47,21 @@ it("sets a counter up from nothing: a person, a till, a device that both work on
   expect((await logIn(act, device, { number: "1001", passcode: anew })).ok).toBe(true);
 });
 
+it("leaves somebody at work who may let people in, also when two are sent off at once", async () => {
+  const add = async (number: string, role: string) =>
+    addStaff(act, { ...HANA, number, role, name: `${role} ${number}` });
+  await add("2001", "operator");
+  await add("2002", "manager");
+  // A manager does not rule over an operator.
+  expect(await suspendStaff(act, "2001")).toMatchObject({ refusal: "last_ruler" });
+  expect(await suspendStaff(act, "2002")).toMatchObject({ ok: true });
+  await add("2003", "operator");
+  const both = await Promise.all([suspendStaff(act, "2001"), suspendStaff(act, "2003")]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const working = (await allStaff(act)).filter(({ state }) => state === "working");
+  expect(working.map(({ role }) => role).toSorted()).toEqual(["clerk", "operator"]);
+});
+
 it("pairs a display to a counter by its name, lists both, and revokes one", async () => {
   const wish = { name: "Screen", counter: "Desk", publicUrl };
   const offered = await pairDisplay(act, wish);

@@ -5,6 +5,7 @@ import {
   offerPairing,
   resetPasscode,
   STAFF_ROLES,
+  suspendByHouse,
   type HireRefusal,
   type PairingOffer,
   type Staff,
@@ -32,6 +33,7 @@ export type StaffRefusal =
   | "language_unknown"
   | "agent_unknown"
   | "staff_unknown"
+  | "last_ruler"
   | "device_unknown"
   | "device_name_unreadable"
   | "reader_unreadable"
@@ -49,6 +51,8 @@ export const STAFF_REFUSALS: Readonly<Record<StaffRefusal, string>> = {
   language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
   agent_unknown: "--agent: no agent has this code: see `agent list`",
   staff_unknown: "nobody has this number: see `staff list`",
+  last_ruler:
+    "nobody else at work may let people in and out here: `staff add` a manager or operator first",
   device_unknown: "no device has this id: see `counter list`",
   device_name_unreadable: "the name of the device: 1 to 60 characters",
   reader_unreadable: "--reader: the id of a card reader at its provider, as in tmr_…",
@@ -86,14 +90,14 @@ export async function listStaff(act: Act): Promise<string> {
   return linesOf(drawTable(head, rows));
 }
 
-/** From now on this person opens nothing; who is logged in is out. */
+/** From now on this person opens nothing; who is logged in is out. Somebody who rules is left. */
 export async function suspendStaff(
   act: Act,
   number: string,
-): Promise<Outcome<string, "staff_unknown">> {
+): Promise<Outcome<string, "staff_unknown" | "last_ruler">> {
   const staff = await staffByNumber(act, number);
   if (staff === undefined) return refused("staff_unknown");
-  const changed = await changeStaff(act, staff.staffId, { state: "suspended" });
+  const changed = await suspendByHouse(act, staff.staffId);
   return changed.ok ? done(`${staff.number} is suspended\n`) : changed;
 }
 

@@ -230,6 +230,20 @@ describe("other papers", () => {
     expect((await jobsAt(act, here.printer.printerId, 1))[0]?.jobId).toBe(before?.jobId);
   });
 
+  test("a report on paper says the cash of each brand, as its page does", async () => {
+    await sold(here, {});
+    const atTill = await counter.at(till, await counter.person("manager"));
+    const page = await (await get("/counter/till/report", atTill)).text();
+    const row = /<caption>Cash by brand.*?<th scope="row">(.+?)<\/th>.*?(\d+)<.*?(¥[\d,]+)</su;
+    const [, brand, , sale] = row.exec(page)!;
+    const once = hiddenOf(page);
+    await post("/counter/till/report/slip", once, atTill);
+    await desk.work(here.printer.printerId);
+    const [job] = await jobsOf(act, till.tillId);
+    const paper = textOf(job!.slip!, 80);
+    expect(paper).toMatch(new RegExp(`Cash by brand\\s+${brand}\\s+Sales[^\\n]*${sale}`, "u"));
+  });
+
   test("without a printer the browser prints: receipt, order slip, report", async () => {
     const bareTill = await counter.till();
     const bare = { jar: await counter.at(bareTill, clerk) } as Standing;

@@ -8,7 +8,13 @@ const KINDS = ["float", "sale", "refund", "pay_in", "pay_out", "bank_drop"] as c
 
 /** An X or Z report as it is filed, with a line to sign on. */
 export function reportSlip(
-  of: { readonly report: TillReport; readonly code: string; readonly texts: CounterTexts },
+  of: {
+    readonly report: TillReport;
+    readonly code: string;
+    readonly texts: CounterTexts;
+    /** The brands of the house, by their ids. */
+    readonly brands: ReadonlyMap<string, string>;
+  },
   language: StaffLanguage,
 ): Slip {
   const { report, code, texts } = of;
@@ -30,6 +36,7 @@ export function reportSlip(
         const { times, yen: amount } = report.totals[kind];
         return pair(`${words.totals[kind]} (${times})`, sum(amount));
       }),
+      ...brandLines(of, sum),
       { kind: "rule" },
       { ...pair(words.expected, sum(report.expectedYen)), weight: "bold" } as SlipLine,
       ...(report.countedYen === undefined ? [] : [pair(words.counted, sum(report.countedYen))]),
@@ -42,4 +49,22 @@ export function reportSlip(
       { kind: "rule" },
     ],
   };
+}
+
+function brandLines(
+  { report, texts, brands }: Parameters<typeof reportSlip>[0],
+  sum: (amount: number) => string,
+): readonly SlipLine[] {
+  const sellers = report.sellers ?? [];
+  if (sellers.length === 0) return [];
+  const words = texts.till.totals;
+  return [
+    { kind: "rule" },
+    { kind: "text", text: texts.goods.brands },
+    ...sellers.flatMap(({ sellerId, sale, refund }): readonly SlipLine[] => [
+      { kind: "text", text: brands.get(sellerId) ?? sellerId, weight: "bold" },
+      { kind: "pair", left: `${words.sale} (${sale.times})`, right: sum(sale.yen) },
+      { kind: "pair", left: `${words.refund} (${refund.times})`, right: sum(refund.yen) },
+    ]),
+  ];
 }

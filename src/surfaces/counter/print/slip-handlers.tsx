@@ -9,6 +9,7 @@ import { payOutSlip } from "../../documents/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
+import { brandsIn } from "../till/brands.ts";
 import { tillOf } from "../till/till-of.ts";
 import { actOf, deviceOf, languageOf, staffOf, textsOf } from "../view.tsx";
 import { reportSlip } from "./report-slip.ts";
@@ -73,7 +74,8 @@ async function reportOf(c: Context, ground: CounterGround): Promise<Found | unde
   const read = closed === undefined ? await readTill(act, staffOf(c), till.tillId) : undefined;
   const report = closed ?? (read?.ok === true ? read.value : undefined);
   if (report === undefined) return undefined;
-  const of = { report, code: till.code, texts: textsOf(c) };
+  const brands = await brandsIn(act, languageOf(c));
+  const of = { report, code: till.code, texts: textsOf(c), brands };
   const slip: Slip = reportSlip(of, languageOf(c));
   const backUrl =
     number === undefined ? paths.tillReport() : `${paths.tillReport()}?number=${number}`;

@@ -205,7 +205,8 @@ describe("a pack", () => {
     expect(await sellPack(act, at(shop), serial)).toMatchObject({ refusal: "not_in_stock" });
     expect(await cashOf(shop)).toBe(before + 2980);
     const wish = { saleId: sale!.saleId, tillId: shop.till.tillId };
-    await Promise.all([undoSale(act, shop.manager, wish), undoSale(act, shop.manager, wish)]);
+    const undone = [1, 2, 3, 4].map(async () => undoSale(act, shop.manager, wish));
+    for (const one of await Promise.all(undone)) got(one);
     expect(await cashOf(shop)).toBe(before);
     expect((await itemsBySerial(act, "pack", [serial]))[0]!.place.at).toBe("agent");
     got(await sellPack(act, at(shop), serial));

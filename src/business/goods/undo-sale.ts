@@ -4,6 +4,7 @@ import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { pinBySerial, readSerial, voidPins } from "../pins/index.ts";
 import { may, type Staff } from "../staff/index.ts";
 import { handOutCash, tillById } from "../tills/index.ts";
+import { decideAgain } from "./again.ts";
 import type { GoodsSale } from "./goods-sale.ts";
 import { goodsSaleById, markReturned } from "./goods-store.ts";
 import { insertMoves, itemsBySerial, moveItems } from "./stock-store.ts";
@@ -33,9 +34,11 @@ export async function undoSale(
   if (sale === undefined || sale.agentId !== by.agentId) return refused("sale_unknown");
   if (till === undefined || till.agentId !== sale.agentId) return refused("till_unknown");
   if (sale.returnedAt !== undefined) return done(sale);
-  return sale.kind === "pin"
-    ? undoPins(act, by, { sale, tillId: wish.tillId })
-    : undoPack(act, by, { sale, tillId: wish.tillId });
+  const undoing = { sale, tillId: wish.tillId };
+  // Whoever undoes it at the same moment books the same movement of the till: one is decided anew.
+  return decideAgain(async () =>
+    sale.kind === "pin" ? undoPins(act, by, undoing) : undoPack(act, by, undoing),
+  );
 }
 
 interface Undoing {

@@ -42,7 +42,7 @@ export async function customerAt(
     async order() {
       await this.open();
       await page.locator("a[href$='/plans']").first().click();
-      await page.locator(`a[href*='plan=${plan}']`).click();
+      await page.locator(`a.button[href*='plan=${plan}']`).click();
       await page.locator("input[name=email]").fill(email);
       const way = page.locator(`input[value='${method === "pin" ? "pin" : "sandbox"}:${method}']`);
       // What is less likely wanted stands folded away.

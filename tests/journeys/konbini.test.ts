@@ -74,7 +74,7 @@ async function confirmed(line: TownLine, language: Language): Promise<Page> {
   const page = await browser.newPage({ language });
   await page.goto(`${url}/${language}/r/${line.renewalCode}`);
   await page.locator("a[href$='/plans']").first().click();
-  await page.locator("a[href*='plan=week']").click();
+  await page.locator("a.button[href*='plan=week']").click();
   await page.locator("input[name=email]").fill("mei@example.com");
   return page;
 }

@@ -30,7 +30,7 @@ it.each(LANGUAGES)(
 
     await page.locator("a[href$='/plans']").first().click();
     await look(page, `${language}-2-plans`);
-    await page.locator("a[href*='plan=week']").click();
+    await page.locator("a.button[href*='plan=week']").click();
     await look(page, `${language}-3-confirm`);
     await page.locator("input[name=email]").fill(email);
     await page.locator("input[value='sandbox:card']").check();

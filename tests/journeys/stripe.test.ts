@@ -72,7 +72,7 @@ async function order(mei: Awaited<ReturnType<typeof customerAt>>, method: string
   const { page } = mei;
   await mei.open();
   await page.locator("a[href$='/plans']").first().click();
-  await page.locator("a[href*='plan=week']").click();
+  await page.locator("a.button[href*='plan=week']").click();
   await page.locator("input[name=email]").fill("mei@example.com");
   await page.locator(`input[value='${method}']`).check();
   await page.locator("form:has(input[name=email]) button").click();

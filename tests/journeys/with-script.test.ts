@@ -99,7 +99,7 @@ describe("by keyboard alone, without script", () => {
     await page.waitForURL(/\/line\/[^/]+$/);
     await press(page, "a[href$='/plans']", /plans$/);
     await tabTo(page, "input[name=date]");
-    await press(page, "a[href*='plan=week']", /confirm/);
+    await press(page, "a.button[href*='plan=week']", /confirm/);
     await tabTo(page, "input[name=email]");
     await page.keyboard.type("keys@example.com");
     await tabTo(page, "input[name=method]");

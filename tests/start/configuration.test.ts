@@ -5,7 +5,7 @@ import { ROOT } from "./program.ts";
 
 const CONFIG = "src/foundation/config";
 const code = readdirSync(path.join(ROOT, CONFIG))
-  .filter((file) => file.endsWith(".ts"))
+  .filter((file) => /(?<!\.test)\.ts$/u.test(file))
   .map((file) => read(path.join(CONFIG, file)))
   .join("\n");
 const page = read("docs/running/configuration.md");

@@ -31,6 +31,7 @@ import {
   type TypedWay,
 } from "./index.ts";
 
+const TILL = "0193f3c1-0000-7000-8000-000000000001";
 const db = await testDatabase();
 const act = db.act();
 const town = await buildTown(act);
@@ -185,7 +186,7 @@ describe("paid in cash at a counter", () => {
       expect(order.renewal.state).toBe("refunded");
       expect(order.claims).toMatchObject([{ state: "paid", paidBy: "cash" }]);
       expect(asked).toEqual([]);
-      expect(await booksOf(renewal)).toMatchObject({ "cash till:one": -claim.amountYen });
+      expect(await booksOf(renewal)).toMatchObject({ [`cash till:${TILL}`]: -claim.amountYen });
       const [paid] = await namesOf(renewal, "claim.paid");
       expect(paid).toMatchObject({ actor_id: "clerk-1" });
       const [check] = await checksOf(act, renewal.lineId);
@@ -275,7 +276,7 @@ test("whoever is asked for by several ways at once pays once", async () => {
   expect(await namesOf(renewal, "claim.paid")).toHaveLength(1);
   const books = await booksOf(renewal);
   expect(books["refunds_payable seller"]).toBe(0);
-  const cash = books["cash till:one"] ?? 0;
+  const cash = books[`cash till:${TILL}`] ?? 0;
   const bank = books["bank house"] ?? 0;
   const sent = 1980 - (books["receivable provider:sandbox"] ?? 0);
   expect(sent - cash - bank).toBe(claim.amountYen);
@@ -363,7 +364,7 @@ async function payCash({ number, lineId }: RefundClaim, handOut: HandOut = fromT
 }
 
 const fromTill: HandOut = async () =>
-  done({ parts: [], money: { account: "cash", book: "till:one" } });
+  done({ parts: [], money: { account: "cash", book: `till:${TILL}` } });
 
 function withPayouts(of: Outside): Outside {
   const next = (): RefundReading => answers.shift() ?? { kind: "unknown" };

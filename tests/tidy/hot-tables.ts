@@ -39,6 +39,7 @@ const HOUSE = [
   /^point_.+$/u,
   /^(?:printers|print_.+)$/u,
   /^kiosks$/u,
+  /^kiosk_visits$/u,
 ];
 
 interface Table {

@@ -19,4 +19,5 @@ export {
 } from "./kiosk.ts";
 export { MESSAGE_LENGTH_MAX, setKioskMessage, setKioskService } from "./direct-kiosk.ts";
 export { hearKiosk, kioskDesk } from "./hear-kiosk.ts";
+export { endVisit, forgetEndedVisits, keepVisit, visitAt } from "./visit.ts";
 export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";

@@ -7,12 +7,16 @@ import { importPoints, pointsSaying, readPoint } from "../points/index.ts";
 import { offerPairing, pairDevice, revokeDevice, type Device } from "../staff/index.ts";
 import {
   allKiosks,
+  endVisit,
+  forgetEndedVisits,
   hearKiosk,
+  keepVisit,
   kioskDesk,
   readKiosk,
   setKioskMessage,
   setKioskService,
   SILENT_SECONDS,
+  visitAt,
   type Heartbeat,
 } from "./index.ts";
 
@@ -116,6 +120,26 @@ test("staff are told what cannot be", async () => {
     });
   }
   expect((await allKiosks(act)).map(({ device }) => device.deviceId)).toContain(deviceId);
+});
+
+test("a visit stays sealed at its machine until it ends, and is not kept longer", async () => {
+  const [here, there] = [await paired(), await paired()];
+  const stored = async () =>
+    (await act.database.run({ text: "select * from kiosk_visits", values: [] })).rows;
+  await keepVisit(act, here.deviceId, { content: { typed: "8981100000001" }, keptSeconds: 300 });
+  await keepVisit(act, here.deviceId, { content: { typed: "8981100000002" }, keptSeconds: 300 });
+  expect(await visitAt(act, here.deviceId)).toEqual({ typed: "8981100000002" });
+  expect(await visitAt(act, there.deviceId)).toBeUndefined();
+  expect(JSON.stringify(await stored())).not.toContain("89811");
+  await endVisit(act, here.deviceId);
+  await endVisit(act, here.deviceId);
+  expect(await visitAt(act, here.deviceId)).toBeUndefined();
+  expect((await newsOf(here)).filter((name) => name === "kiosk.visit_ended")).toHaveLength(1);
+  await keepVisit(act, here.deviceId, { content: {}, keptSeconds: 300 });
+  pass(300);
+  expect(await visitAt(act, here.deviceId)).toBeUndefined();
+  await forgetEndedVisits(act);
+  expect(await stored()).toEqual([]);
 });
 
 async function paired(pointId?: string): Promise<Device> {

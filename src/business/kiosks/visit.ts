@@ -1,0 +1,45 @@
+import { writeHouse, type Act } from "../../foundation/act/index.ts";
+import { addSeconds } from "../../foundation/clock/index.ts";
+import { dropEndedVisits, dropVisit, hasEndedVisits, putVisit, visitRow } from "./visits-store.ts";
+
+const PURPOSE = "kiosk visit";
+
+/**
+ * Keeps where the customer at a machine stands, in place of what was kept before. `content` is
+ * JSON of the machine's screen, sealed: who reads the table learns nothing of the customer.
+ */
+export async function keepVisit(
+  act: Act,
+  deviceId: string,
+  visit: { readonly content: object; readonly keptSeconds: number },
+): Promise<void> {
+  const endsAt = addSeconds(act.clock.now(), visit.keptSeconds);
+  const sealed = act.secrets.sealToken([deviceId, visit.content], {
+    ...{ purpose: PURPOSE, expiresAt: endsAt },
+  });
+  const news = { name: "kiosk.visit_kept", thing: deviceId };
+  await writeHouse(act, news, [putVisit(act, { deviceId, sealed, endsAt })]);
+}
+
+/** As it was kept at this machine; undefined when nobody stands there, or no more. */
+export async function visitAt(act: Act, deviceId: string): Promise<unknown> {
+  const sealed = await visitRow(act, deviceId);
+  if (sealed === undefined) return undefined;
+  const opened = act.secrets.openToken(sealed, { purpose: PURPOSE, now: act.clock.now() });
+  const [owner, content] = Array.isArray(opened) ? (opened as unknown[]) : [];
+  return owner === deviceId ? content : undefined;
+}
+
+/** The next customer finds nothing of the last one. */
+export async function endVisit(act: Act, deviceId: string): Promise<void> {
+  if ((await visitRow(act, deviceId)) === undefined) return;
+  const news = { name: "kiosk.visit_ended", thing: deviceId };
+  await writeHouse(act, news, [dropVisit(act, deviceId)]);
+}
+
+/** What no screen shows any more is not kept either. */
+export async function forgetEndedVisits(act: Act): Promise<void> {
+  const now = act.clock.now();
+  if (!(await hasEndedVisits(act, now))) return;
+  await writeHouse(act, { name: "kiosk.visits_forgotten" }, [dropEndedVisits(act, now)]);
+}

@@ -57,6 +57,7 @@ export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
+export { openOrderLink, sealOrderLink } from "./order-link.ts";
 export { nameContact, type ContactRefusal } from "./name-contact.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";

@@ -37,10 +37,13 @@ export const paths = {
     withQuery(`/${language}/line/${ref}/hand-over`, query),
   lineOrders: (language: Language, ref: string) => `/${language}/line/${ref}/orders`,
 
-  orders: (language: Language) => `/${language}/orders`,
+  /** `say` tells why somebody is sent here: the link of a counter is good for a while. */
+  orders: (language: Language, say?: "link-over") => withQuery(`/${language}/orders`, { say }),
   /** `way: "pin"` shows the field for a PIN at once. */
   order: (language: Language, number: string, query: { readonly way?: "pin" } = {}) =>
     withQuery(`/${language}/orders/${number}`, query),
+  /** What a counter shows for the customer's phone: opens the order, for a while. */
+  orderLink: (language: Language, token: string) => `/${language}/o/${token}`,
   orderEvents: (language: Language, number: string) => `/${language}/orders/${number}/events`,
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
   orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,

@@ -18,6 +18,8 @@ export interface DisplayPageProps {
   readonly language: Language;
   readonly files: DisplayFiles;
   readonly view: DisplayView;
+  /** Where the order of a view opens on the customer's phone. */
+  readonly orderUrl?: string;
   /** Changes whenever the page would look different. */
   readonly token: string;
 }
@@ -25,7 +27,8 @@ export interface DisplayPageProps {
 const LOOK_AGAIN_SECONDS = 3;
 
 /** The screen turned to the customer: one thing at a time, to be read from across the counter. */
-export function DisplayPage({ language, files, view, token }: DisplayPageProps) {
+export function DisplayPage(props: DisplayPageProps) {
+  const { language, files, view, token, orderUrl } = props;
   const texts = displayTexts[language];
   return (
     <Shell language={language} files={files} title={texts.title} isWatching>
@@ -33,7 +36,7 @@ export function DisplayPage({ language, files, view, token }: DisplayPageProps) 
         {view.kind === "welcome" ? (
           <Welcome language={language} />
         ) : (
-          <Sale view={view} language={language} />
+          <Sale view={view} language={language} orderUrl={orderUrl} />
         )}
       </main>
       <Languages language={language} isLarge={view.kind === "welcome"} />
@@ -86,7 +89,12 @@ function Welcome({ language }: { language: Language }) {
   );
 }
 
-function Sale({ view, language }: { view: DisplayView & { kind: "sale" }; language: Language }) {
+function Sale(props: {
+  view: DisplayView & { kind: "sale" };
+  language: Language;
+  orderUrl: string | undefined;
+}) {
+  const { view, language, orderUrl } = props;
   const texts = displayTexts[language];
   const { face, qr } = view;
   const { title, lead } = texts.faces[face];
@@ -117,7 +125,7 @@ function Sale({ view, language }: { view: DisplayView & { kind: "sale" }; langua
           <p class="thanks">{texts.thanks}</p>
         ) : null}
       </div>
-      {qr === undefined ? null : <Picture qr={qr} language={language} />}
+      {qr === undefined ? null : <Picture qr={qr} language={language} orderUrl={orderUrl} />}
     </>
   );
 }
@@ -125,14 +133,15 @@ function Sale({ view, language }: { view: DisplayView & { kind: "sale" }; langua
 function Picture(props: {
   qr: NonNullable<(DisplayView & { kind: "sale" })["qr"]>;
   language: Language;
+  orderUrl: string | undefined;
 }) {
-  const { qr, language } = props;
+  const { qr, language, orderUrl = "" } = props;
   const { qrOrder, qrProof } = displayTexts[language];
   const { install } = wordTexts[language];
   const label = { order: qrOrder, proof: qrProof, esim: install.title }[qr.kind];
   return (
     <figure>
-      <QrPicture text={qr.text} label={label} />
+      <QrPicture text={qr.kind === "order" ? orderUrl : qr.text} label={label} />
       <figcaption>
         {label}
         {qr.kind === "esim" ? <span class="small">{install.scan}</span> : null}

@@ -12,6 +12,7 @@ import {
 import { openAssets, readForm } from "../../browser/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { displayToken } from "../keys.ts";
+import { orderLinkUrl } from "../order-link.ts";
 import { paths } from "../routes.ts";
 import { showCustomer } from "../show-customer.ts";
 import { actOf, isPlaceHere, showPage } from "../view.tsx";
@@ -73,7 +74,12 @@ async function show(c: Context, ground: CounterGround): Promise<Response> {
     const language = negotiateLanguage(c.req.header("accept-language"));
     return showPage(c, <Unbound language={language} files={displayFiles()} />);
   }
-  return showPage(c, <DisplayPage files={displayFiles()} {...look} />);
+  const { view, language } = look;
+  const order = view.kind === "sale" && view.qr?.kind === "order" ? view.qr.order : undefined;
+  const { publicUrl } = ground.config;
+  const link =
+    order === undefined ? {} : { orderUrl: orderLinkUrl(at.act, order, { language, publicUrl }) };
+  return showPage(c, <DisplayPage files={displayFiles()} {...look} {...link} />);
 }
 
 function displayFiles(): DisplayFiles {

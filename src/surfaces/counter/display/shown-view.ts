@@ -3,7 +3,7 @@ import { shownAt, type Scene } from "../../../business/displays/index.ts";
 import { esimOfOrder } from "../../../business/esims/index.ts";
 import { lineById, maskNumber, type LineId } from "../../../business/lines/index.ts";
 import { receiptsOf } from "../../../business/receipts/index.ts";
-import { readOrder, type Order } from "../../../business/renewals/index.ts";
+import { readOrder, type Order, type Renewal } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
@@ -26,7 +26,10 @@ export type DisplayView =
       readonly ends: string;
       readonly totalYen: Yen;
       readonly cash?: { readonly handedYen: Yen; readonly changeYen: Yen };
-      readonly qr?: { readonly kind: "order" | "proof" | "esim"; readonly text: string };
+      readonly qr?:
+        | { readonly kind: "proof" | "esim"; readonly text: string }
+        /** Its link is sealed anew for each picture: here it would make every look another one. */
+        | { readonly kind: "order"; readonly order: Pick<Renewal, "number" | "channel"> };
     };
 
 /** What the displays of a counter show now, in this language. */
@@ -138,7 +141,7 @@ async function qrOf(act: Act, { renewal }: Order, { language, publicUrl }: Told)
   const receipts = await receiptsOf(act, renewal);
   const proof = receipts.find(({ content }) => content.kind === "receipt");
   return proof === undefined
-    ? { kind: "order" as const, text: `${publicUrl}/${language}/orders/${renewal.number}` }
+    ? { kind: "order" as const, order: { number: renewal.number, channel: renewal.channel } }
     : { kind: "proof" as const, text: receiptSheet(proof, { language, publicUrl }).verifyUrl };
 }
 

@@ -20,6 +20,7 @@ import { allDevices, offerPairing } from "../../../business/staff/index.ts";
 import { tillMoney } from "../../../business/tills/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 import { readTable } from "../../../foundation/tables/index.ts";
+import { orderLinkUrl } from "../order-link.ts";
 
 const counter = await testCounter();
 const { act, get, post, db } = counter;
@@ -121,6 +122,13 @@ it("shows it on the web to the buyer alone", async () => {
   await web.post("/ko/orders", { number: order.number, email: "other@example.com" }, { jar });
   expect((await web.get(path, { jar })).status).toBe(303);
   await web.post("/ko/orders", { number: order.number, email }, { jar });
+  // Or the phone that scans the counter's picture, which names this one order and no line.
+  const url = orderLinkUrl(act, order, { language: "ko", publicUrl: "" });
+  const phone: Jar = new Map();
+  expect((await web.get(url, { jar: phone })).headers.get("location")).toBe(path);
+  const scanned = await (await web.get(path, { jar: phone })).text();
+  expect(scanned).toContain(CODE);
+  expect(scanned).not.toContain("/ko/line/");
   const page = await (await web.get(path, { jar })).text();
   expect(page).toContain(CODE);
   expect(page).toContain("eSIM을 휴대폰에 설치하기");

@@ -17,6 +17,7 @@ import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { printingOf, wishPaper } from "../print/index.ts";
+import { orderLinkUrl } from "../order-link.ts";
 import { paths } from "../routes.ts";
 import { showCustomer } from "../show-customer.ts";
 import { payError, readTender, takePayment, waysAt } from "../sale/index.ts";
@@ -98,6 +99,7 @@ async function showOrder(
     ground.nudge();
   }
   const { number } = order.renewal;
+  const { publicUrl } = ground.config;
   const [install, cash, receipts, ways, refund, exchange, printing] = await Promise.all([
     esimOfOrder(act, order.renewal),
     cashOf(act, order),
@@ -114,7 +116,8 @@ async function showOrder(
       language={languageOf(c)}
       {...{ order, ways, printing }}
       mayRefund={may(staffOf(c), "ask_refund") && refund.ok}
-      publicUrl={ground.config.publicUrl}
+      publicUrl={publicUrl}
+      linkUrl={orderLinkUrl(act, order.renewal, { language: order.renewal.language, publicUrl })}
       receipts={receipts}
       mayExchange={may(staffOf(c), "ask_refund") && exchange}
       linked={await linkedTo(act, order)}

@@ -42,6 +42,8 @@ export interface OrderPageProps {
   readonly install?: Install;
   readonly printing: OrderPrinting;
   readonly publicUrl: string;
+  /** Opens the order on the phone that scans it. */
+  readonly linkUrl: string;
   readonly mayReprint: boolean;
   /** What the address says happened a moment ago. */
   readonly said: string;

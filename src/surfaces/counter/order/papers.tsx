@@ -13,6 +13,7 @@ import {
   TextField,
   type FieldError,
 } from "../../html/index.ts";
+import { orderPageUrl } from "../order-link.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts } from "../staff-texts/index.ts";
 
@@ -20,6 +21,8 @@ export interface PapersProps {
   readonly renewal: Renewal;
   readonly receipts: readonly Receipt[];
   readonly publicUrl: string;
+  /** Opens the order on the phone that scans it. */
+  readonly linkUrl: string;
   readonly texts: CounterTexts;
   readonly mayReprint: boolean;
   /** Never on a page that looks again by itself: what is being typed would be lost. */
@@ -57,31 +60,34 @@ function copyForm({ texts, renewal }: PapersProps, receipt: Receipt) {
   );
 }
 
-function Pictures({ texts, renewal, receipts, publicUrl }: PapersProps) {
+function Pictures({ texts, renewal, receipts, publicUrl, linkUrl }: PapersProps) {
   const words = texts.papers;
-  const { language, number } = renewal;
+  const { language } = renewal;
   const proof = receipts.find(({ content }) => content.kind === "receipt");
+  const verifyUrl =
+    proof === undefined ? undefined : receiptSheet(proof, { language, publicUrl }).verifyUrl;
   const all = [
     {
       name: words.orderQr,
-      hint: words.orderQrHint,
-      url: `${publicUrl}/${language}/orders/${number}`,
+      hint: renewal.channel === "counter" ? words.orderQrHint : words.orderQrElsewhere,
+      // For the customer's phone: this machine's browser is not to keep the order.
+      url: orderPageUrl(renewal, { language, publicUrl }),
+      scanned: linkUrl,
     },
-    ...(proof === undefined
+    ...(verifyUrl === undefined
       ? []
       : [
           {
-            name: words.proofQr,
-            hint: words.proofQrHint,
-            url: receiptSheet(proof, { language, publicUrl }).verifyUrl,
+            ...{ name: words.proofQr, hint: words.proofQrHint },
+            ...{ url: verifyUrl, scanned: verifyUrl },
           },
         ]),
   ];
   return (
     <div class="buttons">
-      {all.map(({ name, hint, url }) => (
+      {all.map(({ name, hint, url, scanned }) => (
         <figure>
-          <QrPicture text={url} label={name} />
+          <QrPicture text={scanned} label={name} />
           <figcaption>
             <a href={url}>{name}</a>
             <br />

@@ -9,6 +9,7 @@ import { readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import { copyKey, orderSlip, receiptSheet, receiptSlip, whichOf } from "../../documents/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
+import { orderPageUrl } from "../order-link.ts";
 import { paths } from "../routes.ts";
 import { actOf, deviceOf, staffOf } from "../view.tsx";
 import type { OrderPrinting } from "./print-panel.tsx";
@@ -138,8 +139,9 @@ function slipOf(ground: CounterGround, { renewal }: Order, receipt: Receipt) {
   return receiptSlip(receiptSheet(receipt, { language: renewal.language, publicUrl }));
 }
 
-function orderUrl(ground: CounterGround, { renewal }: Order): string {
-  return `${ground.config.publicUrl}/${renewal.language}/orders/${renewal.number}`;
+// Paper is kept for longer than a link is good.
+function orderUrl({ config: { publicUrl } }: CounterGround, { renewal }: Order): string {
+  return orderPageUrl(renewal, { language: renewal.language, publicUrl });
 }
 
 function whichIn(input: FormInput) {

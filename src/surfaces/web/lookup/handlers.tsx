@@ -1,6 +1,10 @@
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { findOrder, type FindOrderRefusal } from "../../../business/renewals/index.ts";
+import {
+  findOrder,
+  openOrderLink,
+  type FindOrderRefusal,
+} from "../../../business/renewals/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
@@ -16,10 +20,24 @@ export function lookupRoutes(ground: WebGround): Hono {
   const app = new Hono();
   app.get("/orders", (c) => {
     const number = readQuery(c).text("number").slice(0, 40);
-    return showLookup(c, ground, { typed: { number, email: "" } });
+    const isLinkOver = readQuery(c).text("say") === "link-over";
+    return showLookup(c, ground, {
+      typed: { number, email: "" },
+      ...(isLinkOver ? { notice: lookupTexts[languageOf(c)].linkOver } : {}),
+    });
   });
+  app.get("/o/:token", async (c) => openLink(c, ground, c.req.param("token")));
   app.post("/orders", async (c) => lookUp(c, ground));
   return app;
+}
+
+/** The link of a counter: whoever scanned it there is the order's customer, as after paying here. */
+async function openLink(c: Context, ground: WebGround, token: string): Promise<Response> {
+  c.header("Cache-Control", "no-store");
+  const opened = await openOrderLink(actOf(c, ground), token);
+  if (!opened.ok) return c.redirect(paths.orders(languageOf(c), "link-over"), 303);
+  rememberOrder(c, ground, opened.value);
+  return c.redirect(paths.order(languageOf(c), opened.value.number), 303);
 }
 
 async function lookUp(c: Context, ground: WebGround): Promise<Response> {
@@ -50,16 +68,18 @@ function showLookup(
   shown: {
     readonly typed: { readonly number: string; readonly email: string };
     readonly errors?: readonly FieldError[];
+    readonly notice?: string;
     readonly status?: ContentfulStatusCode;
   },
 ): Response {
-  const { typed, errors, status } = shown;
+  const { typed, errors, notice, status } = shown;
   const page = (
     <LookupPage
-      frame={frameOf(c, ground, { current: "orders", at: paths.orders })}
+      frame={frameOf(c, ground, { current: "orders", at: (other) => paths.orders(other) })}
       typed={typed}
       here={visitOf(c, ground).orders.map(({ number }) => number)}
       {...(errors === undefined ? {} : { errors })}
+      {...(notice === undefined ? {} : { notice })}
     />
   );
   return showPage(c, page, status === undefined ? {} : { status });

@@ -4,6 +4,7 @@ import {
   Disclosure,
   errorFor,
   Form,
+  Notice,
   Page,
   Panel,
   TextField,
@@ -19,10 +20,11 @@ export interface LookupPageProps {
   /** Numbers of this browser's orders, newest first. */
   readonly here: readonly string[];
   readonly errors?: readonly FieldError[];
+  readonly notice?: string;
 }
 
 /** Finds an order again by its number and the e-mail it was placed with. */
-export function LookupPage({ frame, typed, here, errors }: LookupPageProps) {
+export function LookupPage({ frame, typed, here, errors, notice }: LookupPageProps) {
   const { language } = frame;
   const texts = lookupTexts[language];
   return (
@@ -33,6 +35,7 @@ export function LookupPage({ frame, typed, here, errors }: LookupPageProps) {
       isPrivate
       {...(errors === undefined ? {} : { errors })}
     >
+      {notice === undefined ? null : <Notice kind="careful">{notice}</Notice>}
       <Form action={paths.orders(language)}>
         <TextField
           name="number"

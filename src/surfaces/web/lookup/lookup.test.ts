@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { answering, orderOn } from "../../../../tests/orders.ts";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
-import { showOrderNumber, type Renewal } from "../../../business/renewals/index.ts";
+import { sealOrderLink, showOrderNumber, type Renewal } from "../../../business/renewals/index.ts";
 import { addMinutes } from "../../../foundation/clock/index.ts";
 import { newHumanCode } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
@@ -86,3 +86,39 @@ test("a number in the address is filled in, and nothing else of it is believed",
 function withoutTyped(html: string): string {
   return html.replaceAll(/value="[^"]*"/g, "");
 }
+
+test("the link of a counter opens one order on one phone, and is over after half an hour", async () => {
+  expect(sealOrderLink(act, order)).toBeUndefined();
+  const token = sealOrderLink(act, { ...order, channel: "counter" })!;
+  const page = `/ja/orders/${order.number}`;
+  const open = async (link: string, jar: Jar = new Map()) =>
+    (await web.get(`/ja/o/${link}`, { jar })).headers.get("location");
+  const phone: Jar = new Map();
+  expect(await open(token, phone)).toBe(page);
+  const html = await (await web.get(page, { jar: phone })).text();
+  expect(html).toContain(showOrderNumber(order.number));
+  expect(html).not.toContain("/ja/line/");
+  expect((await web.get(page)).status).toBe(303);
+  const expiresAt = addMinutes(web.clock.now(), 30);
+  const sealed = (content: unknown, purpose = "order link") =>
+    act.secrets.sealToken(content, { purpose, expiresAt });
+  const over = "/ja/orders?say=link-over";
+  for (const wrong of [
+    `${token.slice(0, 30)}${token[30] === "A" ? "B" : "A"}${token.slice(31)}`,
+    sealed(order.number, "visit"),
+    sealed(newHumanCode(10)),
+    sealed({ number: order.number }),
+    "x",
+  ]) {
+    const jar: Jar = new Map();
+    expect([wrong, await open(wrong, jar)]).toEqual([wrong, over]);
+    expect((await web.get(page, { jar })).status).toBe(303);
+  }
+  for (const lang of LANGUAGES) {
+    const told = await (await web.get(`/${lang}/orders?say=link-over`)).text();
+    expect(told).toContain(lookupTexts[lang].linkOver);
+  }
+  web.clock.moveTo(expiresAt);
+  expect(await open(token)).toBe(over);
+  expect((await web.get(page, { jar: phone })).status).toBe(200);
+});

@@ -14,6 +14,7 @@ export interface LookupTexts {
   readonly open: (number: string) => string;
   readonly lost: string;
   readonly lostText: string;
+  readonly linkOver: string;
   readonly errors: Readonly<Record<Exclude<FindOrderRefusal, "too_many_tries">, string>> & {
     readonly too_many_tries: (wait: string) => string;
   };
@@ -33,6 +34,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `订单 ${number}`,
     lost: "找不到订单号？",
     lostText: "请在邮箱中查找确认邮件，或登录账户查看所有订单。",
+    linkOver: "此二维码链接已失效（有效 30 分钟）。请让店员再出示一次，或在下方填写订单号和邮箱。",
     errors: {
       number_unreadable: "订单号应为 10 位字母和数字，请核对。",
       contact_unreadable: "请填写正确的邮箱地址。",
@@ -53,6 +55,8 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `訂單 ${number}`,
     lost: "找不到訂單編號？",
     lostText: "請在信箱中尋找確認信，或登入帳戶查看所有訂單。",
+    linkOver:
+      "此 QR 碼連結已失效（有效 30 分鐘）。請店員再出示一次，或在下方填寫訂單編號與電子郵件。",
     errors: {
       number_unreadable: "訂單編號應為 10 位英文字母與數字，請再確認。",
       contact_unreadable: "請填寫正確的電子郵件。",
@@ -73,6 +77,8 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `注文 ${number}`,
     lost: "注文番号がわからない場合",
     lostText: "確認メールをお探しいただくか、ログインしてご注文の一覧をご覧ください。",
+    linkOver:
+      "このQRコードのリンクは期限切れです（30分間有効）。店頭でもう一度表示してもらうか、下に注文番号とメールアドレスを入力してください。",
     errors: {
       number_unreadable: "注文番号は英数字10文字です。ご確認ください。",
       contact_unreadable: "メールアドレスを正しく入力してください。",
@@ -95,6 +101,8 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `Order ${number}`,
     lost: "No order number at hand?",
     lostText: "Look for our confirmation in your mailbox, or log in to see all your orders.",
+    linkOver:
+      "The link in this QR code is over (it is good for 30 minutes). Ask the shop to show it again, or enter the order number and the e-mail below.",
     errors: {
       number_unreadable: "An order number has 10 letters and digits. Please check it.",
       contact_unreadable: "Enter a complete e-mail address.",
@@ -116,6 +124,8 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `주문 ${number}`,
     lost: "주문 번호를 모르시나요?",
     lostText: "메일함에서 확인 메일을 찾아보시거나 로그인하여 모든 주문을 확인해 주세요.",
+    linkOver:
+      "이 QR 코드의 링크는 만료되었습니다(30분간 유효). 매장에 다시 보여 달라고 하시거나 아래에 주문 번호와 이메일을 입력해 주세요.",
     errors: {
       number_unreadable: "주문 번호는 영문자와 숫자 10자리입니다. 확인해 주세요.",
       contact_unreadable: "올바른 이메일 주소를 입력해 주세요.",

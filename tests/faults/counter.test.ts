@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { itemsBySerial, makeGood, receiveStock } from "../../src/business/goods/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import { recentRenewals, type Renewal } from "../../src/business/renewals/index.ts";
@@ -116,6 +117,29 @@ it("sent by two browsers to two processes at once, a form sells once and takes t
   await expectConnected(order);
 });
 
+it("killed when a pack is sold, the same form once more shows that sale; the cash came once", async () => {
+  const names = { "zh-Hans": "包", "zh-Hant": "包", ja: "パック", en: "Pack", ko: "팩" } as const;
+  const { code } = got(
+    await makeGood(act, { code: "pack-7", sellerCode: "town", names, priceYen: 2980 }),
+  );
+  const serials = ["898110000000001"];
+  got(await receiveStock(act, { kind: "pack", goodCode: code, serials, shelf: { at: "house" } }));
+  const url = `${ORIGIN}/counter/goods/sell`;
+  const page = await app.request(`${url}?serial=${serials[0]}`, { headers: { cookie } });
+  const form = { ...hiddenOf(await page.text()), handed: "3000" };
+  const before = (await cashSales()).length;
+  expect(await sendTo(url, form, "goods.after_taking")).toBe("SIGKILL");
+  const again = [await postHere(url, form), await postHere(url, form)];
+  const [one, other] = again.map(({ headers }) => headers.get("location"));
+  expect(one).toMatch(/^\/counter\/goods\/sales\//u);
+  expect(other).toBe(one);
+  const sales = (await cashSales()).slice(before);
+  expect(sales).toMatchObject([{ amountYen: 2980 }]);
+  expect(await itemsBySerial(act, "pack", serials)).toMatchObject([{ place: { at: "sold" } }]);
+  const anew = await postHere(url, { ...form, once: "another" });
+  expect([anew.status, (await cashSales()).length]).toEqual([422, before + 1]);
+});
+
 async function keysOfClerk(): Promise<string> {
   const hired = got(
     await hireStaff(act, { number: "4711", name: "Aoi", role: "clerk", language: "en" }),
@@ -144,8 +168,12 @@ async function formOf(line: TownLine) {
 }
 
 async function sendHere(line: TownLine, form: Readonly<Record<string, string>>) {
+  return postHere(sellUrl(line), form);
+}
+
+async function postHere(url: string, form: Readonly<Record<string, string>>) {
   const headers = { origin: ORIGIN, cookie };
-  return app.request(sellUrl(line), { method: "POST", body: new URLSearchParams(form), headers });
+  return app.request(url, { method: "POST", body: new URLSearchParams(form), headers });
 }
 
 /** To a web server in a process of its own; answers the signal that ended it, if one did. */
@@ -155,8 +183,17 @@ async function send(
   failpoint?: string,
   file = "answer",
 ): Promise<NodeJS.Signals | null> {
+  return sendTo(sellUrl(line), form, failpoint, file);
+}
+
+async function sendTo(
+  url: string,
+  form: SentForm["form"],
+  failpoint?: string,
+  file = "answer",
+): Promise<NodeJS.Signals | null> {
   const sent: SentForm = {
-    ...{ url: sellUrl(line), form, cookie },
+    ...{ url, form, cookie },
     answerFile: path.join(folder, file),
   };
   return runToEnd([program, JSON.stringify(sent)], {

@@ -141,7 +141,10 @@ async function orEarlier<R extends string>(
   decide: () => Promise<Outcome<GoodsSale, R>>,
 ): Promise<Outcome<GoodsSale, R>> {
   const decided = await decideAgain(decide);
-  if (decided.ok) return decided;
+  if (decided.ok) {
+    act.failpoint("goods.after_taking");
+    return decided;
+  }
   const earlier = await goodsSaleById(act, goodsSaleIdOf(at));
   return earlier === undefined ? decided : done(earlier);
 }

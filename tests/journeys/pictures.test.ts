@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../browser.ts";
 import { testHouse } from "../house.ts";
+import { takeStore } from "./pictures-of-the-store.ts";
 
 // `npm run pictures` takes the README's pictures anew, from the demo town as it is.
 const folder = process.env["PICTURES"];
@@ -36,7 +37,8 @@ it.runIf(folder !== undefined)(
     await plans.goto(`${plans.url()}/plans?date=${leaves}&time=18:30&use=normal&currency=USD`);
     await take(plans, "plans-en");
     for (const language of ["zh-Hans", "ja", "ko"]) await buy(language);
-    expect(readdirSync(folder!)).toHaveLength(7);
+    await takeStore({ act: house.act, url, browser, take });
+    expect(readdirSync(folder!)).toHaveLength(12);
 
     async function buy(language: string): Promise<void> {
       const code = { "zh-Hans": "DEM0-0001-TKYS", ja: "DEM0-0012-TKYB", ko: "DEM0-0013-TKYM" }[

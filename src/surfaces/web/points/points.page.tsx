@@ -179,7 +179,7 @@ function Found(props: { one: FoundPoint; count: number; frame: Frame; now: Insta
   const texts = pointsTexts[language];
   const { point, state } = one;
   const wait = waitWords(one, now, language);
-  const id = point.needsId ? `${texts.bring} ${texts.passport}` : "";
+  const id = point.needsId ? pointPageTexts[language].needsPassport : "";
   const beside = [point.hints?.[language] ?? "", id, wait === "" ? "" : `${texts.wait} ${wait}`];
   return (
     <li>

@@ -62,7 +62,11 @@ describe.each(LANGUAGES)("the finder in %s", (lang) => {
     const text = html.replaceAll(/<[^>]+>/g, " ");
     expect(text).toMatch(/1\. (?:【|\[)/u);
     expect(text.indexOf("1. ")).toBeLessThan(text.indexOf("2. "));
-    for (const wanted of [texts.services.renews, texts.passport, "© OpenStreetMap contributors"]) {
+    for (const wanted of [
+      texts.services.renews,
+      pointPageTexts[lang].needsPassport,
+      "© OpenStreetMap contributors",
+    ]) {
       expect(text).toContain(wanted);
     }
     expect(html).not.toContain("<b>");

@@ -9,6 +9,7 @@ export interface PointPageTexts {
   readonly mapWhat: (count: number) => string;
   readonly mapCredit: string;
   readonly filters: string;
+  readonly needsPassport: string;
   readonly showMore: string;
   readonly week: string;
   readonly day: string;
@@ -45,6 +46,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     map: "地图",
     mapWhat: (count) => `日本地图的一部分，标有列表中的 ${count} 个地点，编号与列表相同。`,
     mapCredit: "地图：@svg-maps/japan（Victor Cazanave），CC BY 4.0",
+    needsPassport: "请带护照",
     filters: "筛选",
     showMore: "显示更多",
     week: "一周营业时间",
@@ -79,6 +81,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     map: "地圖",
     mapWhat: (count) => `日本地圖的一部分，標有清單中的 ${count} 個地點，編號與清單相同。`,
     mapCredit: "地圖：@svg-maps/japan（Victor Cazanave），CC BY 4.0",
+    needsPassport: "請帶護照",
     filters: "篩選",
     showMore: "顯示更多",
     week: "一週營業時間",
@@ -113,6 +116,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     map: "地図",
     mapWhat: (count) => `日本地図の一部です。一覧と同じ番号で${count}か所を示しています。`,
     mapCredit: "地図：@svg-maps/japan（Victor Cazanave）、CC BY 4.0",
+    needsPassport: "パスポートが必要",
     filters: "条件をしぼる",
     showMore: "もっと見る",
     week: "1週間の営業時間",
@@ -150,6 +154,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
         ? "Part of a map of Japan with this place."
         : `Part of a map of Japan with ${count} places, numbered as in the list.`,
     mapCredit: "Map: @svg-maps/japan (Victor Cazanave), CC BY 4.0",
+    needsPassport: "Passport needed",
     filters: "Filters",
     showMore: "Show more",
     week: "Hours this week",
@@ -184,6 +189,7 @@ export const pointPageTexts: Texts<PointPageTexts> = {
     map: "지도",
     mapWhat: (count) => `일본 지도의 일부입니다. 목록과 같은 번호로 ${count}곳을 표시합니다.`,
     mapCredit: "지도: @svg-maps/japan (Victor Cazanave), CC BY 4.0",
+    needsPassport: "여권 필요",
     filters: "조건 선택",
     showMore: "더 보기",
     week: "이번 주 영업시간",

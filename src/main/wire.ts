@@ -12,7 +12,7 @@ import { recognitionDesk, renewalDesk } from "../business/renewals/index.ts";
 import { dispatchEvents, type Act } from "../foundation/act/index.ts";
 import { openWork, staff, type Desk, type Work } from "../foundation/work/index.ts";
 import { counterApp } from "../surfaces/counter/index.ts";
-import { kioskApp } from "../surfaces/kiosk/index.ts";
+import { kioskApp, kioskScreens } from "../surfaces/kiosk/index.ts";
 import { printingApp } from "../surfaces/printing/index.ts";
 import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
@@ -68,6 +68,7 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
   );
   app.route("/", counterApp({ ...house, isDemo: house.config.isDemo, nudge }));
   app.route("/", kioskApp({ ...house, nudge }));
+  app.route("/", kioskScreens({ ...house, nudge }));
   app.route("/", webApp(webGroundOf(house, nudge)));
   return app;
 }

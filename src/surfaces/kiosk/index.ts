@@ -1,2 +1,3 @@
 export { kioskApp } from "./app.ts";
+export { kioskScreens } from "./screen/index.ts";
 export type { KioskGround } from "./ground.ts";

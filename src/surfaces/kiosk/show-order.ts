@@ -1,4 +1,4 @@
-import { isOpen, type NextAction } from "../../business/payments/index.ts";
+import { isOpen, type AttemptState, type NextAction } from "../../business/payments/index.ts";
 import { findReceipt } from "../../business/receipts/index.ts";
 import {
   hearReturn,
@@ -11,7 +11,7 @@ import {
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import { done, type Outcome } from "../../foundation/outcome/index.ts";
-import { wordTexts } from "../words/index.ts";
+import { endText, wordTexts } from "../words/index.ts";
 import type { AtKiosk } from "./ground.ts";
 import { openOrder } from "./line-key.ts";
 import { waysFor, type WayAtKiosk } from "./ways.ts";
@@ -23,6 +23,8 @@ export interface OrderView {
   readonly shownNumber: string;
   readonly state: RenewalState;
   readonly plan: string;
+  /** Until when it is valid; once it is granted, by what was granted. */
+  readonly endsText: string;
   readonly totalYen: Yen;
   readonly placedAt: Instant;
   readonly payBy: Instant;
@@ -32,7 +34,7 @@ export interface OrderView {
   /** The payment that waits for its payer, or the last one that failed. */
   readonly payment?: {
     readonly kind: string;
-    readonly state: string;
+    readonly state: AttemptState;
     readonly next?: NextAction;
     readonly failure?: string;
   };
@@ -61,15 +63,18 @@ export async function showOrder(
 export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<OrderView> {
   const order = await readOrder(at.act, key);
   if (order === undefined) throw new Error("an order that was just read is gone");
-  const { renewal, plan, promiseLeftSeconds } = order;
+  const { renewal, plan, bucket, promiseLeftSeconds } = order;
   const { language } = at.act;
   const { number, state, totalYen, placedAt, payBy, paidAt, fulfilledAt } = renewal;
+  const granted = bucket?.endsAt;
+  const ends = granted === undefined ? renewal.quote.ends : ({ kind: "at", at: granted } as const);
   const payment = paymentIn(order, at);
   const proof = fulfilledAt === undefined ? undefined : await findReceipt(at.act, key);
   const home = `${at.ground.config.publicUrl}/${language}`;
   return {
     ...{ number, shownNumber: showOrderNumber(number), state, totalYen, placedAt, payBy },
     plan: plan.names[language],
+    endsText: endText(ends, { duration: plan.terms.duration, language }),
     ...(paidAt === undefined ? {} : { paidAt }),
     ...(fulfilledAt === undefined ? {} : { fulfilledAt }),
     ...(promiseLeftSeconds === undefined ? {} : { promiseLeftSeconds }),

@@ -1,0 +1,162 @@
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
+import { allSellers } from "../../../business/catalogue/index.ts";
+import { readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
+import { findPoints, readPoint, type FoundPoint } from "../../../business/points/index.ts";
+import { deviceByToken } from "../../../business/staff/index.ts";
+import { isLanguage } from "../../../foundation/language/index.ts";
+import { refused } from "../../../foundation/outcome/index.ts";
+import {
+  addressOf,
+  readForm,
+  readQuery,
+  sameSiteForms,
+  securityHeaders,
+} from "../../browser/index.ts";
+import { renderPage } from "../../html/index.ts";
+import { languageOf } from "../answer.ts";
+import { actOf } from "../gate.ts";
+import type { AtKiosk, KioskGround } from "../ground.ts";
+import { deviceKey, keepDevice } from "../keys.ts";
+import { openPageKey, pairKiosk } from "../pair.ts";
+import { messageOf, statusOf, type KioskRefusal } from "../refusals.ts";
+import { lookAt } from "./look.ts";
+import { move } from "./moves.ts";
+import { FailurePage, PairPage } from "./pair.page.tsx";
+import { RestPage } from "./rest.page.tsx";
+import { SCREEN } from "./shell.tsx";
+import { VisitPage } from "./visit.page.tsx";
+import { inLanguage, readVisit, saveVisit } from "./visit.ts";
+
+const FORM_BYTES_MAX = 64 * 1024;
+
+/** What customers see at a machine, at one address: it shows, and whatever is pressed comes back to it. */
+export function kioskScreens(ground: KioskGround): Hono {
+  const app = new Hono().basePath(SCREEN);
+  app.use(compress());
+  app.use(securityHeaders({ config: ground.config, paymentOrigins: [] }));
+  app.onError((error, c) => answerException(c, ground, error));
+  app.use(sameSiteForms(ground));
+  app.use(bodyLimit({ maxSize: FORM_BYTES_MAX, onError: (c) => fail(c, "too_large") }));
+  app.get("/", async (c) => show(c, ground));
+  app.post("/", async (c) => press(c, ground));
+  app.all("/", (c) => {
+    const response = fail(c, "not_allowed");
+    response.headers.set("Allow", "GET, HEAD, POST");
+    return response;
+  });
+  app.all("*", (c) => fail(c, "not_found"));
+  return app;
+}
+
+async function show(c: Context, ground: KioskGround): Promise<Response> {
+  const key = readQuery(c).text("key");
+  if (key !== "") return enter(c, ground, key);
+  const at = await atScreen(c, ground);
+  if (at === undefined) return page(c, <PairPage language={languageOf(c)} />);
+  // Begun anew with each visit, so that a machine in use is never forgotten.
+  keepDevice(c, ground, deviceKey(c)!.token);
+  const read = await readKiosk(at.act, at.device);
+  const visit = await readVisit(at);
+  if (visit === undefined) return page(c, await rest(at, read));
+  const here = inLanguage(at, visit);
+  const look = await lookAt(here, visit);
+  if (!look.ok) {
+    const { language } = visit;
+    await saveVisit(at, { language, step: "find", said: messageOf(look, language) });
+    return c.redirect(SCREEN, 303);
+  }
+  const sellers = await allSellers(at.act);
+  return page(c, <VisitPage visit={visit} look={look.value} read={read} sellers={sellers} />);
+}
+
+/** What was pressed on a screen that is not there any more does nothing. */
+async function press(c: Context, ground: KioskGround): Promise<Response> {
+  const form = await readForm(c);
+  if (form.text("do") === "pair") return pair(c, ground, form.text("code"));
+  const at = await atScreen(c, ground);
+  if (at === undefined) return c.redirect(SCREEN, 303);
+  const visit = await readVisit(at);
+  if (visit === undefined) {
+    const language = form.text("language");
+    const { takes } = (await readKiosk(at.act, at.device)).sales;
+    const isBegun = form.text("do") === "start" && isLanguage(language) && takes.length > 0;
+    if (isBegun) await saveVisit(at, { language, step: "find" });
+  } else if (form.text("step") === visit.step) {
+    await saveVisit(at, await move(inLanguage(at, visit), visit, form));
+  }
+  return c.redirect(SCREEN, 303);
+}
+
+/** The machine whose browser asks; undefined when it was never paired, or was revoked. */
+async function atScreen(c: Context, ground: KioskGround): Promise<AtKiosk | undefined> {
+  const key = deviceKey(c);
+  const device =
+    key === undefined ? undefined : await deviceByToken(actOf(c, ground, "unpaired"), key.token);
+  if (device?.kind !== "kiosk") return undefined;
+  const act = actOf(c, ground, device.deviceId);
+  return { act, device, ground, address: addressOf(c, ground) };
+}
+
+async function pair(c: Context, ground: KioskGround, code: string): Promise<Response> {
+  const address = addressOf(c, ground);
+  const paired = await pairKiosk(actOf(c, ground, "unpaired"), { code, address });
+  const language = languageOf(c);
+  if (!paired.ok) {
+    const said = messageOf(paired, language);
+    return page(c, <PairPage language={language} said={said} />, statusOf(paired.refusal));
+  }
+  keepDevice(c, ground, paired.value.token);
+  return c.redirect(SCREEN, 303);
+}
+
+/** The machine's program opens its browser at `?key=`, so that both are one machine. */
+async function enter(c: Context, ground: KioskGround, key: string): Promise<Response> {
+  const opened = await openPageKey(actOf(c, ground, "unpaired"), key);
+  if (opened.ok) keepDevice(c, ground, opened.value.token);
+  return c.redirect(SCREEN, 303);
+}
+
+async function rest({ act, device, ground }: AtKiosk, read: ReadKiosk) {
+  const nearest = read.sales.takes.length > 0 ? undefined : await nearestTo(act, device.pointId);
+  const { publicUrl } = ground.config;
+  return <RestPage read={read} publicUrl={publicUrl} {...(nearest ? { nearest } : {})} />;
+}
+
+/** Another point that renews on the spot, nearest to this machine's. */
+async function nearestTo(
+  act: AtKiosk["act"],
+  pointId: string | undefined,
+): Promise<FoundPoint | undefined> {
+  const here = pointId === undefined ? undefined : await readPoint(act, pointId);
+  if (here === undefined) return undefined;
+  const filter = { does: ["renews"] } as const;
+  const found = await findPoints(act, { near: here.point.place, filter, limit: 2 });
+  return found.find(({ point }) => point.pointId !== pointId);
+}
+
+function answerException(c: Context, ground: KioskGround, error: unknown): Response {
+  if (error instanceof HTTPException) {
+    return fail(c, error.status === 403 ? "not_ours" : "body_unreadable");
+  }
+  ground.log.error({ err: error, path: c.req.routePath }, "a kiosk's screen was not answered");
+  const response = fail(c, "broken");
+  response.headers.set("Retry-After", "5");
+  return response;
+}
+
+function fail(c: Context, refusal: KioskRefusal): Response {
+  const language = languageOf(c);
+  const said = messageOf(refused(refusal), language);
+  return page(c, <FailurePage language={language} said={said} />, statusOf(refusal));
+}
+
+function page(
+  c: Context,
+  shown: { toString(): string | Promise<string> },
+  status: ReturnType<typeof statusOf> | 200 = 200,
+): Response {
+  return c.html(renderPage(shown), status, { "Cache-Control": "no-store" });
+}

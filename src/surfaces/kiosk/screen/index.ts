@@ -1,0 +1,1 @@
+export { kioskScreens } from "./handlers.tsx";

@@ -1,0 +1,151 @@
+import { isOpen } from "../../../business/payments/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
+import type { Refused } from "../../../foundation/outcome/index.ts";
+import type { FormInput } from "../../browser/index.ts";
+import { cancelOrder } from "../cancel-order.ts";
+import { findShown, type ShownWish } from "../find-shown.ts";
+import type { AtKiosk } from "../ground.ts";
+import { payOrder } from "../pay-order.ts";
+import { placeOrder } from "../place-order.ts";
+import { messageOf, type KioskRefusal } from "../refusals.ts";
+import { showOrder } from "../show-order.ts";
+import type { Visit } from "./visit.ts";
+
+type Move = (at: AtKiosk, visit: Visit, form: FormInput) => Promise<Visit | undefined>;
+
+/** Where a touch leads; undefined is the end of the visit. What the screen does not offer is nothing. */
+export async function move(at: AtKiosk, visit: Visit, form: FormInput): Promise<Visit | undefined> {
+  const verb = form.text("do");
+  const { said: _, ...quiet } = visit;
+  return Object.hasOwn(MOVES, verb) ? MOVES[verb as keyof typeof MOVES](at, quiet, form) : visit;
+}
+
+const MOVES = {
+  find: async (at, visit, form) => find(at, visit, { typed: form.text("typed") }),
+  second: async (at, visit, form) =>
+    find(at, visit, { typed: visit.typed ?? "", second: form.text("second") }),
+  plans: async (_, visit) =>
+    visit.plan === undefined ? { ...visit, step: "choose" } : confirming(visit, visit.plan),
+  all: async (_, visit) => ({ ...visit, isAll: visit.isAll !== true }),
+  plan: async (_, visit, form) => confirming(visit, form.text("plan")),
+  place,
+  beside: async (_, visit) =>
+    visit.first === undefined || visit.plan === undefined
+      ? visit
+      : { ...confirming(visit, visit.plan), beside: visit.first.number },
+  goOn: async (_, visit) =>
+    visit.first?.order === undefined
+      ? visit
+      : { language: visit.language, step: "order", order: visit.first.order },
+  way,
+  pin: async (at, visit, form) => pay(at, visit, { way: visit.way ?? "", pin: form.text("pin") }),
+  stop,
+  back,
+  more: async (_, visit) => visit,
+  reset,
+} satisfies Readonly<Record<string, Move>>;
+
+async function find(at: AtKiosk, { language }: Visit, wish: ShownWish): Promise<Visit> {
+  const found = await findShown(at, wish);
+  if (found.ok && found.value.kind === "line") {
+    const { line, plan, trip } = found.value;
+    return { language, step: "have", line, plan, trip };
+  }
+  if (found.ok) {
+    const {
+      kind: _,
+      echo,
+      digitsOf,
+    } = found.value as Extract<typeof found.value, { kind: "needs_second" }>;
+    return { language, step: "second", typed: wish.typed, second: { echo, digitsOf } };
+  }
+  // Which of the two was wrong is not told: both are asked again.
+  return { language, step: "find", said: messageOf(found, language) };
+}
+
+function confirming({ language, line, trip }: Visit, plan: string): Visit {
+  return { language, step: "confirm", line, trip, plan, once: newId() };
+}
+
+async function place(at: AtKiosk, visit: Visit, form: FormInput): Promise<Visit> {
+  const { line = "", plan = "", once = "", trip, beside } = visit;
+  const placed = await placeOrder(at, {
+    ...{ line, plan, once, trip, beside },
+    shown: form.text("shown"),
+    accepted: form.texts("accepted"),
+  });
+  if (placed.ok) return { ...visit, step: "order", order: placed.value.order };
+  const number = placed.facts?.["number"];
+  if (number === undefined) return refusedAt(visit, placed);
+  const order = placed.facts?.["order"];
+  const first = {
+    number: String(number),
+    ...(order === undefined ? {} : { order: String(order) }),
+  };
+  return { ...visit, step: "first", first, said: messageOf(placed, visit.language) };
+}
+
+async function way(at: AtKiosk, visit: Visit, form: FormInput): Promise<Visit> {
+  const chosen = form.text("way");
+  const isPin = form.text("kind") === "pin";
+  return isPin ? { ...visit, step: "pin", way: chosen } : pay(at, visit, { way: chosen });
+}
+
+async function pay(
+  at: AtKiosk,
+  visit: Visit,
+  wish: { readonly way: string; readonly pin?: string },
+): Promise<Visit> {
+  const { order = "", beside } = visit;
+  const paid = await payOrder(at, { order, beside, ...wish });
+  if (paid.ok) return { ...visit, step: "order" };
+  // Pressed twice: the payment of the first touch is under way, and its screen shows it.
+  if (paid.refusal === "order_not_payable") return { ...visit, step: "order" };
+  return refusedAt(visit, paid);
+}
+
+async function stop(at: AtKiosk, visit: Visit): Promise<Visit> {
+  const { language, line, trip, order = "" } = visit;
+  const stopped = await cancelOrder(at, order);
+  if (!stopped.ok) return refusedAt(visit, stopped);
+  return line === undefined ? { language, step: "find" } : { language, step: "choose", line, trip };
+}
+
+async function back(at: AtKiosk, visit: Visit): Promise<Visit> {
+  const { language, line, trip } = visit;
+  switch (visit.step) {
+    case "find":
+    case "second":
+    case "have":
+      return { language, step: "find" };
+    case "choose":
+      return { language, step: "have", line, trip };
+    case "confirm":
+    case "first":
+      return { language, step: "choose", line, trip };
+    case "pin":
+      return { ...visit, step: "order" };
+    case "order":
+      return stop(at, visit);
+  }
+}
+
+/** Wipes the machine. A sum on the reader is taken off first; what was only ordered is cancelled. */
+async function reset(at: AtKiosk, { order, ...visit }: Visit): Promise<Visit | undefined> {
+  const shown = order === undefined ? undefined : await showOrder(at, order);
+  if (order === undefined || shown?.ok !== true) return undefined;
+  const { payment, may } = shown.value;
+  if (payment !== undefined && isOpen(payment)) {
+    // The page on the phone stays good, and the order is worked whoever looks.
+    return payment.next?.kind === "redirect" ? undefined : { ...visit, order };
+  }
+  if (may.cancel) await cancelOrder(at, order);
+  return undefined;
+}
+
+function refusedAt(visit: Visit, told: Refused<KioskRefusal>): Visit {
+  const { language } = visit;
+  const said = messageOf(told, language);
+  const isOver = told.refusal === "line_over" || told.refusal === "order_unknown";
+  return isOver ? { language, step: "find", said } : { ...visit, said };
+}

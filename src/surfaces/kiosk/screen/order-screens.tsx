@@ -1,0 +1,111 @@
+import { QrPicture } from "../../documents/index.ts";
+import { showYen, together } from "../../html/index.ts";
+import type { OrderView } from "../show-order.ts";
+import type { Look } from "./look.ts";
+import { Do, Press, type AtStep } from "./screen-parts.tsx";
+import { screenTexts } from "./texts/index.ts";
+
+type Of<K extends Look["kind"]> = AtStep & Extract<Look, { readonly kind: K }>;
+
+export function PayScreen({ language, step, order }: AtStep & { readonly order: OrderView }) {
+  const { pay } = screenTexts[language];
+  const failure = order.payment?.failure;
+  return (
+    <>
+      <Sum order={order} language={language} />
+      {failure === undefined ? null : (
+        <p class="said" role="alert">
+          {failure}
+        </p>
+      )}
+      {order.ways.length === 0 ? <p class="large">{pay.none}</p> : null}
+      <div class="choices">
+        {order.ways.map(({ way, kind, label }) => (
+          <Press step={step} verb="way">
+            <input type="hidden" name="kind" value={kind} />
+            <button name="way" value={way}>
+              <span class="large">{label}</span>
+            </button>
+          </Press>
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function AskedScreen({ language, step, order, by, url }: Of<"asked">) {
+  const texts = screenTexts[language];
+  return (
+    <>
+      <Sum order={order} language={language} />
+      {url === undefined ? null : (
+        <figure>
+          <QrPicture text={url} label={texts.payQr} size="large" />
+        </figure>
+      )}
+      <div class="row">
+        {by === "phone" ? (
+          <Do step={step} verb="reset">
+            {texts.onPhone}
+          </Do>
+        ) : null}
+        {order.may.cancel ? (
+          <Do step={step} verb="stop">
+            {texts.stop}
+          </Do>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+export function ResultScreen({ language, step, order, face }: Of<"result">) {
+  const texts = screenTexts[language];
+  const { proofUrl, orderUrl, shownNumber, endsText, plan } = order;
+  const isGood = face === "connected" || face === "waiting_turn";
+  return (
+    <>
+      <dl>
+        <div class="strong">
+          <dt>{texts.number}</dt>
+          <dd>{shownNumber}</dd>
+        </div>
+        {isGood ? (
+          <div class="strong">
+            <dt>{texts.confirm.ends}</dt>
+            <dd>{together(endsText)}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{plan}</dt>
+          <dd>{showYen(order.totalYen, language)}</dd>
+        </div>
+      </dl>
+      {face === "over" ? null : (
+        <figure>
+          <QrPicture
+            text={proofUrl ?? orderUrl}
+            label={proofUrl === undefined ? texts.orderQr : texts.proofQr}
+            size="large"
+          />
+          <figcaption>
+            {proofUrl === undefined ? texts.orderQr : texts.proofQr}
+            <span>{texts.noSlip}</span>
+          </figcaption>
+        </figure>
+      )}
+      <Do step={step} verb="reset" isMain={isGood}>
+        {texts.done}
+      </Do>
+    </>
+  );
+}
+
+function Sum({ order, language }: { order: OrderView } & Pick<AtStep, "language">) {
+  return (
+    <p class="sum">
+      <span>{order.plan}</span>
+      <strong>{showYen(order.totalYen, language)}</strong>
+    </p>
+  );
+}

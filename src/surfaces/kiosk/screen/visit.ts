@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { endVisit, keepVisit, visitAt } from "../../../business/kiosks/index.ts";
+import { LANGUAGES } from "../../../foundation/language/index.ts";
+import type { AtKiosk } from "../ground.ts";
+import { sealed, trip } from "../read-body.ts";
+
+/** The decisions of a visit, each a screen: at most six between the language and the end. */
+export const STEPS = [
+  ...(["find", "second", "have", "choose", "confirm"] as const),
+  ...(["first", "order", "pin"] as const),
+] as const;
+export type Step = (typeof STEPS)[number];
+
+const schema = z.object({
+  language: z.enum(LANGUAGES),
+  step: z.enum(STEPS),
+  /** Why the last touch led nowhere, in the customer's words. */
+  said: z.string().optional(),
+  /** A printed number that one thing more is asked about. */
+  typed: z.string().optional(),
+  second: z.object({ echo: z.string(), digitsOf: z.enum(["msisdn", "iccid"]) }).optional(),
+  line: sealed.optional(),
+  plan: z.string().optional(),
+  trip,
+  isAll: z.boolean().optional(),
+  /** Made when the plan was chosen: however often it is confirmed, it is one order. */
+  once: z.string().optional(),
+  /** The order that stands in the way, and its key where it is of this machine. */
+  first: z.object({ number: z.string(), order: sealed.optional() }).optional(),
+  beside: z.string().optional(),
+  order: sealed.optional(),
+  way: z.string().optional(),
+});
+
+/** Where the customer stands. Keys are those of the API: sealed, for this machine, for a while. */
+export type Visit = z.infer<typeof schema>;
+
+// The screen wipes itself sooner; this is for a machine whose power or browser went away.
+const KEPT_SECONDS = 300;
+// Whoever has ordered finds the order again, as long as its key is good.
+const KEPT_WITH_ORDER_SECONDS = 3600;
+
+export async function readVisit({ act, device }: AtKiosk): Promise<Visit | undefined> {
+  const read = schema.safeParse(await visitAt(act, device.deviceId));
+  return read.success ? read.data : undefined;
+}
+
+export async function saveVisit({ act, device }: AtKiosk, visit: Visit | undefined): Promise<void> {
+  if (visit === undefined) return endVisit(act, device.deviceId);
+  const keptSeconds = visit.order === undefined ? KEPT_SECONDS : KEPT_WITH_ORDER_SECONDS;
+  await keepVisit(act, device.deviceId, { content: visit, keptSeconds });
+}
+
+/** The same machine, spoken to in the customer's language. */
+export function inLanguage(at: AtKiosk, { language }: Pick<Visit, "language">): AtKiosk {
+  return { ...at, act: { ...at.act, language } };
+}

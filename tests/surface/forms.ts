@@ -140,6 +140,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
       "shown",
       "beside",
       "card",
+      "instead",
       "document",
     ],
   },

@@ -12,7 +12,13 @@ import { findDuplicate, type Duplicate } from "./duplicate-guard.ts";
 import { readContact } from "./contact.ts";
 import { WARNINGS_TO_ACCEPT, type Quote, type QuoteRefusal, type Trip } from "./quote-types.ts";
 import { PAY_WITHIN_SECONDS, type Channel, type Renewal } from "./renewal.ts";
-import { insertRenewal, recentRenewals, renewalOf, type RenewalKey } from "./renewals-store.ts";
+import {
+  insertRenewal,
+  keyOfNumber,
+  recentRenewals,
+  renewalOf,
+  type RenewalKey,
+} from "./renewals-store.ts";
 
 export interface RenewalWish {
   readonly lineId: LineId;
@@ -33,6 +39,8 @@ export interface RenewalWish {
   readonly accepted: readonly string[];
   /** The order that the customer was shown as a duplicate and means to buy beside. */
   readonly besideOrder?: string;
+  /** The number of a paid order of the line in whose place it is sold; that one is refunded after. */
+  readonly insteadOfOrder?: string;
   /** Made with the form: sending it twice places one order. */
   readonly onceKey: string;
 }
@@ -70,6 +78,7 @@ export async function placeRenewal(
         return twin === undefined ? decided : done(twin);
       }
       const { renewal, plan, quote } = decided.value;
+      const isInstead = renewal.insteadOf !== undefined;
       await turn.write(
         {
           name: "renewal.placed",
@@ -80,6 +89,7 @@ export async function placeRenewal(
             plan: plan.code,
             totalYen: renewal.totalYen,
             channel: wish.channel,
+            ...(isInstead ? { insteadOf: wish.insteadOfOrder } : {}),
           },
         },
         placedParts(act, wish, { renewal, quote, once }),
@@ -139,11 +149,21 @@ async function decide(
   const now = act.clock.now();
   const recent = await recentRenewals(act, wish.lineId, addHours(now, -96));
   const duplicate = findDuplicate(recent, plan, now);
-  if (duplicate?.kind === "stop" && duplicate.order.number !== wish.besideOrder) {
+  const first = await insteadOf(act, wish);
+  const meant = [wish.besideOrder, first?.number];
+  if (duplicate?.kind === "stop" && !meant.includes(duplicate.order.number)) {
     return refuseDuplicate(duplicate);
   }
-  const renewal = newRenewal(act, wish, { plan, quote, contactEmail: contact.value, now });
+  const renewal = newRenewal(act, wish, { plan, quote, contactEmail: contact.value, now, first });
   return done({ renewal, plan, quote });
+}
+
+/** A number that is no paid order of this line means nothing. */
+async function insteadOf(act: Act, wish: RenewalWish): Promise<Renewal | undefined> {
+  if (wish.insteadOfOrder === undefined) return undefined;
+  const key = await keyOfNumber(act, wish.insteadOfOrder);
+  const order = key?.lineId === wish.lineId ? await renewalOf(act, key) : undefined;
+  return order?.paidAt === undefined ? undefined : order;
 }
 
 function needsTick(name: string): boolean {
@@ -170,9 +190,15 @@ function refuseDuplicate(
 function newRenewal(
   act: Act,
   wish: RenewalWish,
-  chosen: { plan: Plan; quote: Quote; contactEmail: string | undefined; now: Instant },
+  chosen: {
+    plan: Plan;
+    quote: Quote;
+    contactEmail: string | undefined;
+    now: Instant;
+    first: Renewal | undefined;
+  },
 ): Renewal {
-  const { plan, quote, contactEmail, now } = chosen;
+  const { plan, quote, contactEmail, now, first } = chosen;
   const within = wish.payKind === "slip" ? PAY_WITHIN_SECONDS.slip : PAY_WITHIN_SECONDS.other;
   const payBy = addSeconds(now, within);
   return {
@@ -205,6 +231,7 @@ function newRenewal(
       tillId: wish.tillId,
       clerkId: wish.clerkId,
       customerId: wish.customerId,
+      insteadOf: first?.renewalId,
     }),
   };
 }

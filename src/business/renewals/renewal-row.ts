@@ -36,6 +36,7 @@ export interface RenewalRow {
   past_promise_choice: string | null;
   wait_until: string | null;
   replaces_id: string | null;
+  instead_of: string | null;
   watch_until: string | null;
   due_at: string | null;
   retry_at: string | null;
@@ -80,6 +81,7 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     past_promise_choice: renewal.pastPromiseChoice ?? null,
     wait_until: renewal.waitUntil ?? null,
     replaces_id: renewal.replacesId ?? null,
+    instead_of: renewal.insteadOf ?? null,
     watch_until: renewal.watchUntil ?? null,
     due_at: renewal.dueAt ?? null,
     retry_at: renewal.retryAt ?? null,
@@ -125,6 +127,7 @@ export function readRenewal(act: Act, row: RenewalRow): Renewal {
       pastPromiseChoice: row.past_promise_choice,
       waitUntil: row.wait_until,
       replacesId: row.replaces_id,
+      insteadOf: row.instead_of,
       watchUntil: row.watch_until,
       dueAt: row.due_at,
       retryAt: row.retry_at,

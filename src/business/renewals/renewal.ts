@@ -144,7 +144,10 @@ export interface Renewal {
   readonly fulfilledAt?: Instant;
   readonly pastPromiseChoice?: "wait" | "replacement" | "refund";
   readonly waitUntil?: Instant;
+  /** The paid order whose place and payment it took. */
   readonly replacesId?: string;
+  /** The paid order in whose place it was sold with a payment of its own; that one is refunded. */
+  readonly insteadOf?: string;
   /** Until when a refunded renewal is watched for a late success at the carrier. */
   readonly watchUntil?: Instant;
   readonly dueAt?: Instant;

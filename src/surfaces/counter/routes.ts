@@ -30,6 +30,9 @@ export const paths = {
     const text = new URLSearchParams(query).toString();
     return `/counter/lines/${lineId}/sell${text === "" ? "" : `?${text}`}`;
   },
+  /** `instead`: the number of the order in whose place it is sold. */
+  sellInstead: (lineId: string, plan: string, instead: string) =>
+    `/counter/lines/${lineId}/sell?${new URLSearchParams({ plan, instead }).toString()}`,
   order: (number: string, said?: "not_stopped" | "mailed") =>
     `/counter/orders/${number}${said === undefined ? "" : `?said=${said}`}`,
   orderStop: (number: string) => `/counter/orders/${number}/stop`,

@@ -70,7 +70,7 @@ export function ExchangePage({ frame, texts, language, offer, errors, notice }: 
           <ul>
             {dearer.map(({ plan, backYen }) => (
               <li>
-                <a href={paths.sell(lineId, plan.code)}>{plan.names[language]}</a>:{" "}
+                <a href={paths.sellInstead(lineId, plan.code, number)}>{plan.names[language]}</a>:{" "}
                 {words.more(showYen(yen(-backYen), language))}
               </li>
             ))}

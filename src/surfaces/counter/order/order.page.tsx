@@ -169,18 +169,21 @@ function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder 
 
 function Linked({ linked, texts }: OrderPageProps) {
   const words = texts.exchange;
-  const { from, to } = linked;
+  const { from, to, insteadOf, soldInstead } = linked;
+  const links = [
+    [from, words.done],
+    [to, words.by],
+    [insteadOf, words.insteadOf],
+    [soldInstead, words.soldInstead],
+  ] as const;
   return (
     <>
-      {from === undefined ? null : (
-        <p>
-          <a href={paths.order(from)}>{words.done(showOrderNumber(from))}</a>
-        </p>
-      )}
-      {to === undefined ? null : (
-        <p>
-          <a href={paths.order(to)}>{words.by(showOrderNumber(to))}</a>
-        </p>
+      {links.map(([number, say]) =>
+        number === undefined ? null : (
+          <p>
+            <a href={paths.order(number)}>{say(showOrderNumber(number))}</a>
+          </p>
+        ),
       )}
     </>
   );

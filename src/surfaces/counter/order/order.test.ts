@@ -104,14 +104,46 @@ describe("an exchange", () => {
       (await ordersOf({ lineId })).find(({ replacesId }) => replacesId === renewalId);
     const week = await exchangedFor(before.renewal);
     const at = `/counter/orders/${week!.number}/exchange`;
-    // A dearer one is sold for itself, and this one refunded.
-    expect(await (await get(at, jar)).text()).toContain(`sell?plan=queue`);
+    // A dearer one is sold for itself, and this one refunded: each page names the other.
+    const dearer = `${sellUrl({ lineId: week!.lineId } as TownLine)}?plan=queue&instead=${week!.number}`;
+    expect(await (await get(at, jar)).text()).toContain(dearer.replace("&", "&amp;"));
     const sent = await post(at, await hiddenAt(`${at}?plan=other`), jar);
     const other = await exchangedFor(week!);
     expect(sent.headers.get("location")).toBe(`/counter/orders/${other!.number}`);
     await work(other!);
     expect((await get(`/counter/orders/${other!.number}/exchange`, jar)).status).toBe(404);
   });
+});
+
+it("a dearer plan is sold in place of an order: each of the two pages names the other", async () => {
+  const own = await counter.at(await counter.till(), clerk);
+  const line = await town.line();
+  await town.bucket(line);
+  await post(sellUrl(line), { ...(await formOf(line, "week", own)), quick: "1980" }, own);
+  const first = await work((await ordersOf(line))[0]!);
+  const { number } = first.renewal;
+  const url = `${sellUrl(line)}?plan=queue&instead=${number}`;
+  const form = { ...hiddenOf(await (await get(url, own)).text()), quick: "2980" };
+  expect(form).toMatchObject({ instead: number });
+  // Refused once, it is still the same sale in its place; nobody asks whether it is meant twice.
+  const short = await post(sellUrl(line), { ...form, quick: "", handed: "1" }, own);
+  expect([short.status, hiddenOf(await short.text())]).toMatchObject([422, { instead: number }]);
+  const sold = await post(sellUrl(line), form, own);
+  const [second] = await ordersOf(line);
+  expect(second).toMatchObject({ insteadOf: first.renewal.renewalId, totalYen: 2980 });
+  expect(second!.replacesId).toBeUndefined();
+  const page = await (await get(sold.headers.get("location")!, own)).text();
+  expect(page).toContain(`Sold in place of order ${number.slice(0, 5)}`);
+  expect(page).toContain(urlOf(first));
+  expect(await (await get(urlOf(first), own)).text()).toContain(
+    `/counter/orders/${second!.number}`,
+  );
+  // A number of another line, or of nothing, ties nothing.
+  const other = await town.line();
+  await town.bucket(other);
+  const stray = { ...(await formOf(other, "week", own)), quick: "1980", instead: number };
+  await post(sellUrl(other), stray, own);
+  expect((await ordersOf(other))[0]!.insteadOf).toBeUndefined();
 });
 
 describe("a voucher", () => {

@@ -115,7 +115,8 @@ async function choose(c: Context, ground: CounterGround): Promise<Response> {
     const code = quotes.ok ? quotes.value.plans[Number(typed) - 1]?.plan.code : undefined;
     if (code !== undefined) return c.redirect(paths.sell(lineId, code, card?.token), 303);
   }
-  const shown = await showSale(c, ground, { lineId, planCode: typed, card: token });
+  const instead = input.text("instead");
+  const shown = await showSale(c, ground, { lineId, planCode: typed, card: token, instead });
   if (shown !== undefined) await noteReading(act, lineId, "sale");
   return shown ?? showLine(c, ground, [{ field: "plan", message: textsOf(c).line.noSuch }]);
 }

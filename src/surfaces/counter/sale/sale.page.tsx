@@ -54,6 +54,8 @@ export interface SalePageProps {
   readonly notice?: string;
   readonly duplicate?: DuplicateOrder;
   readonly card?: HandedCard;
+  /** The number of the order in whose place it is sold. */
+  readonly instead?: string;
 }
 
 /** One form sells: what the customer must know, the document if one is asked, the money. */
@@ -61,16 +63,22 @@ export function SalePage(props: SalePageProps) {
   const { frame, texts, language, plan, quote, errors, notice, duplicate } = props;
   const words = texts.sale;
   const title = words.title(plan.names[language]);
-  const { card } = props;
+  const { card, instead } = props;
   const hidden = {
     ...{ plan: plan.code, once: props.onceKey, shown: props.sealedShown },
     ...(card === undefined ? {} : { card: card.token }),
+    ...(instead === undefined ? {} : { instead }),
   };
   return (
     <Page frame={frame} title={title} errors={errors} layout="wide" isPrivate>
       {notice === undefined ? null : (
         <Notice kind="urgent" live="alert">
           {notice}
+        </Notice>
+      )}
+      {instead === undefined ? null : (
+        <Notice>
+          <a href={paths.order(instead)}>{texts.exchange.insteadOf(showOrderNumber(instead))}</a>
         </Notice>
       )}
       <PrinterNotice here={props.printer} texts={texts} />

@@ -40,8 +40,10 @@ export async function sell(c: Context, ground: CounterGround, of: SaleForm): Pro
   const act = actOf(c, ground);
   const planCode = form.text("plan");
   const again = async (trouble: SaleTrouble): Promise<Response> =>
-    (await showSale(c, ground, { lineId, planCode, card: form.text("card"), form, trouble })) ??
-    c.redirect(paths.line(lineId), 303);
+    (await showSale(c, ground, {
+      ...{ lineId, planCode, form, trouble },
+      ...{ card: form.text("card"), instead: form.text("instead") },
+    })) ?? c.redirect(paths.line(lineId), 303);
   const language = languageOf(c);
   if (!may(staffOf(c), "sell")) {
     return again({ errors: [], notice: textsOf(c).refusals.not_allowed, status: 403 });
@@ -103,6 +105,7 @@ async function place(
   const device = deviceOf(c);
   const shown = openShown(ground, form.text("shown"));
   const beside = form.text("beside");
+  const instead = form.text("instead");
   const act = actOf(c, ground);
   // What the customer gets to read is in the language of the card, or touched on the display.
   const language = (await customerLanguage(c, ground)) ?? card?.language ?? act.language;
@@ -122,6 +125,7 @@ async function place(
       ...(device.pointId === undefined ? {} : { pointId: device.pointId }),
       ...(shown === undefined ? {} : { shown }),
       ...(beside === "" ? {} : { besideOrder: beside }),
+      ...(instead === "" ? {} : { insteadOfOrder: instead }),
     },
   );
 }

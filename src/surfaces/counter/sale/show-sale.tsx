@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { documentsFor, freshCheck } from "../../../business/identity/index.ts";
 import { isNewEsim } from "../../../business/esims/index.ts";
 import type { LineId } from "../../../business/lines/index.ts";
-import { askQuote, type Quote } from "../../../business/renewals/index.ts";
+import { askQuote, isOrderNumber, type Quote } from "../../../business/renewals/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import type { FormInput } from "../../browser/index.ts";
@@ -32,6 +32,8 @@ export async function showSale(
     readonly planCode: string;
     /** The hand-over card, as it was scanned. */
     readonly card: string;
+    /** The order in whose place it is sold, as the address says. */
+    readonly instead: string;
     readonly form?: FormInput;
     readonly trouble?: SaleTrouble;
   },
@@ -69,6 +71,7 @@ export async function showSale(
       accepted={form === undefined ? [] : acceptedOf(form)}
       errors={trouble?.errors ?? []}
       {...(trouble?.notice === undefined ? {} : { notice: trouble.notice })}
+      {...(isOrderNumber(of.instead) ? { instead: of.instead } : {})}
       {...(trouble?.duplicate === undefined ? {} : { duplicate: trouble.duplicate })}
     />
   );

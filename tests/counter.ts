@@ -84,9 +84,9 @@ export async function testCounter(around: Around = () => ({})) {
       return jar;
     },
     /** Listens on a free port, with the customers' web beside it for the stylesheet. */
-    async listen(): Promise<string> {
-      const both = new Hono().route("/", app).route("/", webApp({ ...ground, paymentOrigins: [] }));
-      return listenOn(both);
+    async listen(beside: Hono = new Hono()): Promise<string> {
+      const web = webApp({ ...ground, paymentOrigins: [] });
+      return listenOn(new Hono().route("/", app).route("/", beside).route("/", web));
     },
   };
 }

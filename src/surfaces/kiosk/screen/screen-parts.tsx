@@ -72,7 +72,7 @@ export function Typing({ language, step, verb, field, label, go, keys }: TypingP
           </button>
         ))}
         <button type="button" data-key="erase" aria-label={erase}>
-          ⌫
+          ←
         </button>
       </div>
     </Press>

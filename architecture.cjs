@@ -138,6 +138,7 @@ const packages = [
   { name: "geokdbush", homes: ["business/points"] },
   { name: "opening_hours", homes: ["business/points"] },
   { name: "@svg-maps/japan", homes: ["surfaces/web/points/map"] },
+  { name: "leaflet", homes: ["surfaces/web/points"] },
   { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },

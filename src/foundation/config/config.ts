@@ -22,6 +22,8 @@ export interface Config {
   readonly receiptKey: number;
   /** The network lets a line without data reach our pages and those of the payment providers. */
   readonly hasWalledGarden: boolean;
+  /** Tiles of streets for the finder's map: an address with `{z}`, `{x}`, `{y}`, and whom to name. */
+  readonly tiles?: { readonly url: string; readonly credit: string };
   /** The demo town, its sandboxes and the outbox page. */
   readonly isDemo: boolean;
   /** The world in which staff practise; never set from the environment. */
@@ -51,6 +53,11 @@ const url = (schemes: string) =>
   z
     .string()
     .regex(new RegExp(`^(${schemes})://\\S+$`), `must be a URL beginning with ${schemes}://`);
+const tiles = () =>
+  url("http|https").refine(
+    (text) => ["{z}", "{x}", "{y}"].every((place) => text.includes(place)) && !text.includes("{s}"),
+    "must hold {z}, {x} and {y}, and one host",
+  );
 const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
 const environment = z.object({
@@ -65,6 +72,8 @@ const environment = z.object({
   TSUNAGU_SECRET: optional(z.string().min(43, "must be base64 of at least 32 bytes")),
   TSUNAGU_RECEIPT_KEY: z.coerce.number().int("must be a whole number").min(1).max(999).default(1),
   TSUNAGU_WALLED_GARDEN: z.enum(["yes", "no"]).default("no"),
+  MAP_TILES_URL: optional(tiles()),
+  MAP_CREDIT: optional(z.string().max(200)),
   TSUNAGU_DEMO: z.enum(["yes", "no"]).default("yes"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   TSUNAGU_CLOCK_FILE: optional(z.string()),
@@ -96,6 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...stripeOf(e, e.MAIL_FROM),
   };
   if (fault !== undefined) throw new BadConfig(fault);
+  if (e.MAP_TILES_URL !== undefined && e.MAP_CREDIT === undefined) {
+    throw new BadConfig("MAP_CREDIT: name whose map it is; the tiles of MAP_TILES_URL ask for it");
+  }
   const isAnyHost = e.HOST === "0.0.0.0" || e.HOST === "::";
   const shownHost = isAnyHost ? "127.0.0.1" : e.HOST.includes(":") ? `[${e.HOST}]` : e.HOST;
   return {
@@ -106,6 +118,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: e.TRUSTED_PROXIES,
     mailFrom: e.MAIL_FROM,
     hasWalledGarden: e.TSUNAGU_WALLED_GARDEN === "yes",
+    ...(e.MAP_TILES_URL === undefined || e.MAP_CREDIT === undefined
+      ? {}
+      : { tiles: { url: e.MAP_TILES_URL, credit: e.MAP_CREDIT } }),
     isDemo: e.TSUNAGU_DEMO === "yes",
     isTraining: false,
     receiptKey: e.TSUNAGU_RECEIPT_KEY,

@@ -111,6 +111,8 @@ function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
     format: "esm",
     target: ["es2020", "safari15", "chrome90", "firefox90"],
     legalComments: "none",
+    // Pictures of controls that no map of ours has.
+    external: ["*.png"],
   });
   const built = outputFiles.map((file): [string, Uint8Array] => [
     basename(file.path).replace(/\.(?:island|sheet)/, ""),

@@ -1,4 +1,4 @@
 export { addressOf } from "./address.ts";
 export { answerAsset, openAssets, writeAssets } from "./assets.ts";
 export { readForm, readQuery, type FormInput } from "./form-input.ts";
-export { sameSiteForms, securityHeaders } from "./security.ts";
+export { contentSecurityPolicy, sameSiteForms, securityHeaders } from "./security.ts";

@@ -51,13 +51,19 @@ function comesFromUs(c: Context, publicOrigin: string): boolean {
   return origin === publicOrigin || origin === new URL(c.req.url).origin;
 }
 
-// A browser also holds the redirect after a form to form-action, hence the payment origins.
-function contentSecurityPolicy(paymentOrigins: readonly string[]): string {
+/**
+ * What a page may load and where its forms may lead. A browser also holds the redirect after a form
+ * to form-action, hence the payment origins; `imageOrigins` is for a map of the operator's tiles.
+ */
+export function contentSecurityPolicy(
+  paymentOrigins: readonly string[],
+  imageOrigins: readonly string[] = [],
+): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...imageOrigins].join(" "),
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

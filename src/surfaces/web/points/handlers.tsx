@@ -1,13 +1,14 @@
 import { Hono, type Context } from "hono";
 import { readPointCalled } from "../../../business/points/index.ts";
-import { readQuery } from "../../browser/index.ts";
+import { contentSecurityPolicy, openAssets, readQuery } from "../../browser/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { lastAreaOf } from "./last-area.ts";
 import { answerPhoto } from "./photo.ts";
 import { PointPage } from "./point.page.tsx";
-import { PointsPage } from "./points.page.tsx";
+import { PointsPage, type StreetTiles } from "./points.page.tsx";
 import { readPointInput, searchPoints } from "./search.ts";
 import { pointsTexts } from "./texts/index.ts";
 
@@ -52,10 +53,25 @@ async function showPoints(c: Context, ground: WebGround): Promise<Response> {
   }
   const answer = await searchPoints(act, input);
   if (answer !== undefined) {
-    return showPage(c, <PointsPage frame={frame} input={input} now={now} answer={answer} />);
+    const streets = streetsOf(ground);
+    const props = { frame, input, now, answer, ...(streets === undefined ? {} : { streets }) };
+    const response = showPage(c, <PointsPage {...props} />);
+    if (streets !== undefined) response.headers.set("Content-Security-Policy", policyOf(ground));
+    return response;
   }
   const message = pointsTexts[languageOf(c)].unknownPlace;
   const errors = [{ field: "place", message }];
   const page = <PointsPage frame={frame} input={input} now={now} errors={errors} />;
   return showPage(c, page, { status: 422 });
+}
+
+/** The operator's own map, where one is set. Only its host may send pictures, and to this page alone. */
+function streetsOf({ config }: WebGround): StreetTiles | undefined {
+  if (config.tiles === undefined) return undefined;
+  return { ...config.tiles, sheetUrl: paths.asset(openAssets().fileOf("streets.css")) };
+}
+
+function policyOf({ config, paymentOrigins }: WebGround): string {
+  const origins = config.tiles === undefined ? [] : [new URL(config.tiles.url).origin];
+  return contentSecurityPolicy(paymentOrigins, origins);
 }

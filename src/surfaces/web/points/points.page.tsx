@@ -23,12 +23,20 @@ import { AreaMap } from "./map/area-map.tsx";
 import { Sketch } from "./sketch.tsx";
 import { pointPageTexts, pointsTexts } from "./texts/index.ts";
 
+export interface StreetTiles {
+  readonly url: string;
+  readonly credit: string;
+  readonly sheetUrl: string;
+}
+
 export interface PointsPageProps {
   readonly frame: Frame;
   readonly input: PointInput;
   readonly now: Instant;
   /** Absent until a place is known. */
   readonly answer?: PointAnswer;
+  /** The operator's own map of streets, and the sheet that it needs. */
+  readonly streets?: StreetTiles;
   readonly errors?: readonly FieldError[];
   /** The prefecture in which the visitor's own line was last. */
   readonly area?: string;
@@ -36,14 +44,16 @@ export interface PointsPageProps {
 
 /** Where to renew: the nearest places, and which way they lie. */
 export function PointsPage(props: PointsPageProps) {
-  const { frame, answer, errors } = props;
+  const { frame, answer, errors, streets } = props;
+  const hasStreets = streets !== undefined && (answer?.found.length ?? 0) > 0;
   const texts = pointsTexts[frame.language];
   return (
     <Page
       frame={frame}
       title={texts.title}
       lead={texts.lead}
-      islands={["locate"]}
+      islands={hasStreets ? ["locate", "streets"] : ["locate"]}
+      {...(hasStreets ? { sheetUrl: streets.sheetUrl } : {})}
       {...(errors === undefined ? {} : { errors })}
     >
       {props.area === undefined ? null : (
@@ -126,7 +136,8 @@ function isNarrowed(input: PointInput): boolean {
   return queryOf({ ...input, place: "", isMore: false }) !== "";
 }
 
-function Answer({ frame, input, answer, now }: PointsPageProps & { readonly answer: PointAnswer }) {
+function Answer(props: PointsPageProps & { readonly answer: PointAnswer }) {
+  const { frame, input, answer, now } = props;
   const texts = pointsTexts[frame.language];
   const more = pointPageTexts[frame.language];
   const { near, found } = answer;
@@ -141,7 +152,7 @@ function Answer({ frame, input, answer, now }: PointsPageProps & { readonly answ
   return (
     <>
       <h2>{near.label === undefined ? texts.nearHere : texts.near(near.label)}</h2>
-      <div class="finds-maps">
+      <div class="finds-maps" {...streetsOf(props)}>
         <AreaMap
           near={near.place}
           places={found.map(({ point }) => point.place)}
@@ -166,6 +177,24 @@ function Answer({ frame, input, answer, now }: PointsPageProps & { readonly answ
       ))}
     </>
   );
+}
+
+/** For the island: it puts streets in the place of the drawings once the first tile has come. */
+function streetsOf({ streets, answer, frame }: PointsPageProps): Readonly<Record<string, string>> {
+  if (streets === undefined || answer === undefined) return {};
+  const { near, found } = answer;
+  const spots = found.map(({ point }) => ({
+    at: [point.place.latitude, point.place.longitude],
+    name: point.names[frame.language],
+    url: paths.point(frame.language, point),
+  }));
+  return {
+    "data-tiles": streets.url,
+    "data-credit": streets.credit,
+    "data-title": pointPageTexts[frame.language].map,
+    "data-near": JSON.stringify([near.place.latitude, near.place.longitude]),
+    "data-spots": JSON.stringify(spots),
+  };
 }
 
 function moreUrl(input: PointInput, language: Frame["language"]): string {

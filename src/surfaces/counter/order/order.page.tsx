@@ -169,11 +169,12 @@ function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder 
 
 function Linked({ linked, texts }: OrderPageProps) {
   const words = texts.exchange;
-  const { from, to, insteadOf, soldInstead } = linked;
+  const { from, to, insteadOf, insteadOver, soldInstead } = linked;
   const links = [
     [from, words.done],
     [to, words.by],
     [insteadOf, words.insteadOf],
+    [insteadOver, words.insteadOver],
     [soldInstead, words.soldInstead],
   ] as const;
   return (

@@ -8,6 +8,7 @@ import { receiptsOf, tillNumberSubscriptions } from "../../../business/receipts/
 import {
   readOrder,
   recentRenewals,
+  showOrderNumber,
   workRenewal,
   type Order,
 } from "../../../business/renewals/index.ts";
@@ -115,29 +116,35 @@ describe("an exchange", () => {
   });
 });
 
-it("a dearer plan is sold in place of an order: each of the two pages names the other", async () => {
+it("a plan is sold in place of an order: each of the two pages names the other, also once it is refunded", async () => {
   const own = await counter.at(await counter.till(), clerk);
   const line = await town.line();
   await town.bucket(line);
-  await post(sellUrl(line), { ...(await formOf(line, "week", own)), quick: "1980" }, own);
+  await post(sellUrl(line), { ...(await formOf(line, "queue", own)), quick: "2980" }, own);
   const first = await work((await ordersOf(line))[0]!);
   const { number } = first.renewal;
-  const url = `${sellUrl(line)}?plan=queue&instead=${number}`;
-  const form = { ...hiddenOf(await (await get(url, own)).text()), quick: "2980" };
+  const url = `${sellUrl(line)}?plan=week&instead=${number}`;
+  const form = { ...hiddenOf(await (await get(url, own)).text()), quick: "1980" };
   expect(form).toMatchObject({ instead: number });
   // Refused once, it is still the same sale in its place; nobody asks whether it is meant twice.
   const short = await post(sellUrl(line), { ...form, quick: "", handed: "1" }, own);
   expect([short.status, hiddenOf(await short.text())]).toMatchObject([422, { instead: number }]);
   const sold = await post(sellUrl(line), form, own);
   const [second] = await ordersOf(line);
-  expect(second).toMatchObject({ insteadOf: first.renewal.renewalId, totalYen: 2980 });
+  expect(second).toMatchObject({ insteadOf: first.renewal.renewalId, totalYen: 1980 });
   expect(second!.replacesId).toBeUndefined();
   const page = await (await get(sold.headers.get("location")!, own)).text();
-  expect(page).toContain(`Sold in place of order ${number.slice(0, 5)}`);
+  const shown = `In place of order ${showOrderNumber(number)}, which`;
+  expect(page).toContain(`${shown} is still to be refunded`);
   expect(page).toContain(urlOf(first));
   expect(await (await get(urlOf(first), own)).text()).toContain(
     `/counter/orders/${second!.number}`,
   );
+  const refund = `${urlOf(first)}/refund`;
+  const wish = { ...(await hiddenAt(refund)), ...(await counter.keysOf(manager)) };
+  await post(refund, { ...wish, cause: "wrong_plan" }, own);
+  const after = await (await get(sold.headers.get("location")!, jar)).text();
+  expect(after).toContain(`${shown} was refunded`);
   // A number of another line, or of nothing, ties nothing.
   const other = await town.line();
   await town.bucket(other);

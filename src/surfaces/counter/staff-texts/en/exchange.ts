@@ -16,7 +16,8 @@ export const exchange = {
     send: "Exchange",
     done: (number: string) => `In exchange for order ${number}.`,
     by: (number: string) => `Exchanged for order ${number}.`,
-    insteadOf: (number: string) => `Sold in place of order ${number}: refund that one.`,
+    insteadOf: (number: string) => `In place of order ${number}, which is still to be refunded.`,
+    insteadOver: (number: string) => `In place of order ${number}, which was refunded.`,
     soldInstead: (number: string) => `Order ${number} was sold in its place.`,
     refusals: {
       changed: "What comes back has changed. Read it again.",

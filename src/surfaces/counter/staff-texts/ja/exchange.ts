@@ -18,7 +18,8 @@ export const exchange: typeof en = {
     send: "交換する",
     done: (number) => `注文 ${number} と交換しました。`,
     by: (number) => `注文 ${number} に交換済みです。`,
-    insteadOf: (number) => `注文 ${number} の代わりに販売しました。そちらを返金してください。`,
+    insteadOf: (number) => `注文 ${number} の代わりです。そちらの返金がまだ必要です。`,
+    insteadOver: (number) => `返金した注文 ${number} の代わりです。`,
     soldInstead: (number) => `この注文の代わりに、注文 ${number} を販売しました。`,
     refusals: {
       changed: "返金額が変わりました。確認してください。",

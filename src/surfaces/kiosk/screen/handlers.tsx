@@ -4,7 +4,12 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { allSellers } from "../../../business/catalogue/index.ts";
 import { readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
-import { findPoints, readPoint, type FoundPoint } from "../../../business/points/index.ts";
+import {
+  findPoints,
+  readPoint,
+  WALK_MINUTES_MAX,
+  type FoundPoint,
+} from "../../../business/points/index.ts";
 import { deviceByToken } from "../../../business/staff/index.ts";
 import { isLanguage } from "../../../foundation/language/index.ts";
 import { refused } from "../../../foundation/outcome/index.ts";
@@ -125,16 +130,21 @@ async function rest({ act, device, ground }: AtKiosk, read: ReadKiosk) {
   return <RestPage read={read} publicUrl={publicUrl} {...(nearest ? { nearest } : {})} />;
 }
 
-/** Another point that renews on the spot, nearest to this machine's. */
+/** Another point that renews on the spot, open now, well, and near enough to walk to. */
 async function nearestTo(
   act: AtKiosk["act"],
   pointId: string | undefined,
 ): Promise<FoundPoint | undefined> {
   const here = pointId === undefined ? undefined : await readPoint(act, pointId);
   if (here === undefined) return undefined;
-  const filter = { does: ["renews"] } as const;
-  const found = await findPoints(act, { near: here.point.place, filter, limit: 2 });
-  return found.find(({ point }) => point.pointId !== pointId);
+  const filter = { does: ["renews"], openAt: act.clock.now() } as const;
+  const found = await findPoints(act, { near: here.point.place, filter, limit: 5 });
+  return found.find(
+    ({ point, walkMinutes, state }) =>
+      point.pointId !== pointId &&
+      walkMinutes <= WALK_MINUTES_MAX &&
+      state?.state !== "out_of_order",
+  );
 }
 
 function answerException(c: Context, ground: KioskGround, error: unknown): Response {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hiddenOf, testCounter } from "../../../../tests/counter.ts";
+import { got, hiddenOf, testCounter } from "../../../../tests/counter.ts";
 import { fakeReader } from "../../../../tests/fake-reader.ts";
 import { testKiosks, WELL } from "../../../../tests/kiosk.ts";
 import { answering } from "../../../../tests/orders.ts";
@@ -7,9 +7,11 @@ import { printedBatch } from "../../../../tests/pins.ts";
 import type { Jar } from "../../../../tests/web.ts";
 import { lineById } from "../../../business/lines/index.ts";
 import { pinProvider } from "../../../business/pins/index.ts";
+import { importPoints, pointsByCodes, tellPointState } from "../../../business/points/index.ts";
 import { makeHandOver, recentRenewals, workRenewal } from "../../../business/renewals/index.ts";
 import { addHours, addSeconds } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { readTable } from "../../../foundation/tables/index.ts";
 import { kioskScreens } from "../index.ts";
 import { screenTexts } from "./texts/index.ts";
 
@@ -31,32 +33,55 @@ const en = screenTexts.en;
 
 test("belongs to a machine by its code or by its program's key, and shows nothing before", async () => {
   const jar: Jar = new Map();
-  expect(await read(jar)).toContain('name="code"');
+  expect(await seenBy(jar)).toContain('name="code"');
   expect((await send({ do: "pair", code: "ZZZZZZZZ" }, jar)).status).toBe(422);
   expect((await send({ do: "start", language: "ja" }, jar)).headers.get("location")).toBe("/kiosk");
-  expect(await read(jar)).toContain('name="code"');
+  expect(await seenBy(jar)).toContain('name="code"');
   const { key } = (await at.machine.ask("/page-key", {})).body;
   await call(`/kiosk?key=${String(key)}`, {}, jar);
-  expect(await read(jar)).toContain('value="start"');
+  expect(await seenBy(jar)).toContain('value="start"');
   const elsewhere = await send({ do: "start", language: "ja" }, jar, "https://evil.example");
   expect(elsewhere.status).toBe(403);
 });
 
 test("rests in five languages, and says what is wrong before anything is paid", async () => {
-  const resting = await read(at.jar);
+  const resting = await seenBy(at.jar);
   for (const language of LANGUAGES) expect(resting).toContain(screenTexts[language].start);
   await at.machine.ask("/heartbeat", { ...WELL, printer: "down", reader: "down" });
-  const limited = await read(at.jar);
+  const limited = await seenBy(at.jar);
   for (const language of LANGUAGES) {
     expect(limited).toContain(screenTexts[language].standings.reader_down);
   }
   await at.machine.ask("/heartbeat", { ...WELL, service: "out" });
-  const shut = await read(at.jar);
+  const shut = await seenBy(at.jar);
   expect(shut).toContain(screenTexts.ko.standings.out_of_service);
   expect(shut).not.toContain('value="start"');
   await send({ do: "start", language: "ja" }, at.jar);
-  expect(await read(at.jar)).toBe(shut);
+  expect(await seenBy(at.jar)).toBe(shut);
   await at.machine.ask("/heartbeat", WELL);
+});
+
+test("a machine that is shut names the next point that is open, well and in walking distance", async () => {
+  const read = readTable(
+    new TextEncoder()
+      .encode(`コード,種類,名称,緯度,経度,営業時間,できること,支払方法,出典,ライセンス
+k-1,端末,北口の更新機,35.6900,139.7000,24/7,更新,カード,operator,own
+s-1,端末,閉まった店,35.6901,139.7000,Mo-Su 00:00-00:01,更新,カード,operator,own
+s-2,端末,壊れた機械,35.6902,139.7000,24/7,更新,カード,operator,own
+s-3,端末,となりの店,35.6910,139.7000,24/7,更新,カード,operator,own`),
+  );
+  got(await importPoints(act, got(read)));
+  const points = await pointsByCodes(act, ["k-1", "s-2"]);
+  got(await tellPointState(act, { pointId: points.get("s-2")!.pointId, state: "out_of_order" }));
+  const machine = await kiosks.machine({ name: "Shut", pointId: points.get("k-1")!.pointId });
+  const jar: Jar = new Map([["kiosk_device", machine.token]]);
+  expect(await seenBy(jar)).not.toContain("となりの店");
+  await machine.ask("/heartbeat", { ...WELL, service: "out" });
+  const shut = await seenBy(jar);
+  expect(shut).toContain(screenTexts.ja.nearest("となりの店", 2));
+  for (const other of ["閉まった店", "壊れた機械", "北口の更新機"]) {
+    expect(shut).not.toContain(other);
+  }
 });
 
 test("leads from the code to the connection, and goes on where it stood", async () => {
@@ -81,7 +106,7 @@ test("leads from the code to the connection, and goes on where it stood", async 
   const orders = await recentRenewals(act, line.lineId, addHours(clock.now(), -1));
   expect(orders).toHaveLength(1);
   expect(orders[0]).toMatchObject({ channel: "kiosk" });
-  const pay = await read(at.jar);
+  const pay = await seenBy(at.jar);
   expect(pay).toContain(texts.pay.title);
   const asked = await press({ do: "way", kind: "redirect", way: "sandbox:card" });
   expect(asked).toContain(texts.asked.phone.title);
@@ -94,11 +119,11 @@ test("leads from the code to the connection, and goes on where it stood", async 
   }
   await at.machine.ask("/heartbeat", WELL);
   await workRenewal(act, outside, orders[0]!);
-  const result = await read(at.jar);
+  const result = await seenBy(at.jar);
   expect(result).toContain(texts.faces.connected.title);
   expect(result).toContain(texts.proofQr);
   await press({ do: "reset" });
-  const rest = await read(at.jar);
+  const rest = await seenBy(at.jar);
   expect(rest).toContain('value="start"');
   expect(rest).not.toContain(orders[0]!.number);
 });
@@ -137,7 +162,7 @@ test("a printed number is asked about once more, and what is left alone is wiped
   expect(await press({ do: "second", second: known.msisdn!.slice(-4) })).toContain(en.have.title);
   clock.moveTo(addSeconds(clock.now(), 300));
   await at.machine.ask("/heartbeat", WELL);
-  expect(await read(at.jar)).toContain('value="start"');
+  expect(await seenBy(at.jar)).toContain('value="start"');
 });
 
 test("a hand-over card leads to its plan, and a first order is gone on with", async () => {
@@ -207,13 +232,13 @@ async function toPaying(): Promise<string> {
 
 /** Presses on the screen as it stands, and follows. */
 async function press(form: Readonly<Record<string, string>>): Promise<string> {
-  const { step } = hiddenOf(await read(at.jar));
+  const { step } = hiddenOf(await seenBy(at.jar));
   const sent = await send({ ...(step === undefined ? {} : { step }), ...form }, at.jar);
   expect(sent.headers.get("location")).toBe("/kiosk");
-  return read(at.jar);
+  return seenBy(at.jar);
 }
 
-async function read(jar: Jar): Promise<string> {
+async function seenBy(jar: Jar): Promise<string> {
   const shown = await call("/kiosk", {}, jar);
   return (shown.status === 303 ? await call("/kiosk", {}, jar) : shown).text();
 }

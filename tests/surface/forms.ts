@@ -182,6 +182,12 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/printer/state": { fields: ["state"] },
   "/counter/vouchers/:voucher/slip": { fields: ["once"] },
   "/counter/till/report/slip": { fields: ["once"] },
+  "/kiosk": {
+    fields: [
+      ...["do", "code", "language", "step", "typed", "second"],
+      ...["plan", "shown", "kind", "way", "pin"],
+    ],
+  },
   "/kiosk/api/pair": { fields: ["code", "keep"], kind: "json" },
   "/kiosk/api/page": { fields: ["key"], kind: "json" },
   "/kiosk/api/page-key": { fields: [], kind: "json", isBare: true },

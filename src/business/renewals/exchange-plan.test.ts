@@ -68,6 +68,28 @@ describe("a plan that waits", () => {
     ]);
   });
 
+  it("may be exchanged again: each order gives its own part back, and the rest comes at last", async () => {
+    const first = await waiting();
+    const accepted = ["data_lost", "days_lost"];
+    const second = await exchangePlan(act, outside, wishFor(first, "week", 1000));
+    if (!second.ok) return expect.fail(second.refusal);
+    const cheaper = { ...wishFor(second.value, "day", 1480), accepted };
+    const third = await exchangePlan(act, outside, cheaper);
+    if (!third.ok) return expect.fail(third.refusal);
+    for (const one of [first, second.value, third.value]) await workOn(act, outside, one);
+    const orders = await Promise.all([first, second.value, third.value].map(order));
+    expect(
+      orders.map(({ renewal, refunds }) => [
+        renewal.state === "cancelled",
+        refunds.map(({ amountYen, state }) => [amountYen, state]),
+      ]),
+    ).toEqual([
+      [true, [[1000, "done"]]],
+      [true, [[1480, "done"]]],
+      [false, []],
+    ]);
+  });
+
   it("is exchanged once, however many ask at once or again", async () => {
     const before = await waiting();
     const wish = wishFor(before, "week", 1000);

@@ -146,7 +146,9 @@ export async function openWorld(act: TestAct, town: Town, chance: Chance): Promi
       1,
       async () => {
         const [planCode, at] = [chance.pick(["other", "day"]), { channel: "counter" } as const];
-        const asked = await askExchange(mortal, outside, any());
+        // Few can be exchanged at any moment: one of them is looked for.
+        let asked = await askExchange(mortal, outside, any());
+        for (let i = 0; i < 8 && !asked.ok; i++) asked = await askExchange(mortal, outside, any());
         const offer = asked.ok
           ? asked.value.plans.find(({ plan }) => plan.code === planCode)
           : undefined;

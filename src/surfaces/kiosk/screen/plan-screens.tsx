@@ -1,4 +1,4 @@
-import { showBytes, showUntil, showYen, together } from "../../html/index.ts";
+import { showBytes, showLastMinute, showYen, together } from "../../html/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import type { LineView } from "../show-line.ts";
@@ -22,7 +22,7 @@ export function HaveScreen({ language, step, line }: AtStep & { readonly line: L
             </span>
             {endsAt === undefined ? null : (
               <span>
-                {have.ends}: {together(showUntil(endsAt, language))}
+                {have.ends}: {together(showLastMinute(endsAt, language))}
               </span>
             )}
           </li>

@@ -5,7 +5,6 @@ import { QrPicture } from "../../documents/index.ts";
 import {
   Button,
   ButtonLink,
-  Disclosure,
   errorFor,
   Form,
   Moment,
@@ -18,6 +17,7 @@ import {
   TextField,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { AskedTwice } from "./asked-twice.tsx";
 import type { Parts } from "./managed.tsx";
 
 /** What is paired and bound here; a kiosk has verbs of its own. */
@@ -188,14 +188,11 @@ export function DevicePage(
       {state === "revoked" ? null : isSelf ? (
         <Notice>{words.device.self}</Notice>
       ) : (
-        <Disclosure summary={words.device.revoke}>
-          <div class="stack">
-            <p>{words.device.revokeHint}</p>
-            <Form action={paths.manageDevices(device.deviceId, "revoke")}>
-              <Button kind="urgent">{words.device.revoke}</Button>
-            </Form>
-          </div>
-        </Disclosure>
+        <AskedTwice
+          verb={words.device.revoke}
+          hint={words.device.revokeHint}
+          action={paths.manageDevices(device.deviceId, "revoke")}
+        />
       )}
       <ButtonLink kind="quiet" href={paths.manageDevices()}>
         {words.back}

@@ -3,7 +3,6 @@ import { STAFF_LANGUAGES } from "../../../foundation/language/index.ts";
 import {
   Button,
   ButtonLink,
-  Disclosure,
   errorFor,
   Facts,
   Form,
@@ -16,6 +15,7 @@ import {
   TextField,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { AskedTwice } from "./asked-twice.tsx";
 import type { Parts } from "./managed.tsx";
 
 type Typed = Readonly<Record<string, string>>;
@@ -160,24 +160,25 @@ function Doors({ texts, person }: Parts & { readonly person: Staff }) {
   const isWorking = person.state === "working";
   return (
     <>
-      <Disclosure summary={words.reset}>
-        <div class="stack">
-          <p>{words.resetHint}</p>
-          <Form action={paths.manageStaff(person.staffId, "reset")}>
-            <Button kind="quiet">{words.reset}</Button>
-          </Form>
-        </div>
-      </Disclosure>
-      <Disclosure summary={isWorking ? words.suspend : words.takeBack}>
-        <div class="stack">
-          {isWorking ? <p>{words.suspendHint}</p> : null}
-          <Form action={paths.manageStaff(person.staffId, isWorking ? "suspend" : "take-back")}>
-            <Button kind={isWorking ? "urgent" : "quiet"}>
-              {isWorking ? words.suspend : words.takeBack}
-            </Button>
-          </Form>
-        </div>
-      </Disclosure>
+      <AskedTwice
+        kind="quiet"
+        verb={words.reset}
+        hint={words.resetHint}
+        action={paths.manageStaff(person.staffId, "reset")}
+      />
+      {isWorking ? (
+        <AskedTwice
+          verb={words.suspend}
+          hint={words.suspendHint}
+          action={paths.manageStaff(person.staffId, "suspend")}
+        />
+      ) : (
+        <AskedTwice
+          kind="quiet"
+          verb={words.takeBack}
+          action={paths.manageStaff(person.staffId, "take-back")}
+        />
+      )}
     </>
   );
 }

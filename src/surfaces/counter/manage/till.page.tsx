@@ -3,7 +3,6 @@ import { yen } from "../../../foundation/money/index.ts";
 import {
   Button,
   ButtonLink,
-  Disclosure,
   errorFor,
   Form,
   Moment,
@@ -14,6 +13,7 @@ import {
   TextField,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { AskedTwice } from "./asked-twice.tsx";
 import type { Parts } from "./managed.tsx";
 
 export interface Drawer {
@@ -112,14 +112,11 @@ export function DrawerPage(
           <Button kind="quiet">{words.drawer.takeBack}</Button>
         </Form>
       ) : (
-        <Disclosure summary={words.drawer.retire}>
-          <div class="stack">
-            <p>{words.drawer.retireHint}</p>
-            <Form action={paths.manageTills(till.tillId, "out-of-use")}>
-              <Button kind="urgent">{words.drawer.retire}</Button>
-            </Form>
-          </div>
-        </Disclosure>
+        <AskedTwice
+          verb={words.drawer.retire}
+          hint={words.drawer.retireHint}
+          action={paths.manageTills(till.tillId, "out-of-use")}
+        />
       )}
       <ButtonLink kind="quiet" href={paths.manageTills()}>
         {words.back}

@@ -1,0 +1,12 @@
+export {
+  cashEntry,
+  DENOMINATIONS_YEN,
+  journalAnswer,
+  journalReport,
+  stackAnswer,
+  stackQuestion,
+  type CashEntry,
+  type CashHappening,
+} from "./cash.ts";
+export { dutiesAnswer, dutiesQuestion, duty, dutyDone, type Duty, type DutyOf } from "./duties.ts";
+export { cashPart, machineHealth, type MachineHealth } from "./health.ts";

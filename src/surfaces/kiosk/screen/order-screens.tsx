@@ -1,5 +1,5 @@
 import { QrPicture } from "../../documents/index.ts";
-import { showYen, together } from "../../html/index.ts";
+import { showYen } from "../../html/index.ts";
 import type { OrderView } from "../show-order.ts";
 import type { Look } from "./look.ts";
 import { Do, Press, type AtStep } from "./screen-parts.tsx";
@@ -55,48 +55,6 @@ export function AskedScreen({ language, step, order, by, url }: Of<"asked">) {
           </Do>
         ) : null}
       </div>
-    </>
-  );
-}
-
-export function ResultScreen({ language, step, order, face }: Of<"result">) {
-  const texts = screenTexts[language];
-  const { proofUrl, orderUrl, shownNumber, endsText, plan } = order;
-  const isGood = face === "connected" || face === "waiting_turn";
-  return (
-    <>
-      <dl>
-        <div class="strong">
-          <dt>{texts.number}</dt>
-          <dd>{shownNumber}</dd>
-        </div>
-        {isGood ? (
-          <div class="strong">
-            <dt>{texts.confirm.ends}</dt>
-            <dd>{together(endsText)}</dd>
-          </div>
-        ) : null}
-        <div>
-          <dt>{plan}</dt>
-          <dd>{showYen(order.totalYen, language)}</dd>
-        </div>
-      </dl>
-      {face === "over" ? null : (
-        <figure>
-          <QrPicture
-            text={proofUrl ?? orderUrl}
-            label={proofUrl === undefined ? texts.orderQr : texts.proofQr}
-            size="large"
-          />
-          <figcaption>
-            {proofUrl === undefined ? texts.orderQr : texts.proofQr}
-            <span>{texts.noSlip}</span>
-          </figcaption>
-        </figure>
-      )}
-      <Do step={step} verb="reset" isMain={isGood}>
-        {texts.done}
-      </Do>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 
 // Crockford's base 32 without Z: no I, L, O or U, so that a code survives handwriting and a
 // telephone, and 31 letters, a prime, so that the check catches what it promises.
@@ -8,6 +8,17 @@ const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 export function newHumanCode(length: number): string {
   let body = "";
   for (let i = 1; i < length; i++) body += LETTERS[randomInt(LETTERS.length)];
+  return body + checkCharacter(body);
+}
+
+/** A code of `length` (at most 30) characters that is the same for the same name, for ever. */
+export function humanCodeOf(name: string, length: number): string {
+  let rest = BigInt(`0x${createHash("sha256").update(name).digest("hex")}`);
+  let body = "";
+  for (let i = 1; i < length; i++) {
+    body += LETTERS[Number(rest % BigInt(LETTERS.length))];
+    rest /= BigInt(LETTERS.length);
+  }
   return body + checkCharacter(body);
 }
 

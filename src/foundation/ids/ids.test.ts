@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idOfName, isHumanCode, isId, newHumanCode, newId, readHumanCode } from "./index.ts";
+import {
+  humanCodeOf,
+  idOfName,
+  isHumanCode,
+  isId,
+  newHumanCode,
+  newId,
+  readHumanCode,
+} from "./index.ts";
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 const anyCode = fc.integer({ min: 2, max: 29 }).map(newHumanCode);
@@ -74,6 +82,16 @@ describe("a code for people", () => {
         fc.pre(code[i] !== code[i + 1]);
         const swapped = code.slice(0, i) + code[i + 1]! + code[i]! + code.slice(i + 2);
         expect(isHumanCode(swapped, code.length)).toBe(false);
+      }),
+    );
+  });
+
+  test("of a name is the same each time, and another for another name", () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), fc.integer({ min: 9, max: 29 }), (one, other, length) => {
+        expect(isHumanCode(humanCodeOf(one, length), length)).toBe(true);
+        expect(humanCodeOf(one, length)).toBe(humanCodeOf(one, length));
+        expect(humanCodeOf(one, length) === humanCodeOf(other, length)).toBe(one === other);
       }),
     );
   });

@@ -1,2 +1,2 @@
 export { idOfName, isId, newId, type Id } from "./uuid.ts";
-export { isHumanCode, newHumanCode, readHumanCode } from "./human-code.ts";
+export { humanCodeOf, isHumanCode, newHumanCode, readHumanCode } from "./human-code.ts";

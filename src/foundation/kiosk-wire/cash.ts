@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Yen that a note or a coin of Japan is worth; 2,000-yen notes are legal tender and rare. */
@@ -10,6 +11,8 @@ const yen = z.int().min(0).max(10_000_000);
 const denominationYen = z.literal(DENOMINATIONS_YEN);
 const pieces = z.int().min(1).max(5000);
 const piece = { denominationYen, pieces } as const;
+/** Where money lies: what came in and stays, or what change is given out of. */
+const place = z.enum(["box", "dispenser"]);
 const money = { intakeId: id, ...piece } as const;
 
 /**
@@ -19,7 +22,8 @@ const money = { intakeId: id, ...piece } as const;
  * - `payout_begun`: written before a motor turns. Without its `payout_ended` nobody knows what came out.
  * - `payout_ended`: `dispensed` entries before it say what came out; `short` when the rest cannot,
  *   `unknown` when the machine was off or jammed meanwhile and its counters do not tell.
- * - `refilled`, `collected`: by the person whose badge it was.
+ * - `refilled`, `collected`: by the person whose badge it was; refilled is the dispenser.
+ * - `counted`: what a person found to be there; from here on it is that, and the difference is told.
  */
 const happening = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("escrowed"), ...money }),
@@ -36,7 +40,19 @@ const happening = z.discriminatedUnion("kind", [
     yen,
   }),
   z.object({ kind: z.literal("refilled"), ...piece, by: z.string().max(40) }),
-  z.object({ kind: z.literal("collected"), ...piece, by: z.string().max(40) }),
+  z.object({
+    kind: z.literal("collected"),
+    ...piece,
+    by: z.string().max(40),
+    from: place.default("box"),
+  }),
+  z.object({
+    kind: z.literal("counted"),
+    denominationYen,
+    pieces: z.int().min(0).max(5000),
+    by: z.string().max(40),
+    place,
+  }),
   z.object({ kind: z.enum(["started", "door_opened", "door_closed", "tampered"]) }),
 ]);
 
@@ -51,6 +67,17 @@ export const cashEntry = z.object({
 });
 export type CashEntry = z.infer<typeof cashEntry>;
 export type CashHappening = z.infer<typeof happening>;
+
+/** The bytes of one line, without its end: both sides work out the chain over these. */
+export function lineOfEntry(entry: CashEntry): string {
+  return JSON.stringify(cashEntry.parse(entry));
+}
+
+/** What the line after `entry` carries as `before`; of none, what the first carries. */
+export function hashOfEntry(entry: CashEntry | undefined): string {
+  if (entry === undefined) return "0".repeat(64);
+  return createHash("sha256").update(lineOfEntry(entry)).digest("hex");
+}
 
 /** `POST /kiosk/api/journal`: up to 100 lines that the house has not confirmed; answered by `upTo`. */
 export const journalReport = z.object({ entries: z.array(cashEntry).min(1).max(100) });

@@ -1,8 +1,10 @@
 export {
   cashEntry,
   DENOMINATIONS_YEN,
+  hashOfEntry,
   journalAnswer,
   journalReport,
+  lineOfEntry,
   stackAnswer,
   stackQuestion,
   type CashEntry,
@@ -10,3 +12,4 @@ export {
 } from "./cash.ts";
 export { dutiesAnswer, dutiesQuestion, duty, dutyDone, type Duty, type DutyOf } from "./duties.ts";
 export { cashPart, machineHealth, type MachineHealth } from "./health.ts";
+export { intakeNumber, readIntakeNumber } from "./intake-number.ts";

@@ -1,5 +1,6 @@
 // Rules for dependency-cruiser, made from the table in architecture.cjs.
-const { floors, business, gateways, surfaces, packages, doors } = require("./architecture.cjs");
+const table = require("./architecture.cjs");
+const { floors, business, machine, gateways, surfaces, packages, doors } = table;
 
 const TEST = "\\.test\\.tsx?$";
 const FIXTURE = "\\.fixture\\.tsx?$";
@@ -25,6 +26,15 @@ const businessRules = business.map(({ room, uses }) =>
     `${room} uses ${uses.length === 0 ? "no other business room" : `only ${uses.join(", ")}`}`,
     { path: `^src/business/${room}/`, pathNot: TEST },
     { path: "^src/business/", pathNot: `^src/business/${anyOf([room, ...uses])}/` },
+  ),
+);
+
+const machineRules = machine.map(({ room, uses }) =>
+  forbid(
+    `machine-${room}`,
+    `${room} uses ${uses.length === 0 ? "no other room of the machine" : `only ${uses.join(", ")}`}`,
+    { path: `^src/machine/${room}/`, pathNot: TEST },
+    { path: "^src/machine/", pathNot: `^src/machine/${anyOf([room, ...uses])}/` },
   ),
 );
 
@@ -62,7 +72,7 @@ const surfaceRules = [
 
 // A room is src/<floor>/<room>/, a gateway is src/gateways/<family>/<gateway>/.
 const shared = gateways.shared.map((name) => `gateways/${name}`);
-const ROOM = `(?:business|foundation|surfaces)/[^/]+|${anyOf(shared)}`;
+const ROOM = `(?:business|foundation|machine|surfaces)/[^/]+|${anyOf(shared)}`;
 const GATEWAY = `gateways/(?!${anyOf(gateways.shared)}/)[^/]+/[^/]+`;
 const EXTRA = doors.map((door) => `^src/${door}`);
 const ANY_DOOR = [`^src/(?:${ROOM}|${GATEWAY})/${DOOR}`, ...EXTRA];
@@ -146,6 +156,7 @@ module.exports = {
   forbidden: [
     ...floorRules,
     ...businessRules,
+    ...machineRules,
     ...gatewayRules,
     ...surfaceRules,
     ...doorRules,

@@ -6,11 +6,16 @@ const floors = [
   {
     name: "main",
     holds: "the front desk: wires everything",
-    uses: ["surfaces", "gateways", "business", "foundation"],
+    uses: ["surfaces", "gateways", "business", "machine", "foundation"],
   },
   { name: "surfaces", holds: "how people and machines come in", uses: ["business", "foundation"] },
   { name: "gateways", holds: "how we go out to others", uses: ["business", "foundation"] },
   { name: "business", holds: "what the company does", uses: ["business", "foundation"] },
+  {
+    name: "machine",
+    holds: "the program on a kiosk: beside the house, it knows only what both say to each other",
+    uses: ["foundation"],
+  },
   { name: "foundation", holds: "the ground; knows no SIM", uses: ["foundation"] },
 ];
 
@@ -109,6 +114,12 @@ const business = [
   { room: "reports", holds: "figures", uses: [], isPlanned: true },
 ];
 
+/** Each room of the program on a kiosk and the rooms whose doors it may use, beside foundation. */
+const machine = [
+  { room: "links", holds: "bytes to and from a part: serial, USB, TCP", uses: [] },
+  { room: "devices", holds: "parts of a kiosk, each with its simulator", uses: ["links"] },
+];
+
 /** Each family of gateways and the business rooms whose contracts it fulfils. */
 const gateways = {
   families: [
@@ -151,4 +162,4 @@ const doors = [
   "surfaces/web/[^/]+/texts/index\\.ts$",
 ];
 
-module.exports = { floors, business, gateways, surfaces, packages, doors };
+module.exports = { floors, business, machine, gateways, surfaces, packages, doors };

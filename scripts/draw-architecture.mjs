@@ -16,7 +16,7 @@ export function redraw(document, table) {
   return document.slice(0, from + START.length) + draw(table) + document.slice(to);
 }
 
-function draw({ floors, business, gateways, surfaces }) {
+function draw({ floors, business, machine, gateways, surfaces }) {
   const built = business.filter((room) => room.isPlanned !== true);
   const planned = business.filter((room) => room.isPlanned === true);
   return `
@@ -37,6 +37,12 @@ ${built.flatMap((room) => arrows(room, built)).join("\n")}
 | business room | holds | may use |
 |---|---|---|
 ${built.map(({ room, holds, uses }) => `| ${room} | ${holds} | ${listed(uses.filter((to) => isIn(built, to)))} |`).join("\n")}
+
+The program on a kiosk, \`src/machine\`. All use foundation:
+
+| room of the machine | holds | may use |
+|---|---|---|
+${machine.map(({ room, holds, uses }) => `| ${room} | ${holds} | ${listed(uses)} |`).join("\n")}
 
 Planned, with their place kept: ${planned.map(({ room, uses }) => (uses.length === 0 ? room : `${room} (${uses.join(", ")})`)).join(" · ")}.
 

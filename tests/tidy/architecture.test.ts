@@ -13,6 +13,7 @@ interface Table {
     readonly uses: readonly string[];
     readonly isPlanned?: boolean;
   }[];
+  readonly machine: readonly { readonly room: string; readonly uses: readonly string[] }[];
   readonly gateways: {
     readonly families: readonly { readonly family: string; readonly uses: readonly string[] }[];
     readonly shared: readonly string[];
@@ -58,6 +59,15 @@ describe("the table", () => {
     expect(foldersIn("src/business")).toEqual(built.map(({ room }) => room).toSorted());
   });
 
+  test("names each room of the machine, and one has no circle", () => {
+    const rooms = table.machine.map(({ room }) => room);
+    expect(rooms.toSorted()).toEqual([...foldersIn("src/machine")].toSorted());
+    // A room uses only those that stand before it.
+    for (const [i, { uses }] of table.machine.entries()) {
+      expect(rooms.slice(0, i)).toEqual(expect.arrayContaining([...uses]));
+    }
+  });
+
   test("names each family of gateways", () => {
     const named = [
       ...table.gateways.families.map(({ family }) => family),
@@ -101,6 +111,7 @@ const sound = {
   "src/business/lines/index.ts": 'export { door } from "./line.ts";\n',
   "src/business/lines/line.ts": door,
   "src/business/ledger/index.ts": door,
+  "src/machine/devices/index.ts": door,
   "src/foundation/clock/index.ts": 'export { door } from "./clock.ts";\n',
   "src/foundation/clock/clock.ts": door,
 };
@@ -111,7 +122,7 @@ describe("a planted violation is found", () => {
   test("and a sound tree has none", async () => {
     const result = await planted({});
     expect(result.violations).toEqual([]);
-    expect(result.modules).toHaveLength(12);
+    expect(result.modules).toHaveLength(13);
   });
 
   test.each([
@@ -134,6 +145,18 @@ describe("a planted violation is found", () => {
       "floor-surfaces",
     ],
     ["a surface uses main", "src/surfaces/web/a.ts", "../../main/server.ts", "floor-surfaces"],
+    [
+      "the machine uses business",
+      "src/machine/links/a.ts",
+      "../../business/lines/index.ts",
+      "floor-machine",
+    ],
+    [
+      "a room of the machine upwards",
+      "src/machine/links/a.ts",
+      "../devices/index.ts",
+      "machine-links",
+    ],
     ["a sideways room", "src/business/lines/a.ts", "../ledger/index.ts", "room-lines"],
     ["a room upwards", "src/business/lines/a.ts", "../renewals/index.ts", "room-lines"],
     [

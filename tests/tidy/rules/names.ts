@@ -86,4 +86,4 @@ function lastWords(path: string): readonly string[] {
 // src/<floor>/<room>/…, but src/gateways/<family>/<gateway>/…; main has no rooms, and what all
 // sandboxes share is a room of its own.
 const ROOM =
-  /^(src\/(?:(?:business|foundation|surfaces)\/[^/]+|gateways\/(?:sandbox|[^/]+\/[^/]+)))\/./u;
+  /^(src\/(?:(?:business|foundation|machine|surfaces)\/[^/]+|gateways\/(?:sandbox|[^/]+\/[^/]+)))\/./u;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openFakePrinter } from "../../../../tests/fakes/printer/printer.ts";
 import type { Printer } from "../../../business/printing/index.ts";
@@ -6,7 +5,6 @@ import { newId } from "../../../foundation/ids/index.ts";
 import type { Slip } from "../../../foundation/paper/index.ts";
 import { escposPrinters } from "./index.ts";
 import { resolveSafely } from "./resolve-safely.ts";
-import { stateOf } from "./status.ts";
 
 const gateway = escposPrinters({ mayLoopBack: true, askMsMax: 300, printMsMax: 600 });
 const SLIP: Slip = { language: "ja", title: "t", lines: [{ kind: "text", text: "領収書 1" }] };
@@ -67,15 +65,6 @@ describe("a printer on port 9100", () => {
     expect(await gateway.look(printerAt("127.0.0.1:1025"))).toBe("offline");
     expect(await gateway.print(printerAt("no such host"), SLIP)).toMatchObject({ kind: "held" });
   });
-});
-
-test("what is no status byte is no printer", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 255 }), (byte) => {
-      const state = stateOf({ printer: byte, offlineCause: byte, paper: byte });
-      if ((byte & 0x93) !== 0x12) expect(state).toBe("offline");
-    }),
-  );
 });
 
 test.each(["169.254.169.254", "[fe80::1]", "0.0.0.0", "[::]", "127.0.0.1", "[::1]", "localhost"])(

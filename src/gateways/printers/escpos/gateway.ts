@@ -6,17 +6,17 @@ import {
   type PrinterGateway,
   type PrinterState,
 } from "../../../business/printing/index.ts";
-import { escposInk, type Slip } from "../../../foundation/paper/index.ts";
-import { converse, type Conversation } from "./conversation.ts";
-import { resolveSafely } from "./resolve-safely.ts";
 import {
   ASK_IN_TURN,
   ASK_OFFLINE_CAUSE,
   ASK_PAPER,
   ASK_PRINTER,
-  stateInTurn,
-  stateOf,
-} from "./status.ts";
+  escposState,
+  escposStateInTurn,
+} from "../../../foundation/escpos/index.ts";
+import { escposInk, type Slip } from "../../../foundation/paper/index.ts";
+import { converse, type Conversation } from "./conversation.ts";
+import { resolveSafely } from "./resolve-safely.ts";
 
 export interface EscposSettings {
   /** Printers on this machine itself: for the demo and tests alone. */
@@ -61,7 +61,7 @@ export function escposPrinters(settings: EscposSettings): PrinterGateway {
     const answers: (number | undefined)[] = [];
     for (const question of LOOKS_FIRST) answers.push(await talk.ask(question, limits.askMsMax));
     const [printer, offlineCause, paper] = answers;
-    return stateOf({ printer, offlineCause, paper });
+    return escposState({ printer, offlineCause, paper });
   }
 
   async function printBy(talk: Conversation, printer: Printer, slip: Slip): Promise<PrintAnswer> {
@@ -70,7 +70,7 @@ export function escposPrinters(settings: EscposSettings): PrinterGateway {
     const ink = await escposInk(slip, printer);
     if (!(await talk.send(ink, limits.printMsMax))) return { kind: "unknown", state: "offline" };
     const paper = await talk.ask(ASK_IN_TURN, limits.printMsMax);
-    if (paper !== undefined) return { kind: "printed", state: stateInTurn(paper) };
+    if (paper !== undefined) return { kind: "printed", state: escposStateInTurn(paper) };
     return { kind: "unknown", state: await stateBy(talk) };
   }
 }

@@ -1,4 +1,5 @@
-import type { PrinterState } from "../../../business/printing/index.ts";
+/** How a printer is, by its own bytes; `offline` also when it says nothing that could be one. */
+export type EscposState = "ready" | "paper_low" | "paper_out" | "cover_open" | "offline";
 
 /** DLE EOT n: answered at once, even by a printer that is offline or prints. */
 export const ASK_PRINTER = [0x10, 0x04, 1] as const;
@@ -7,14 +8,14 @@ export const ASK_PAPER = [0x10, 0x04, 4] as const;
 /** GS r 1: answered in its turn, after all that was sent before it is printed. */
 export const ASK_IN_TURN = [0x1d, 0x72, 1] as const;
 
-export interface StatusBytes {
+interface StatusBytes {
   readonly printer: number | undefined;
   readonly offlineCause: number | undefined;
   readonly paper: number | undefined;
 }
 
 /** What the three answers mean (Epson ESC/POS command reference, DLE EOT). */
-export function stateOf({ printer, offlineCause, paper }: StatusBytes): PrinterState {
+export function escposState({ printer, offlineCause, paper }: StatusBytes): EscposState {
   if (printer === undefined || !isStatus(printer)) return "offline";
   if (hasAll(paper, 0x60)) return "paper_out";
   if (hasAll(offlineCause, 0x04)) return "cover_open";
@@ -24,8 +25,8 @@ export function stateOf({ printer, offlineCause, paper }: StatusBytes): PrinterS
 }
 
 /** Of GS r 1: paper near its end, or at its end. */
-export function stateInTurn(paper: number): PrinterState {
-  if (hasAll(paper, 0x0c)) return "paper_out";
+export function escposStateInTurn(paper: number): EscposState {
+  if ((paper & 0x0c) === 0x0c) return "paper_out";
   return (paper & 0x03) === 0 ? "ready" : "paper_low";
 }
 

@@ -1,0 +1,106 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { CashBook } from "./cash-book.ts";
+import { hashOfText, type LineEnd } from "./line.ts";
+
+/** The book over the lines that lie in the archive, and the line that the next is chained to. */
+export interface Carried {
+  readonly book: CashBook;
+  readonly end: LineEnd;
+}
+
+const FILE = "carried.json";
+
+const pieces = z.array(z.tuple([z.int(), z.int()]));
+const yen = z.int();
+const stored = z.object({
+  seq: z.int(),
+  hash: z.string(),
+  intakes: z.array(z.tuple([z.string(), z.object({ inYen: yen, outYen: yen })])),
+  payouts: z.array(
+    z.tuple([
+      z.string(),
+      z.object({
+        intakeId: z.string(),
+        yen,
+        state: z.enum(["begun", "complete", "short", "unknown"]),
+        dispensedYen: yen,
+      }),
+    ]),
+  ),
+  box: pieces,
+  dispenser: pieces,
+  escrow: z.object({ intakeId: z.string(), denominationYen: z.int(), pieces: z.int() }).nullable(),
+  lastIntakeId: z.string().nullable(),
+  differences: z.array(
+    z.object({
+      seq: z.int(),
+      place: z.enum(["box", "dispenser"]),
+      denominationYen: z.int(),
+      expectedPieces: z.int(),
+      countedPieces: z.int(),
+      by: z.string(),
+    }),
+  ),
+  isDoorOpen: z.boolean(),
+  isTampered: z.boolean(),
+});
+
+/** Undefined when nothing was archived yet, `broken` when somebody changed it. */
+export function readCarried(directory: string): Carried | "broken" | undefined {
+  const file = path.join(directory, FILE);
+  if (!existsSync(file)) return undefined;
+  const [text, sum] = readFileSync(file, "utf8").split("\n");
+  if (text === undefined || sum !== hashOfText(text)) return "broken";
+  const { hash, box, dispenser, escrow, lastIntakeId, intakes, payouts, ...rest } = stored.parse(
+    JSON.parse(text),
+  );
+  const book: CashBook = {
+    ...rest,
+    intakes: new Map(intakes),
+    payouts: new Map(payouts),
+    held: { box: new Map(box), dispenser: new Map(dispenser) },
+    ...(escrow === null ? {} : { escrow }),
+    ...(lastIntakeId === null ? {} : { lastIntakeId }),
+  };
+  return { book, end: { seq: book.seq, hash } };
+}
+
+/** On the disk when it returns, or not there at all. */
+export function writeCarried(directory: string, { book, end }: Carried): void {
+  const { held, intakes, payouts, escrow, lastIntakeId, ...rest } = book;
+  const text = JSON.stringify({
+    ...rest,
+    hash: end.hash,
+    differences: [...book.differences],
+    intakes: [...intakes],
+    payouts: [...payouts],
+    box: [...held.box],
+    dispenser: [...held.dispenser],
+    escrow: escrow ?? null,
+    lastIntakeId: lastIntakeId ?? null,
+  } satisfies z.infer<typeof stored>);
+  const draft = path.join(directory, `${FILE}.draft`);
+  writeFileSync(draft, `${text}\n${hashOfText(text)}\n`, { flush: true });
+  renameSync(draft, path.join(directory, FILE));
+  syncDirectory(directory);
+}
+
+/** A file's name is on the disk only once its directory is. */
+export function syncDirectory(directory: string): void {
+  const handle = openSync(directory, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,7 +1,7 @@
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { forgetEndedScenes } from "../business/displays/index.ts";
 import { returnUnsoldEsims } from "../business/esims/index.ts";
-import { forgetEndedVisits } from "../business/kiosks/index.ts";
+import { endOldDuties, forgetEndedVisits } from "../business/kiosks/index.ts";
 import { eraseOldMessages } from "../business/notices/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
 import { wipePrinting } from "../business/printing/index.ts";
@@ -35,6 +35,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       await forgetEndedSessions(act, now);
       await forgetEndedScenes(act);
       await forgetEndedVisits(act);
+      await endOldDuties(act);
       await forgetAreas(act);
       await returnUnsoldEsims(act);
       if (eraseAt !== undefined && now < eraseAt) return;

@@ -40,6 +40,7 @@ const HOUSE = [
   /^(?:printers|print_.+)$/u,
   /^kiosks$/u,
   /^kiosk_visits$/u,
+  /^kiosk_duties$/u,
 ];
 
 interface Table {

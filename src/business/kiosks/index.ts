@@ -19,5 +19,8 @@ export {
 } from "./kiosk.ts";
 export { MESSAGE_LENGTH_MAX, setKioskMessage, setKioskService } from "./direct-kiosk.ts";
 export { hearKiosk, kioskDesk } from "./hear-kiosk.ts";
+export { askDuty, endOldDuties, staffDuties } from "./ask-duty.ts";
+export { type DutyDone, type DutySource } from "./duty-source.ts";
+export { DUTY_SECONDS, type StaffDuty, type StaffDutyWish } from "./staff-duty.ts";
 export { endVisit, forgetEndedVisits, keepVisit, visitAt } from "./visit.ts";
 export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";

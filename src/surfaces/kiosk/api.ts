@@ -1,10 +1,12 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import { PAPER_STATES, PART_STATES } from "../../business/kiosks/index.ts";
+import { dutiesQuestion, dutyDone } from "../../foundation/kiosk-wire/index.ts";
 import { done, type Outcome } from "../../foundation/outcome/index.ts";
 import { addressOf } from "../browser/index.ts";
 import { answer, answerRefusal } from "./answer.ts";
 import { cancelOrder } from "./cancel-order.ts";
+import { hearDuty, showDuties } from "./duties.ts";
 import { findShown } from "./find-shown.ts";
 import { actOf, atKiosk, gate } from "./gate.ts";
 import type { AtKiosk, KioskGround } from "./ground.ts";
@@ -18,6 +20,7 @@ import type { KioskRefusal } from "./refusals.ts";
 import { showLine } from "./show-line.ts";
 import { showOrder } from "./show-order.ts";
 import { showQuotes } from "./show-quotes.ts";
+import { openWaitingRoom } from "./waiting-room.ts";
 
 const pairing = z.object({
   code: text(40),
@@ -84,6 +87,18 @@ export function apiRoutes(ground: KioskGround): Hono {
     "/orders/cancel",
     take(order, async (at, wanted) => cancelOrder(at, wanted.order)),
   );
+  return app.route("/", programRoutes());
+}
+
+/** What only the machine's program asks, in the shapes of foundation/kiosk-wire. */
+function programRoutes(): Hono {
+  const app = new Hono();
+  const waiting = openWaitingRoom();
+  app.post(
+    "/duties",
+    take(dutiesQuestion, async (at, wish) => showDuties(at, wish, waiting)),
+  );
+  app.post("/duties/done", take(dutyDone, hearDuty));
   return app;
 }
 

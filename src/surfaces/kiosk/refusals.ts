@@ -40,6 +40,7 @@ type DoorRefusal =
   | "not_allowed"
   | "too_large"
   | "broken"
+  | "too_busy"
   | "pairing_code_unknown";
 
 const STATUS = {
@@ -50,6 +51,7 @@ const STATUS = {
   not_allowed: 405,
   too_large: 413,
   broken: 503,
+  too_busy: 503,
   too_many_tries: 429,
   pin_locked: 429,
 } as const;

@@ -10,6 +10,7 @@ export const en: KioskTexts = {
     not_allowed: "This address does not take that.",
     too_large: "That is too much at once.",
     broken: "Something does not work right now. Nothing was charged; please try again in a moment.",
+    too_busy: "Too many are asking at once. Please try again in a moment.",
     pairing_code_unknown: "This code does not fit, or its time is over.",
     unreadable: "We could not read this. Please scan the code on the pack, or type the number.",
     product_barcode: "That is the barcode for the shop. Please scan the QR code beside it.",

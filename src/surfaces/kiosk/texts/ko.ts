@@ -10,6 +10,7 @@ export const ko: KioskTexts = {
     not_allowed: "여기에서는 할 수 없는 작업입니다.",
     too_large: "보낸 내용이 너무 큽니다.",
     broken: "지금은 이용할 수 없습니다. 결제되지 않았으니 잠시 후 다시 시도해 주세요.",
+    too_busy: "지금 요청이 많습니다. 잠시 후 다시 시도해 주세요.",
     pairing_code_unknown: "코드가 맞지 않거나 기한이 지났습니다.",
     unreadable: "읽을 수 없습니다. 포장의 코드를 스캔하거나 번호를 입력해 주세요.",
     product_barcode: "상품 바코드입니다. 옆에 있는 QR 코드를 스캔해 주세요.",

@@ -10,6 +10,7 @@ export const zhHans: KioskTexts = {
     not_allowed: "此处不支持该操作。",
     too_large: "提交的内容过大。",
     broken: "目前暂时无法使用，没有扣款，请稍后再试。",
+    too_busy: "现在请求太多，请稍后再试。",
     pairing_code_unknown: "配对码不正确或已过期。",
     unreadable: "无法识别。请扫描包装上的二维码，或输入号码。",
     product_barcode: "这是商品条码，请扫描旁边的二维码。",

@@ -10,6 +10,7 @@ export const zhHant: KioskTexts = {
     not_allowed: "此處不支援該操作。",
     too_large: "送出的內容過大。",
     broken: "目前暫時無法使用，沒有扣款，請稍後再試。",
+    too_busy: "目前請求太多，請稍後再試。",
     pairing_code_unknown: "配對碼不正確或已過期。",
     unreadable: "無法辨識。請掃描包裝上的 QR 碼，或輸入號碼。",
     product_barcode: "這是商品條碼，請掃描旁邊的 QR 碼。",

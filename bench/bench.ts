@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchKiosk } from "./kiosk.ts";
 import { benchPages } from "./pages.ts";
 import { benchPoints } from "./points.ts";
 import { benchSettling } from "./settle.ts";
@@ -19,6 +20,7 @@ if (isWanted("settle")) {
   await benchSettling({ renewals: Number(values.renewals), atOnce: Number(values["at-once"]) });
 }
 if (isWanted("pages")) await benchPages();
+if (isWanted("kiosk")) await benchKiosk();
 if (isWanted("points")) await benchPoints();
 
 function build(): void {

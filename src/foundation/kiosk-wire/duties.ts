@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../language/index.ts";
 
 const id = z.uuid();
 const yen = z.int().min(0).max(10_000_000);
@@ -15,6 +16,8 @@ export const duty = z.discriminatedUnion("kind", [
     inYen: yen,
     /** From the machine's reading of the answer on; the house asks again before. */
     forSeconds: z.int().min(1).max(600),
+    /** The customer's, for a slip that the machine has to print by itself. */
+    language: z.enum(LANGUAGES).default("ja"),
   }),
   /** Give out change, or all of it; `dutyId` is the payout's id. */
   z.object({ kind: z.literal("pay_out"), dutyId: id, intakeId: id, yen }),

@@ -10,6 +10,7 @@ export {
   type CashEntry,
   type CashHappening,
 } from "./cash.ts";
+export { changeFor, mayTake, type ChangeAtHand, type Paying } from "./change.ts";
 export { dutiesAnswer, dutiesQuestion, duty, dutyDone, type Duty, type DutyOf } from "./duties.ts";
 export { cashPart, machineHealth, type MachineHealth } from "./health.ts";
 export { intakeNumber, readIntakeNumber } from "./intake-number.ts";

@@ -1,7 +1,9 @@
 import type { DutyOf, MachineHealth } from "../../foundation/kiosk-wire/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
+import type { Slip } from "../../foundation/paper/index.ts";
 import type { Bench } from "./bench.ts";
+import type { PrintOutcome } from "./device.ts";
 
 /** What the program gives to its cash. */
 export interface CashGround {
@@ -17,6 +19,8 @@ export interface CashGround {
    * `path` as in `/journal`.
    */
   readonly ask: (path: string, body: object, waitMs: number) => Promise<unknown>;
+  /** On this machine's own printer, without the house; `refused` where it has none. */
+  readonly print: (slip: Slip) => Promise<PrintOutcome>;
 }
 
 /** The cash of a machine, as the program around it knows it. */

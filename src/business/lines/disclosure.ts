@@ -1,6 +1,7 @@
 /** How a visitor proved a connection to a line, from weakest to strongest. */
 export const PROOFS = [
   "typed_number",
+  "voucher",
   "number_and_digits",
   "renewal_code",
   "own_connection",
@@ -31,9 +32,11 @@ export type Disclosed = (typeof DISCLOSED)[number];
  * pay for somebody, not to watch when somebody uses the network, nor to end what runs. Usage by
  * hour is a connection record (通信の秘密): staff see what is left, not when it went. So is the area in
  * which a line was last: it is for its holder alone, not for whoever once read the code on the pack.
+ * A slip's number with the line's digits shows what that one order bought, and lets nothing be done.
  */
 export const DISCLOSURE = {
   typed_number: [],
+  voucher: ["plan", "valid_until", "masked_number"],
   number_and_digits: ["plan", "valid_until", "data_left", "queue", "masked_number", "renew"],
   renewal_code: [
     "plan",

@@ -8,6 +8,7 @@ export {
 } from "./find-line.ts";
 export {
   iccidWarnings,
+  lastDigits,
   maskNumber,
   newRenewalCode,
   passesMod97,

@@ -31,6 +31,14 @@ export {
   type FindOrderRefusal,
   type OrderWish,
 } from "./find-order.ts";
+export {
+  findVoucher,
+  fitsLine,
+  readLastDigits,
+  readVoucherNumber,
+  type FindVoucherRefusal,
+  type VoucherWish,
+} from "./find-voucher.ts";
 export { returnFrozen, type ReturnRefusal, type ReturnWish } from "./frozen-payments.ts";
 export { foreseeGrant, type Foreseen } from "./foresee-grant.ts";
 export { grant, type GrantOrder } from "./grant.ts";
@@ -74,6 +82,13 @@ export {
 } from "./quote-types.ts";
 export { stopAttempt, type StopRefusal } from "./stop-attempt.ts";
 export { readOrder, type Order } from "./read-order.ts";
+export {
+  readVoucher,
+  VOUCHER_STATES,
+  voucherState,
+  type Voucher,
+  type VoucherState,
+} from "./read-voucher.ts";
 export { type Slip } from "./slip.ts";
 export { recogniseRevenue, recognitionDesk } from "./recognise-revenue.ts";
 export {

@@ -25,13 +25,23 @@ import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.t
 import { refundRoutes } from "./refund/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { languageOf } from "./view.ts";
+import { voucherRoutes } from "./voucher/index.ts";
 import { zoneRoutes } from "./zone/index.ts";
 
 const FORM_BYTES_MAX = 64 * 1024;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
-  ...["/", "/r/:code", "/guide/*", "/orders/*", "/account/*", "/verify", "/verify/:token"],
+  ...[
+    "/",
+    "/r/:code",
+    "/guide/*",
+    "/orders/*",
+    "/account/*",
+    "/verify",
+    "/verify/:token",
+    "/voucher",
+  ],
   ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases"],
 ];
 
@@ -82,6 +92,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));

@@ -55,6 +55,15 @@ export const paths = {
     withQuery(`/${language}/orders/${number}/receipt`, which),
   receiptPdf: (language: Language, number: string, which: WhichReceipt = {}) =>
     withQuery(`/${language}/orders/${number}/receipt.pdf`, which),
+  /** Asks for the number on a slip and its line's digits; shows that one order. */
+  voucher: (language: Language, number?: string) =>
+    `/${language}/voucher${number === undefined ? "" : `/${number}`}`,
+  /** What a slip carries as a QR code: the number is filled in, the digits are asked. */
+  voucherLink: (number: string) => `/voucher?${new URLSearchParams({ number })}`,
+  voucherLinkIn: (language: Language, number: string) =>
+    withQuery(`/${language}/voucher`, { number }),
+  voucherPdf: (language: Language, number: string, which: WhichReceipt = {}) =>
+    withQuery(`/${language}/voucher/${number}/receipt.pdf`, which),
   check: (language: Language) => `/${language}/verify`,
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 

@@ -50,6 +50,7 @@ export function frameOf(c: Context, ground: WebGround, options: FrameOptions = {
     footLinks: [
       { label: texts.points, url: paths.points(language) },
       { label: adviseTexts[language].title, url: paths.advise(language) },
+      { label: texts.voucher, url: paths.voucher(language) },
       { label: texts.legal, url: paths.legal(language) },
       { label: texts.terms, url: paths.terms(language) },
       { label: texts.privacy, url: paths.privacy(language) },

@@ -7,3 +7,4 @@ export {
   warningText,
 } from "./plan-words.ts";
 export { wordTexts, type WordTexts } from "./texts/index.ts";
+export { voucherTexts, type VoucherTexts } from "./texts/vouchers.ts";

@@ -163,6 +163,7 @@ function RenewNow({ language }: { language: Language }) {
 function urlOf(door: GuideDoor, language: Language): string {
   if (door === "find") return paths.home(language);
   if (door === "orders") return paths.orders(language);
+  if (door === "voucher") return paths.voucher(language);
   if (door === "account") return paths.account(language);
   if (door === "legal") return paths.legal(language);
   return paths.guideTopic(language, door);

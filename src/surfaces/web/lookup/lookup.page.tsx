@@ -59,6 +59,9 @@ export function LookupPage({ frame, typed, here, errors, notice }: LookupPagePro
         />
         <Button>{texts.submit}</Button>
       </Form>
+      <p>
+        <a href={paths.voucher(language)}>{texts.withDigits}</a>
+      </p>
       {here.length === 0 ? null : (
         <Panel title={texts.here}>
           <p class="soft">{texts.hereLead}</p>

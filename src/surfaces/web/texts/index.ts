@@ -10,6 +10,7 @@ export interface WebTexts {
   readonly privacy: string;
   readonly zone: string;
   readonly points: string;
+  readonly voucher: string;
   readonly demo: string;
 }
 
@@ -23,6 +24,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "隐私政策",
     zone: "时间显示方式",
     points: "续费点",
+    voucher: "小票号码查询",
     demo: "这是演示站，不会真正扣款，也不会真的开通上网卡。",
   },
   "zh-Hant": {
@@ -34,6 +36,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "隱私權政策",
     zone: "時間顯示方式",
     points: "加值點",
+    voucher: "明細號碼查詢",
     demo: "這是示範網站，不會實際扣款，也不會真的開通上網卡。",
   },
   ja: {
@@ -45,6 +48,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "プライバシーポリシー",
     zone: "時刻の表示",
     points: "更新スポット",
+    voucher: "控え番号で確認",
     demo: "デモ環境です。実際の請求や回線の開通は行われません。",
   },
   en: {
@@ -56,6 +60,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "Privacy",
     zone: "How times are shown",
     points: "Where to renew",
+    voucher: "Look up a voucher",
     demo: "This is a demo. Nothing is charged and no real line is renewed.",
   },
   ko: {
@@ -67,6 +72,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "개인정보 처리방침",
     zone: "시각 표시 방법",
     points: "연장 장소",
+    voucher: "전표 번호 조회",
     demo: "데모 사이트입니다. 실제로 결제되거나 회선이 개통되지 않습니다.",
   },
 };

@@ -185,7 +185,7 @@ export const en: GuideTexts = {
             {
               title: "Take the slip",
               body: "With the number on it you can look up the order later.",
-              link: { to: "orders", label: "Look up a slip’s number" },
+              link: { to: "voucher", label: "Look up a slip’s number" },
             },
           ],
         },

@@ -1,7 +1,7 @@
 import type { GuideTopic } from "../../routes.ts";
 
 /** Pages that do what a step tells. */
-export type GuideDoor = "find" | "orders" | "account" | "legal" | GuideTopic;
+export type GuideDoor = "find" | "orders" | "voucher" | "account" | "legal" | GuideTopic;
 
 export interface GuideLink {
   readonly to: GuideDoor;

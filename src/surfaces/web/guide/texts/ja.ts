@@ -184,7 +184,7 @@ export const ja: GuideTexts = {
             {
               title: "控えを取る",
               body: "印刷された控えの番号で、あとから注文を確かめられます。",
-              link: { to: "orders", label: "控えの番号で確かめる" },
+              link: { to: "voucher", label: "控えの番号で確かめる" },
             },
           ],
         },

@@ -184,7 +184,7 @@ export const ko: GuideTexts = {
             {
               title: "전표 챙기기",
               body: "전표에 적힌 번호로 나중에 주문을 확인할 수 있습니다.",
-              link: { to: "orders", label: "전표 번호로 확인하기" },
+              link: { to: "voucher", label: "전표 번호로 확인하기" },
             },
           ],
         },

@@ -175,7 +175,7 @@ export const zhHans: GuideTexts = {
             {
               title: "拿好小票",
               body: "凭小票上的号码，以后还能查到这笔订单。",
-              link: { to: "orders", label: "用小票号码查询" },
+              link: { to: "voucher", label: "用小票号码查询" },
             },
           ],
         },

@@ -175,7 +175,7 @@ export const zhHant: GuideTexts = {
             {
               title: "拿好明細",
               body: "憑明細上的號碼，之後還能查到這筆訂單。",
-              link: { to: "orders", label: "用明細號碼查詢" },
+              link: { to: "voucher", label: "用明細號碼查詢" },
             },
           ],
         },

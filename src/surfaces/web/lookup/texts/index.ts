@@ -14,6 +14,8 @@ export interface LookupTexts {
   readonly open: (number: string) => string;
   readonly lost: string;
   readonly lostText: string;
+  /** Leads to the look-up that asks for no address. */
+  readonly withDigits: string;
   readonly linkOver: string;
   readonly errors: Readonly<Record<Exclude<FindOrderRefusal, "too_many_tries">, string>> & {
     readonly too_many_tries: (wait: string) => string;
@@ -34,6 +36,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `订单 ${number}`,
     lost: "找不到订单号？",
     lostText: "请在邮箱中查找确认邮件，或登录账户查看所有订单。",
+    withDigits: "没有留邮箱？用小票号码和号码后 4 位查询",
     linkOver: "此二维码链接已失效（有效 30 分钟）。请让店员再出示一次，或在下方填写订单号和邮箱。",
     errors: {
       number_unreadable: "订单号应为 10 位字母和数字，请核对。",
@@ -55,6 +58,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `訂單 ${number}`,
     lost: "找不到訂單編號？",
     lostText: "請在信箱中尋找確認信，或登入帳戶查看所有訂單。",
+    withDigits: "沒有留電子郵件？用明細號碼與號碼末 4 碼查詢",
     linkOver:
       "此 QR 碼連結已失效（有效 30 分鐘）。請店員再出示一次，或在下方填寫訂單編號與電子郵件。",
     errors: {
@@ -77,6 +81,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `注文 ${number}`,
     lost: "注文番号がわからない場合",
     lostText: "確認メールをお探しいただくか、ログインしてご注文の一覧をご覧ください。",
+    withDigits: "メールアドレスがない場合：控え番号と番号の下4桁で確認",
     linkOver:
       "このQRコードのリンクは期限切れです（30分間有効）。店頭でもう一度表示してもらうか、下に注文番号とメールアドレスを入力してください。",
     errors: {
@@ -101,6 +106,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `Order ${number}`,
     lost: "No order number at hand?",
     lostText: "Look for our confirmation in your mailbox, or log in to see all your orders.",
+    withDigits: "Gave no e-mail? Use the voucher number and the last 4 digits",
     linkOver:
       "The link in this QR code is over (it is good for 30 minutes). Ask the shop to show it again, or enter the order number and the e-mail below.",
     errors: {
@@ -124,6 +130,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `주문 ${number}`,
     lost: "주문 번호를 모르시나요?",
     lostText: "메일함에서 확인 메일을 찾아보시거나 로그인하여 모든 주문을 확인해 주세요.",
+    withDigits: "이메일을 남기지 않으셨나요? 전표 번호와 끝 4자리로 조회",
     linkOver:
       "이 QR 코드의 링크는 만료되었습니다(30분간 유효). 매장에 다시 보여 달라고 하시거나 아래에 주문 번호와 이메일을 입력해 주세요.",
     errors: {

@@ -1,0 +1,123 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { isHumanCode, readHumanCode } from "../../foundation/ids/index.ts";
+import { takeTurn } from "../../foundation/limits/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { lastDigits, lineById } from "../lines/index.ts";
+import { claimOfNumber } from "../payments/index.ts";
+import { isOrderNumber, isVoucherNumber } from "./find-order.ts";
+import type { Renewal } from "./renewal.ts";
+import { keyOfNumber, renewalOf, type RenewalKey } from "./renewals-store.ts";
+
+export interface VoucherWish {
+  /** As printed, typed or scanned: an order's number, a receipt's, a refund's, or a link with one. */
+  readonly number: string;
+  /** The last four digits of the line's phone number or of its card's number. */
+  readonly digits: string;
+  readonly address: string;
+  readonly device: string;
+}
+
+export type FindVoucherRefusal =
+  | "too_many_tries"
+  | "number_unreadable"
+  | "digits_unreadable"
+  | "no_such_voucher";
+
+/**
+ * Finds an order by the number on its slip and the last digits of its line. `no_such_voucher` says
+ * neither which was wrong nor whether the number exists; `too_many_tries` carries
+ * `facts.retryAfterSeconds`. What may then be seen is `readVoucher`.
+ */
+export async function findVoucher(
+  act: Act,
+  wish: VoucherWish,
+): Promise<Outcome<RenewalKey & { readonly number: string }, FindVoucherRefusal>> {
+  const number = readVoucherNumber(wish.number);
+  const digits = readLastDigits(wish.digits);
+  const turn = await takeTurn(act, limitsOf(act, wish, number ?? wish.number.slice(0, 60)));
+  if (!turn.ok) return turn;
+  if (number === undefined) return refused("number_unreadable", { field: "number" });
+  if (digits === undefined) return refused("digits_unreadable", { field: "digits" });
+  const key = isVoucherNumber(number)
+    ? await claimOfNumber(act, number)
+    : await keyOfNumber(act, number);
+  const renewal = key === undefined ? undefined : await renewalOf(act, key);
+  const isTheirs = await fitsLine(act, renewal, digits);
+  if (renewal === undefined || !isTheirs) return refused("no_such_voucher", { field: "number" });
+  const { lineId, renewalId } = renewal;
+  return done({ lineId, renewalId, number: renewal.number });
+}
+
+/** Whether these are the last four digits of an order's line: of its phone number or its card. */
+export async function fitsLine(
+  act: Act,
+  renewal: Renewal | undefined,
+  digits: string,
+): Promise<boolean> {
+  const line = renewal === undefined ? undefined : await lineById(act, renewal.lineId);
+  const hash = (text: string) => act.secrets.blind("voucher digits", text);
+  const given = hash(digits);
+  // Both are looked at, whichever fits, and for an unknown number as well.
+  const fits = [line?.msisdn, line?.iccid].map((one) =>
+    hash(lastDigits(one ?? "none")).equals(given),
+  );
+  return fits.includes(true);
+}
+
+/** The number that a text means: typed, scanned, or in a link of ours. Undefined for any other. */
+export function readVoucherNumber(text: string): string | undefined {
+  const typed = text.slice(0, 2000).normalize("NFKC").trim();
+  const named = /^https?:\/\//i.test(typed) ? numberInLink(typed) : typed;
+  const number = readHumanCode(withoutReceipt(named.slice(0, 60)));
+  return isOrderNumber(number) || isVoucherNumber(number) ? number : undefined;
+}
+
+/** Four digits, however they are typed; undefined for anything else. */
+export function readLastDigits(text: string): string | undefined {
+  const digits = text
+    .slice(0, 100)
+    .normalize("NFKC")
+    .replaceAll(/[\s-•]/g, "");
+  return /^\d{4}$/.test(digits) ? digits : undefined;
+}
+
+// `K7M2Q3PXA9-R`, `K7M2Q3PXA9-C2`: a receipt's number is its order's with a letter.
+function withoutReceipt(text: string): string {
+  const order = readHumanCode(text.replace(/-?[RC]\d{0,2}$/i, ""));
+  return isHumanCode(order, 10) && /-[RC]\d{0,2}$/i.test(text) ? order : text;
+}
+
+function numberInLink(link: string): string {
+  if (!URL.canParse(link)) return "";
+  const { pathname, searchParams } = new URL(link);
+  const asked = searchParams.get("number");
+  if (asked !== null) return asked;
+  const [, page, rest = ""] = /\/(orders|voucher|verify)\/([^/]+)/.exec(pathname) ?? [];
+  return page === "verify" ? numberInProof(rest) : rest;
+}
+
+// Whether the proof is genuine does not matter: it only names a number, as anybody may type one.
+function numberInProof(token: string): string {
+  try {
+    const [body = ""] = token.split(".");
+    const told = JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as unknown;
+    return Array.isArray(told) && typeof told[2] === "string" ? told[2] : "";
+  } catch {
+    return "";
+  }
+}
+
+// Four digits must stay hopeless to guess: twelve tries a day at one number, from wherever they come.
+const TRIES = {
+  address: { perWindow: 60, windowSeconds: 600 },
+  device: { perWindow: 20, windowSeconds: 600 },
+  number: { perWindow: 12, windowSeconds: 86_400 },
+} as const;
+
+function limitsOf(act: Act, wish: VoucherWish, number: string) {
+  const limit = (kind: keyof typeof TRIES, value: string) => ({
+    key: `voucher:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`,
+    ...TRIES[kind],
+  });
+  return [limit("address", wish.address), limit("device", wish.device), limit("number", number)];
+}

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 
 export interface BrowserOptions {
   /** Off unless asked for: every journey must work without. */
@@ -33,26 +33,64 @@ const FONTS = ["noto-sans-jp", "noto-sans-sc", "noto-sans-tc", "noto-sans-kr"];
 const WEIGHTS = ["400Regular", "700Bold"];
 
 /**
- * Chromium with Chinese, Japanese and Korean glyphs, from npm packages alone. Closes by itself
- * after the last test of the file that opened it.
+ * Chromium with Chinese, Japanese and Korean glyphs, from npm packages alone. Its pages close by
+ * themselves after the last test of the file that opened them.
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
-  const home = mkdtempSync(join(tmpdir(), "browser-"));
+  const { browser, end } = await launchOrShare();
+  const contexts: BrowserContext[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(contexts.map(async (context) => context.close()));
+    await end();
+  };
+  closeAtTheEnd(close);
+  return {
+    browser,
+    close,
+    newPage: async (own = {}) => {
+      const context = await newContext(browser, { ...options, ...own });
+      contexts.push(context);
+      return context.newPage();
+    },
+  };
+}
+
+interface Launched {
+  readonly browser: Browser;
+  end(): Promise<void>;
+}
+
+let shared: Promise<Launched> | undefined;
+
+// Files that one process runs one after the other share a browser, each in contexts of its own; it
+// ends with the process. Elsewhere nothing would end it: whoever opens it closes it.
+async function launchOrShare(): Promise<Launched> {
+  if (!isTested()) return launch();
+  const { browser, end } = await (shared ??= launch());
+  if (browser.isConnected()) return { browser, end: async () => {} };
+  await end();
+  shared = launch();
+  return { browser: (await shared).browser, end: async () => {} };
+}
+
+function isTested(): boolean {
+  return process.env["VITEST"] !== undefined;
+}
+
+async function launch(): Promise<Launched> {
+  const home = mkdtempSync(join(isTested() ? inject("browserHomes") : tmpdir(), "browser-"));
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     headless: true,
     args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
     env: { PATH: process.env["PATH"] ?? "", HOME: home, TMPDIR: home, ...fontSettings(home) },
   });
-  const close = async (): Promise<void> => {
-    await browser.close();
-    rmSync(home, { recursive: true, force: true });
-  };
-  closeAtTheEnd(close);
   return {
     browser,
-    close,
-    newPage: async (own = {}) => (await newContext(browser, { ...options, ...own })).newPage(),
+    async end() {
+      await browser.close();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startTestPostgres, type TestPostgres } from "./postgres.ts";
 
@@ -6,6 +9,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where test files ask for a database; the server starts with the first of them. */
     databaseDesk: string;
+    /** Where browsers keep what they write; gone after the run. */
+    browserHomes: string;
   }
 }
 
@@ -23,10 +28,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const address = desk.address();
   if (address === null || typeof address === "string") throw new Error("the desk has no port");
   project.provide("databaseDesk", `http://127.0.0.1:${address.port}`);
+  const browserHomes = mkdtempSync(path.join(tmpdir(), "browsers-"));
+  project.provide("browserHomes", browserHomes);
   return async () => {
     desk.closeAllConnections();
     desk.close();
     await (await postgres)?.stop();
+    // The processes whose browsers lived there are over.
+    rmSync(browserHomes, { recursive: true, force: true, maxRetries: 5 });
   };
 }
 

@@ -1,7 +1,16 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  resolve: {
+    alias: [
+      {
+        find: /^\.\/passcode-cost\.ts$/,
+        replacement: path.join(import.meta.dirname, "tests", "passcode-cost.ts"),
+      },
+    ],
+  },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/global-setup.ts"],

@@ -33,6 +33,11 @@ describe("wrong passcodes", () => {
 });
 
 describe("a passcode", () => {
+  test("is as slow to guess as OWASP asks, outside of tests", async () => {
+    const { PASSCODE_COST } = await import("../staff/passcode-cost.ts");
+    expect(PASSCODE_COST).toEqual({ N: 2 ** 14, r: 8, p: 5 });
+  });
+
   const of = { number: "4711" };
 
   test.each(["", "12345", "12345678901", "12a456", "１２３４５"])("is not %j", (typed) => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from "node:crypto";
 import { refused, type Refused } from "../../foundation/outcome/index.ts";
+import { PASSCODE_COST } from "./passcode-cost.ts";
 
 export const PASSCODE_LENGTH = { min: 6, max: 10 } as const;
 
@@ -44,9 +45,6 @@ export function newPasscode(number: string): string {
   }
 }
 
-// scrypt with N 2^14, r 8, p 5 (OWASP, Password Storage Cheat Sheet): few digits deserve slow guesses.
-const COST = { N: 2 ** 14, r: 8, p: 5 } as const;
-
 export async function hashPasscode(passcode: string): Promise<string> {
   const salt = randomBytes(16);
   return `${salt.toString("base64url")}.${(await derive(passcode, salt)).toString("base64url")}`;
@@ -65,7 +63,7 @@ const NOBODYS = `${Buffer.alloc(16).toString("base64url")}.${Buffer.alloc(32).to
 
 function derive(passcode: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(passcode, salt, 32, COST, (error, key) => {
+    scrypt(passcode, salt, 32, PASSCODE_COST, (error, key) => {
       if (error === null) resolve(key);
       else reject(error);
     });

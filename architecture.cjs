@@ -118,6 +118,7 @@ const business = [
 const machine = [
   { room: "links", holds: "bytes to and from a part: serial, USB, TCP", uses: [] },
   { room: "devices", holds: "parts of a kiosk, each with its simulator", uses: ["links"] },
+  { room: "cctalk", holds: "money devices on one wire", uses: ["links", "devices"] },
   { room: "journal", holds: "what happened to money, line by line", uses: [] },
 ];
 

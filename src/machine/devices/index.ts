@@ -1,3 +1,10 @@
+export {
+  type AcceptorDevice,
+  type AcceptorEvent,
+  type AcceptorHappening,
+  type AcceptorLook,
+  type DispenserDevice,
+} from "./cash-device.ts";
 export { openBench, type Bench } from "./bench.ts";
 export {
   DEVICE_KINDS,

@@ -1,0 +1,11 @@
+export { cctalkAcceptor } from "./acceptor.ts";
+export { openBus, type Bus } from "./bus.ts";
+export { cctalkHopper } from "./hopper.ts";
+export {
+  openSimulatedLine,
+  simulatedAcceptor,
+  simulatedHopper,
+  type SimulatedAcceptor,
+  type SimulatedHopper,
+  type SimulatedLine,
+} from "./simulator/index.ts";

@@ -103,7 +103,7 @@ const business = [
   {
     room: "kiosks",
     holds: "machines that sell by themselves",
-    uses: ["points", "staff"],
+    uses: ["points", "printing", "staff"],
   },
   {
     room: "support",

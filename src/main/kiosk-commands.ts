@@ -4,6 +4,8 @@ interface PairFlags {
   readonly point?: string;
   readonly reader?: string;
   readonly agent?: string;
+  readonly paper: string;
+  readonly letters: string;
 }
 
 /** The family `tsunagu kiosk …`. */
@@ -15,6 +17,8 @@ export function kioskCommands(kiosk: Command): void {
     .option("--point <code>", "the point where it stands")
     .option("--reader <id>", "the card reader in it, as its provider names it")
     .option("--agent <code>", "the shop that it sells for")
+    .option("--paper <mm>", "of the printer in it: 58, 80 or none", "80")
+    .option("--letters <pages>", "the code pages in its printer's memory, or none", "shiftjis")
     .action(async (name: string, flags: PairFlags) =>
       (await import("./kiosk-chores.ts")).pairKioskChore({ name, ...flags }),
     );

@@ -5,20 +5,24 @@ interface PrinterFlags {
   readonly kind: string;
   readonly paper: string;
   readonly letters: string;
-  readonly till: string;
+  readonly till?: string;
+  readonly kiosk?: string;
   readonly address?: string;
   readonly mac?: string;
 }
+
+const KINDS = "escpos_tcp, star_cloudprnt, epson_sdp, browser, virtual or kiosk";
 
 /** The family `tsunagu printer …`. */
 export function printerCommands(printer: Command): void {
   printer
     .command("add")
-    .description("make a printer known that stands beside a till; tells what to type into it")
+    .description("make a printer known that stands beside a till or a kiosk")
     .argument("<code>", "as in TYO1-P1")
     .requiredOption("--name <text>", "what people call it")
-    .requiredOption("--kind <kind>", "escpos_tcp, star_cloudprnt, epson_sdp, browser or virtual")
-    .requiredOption("--till <code>", "the till that stands beside it")
+    .requiredOption("--kind <kind>", KINDS)
+    .option("--till <code>", "the till that stands beside it")
+    .option("--kiosk <name>", "the machine that it stands beside, or is built into")
     .option("--paper <mm>", "58 or 80", "80")
     .option("--letters <pages>", "the code pages in its memory, or none", "shiftjis")
     .option("--address <host:port>", "of escpos_tcp; port 9100 unless told")

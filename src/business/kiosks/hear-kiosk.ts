@@ -2,6 +2,7 @@ import { onHouse, type Act } from "../../foundation/act/index.ts";
 import { addMinutes, type Instant } from "../../foundation/clock/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import { deviceById, type Device } from "../staff/index.ts";
+import { hearKioskPrinter } from "./kiosk-printer.ts";
 import { standingOf, type Heartbeat, type Kiosk } from "./kiosk.ts";
 import { claimSilent, kiosksOf, putKiosk, touch, type KnownKiosk } from "./kiosks-store.ts";
 import { tellPointOf } from "./tell-point.ts";
@@ -30,6 +31,7 @@ export async function hearKiosk(act: Act, device: Device, heartbeat: Heartbeat):
     await turn.write(news, [putKiosk(before!, after, standing)]);
     return true;
   });
+  await hearKioskPrinter(act, deviceId, heartbeat);
   if (toTell) await tellPointOf(act, device);
 }
 

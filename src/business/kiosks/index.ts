@@ -24,3 +24,6 @@ export { type DutyDone, type DutySource } from "./duty-source.ts";
 export { DUTY_SECONDS, type StaffDuty, type StaffDutyWish } from "./staff-duty.ts";
 export { endVisit, forgetEndedVisits, keepVisit, visitAt } from "./visit.ts";
 export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";
+export { giveKioskPrinter, printerStateOf } from "./kiosk-printer.ts";
+export { printDuties } from "./print-duties.ts";
+export { changeKiosk, offerKiosk, revokeKiosk, type KioskWish } from "./pair-kiosk.ts";

@@ -12,6 +12,7 @@ export {
 } from "./make-printer.ts";
 export {
   ANSWER_SECONDS_MAX,
+  KIOSK_SLIP_MINUTES,
   PRINT_STATES,
   type PrintJob,
   type PrintJobId,
@@ -24,6 +25,7 @@ export {
   jobOfPrinter,
   settleJob,
   takeJob,
+  unwishPrint,
   wishPrint,
   type PrintWish,
 } from "./print.ts";
@@ -41,5 +43,5 @@ export {
   type PrinterState,
 } from "./printer.ts";
 export type { PrintAnswer, PrinterGateway } from "./printer-gateway.ts";
-export { allPrinters, printerBeside, printerByCode, printerById } from "./printers-store.ts";
+export { allPrinters, kioskPrinter, printerBeside, printerByCode, printerById } from "./printers-store.ts";
 export { hearPrinter, setVirtual } from "./watch.ts";

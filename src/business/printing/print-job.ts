@@ -84,6 +84,9 @@ export const ANSWER_SECONDS_MAX = 60;
 /** How long a slip waits for a printer that cannot print. */
 export const GOOD_MINUTES = 120;
 
+/** At a machine nobody waits longer: what waited for paper must not come out for the next one. */
+export const KIOSK_SLIP_MINUTES = 3;
+
 /** What stood on a slip is forgotten so long after it was made, and its row after so many days. */
 export const SLIP_KEPT_HOURS = 24;
 export const JOB_KEPT_DAYS = 90;

@@ -199,6 +199,12 @@ export function upsertWish(act: Act, renewalId: string, deviceId: string): Part 
   );
 }
 
+export function deleteWish(act: Act, renewalId: string): Part {
+  return part(tables(act).deleteFrom("print_wishes").where("renewal_id", "=", renewalId), {
+    expects: "any",
+  });
+}
+
 export function deleteWishes(act: Act, before: Instant): Part {
   return part(tables(act).deleteFrom("print_wishes").where("made_at", "<", before), {
     expects: "any",

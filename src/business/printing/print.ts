@@ -12,6 +12,7 @@ import {
 } from "./print-job.ts";
 import type { PrintAnswer } from "./printer-gateway.ts";
 import {
+  deleteWish,
   insertJob,
   jobById,
   jobByOnceKey,
@@ -19,6 +20,7 @@ import {
   nextJob,
   stepJob,
   upsertWish,
+  wishedDevice,
 } from "./print-jobs-store.ts";
 import type { Printer } from "./printer.ts";
 import { wake } from "./printers-store.ts";
@@ -148,6 +150,14 @@ export async function wishPrint(
   const { renewalId, deviceId } = of;
   await writeHouse(act, { name: "print.wished", thing: renewalId, after: { deviceId } }, [
     upsertWish(act, renewalId, deviceId),
+  ]);
+}
+
+/** Whoever wished so is gone: what was not printed by now comes out nowhere. */
+export async function unwishPrint(act: Act, renewalId: string): Promise<void> {
+  if ((await wishedDevice(act, renewalId)) === undefined) return;
+  await writeHouse(act, { name: "print.unwished", thing: renewalId }, [
+    deleteWish(act, renewalId),
   ]);
 }
 

@@ -6,7 +6,7 @@ export type PrinterId = Id<"printer">;
 
 /**
  * How a printer is reached. `escpos_tcp` and `virtual` are called by us, `star_cloudprnt` and
- * `epson_sdp` call us; at a `browser` the clerk prints a page.
+ * `epson_sdp` call us; at a `browser` the clerk prints a page; a `kiosk` drives the one in itself.
  */
 export const PRINTER_KINDS = [
   "escpos_tcp",
@@ -14,6 +14,7 @@ export const PRINTER_KINDS = [
   "epson_sdp",
   "browser",
   "virtual",
+  "kiosk",
 ] as const;
 export type PrinterKind = (typeof PRINTER_KINDS)[number];
 

@@ -89,6 +89,17 @@ export async function printerBeside(
   );
 }
 
+/** The one in a kiosk, driven by its program. */
+export async function kioskPrinter(act: Act, deviceId: string): Promise<Printer | undefined> {
+  return one(act, (query) =>
+    query
+      .where("device_id", "=", deviceId)
+      .where("kind", "=", "kiosk")
+      .where("retired_at", "is", null)
+      .orderBy("made_at", "desc"),
+  );
+}
+
 /** Every printer in use, by code. */
 export async function allPrinters(act: Pick<Act, "database">): Promise<readonly Printer[]> {
   const rows = await tables(act)

@@ -1,5 +1,6 @@
 import { columnsOf, type PaperWidthMm, type Slip, type SlipLine } from "./slip.ts";
 import { columnsFor } from "./widths.ts";
+import { wrapped } from "./wrap.ts";
 
 /** The slip in the markup of ReceiptLine, laid out for a paper of this width. */
 export function markupOf({ lines }: Slip, paperMm: PaperWidthMm): string {
@@ -9,10 +10,12 @@ export function markupOf({ lines }: Slip, paperMm: PaperWidthMm): string {
 
 function markupOfLine(line: SlipLine, columns: number): string {
   switch (line.kind) {
-    case "text":
-      return wrapped(line.text, Math.floor(columns / (line.size ?? 1)))
-        .map((text) => aligned(dressed(text, line), line.align ?? "left"))
+    case "text": {
+      const size = sizeFor(line.text, line.size ?? 1, columns);
+      return wrapped(line.text, Math.floor(columns / size))
+        .map((text) => aligned(dressed(text, { ...line, size }), line.align ?? "left"))
         .join("\n");
+    }
     case "pair":
       return pair(line, columns);
     case "code":
@@ -23,6 +26,12 @@ function markupOfLine(line: SlipLine, columns: number): string {
     case "space":
       return "";
   }
+}
+
+/** A single word that would be cut is written smaller: half a number is none. */
+function sizeFor(text: string, size: 1 | 2 | 3, columns: number): 1 | 2 | 3 {
+  if (/\s/u.test(text) || size === 1 || columnsFor(text) * size <= columns) return size;
+  return sizeFor(text, size === 3 ? 2 : 1, columns);
 }
 
 function aligned(text: string, align: "left" | "center" | "right"): string {
@@ -50,19 +59,8 @@ function pair(line: SlipLine & { readonly kind: "pair" }, columns: number): stri
   const right = dressed(line.right, line);
   const rightColumns = columnsFor(line.right);
   const fits = columnsFor(line.left) + 1 + rightColumns <= columns;
-  if (!fits && rightColumns * 5 > columns * 2) return `|${left}\n${right}|`;
+  if (!fits && rightColumns * 10 > columns * 3) return `|${left}\n${right}|`;
   return `{w:*,${Math.max(rightColumns, 1)}}\n${left} | ${right}|\n{w:*}`;
-}
-
-/** Between words where there are any; what has none is cut by the layout, letter by letter. */
-function wrapped(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/u)) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (columnsFor(longer) <= columns) lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** As large as its paper bears, so that an old phone reads it. */

@@ -2,15 +2,19 @@ import { agentByCode } from "../../business/agents/index.ts";
 import {
   allKiosks,
   MESSAGE_LENGTH_MAX,
+  offerKiosk,
+  revokeKiosk as revokeMachine,
   setKioskMessage,
   setKioskService,
   type ReadKiosk,
 } from "../../business/kiosks/index.ts";
 import { pointsByCodes } from "../../business/points/index.ts";
-import { offerPairing, revokeDevice, type DeviceRefusal } from "../../business/staff/index.ts";
+import type { DeviceRefusal } from "../../business/staff/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { CODE_PAGES, PAPER_WIDTHS_MM, type Paper } from "../../foundation/paper/index.ts";
 import { drawTable } from "./draw-table.ts";
+import { readLetters } from "./read-letters.ts";
 
 export interface KioskWords {
   readonly name: string;
@@ -18,6 +22,9 @@ export interface KioskWords {
   readonly point?: string;
   readonly agent?: string;
   readonly reader?: string;
+  /** Of its own printer: `80`, `58` or `none`, and the code pages in its memory. */
+  readonly paper?: string;
+  readonly letters?: string;
 }
 
 type KioskCommandRefusal =
@@ -26,6 +33,8 @@ type KioskCommandRefusal =
   | "message_unreadable"
   | "point_unknown"
   | "agent_unknown"
+  | "paper_unknown"
+  | "letters_unknown"
   | DeviceRefusal;
 
 /** What a refusal means for whoever typed the command. */
@@ -37,6 +46,8 @@ export const KIOSK_REFUSALS: Readonly<Record<KioskCommandRefusal, string>> = {
     'as in ja="点検中です" en="Being checked"; or --clear',
   point_unknown: "--point: no point has this code: see `import points`",
   agent_unknown: "--agent: no agent has this code: see `agent list`",
+  paper_unknown: "--paper: 80 or 58 (mm), or none for a machine without a printer",
+  letters_unknown: `--letters: of ${CODE_PAGES.join(", ")}, with commas between, or none`,
   device_name_unreadable: "the name: 1 to 60 characters",
   counter_unknown: "no counter has this name",
   reader_unreadable: "--reader: the id of a card reader at its provider, as in tmr_…",
@@ -51,10 +62,12 @@ export async function pairKiosk(
   if (!point.ok) return point;
   const agent = words.agent === undefined ? undefined : await agentByCode(act, words.agent);
   if (words.agent !== undefined && agent === undefined) return refused("agent_unknown");
-  const offered = await offerPairing(act, {
-    kind: "kiosk",
+  const paper = paperIn(words);
+  if (!paper.ok) return paper;
+  const offered = await offerKiosk(act, {
     name: words.name,
     ...point.value,
+    ...paper.value,
     ...(agent === undefined ? {} : { agentId: agent.agentId }),
     ...(words.reader === undefined ? {} : { reader: words.reader.trim() }),
   });
@@ -85,8 +98,8 @@ export async function revokeKiosk(
   const found = await kioskNamed(act, typed);
   if (!found.ok) return found;
   const { device } = found.value;
-  const revoked = await revokeDevice(act, device.deviceId);
-  return revoked.ok ? done(`${device.name} opens nothing any more\n`) : refused("kiosk_unknown");
+  const revoked = await revokeMachine(act, device.deviceId);
+  return revoked.ok ? done(`${device.name} opens nothing any more\n`) : revoked;
 }
 
 export async function directKiosk(
@@ -129,7 +142,7 @@ function pairingOf({ pairedAt, revokedAt }: ReadKiosk["device"]): string {
   return pairedAt === undefined ? "offered" : "paired";
 }
 
-async function kioskNamed(
+export async function kioskNamed(
   act: Act,
   typed: string,
 ): Promise<Outcome<ReadKiosk, "kiosk_unknown" | "kiosk_ambiguous">> {
@@ -139,6 +152,18 @@ async function kioskNamed(
   const [one, other] = found;
   if (one === undefined) return refused("kiosk_unknown");
   return other === undefined ? done(one) : refused("kiosk_ambiguous");
+}
+
+function paperIn({
+  paper = "80",
+  letters = "shiftjis",
+}: KioskWords): Outcome<{ readonly paper?: Paper }, "paper_unknown" | "letters_unknown"> {
+  if (paper.trim() === "none") return done({});
+  const paperMm = PAPER_WIDTHS_MM.find((one) => String(one) === paper.trim());
+  if (paperMm === undefined) return refused("paper_unknown");
+  const codePages = readLetters(letters);
+  if (codePages === undefined) return refused("letters_unknown");
+  return done({ paper: { paperMm, codePages } });
 }
 
 async function pointNamed(

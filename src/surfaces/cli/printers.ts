@@ -12,14 +12,17 @@ import {
   type PrinterKind,
   type PrinterRefusal,
 } from "../../business/printing/index.ts";
+import { allDevices } from "../../business/staff/index.ts";
 import { allTills } from "../../business/tills/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { isLanguage } from "../../foundation/language/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { CODE_PAGES, PAPER_WIDTHS_MM, type CodePage } from "../../foundation/paper/index.ts";
+import { CODE_PAGES, PAPER_WIDTHS_MM } from "../../foundation/paper/index.ts";
 import { testSlip } from "../documents/index.ts";
 import { drawTable } from "./draw-table.ts";
+import { kioskNamed } from "./kiosks.ts";
+import { readLetters } from "./read-letters.ts";
 import { linesOf } from "./staff.ts";
 
 /** As typed: each is read here. */
@@ -29,7 +32,9 @@ export interface PrinterWords {
   readonly kind: string;
   readonly paper: string;
   readonly letters: string;
-  readonly till: string;
+  /** The till that it stands beside, or the kiosk. */
+  readonly till?: string;
+  readonly kiosk?: string;
   readonly address?: string;
   readonly mac?: string;
 }
@@ -40,6 +45,7 @@ export type PrinterWordRefusal =
   | "printer_paper_unknown"
   | "printer_letters_unknown"
   | "printer_till_unknown"
+  | "printer_kiosk_unknown"
   | "printer_unknown"
   | "printer_calls_nobody"
   | "printer_language_unknown"
@@ -58,7 +64,10 @@ export const PRINTER_REFUSALS: Readonly<Record<PrinterWordRefusal, string>> = {
   printer_kind_unknown: `--kind: is ${PRINTER_KINDS.join(", ")}`,
   printer_paper_unknown: `--paper: is ${PAPER_WIDTHS_MM.join(" or ")}, in mm`,
   printer_letters_unknown: `--letters: of ${CODE_PAGES.join(", ")}, with commas between, or none`,
-  printer_till_unknown: "--till: no till has this code: see `till list`",
+  printer_till_unknown: "--till: no till has this code: see `till list`; or --kiosk",
+  printer_kiosk_unknown:
+    "--kiosk: no machine in use has this name or id, or several have: see `kiosk list`; " +
+    "a printer of the kind kiosk needs one",
   printer_unknown: "no printer in use has this code: see `printer list`",
   printer_calls_nobody: "only a printer that calls us has a token",
   printer_language_unknown: "--language: is ja, en, zh-Hans, zh-Hant or ko",
@@ -70,7 +79,7 @@ export const PRINTER_REFUSALS: Readonly<Record<PrinterWordRefusal, string>> = {
 
 type Told = Promise<Outcome<string, PrinterWordRefusal>>;
 
-/** Makes a printer known that stands beside a till, and tells what to type into it. */
+/** Makes a printer known that stands beside a till or a kiosk, and tells what to type into it. */
 export async function addPrinter(
   act: Act,
   words: PrinterWords,
@@ -82,25 +91,47 @@ export async function addPrinter(
   if (paperMm === undefined) return refused("printer_paper_unknown");
   const codePages = readLetters(words.letters);
   if (codePages === undefined) return refused("printer_letters_unknown");
-  const tillCode = words.till.normalize("NFKC").trim().toUpperCase();
-  const till = (await allTills(act)).find((one) => one.code === tillCode);
-  if (till === undefined) return refused("printer_till_unknown");
+  const beside = await besideOf(act, words, kind);
+  if (!beside.ok) return beside;
+  const { label, ...place } = beside.value;
   const { code, name, address, mac } = words;
   const made = await makePrinter(act, {
-    ...{ code, name, kind, paperMm, codePages, tillId: till.tillId },
-    ...(till.agentId === undefined ? {} : { agentId: till.agentId }),
+    ...{ code, name, kind, paperMm, codePages, ...place },
     ...(address === undefined ? {} : { address }),
     ...(mac === undefined ? {} : { mac }),
   });
   if (!made.ok) return made;
   const { printer, token } = made.value;
   const how = token === undefined ? "" : typedInto(printer.kind, { token, publicUrl });
-  return done(`printer ${printer.code} stands beside till ${till.code}\n${how}`);
+  return done(`printer ${printer.code} stands beside ${label}\n${how}`);
+}
+
+type Beside = Pick<Printer, "tillId" | "deviceId" | "agentId"> & { readonly label: string };
+
+async function besideOf(
+  act: Act,
+  words: Pick<PrinterWords, "till" | "kiosk">,
+  kind: PrinterKind,
+): Promise<Outcome<Beside, "printer_till_unknown" | "printer_kiosk_unknown">> {
+  if (words.kiosk !== undefined || kind === "kiosk") {
+    const found = await kioskNamed(act, words.kiosk ?? "");
+    if (!found.ok) return refused("printer_kiosk_unknown");
+    const { deviceId, agentId, name } = found.value.device;
+    return done({ deviceId, label: `kiosk ${name}`, ...(agentId === undefined ? {} : { agentId }) });
+  }
+  const tillCode = (words.till ?? "").normalize("NFKC").trim().toUpperCase();
+  const till = (await allTills(act)).find((one) => one.code === tillCode);
+  if (till === undefined) return refused("printer_till_unknown");
+  const { tillId, agentId, code } = till;
+  return done({ tillId, label: `till ${code}`, ...(agentId === undefined ? {} : { agentId }) });
 }
 
 /** Every printer in use, how it is now, and what waits for it. */
 export async function listPrinters(act: Act): Promise<string> {
-  const tills = new Map((await allTills(act)).map(({ tillId, code }) => [tillId as string, code]));
+  const places = new Map([
+    ...(await allTills(act)).map(({ tillId, code }): [string, string] => [tillId, code]),
+    ...(await allDevices(act)).map(({ deviceId, name }): [string, string] => [deviceId, name]),
+  ]);
   const rows = await Promise.all(
     (await allPrinters(act)).map(async (printer) => {
       const jobs = await jobsAt(act, printer.printerId, 100);
@@ -109,7 +140,7 @@ export async function listPrinters(act: Act): Promise<string> {
         ...[printer.code, printer.kind, `${printer.paperMm} mm`],
         ...[stateNow(printer, act.clock.now()), printer.seenAt ?? "never"],
         ...[
-          tills.get(printer.tillId ?? "") ?? "",
+          places.get(printer.deviceId ?? printer.tillId ?? "") ?? "",
           count("waiting"),
           count("unknown"),
           printer.name,
@@ -117,7 +148,7 @@ export async function listPrinters(act: Act): Promise<string> {
       ];
     }),
   );
-  const head = ["code", "kind", "paper", "state", "seen", "till", "waiting", "unknown", "name"];
+  const head = ["code", "kind", "paper", "state", "seen", "stands at", "waiting", "unknown", "name"];
   return linesOf(drawTable(head, rows, { figures: [6, 7] }));
 }
 
@@ -165,13 +196,6 @@ export async function takeOutPrinter(act: Act, code: string): Told {
 export async function printerNamed(act: Act, typed: string): Promise<Printer | undefined> {
   const printer = await printerByCode(act, typed.normalize("NFKC").trim().toUpperCase());
   return printer?.retiredAt === undefined ? printer : undefined;
-}
-
-function readLetters(typed: string): readonly CodePage[] | undefined {
-  if (typed.trim() === "none") return [];
-  const words = typed.split(",").map((word) => word.trim());
-  const pages = words.map((word) => CODE_PAGES.find((page) => page === word));
-  return pages.includes(undefined) ? undefined : pages.filter((page) => page !== undefined);
 }
 
 function typedInto(

@@ -20,6 +20,7 @@ export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";
 export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";
 export { orderSlip, payOutSlip, type PayOut } from "./slips/order-slips.ts";
+export { kioskSlip, lookUpUrl, slipStandingOf, type KioskSlipWish } from "./slips/kiosk-slip.ts";
 export { goodsSlip } from "./slips/goods-slip.ts";
 export { rechargePinSlip, type RechargePin } from "./slips/pin-slips.ts";
 export { testSlip } from "./slips/test-slip.ts";

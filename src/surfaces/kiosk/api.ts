@@ -20,6 +20,7 @@ import type { KioskRefusal } from "./refusals.ts";
 import { showLine } from "./show-line.ts";
 import { showOrder } from "./show-order.ts";
 import { showQuotes } from "./show-quotes.ts";
+import { slipOf } from "./slip.ts";
 import { openWaitingRoom } from "./waiting-room.ts";
 
 const pairing = z.object({
@@ -86,6 +87,10 @@ export function apiRoutes(ground: KioskGround): Hono {
   app.post(
     "/orders/cancel",
     take(order, async (at, wanted) => cancelOrder(at, wanted.order)),
+  );
+  app.post(
+    "/orders/slip",
+    take(order, async (at, wanted) => slipOf(at, wanted.order)),
   );
   return app.route("/", programRoutes());
 }

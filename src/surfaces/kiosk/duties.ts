@@ -1,12 +1,17 @@
 import type { z } from "zod";
-import { staffDuties, type DutyDone, type DutySource } from "../../business/kiosks/index.ts";
+import {
+  printDuties,
+  staffDuties,
+  type DutyDone,
+  type DutySource,
+} from "../../business/kiosks/index.ts";
 import type { dutiesQuestion, Duty } from "../../foundation/kiosk-wire/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { AtKiosk } from "./ground.ts";
 import type { WaitingRoom } from "./waiting-room.ts";
 
 /** Everybody who has machines do things, the most urgent first. */
-const SOURCES: readonly DutySource[] = [staffDuties];
+const SOURCES: readonly DutySource[] = [printDuties, staffDuties];
 
 const DUTIES_MAX = 50;
 const LOOK_EVERY_MS = 1000;

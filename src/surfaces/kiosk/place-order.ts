@@ -16,6 +16,7 @@ import { openLine, sealOrder } from "./line-key.ts";
 import { waysOpen } from "./machine.ts";
 import { readOrderView, type OrderView } from "./show-order.ts";
 import { openShown } from "./show-quotes.ts";
+import { wishSlip } from "./slip.ts";
 
 export interface KioskOrder {
   readonly line: string;
@@ -78,6 +79,7 @@ export async function placeOrder(
     ...(wish.beside === undefined ? {} : { besideOrder: wish.beside }),
   });
   if (!placed.ok) return withFirst(at, placed, proof);
+  await wishSlip(at, placed.value);
   const view = await readOrderView(at, placed.value);
   return done({ order: sealOrder(at, placed.value), view });
 }

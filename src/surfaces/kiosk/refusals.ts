@@ -14,6 +14,7 @@ import { yen } from "../../foundation/money/index.ts";
 import type { Refused } from "../../foundation/outcome/index.ts";
 import { showDuration, showLastMinute, showYen } from "../html/index.ts";
 import { wordTexts } from "../words/index.ts";
+import type { SlipRefusal } from "./slip.ts";
 import { kioskTexts, type KioskTexts, type PlainRefusal } from "./texts/index.ts";
 
 /** Everything that a kiosk may be refused, by the verbs or at the door. */
@@ -29,6 +30,7 @@ export type KioskRefusal =
   | Exclude<BeginRefusal, "tender_refused">
   | TenderRefusal
   | Exclude<ChoiceRefusal, "promise_still_runs">
+  | SlipRefusal
   | StopRefusal;
 
 type DoorRefusal =

@@ -14,6 +14,7 @@ import { done, type Outcome } from "../../foundation/outcome/index.ts";
 import { endText, wordTexts } from "../words/index.ts";
 import type { AtKiosk } from "./ground.ts";
 import { openOrder } from "./line-key.ts";
+import { readSlip, type SlipView } from "./slip.ts";
 import { waysFor, type WayAtKiosk } from "./ways.ts";
 
 /** An order as the machine that sold it shows it. No name, no address, no whole number of a line. */
@@ -40,6 +41,8 @@ export interface OrderView {
   };
   readonly may: { readonly pay: boolean; readonly cancel: boolean };
   readonly ways: readonly WayAtKiosk[];
+  /** How its paper fares at this machine. */
+  readonly slip: SlipView;
   /** Where a phone opens the order; and, once there is a receipt, where anybody can verify it. */
   readonly orderUrl: string;
   readonly proofUrl?: string;
@@ -81,6 +84,7 @@ export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<Order
     ...(payment === undefined ? {} : { payment }),
     may: { pay: order.may.pay, cancel: order.may.cancel },
     ways: order.may.pay ? await waysFor(at, renewal) : [],
+    slip: await readSlip(at, order),
     orderUrl: `${home}/orders/${number}`,
     ...(proof === undefined ? {} : { proofUrl: `${home}/verify/${proof.token}` }),
   };

@@ -1,9 +1,16 @@
-import { askPrint, printerBeside, wishedDevice } from "../../business/printing/index.ts";
+import {
+  askPrint,
+  canPrint,
+  KIOSK_SLIP_MINUTES,
+  printerBeside,
+  stateNow,
+  wishedDevice,
+} from "../../business/printing/index.ts";
 import { handOutReceipt, receiptsOf, type ReceiptKind } from "../../business/receipts/index.ts";
-import { renewalOf, type Renewal } from "../../business/renewals/index.ts";
+import { readOrder, renewalOf, type Renewal } from "../../business/renewals/index.ts";
 import { deviceById } from "../../business/staff/index.ts";
 import type { Act, Subscription } from "../../foundation/act/index.ts";
-import { copyKey, receiptSheet, receiptSlip } from "../documents/index.ts";
+import { copyKey, kioskSlip, receiptSheet, receiptSlip } from "../documents/index.ts";
 
 /**
  * Prints what an event issued, at the device where somebody wished so: each document once, as its
@@ -40,14 +47,23 @@ async function printOf(
   if (device === undefined || device.revokedAt !== undefined) return;
   const printer = await printerBeside(act, device);
   if (printer === undefined || printer.kind === "browser") return;
+  const isKiosk = device.kind === "kiosk";
+  // Nobody is there to mend it: the first copy is kept for a printer that prints.
+  if (isKiosk && !canPrint(stateNow(printer, act.clock.now()))) return;
+  const order = isKiosk ? await readOrder(act, renewal) : undefined;
   for (const receipt of await receiptsOf(act, renewal)) {
     // A copy that was handed out already, on paper or as a file, is not the first any more.
     if (receipt.handedAt !== undefined || receipt.content.kind !== of.kind) continue;
     const { publicUrl } = of;
     const { language, number } = renewal;
+    const at = { machine: device.name, at: act.clock.now(), publicUrl } as const;
     await askPrint(act, {
       printer,
-      slip: receiptSlip(receiptSheet(receipt, { language, publicUrl })),
+      slip:
+        order === undefined
+          ? receiptSlip(receiptSheet(receipt, { language, publicUrl }))
+          : kioskSlip({ order, receipt, isReissue: false, ...at }),
+      ...(isKiosk ? { goodMinutes: KIOSK_SLIP_MINUTES } : {}),
       subject: receipt.content.kind,
       reference: number,
       isReissue: false,

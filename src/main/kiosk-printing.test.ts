@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+import { got, testCounter } from "../../tests/counter.ts";
+import { fakeReader } from "../../tests/fake-reader.ts";
+import { readEscpos } from "../../tests/fakes/printer/read-escpos.ts";
+import { testKiosks, WELL, wishAt, type Machine } from "../../tests/kiosk.ts";
+import { answering, handOut } from "../../tests/orders.ts";
+import { giveKioskPrinter } from "../business/kiosks/index.ts";
+import { jobsOf, makePrinter, printerDesk, printJobDesk } from "../business/printing/index.ts";
+import { recentRenewals, workRenewal, type Renewal } from "../business/renewals/index.ts";
+import { allDevices, type Device } from "../business/staff/index.ts";
+import { addMinutes, addSeconds } from "../foundation/clock/index.ts";
+import type { DutyOf } from "../foundation/kiosk-wire/index.ts";
+import { textOf } from "../foundation/paper/index.ts";
+import { virtualPrinter } from "../gateways/printers/virtual/index.ts";
+import { printSubscriptions } from "../surfaces/printing/index.ts";
+
+const NEWS = ["renewal.active", "renewal.queued", "renewal.refunded"];
+const counter = await testCounter((clock, act) => {
+  const outside = answering(act);
+  return {
+    payments: [outside.provider("sandbox"), fakeReader(clock)],
+    carriers: [outside.carrier("sandbox")],
+    isNews: (event) => NEWS.includes(event),
+  };
+});
+const { act, clock, ground, outside, town } = counter;
+const reader = ground.payments[1] as ReturnType<typeof fakeReader>;
+const kiosks = testKiosks(ground, act);
+const subscriptions = printSubscriptions(NEWS, { publicUrl: "https://tsunagu.example" });
+const JAPANESE = { paperMm: 80, codePages: ["shiftjis"] } as const;
+const LANGUAGE = { "accept-language": "ja" };
+
+test("the slip of a sale comes out once, whatever answer is lost, and says what is certain", async () => {
+  const at = await printing("One");
+  const { order, renewal } = await sold(at);
+  expect(await fateOf(at, order)).toEqual({ fate: "printing", mayPrint: false });
+  const [duty] = await dutiesOf(at);
+  expect(duty).toEqual((await dutiesOf(at))[0]);
+  const paper = readEscpos(Buffer.from(duty!.bytes, "base64")).text.replaceAll(/\s/gu, "");
+  for (const word of [renewal.number.slice(0, 5), "控え番号", "領収書", "1,980"]) {
+    expect(paper).toContain(word);
+  }
+  await tell(at, duty!, "done");
+  expect(await fateOf(at, order)).toEqual({ fate: "printed", mayPrint: true });
+  expect(await dutiesOf(at)).toEqual([]);
+  await handOut(act, subscriptions);
+  expect(await dutiesOf(at)).toEqual([]);
+});
+
+test("printed again it is marked, at most twice, and two touches are one", async () => {
+  const at = await printing("Again");
+  const { order, renewal } = await sold(at);
+  await tell(at, (await dutiesOf(at))[0]!, "done");
+  for (let i = 0; i < 2; i++) {
+    await Promise.all([ask(at, "/orders/slip", order), ask(at, "/orders/slip", order)]);
+    const duties = await dutiesOf(at);
+    expect(duties).toHaveLength(1);
+    await tell(at, duties[0]!, "done");
+  }
+  const [last, , first] = await jobsOf(act, renewal.number);
+  expect(textOf(last!.slip!, 80)).toContain("【再発行】");
+  expect(textOf(first!.slip!, 80)).not.toContain("【再発行】");
+  expect((await ask(at, "/orders/slip", order)).body.error?.name).toBe("slip_too_many");
+  expect(await fateOf(at, order)).toEqual({ fate: "printed", mayPrint: false });
+});
+
+test("a machine that died with it on its way leaves nobody a lie", async () => {
+  const at = await printing("Died");
+  const { order, renewal } = await sold(at);
+  const [duty] = await dutiesOf(at);
+  expect((await fateOf(at, order)).fate).toBe("printing");
+  await pass(at, 61);
+  const [job] = await jobsOf(act, renewal.number);
+  await printJobDesk(act).work(job!.jobId);
+  expect(await fateOf(at, order)).toEqual({ fate: "unsure", mayPrint: true });
+  expect(await dutiesOf(at)).toEqual([]);
+  await tell(at, duty!, "done");
+  expect((await fateOf(at, order)).fate).toBe("printed");
+});
+
+test("a printer that refuses is not asked again until it is well, and the sale stands", async () => {
+  const at = await printing("Refusing");
+  const { order, renewal } = await sold(at);
+  const [duty] = await dutiesOf(at);
+  await tell(at, duty!, "refused");
+  expect(await dutiesOf(at)).toEqual([]);
+  expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: false });
+  expect((await ask(at, "/orders/state", order)).body).toMatchObject({ state: "active" });
+  await at.ask("/heartbeat", { ...WELL, paper: "low" });
+  expect((await dutiesOf(at))[0]!.dutyId).toBe(duty!.dutyId);
+  await tell(at, duty!, "refused");
+  await pass(at, 181);
+  await printJobDesk(act).work((await jobsOf(act, renewal.number))[0]!.jobId);
+  expect(await dutiesOf(at)).toEqual([]);
+  expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: true });
+});
+
+test("without paper at the end, the first copy is kept for a printer that prints", async () => {
+  const at = await printing("Dry");
+  const { order, renewal } = await sold(at, { ...WELL, paper: "out" });
+  expect(await jobsOf(act, renewal.number)).toEqual([]);
+  expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: false });
+  expect((await ask(at, "/orders/slip", order)).body.error?.name).toBe("slip_printer_down");
+  await at.ask("/heartbeat", WELL);
+  await ask(at, "/orders/slip", order);
+  const [job] = await jobsOf(act, renewal.number);
+  expect(textOf(job!.slip!, 80)).not.toContain("【再発行】");
+});
+
+test("what nobody knows to be paid gets a slip that says so", async () => {
+  const at = await printing("Unknown", "tmr_9");
+  const placed = await placedAt(at);
+  reader.trouble = "silent";
+  await ask(at, "/orders/pay", placed.order, { way: "readers:card_reader" });
+  await workRenewal(act, outside, placed.renewal);
+  const printed = await ask(at, "/orders/slip", placed.order);
+  reader.trouble = "none";
+  expect(printed.body).toMatchObject({ fate: "printing" });
+  const [job] = await jobsOf(act, placed.renewal.number);
+  const text = textOf(job!.slip!, 58).replaceAll(/\s/gu, "");
+  for (const word of ["お支払い確認中", "請求は一度だけ", placed.renewal.number.slice(0, 5)]) {
+    expect(text).toContain(word);
+  }
+  expect(text).not.toContain("領収書");
+});
+
+test("another printer beside the machine prints as well, and without one nothing is promised", async () => {
+  const bare = await kiosks.machine({ name: "Bare" });
+  const none = await sold(bare);
+  expect(await fateOf(bare, none.order)).toEqual({ fate: "none", mayPrint: false });
+  expect((await ask(bare, "/orders/slip", none.order)).body.error?.name).toBe("slip_printer_none");
+  const { deviceId } = await deviceOf(bare);
+  const wish = { kind: "virtual", code: "V-9", name: "Beside", ...JAPANESE, deviceId } as const;
+  const { printer } = got(await makePrinter(act, wish));
+  const desk = printerDesk(act, [virtualPrinter()]);
+  await desk.work(printer.printerId);
+  const { order } = await sold(bare);
+  await desk.work(printer.printerId);
+  expect((await fateOf(bare, order)).fate).toBe("printed");
+});
+
+async function printing(name: string, cardReader?: string): Promise<Machine> {
+  const machine = await kiosks.machine({
+    name,
+    ...(cardReader === undefined ? {} : { reader: cardReader }),
+  });
+  await giveKioskPrinter(act, await deviceOf(machine), JAPANESE);
+  await machine.ask("/heartbeat", WELL);
+  return machine;
+}
+
+async function deviceOf({ device }: Machine): Promise<Device> {
+  return (await allDevices(act)).find(({ name }) => name === device.name)!;
+}
+
+/** Time passes, and the machine tells how it is. */
+async function pass(at: Machine, seconds: number): Promise<void> {
+  clock.moveTo(addSeconds(clock.now(), seconds));
+  await at.ask("/heartbeat", WELL);
+}
+
+async function placedAt(at: Machine) {
+  const line = await town.line();
+  const { body } = await at.ask("/orders", await wishAt(at, line.renewalCode), LANGUAGE);
+  const [renewal] = await recentRenewals(act, line.lineId, addMinutes(clock.now(), -5));
+  return { order: String(body.order), renewal: renewal! };
+}
+
+/** Ordered, paid on a phone, connected; meanwhile the machine may have changed. */
+async function sold(at: Machine, meanwhile = WELL): Promise<{ order: string; renewal: Renewal }> {
+  const placed = await placedAt(at);
+  await ask(at, "/orders/pay", placed.order, { way: "sandbox:card" });
+  clock.moveTo(addMinutes(clock.now(), 1));
+  await at.ask("/heartbeat", meanwhile);
+  await workRenewal(act, outside, placed.renewal);
+  await handOut(act, subscriptions);
+  return placed;
+}
+
+async function ask(at: Machine, path: string, order: string, more: object = {}) {
+  return at.ask(path, { order, ...more }, LANGUAGE);
+}
+
+async function fateOf(at: Machine, order: string) {
+  return (await ask(at, "/orders/state", order)).body["slip"] as { readonly fate: string };
+}
+
+async function dutiesOf(at: Machine): Promise<readonly DutyOf<"print">[]> {
+  const { body } = await at.ask("/duties", { waitSeconds: 0, known: [] });
+  return body["duties"] as readonly DutyOf<"print">[];
+}
+
+async function tell(at: Machine, { dutyId }: DutyOf<"print">, outcome: string): Promise<void> {
+  expect((await at.ask("/duties/done", { dutyId, outcome })).body).toEqual({ isKnown: true });
+}

@@ -17,7 +17,12 @@ export async function giveKioskPrinter(act: Act, device: Device, paper: Paper): 
   const before = await kioskPrinter(act, device.deviceId);
   if (before !== undefined && isSamePaper(before, paper)) return before;
   const made = await makePrinter(act, {
-    ...{ kind: "kiosk", code: `K-${newHumanCode(6)}`, name: device.name, deviceId: device.deviceId },
+    ...{
+      kind: "kiosk",
+      code: `K-${newHumanCode(6)}`,
+      name: device.name,
+      deviceId: device.deviceId,
+    },
     ...paper,
     ...(device.agentId === undefined ? {} : { agentId: device.agentId }),
   });

@@ -43,5 +43,11 @@ export {
   type PrinterState,
 } from "./printer.ts";
 export type { PrintAnswer, PrinterGateway } from "./printer-gateway.ts";
-export { allPrinters, kioskPrinter, printerBeside, printerByCode, printerById } from "./printers-store.ts";
+export {
+  allPrinters,
+  kioskPrinter,
+  printerBeside,
+  printerByCode,
+  printerById,
+} from "./printers-store.ts";
 export { hearPrinter, setVirtual } from "./watch.ts";

@@ -156,9 +156,7 @@ export async function wishPrint(
 /** Whoever wished so is gone: what was not printed by now comes out nowhere. */
 export async function unwishPrint(act: Act, renewalId: string): Promise<void> {
   if ((await wishedDevice(act, renewalId)) === undefined) return;
-  await writeHouse(act, { name: "print.unwished", thing: renewalId }, [
-    deleteWish(act, renewalId),
-  ]);
+  await writeHouse(act, { name: "print.unwished", thing: renewalId }, [deleteWish(act, renewalId)]);
 }
 
 /** Moves a job a step on where that is legal; answers how it stands then. */

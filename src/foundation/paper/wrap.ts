@@ -25,7 +25,8 @@ interface Piece {
 
 // Letters that a line may begin or end with, wherever it is broken.
 const LOOSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const CLOSING = /[\p{Pe}\p{Pf}、。，．・：；？！ー々…％ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;%]/u;
+const CLOSING =
+  /[\p{Pe}\p{Pf}、。，．・：；？！ー々…％ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;%]/u;
 const OPENING = /[\p{Ps}\p{Pi}]/u;
 
 function piecesOf(text: string): readonly Piece[] {

@@ -117,7 +117,11 @@ async function besideOf(
     const found = await kioskNamed(act, words.kiosk ?? "");
     if (!found.ok) return refused("printer_kiosk_unknown");
     const { deviceId, agentId, name } = found.value.device;
-    return done({ deviceId, label: `kiosk ${name}`, ...(agentId === undefined ? {} : { agentId }) });
+    return done({
+      deviceId,
+      label: `kiosk ${name}`,
+      ...(agentId === undefined ? {} : { agentId }),
+    });
   }
   const tillCode = (words.till ?? "").normalize("NFKC").trim().toUpperCase();
   const till = (await allTills(act)).find((one) => one.code === tillCode);
@@ -148,7 +152,17 @@ export async function listPrinters(act: Act): Promise<string> {
       ];
     }),
   );
-  const head = ["code", "kind", "paper", "state", "seen", "stands at", "waiting", "unknown", "name"];
+  const head = [
+    "code",
+    "kind",
+    "paper",
+    "state",
+    "seen",
+    "stands at",
+    "waiting",
+    "unknown",
+    "name",
+  ];
   return linesOf(drawTable(head, rows, { figures: [6, 7] }));
 }
 

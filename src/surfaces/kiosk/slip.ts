@@ -12,7 +12,12 @@ import {
   type Printer,
   type PrintState,
 } from "../../business/printing/index.ts";
-import { copySeen, handOutReceipt, receiptsOf, type Receipt } from "../../business/receipts/index.ts";
+import {
+  copySeen,
+  handOutReceipt,
+  receiptsOf,
+  type Receipt,
+} from "../../business/receipts/index.ts";
 import { readOrder, type Order, type RenewalKey } from "../../business/renewals/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
@@ -39,6 +44,7 @@ export interface SlipView {
 
 export type SlipRefusal =
   | "order_unknown"
+  | "slip_nothing"
   | "slip_printer_none"
   | "slip_printer_down"
   | "slip_too_many"
@@ -62,9 +68,14 @@ export async function readSlip(
   const jobs = await jobsHere(at, printer, renewal.number);
   const isWell = isAble(at, printer);
   const fate = fateOf(jobs[0]?.state, { isWell, isComing: await isComing(at, order) });
-  const isBusy = fate === "printing" || fate === "coming";
+  const isBusy = isOnItsWay({ fate, mayPrint: false });
   const mayPrint = isWell && !isBusy && jobs.length < SLIPS_MAX && isTellable(order);
   return { fate, mayPrint };
+}
+
+/** The screen looks again until it is there. */
+export function isOnItsWay({ fate }: SlipView): boolean {
+  return fate === "coming" || fate === "printing";
 }
 
 /** Wished for here, and not so long after it could have been printed that it was not. */
@@ -119,6 +130,7 @@ export async function printSlip(
 ): Promise<Outcome<SlipView, SlipRefusal>> {
   const order = await readOrder(at.act, key);
   if (order === undefined) return refused("order_unknown", { field: "order" });
+  if (!isTellable(order)) return refused("slip_nothing");
   const printer = await printerAt(at);
   if (printer === undefined) return refused("slip_printer_none");
   if (!isAble(at, printer)) return refused("slip_printer_down");
@@ -195,8 +207,9 @@ function receiptFor({ renewal }: Order, receipts: readonly Receipt[]): Receipt |
 }
 
 // Whoever stands at a machine knows a number, not whose it is.
-function withoutName({ addressee: _, ...receipt }: Receipt): Receipt {
-  return receipt;
+function withoutName(receipt: Receipt): Receipt {
+  const { addressee: _, ...shown } = receipt;
+  return shown;
 }
 
 /** Whether a slip has anything to say: what was not paid, and surely not, has none. */

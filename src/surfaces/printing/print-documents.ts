@@ -5,11 +5,13 @@ import {
   printerBeside,
   stateNow,
   wishedDevice,
+  type Printer,
 } from "../../business/printing/index.ts";
 import { handOutReceipt, receiptsOf, type ReceiptKind } from "../../business/receipts/index.ts";
 import { readOrder, renewalOf, type Renewal } from "../../business/renewals/index.ts";
 import { deviceById } from "../../business/staff/index.ts";
 import type { Act, Subscription } from "../../foundation/act/index.ts";
+import { addMinutes } from "../../foundation/clock/index.ts";
 import { copyKey, kioskSlip, receiptSheet, receiptSlip } from "../documents/index.ts";
 
 /**
@@ -48,8 +50,7 @@ async function printOf(
   const printer = await printerBeside(act, device);
   if (printer === undefined || printer.kind === "browser") return;
   const isKiosk = device.kind === "kiosk";
-  // Nobody is there to mend it: the first copy is kept for a printer that prints.
-  if (isKiosk && !canPrint(stateNow(printer, act.clock.now()))) return;
+  if (isKiosk && !isAtKiosk(act, renewal, printer)) return;
   const order = isKiosk ? await readOrder(act, renewal) : undefined;
   for (const receipt of await receiptsOf(act, renewal)) {
     // A copy that was handed out already, on paper or as a file, is not the first any more.
@@ -74,3 +75,11 @@ async function printOf(
     await handOutReceipt(act, { ...copy, ordinal: receipt.ordinal, seen: "first" });
   }
 }
+
+/** The customer is still there, and the printer prints: else the first copy is kept for elsewhere. */
+function isAtKiosk(act: Act, { placedAt }: Renewal, printer: Printer): boolean {
+  const now = act.clock.now();
+  return canPrint(stateNow(printer, now)) && now < addMinutes(placedAt, STAY_MINUTES);
+}
+
+const STAY_MINUTES = 30;

@@ -51,7 +51,7 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       unknown: "目前還不知道付款是否成功。最多只會扣款一次：成功則自動開通，未成功則不會扣款。",
       money_back: "掃描下方 QR 碼，可查看退款方式與時間。",
     },
-    until: "有效期限至",
+    until: "使用期限至",
     sum: "金額",
     lookUp: "掃碼或憑上面的號碼隨時查詢、補印憑條。",
     help: (phone) => `需要協助請致電 ${phone}，並告知以上號碼。`,
@@ -68,8 +68,7 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
     says: {
       connected: "つながらないときは、機内モードを一度オンにしてからオフにしてください。",
       waiting: "今のプランが終わると自動で始まります。操作は不要です。",
-      connecting:
-        "お支払いは済んでいます。時間内に開通しない場合、代金は自動で返金されます。",
+      connecting: "お支払いは済んでいます。時間内に開通しない場合、代金は自動で返金されます。",
       unknown:
         "お支払いが済んだかどうか、まだ確認できていません。請求は一度だけです。済んでいれば自動で開通し、済んでいなければ請求されません。",
       money_back: "返金の方法と時期は、QRコードから確認できます。",
@@ -118,7 +117,7 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
         "결제가 되었는지 아직 확인되지 않았습니다. 청구는 최대 한 번입니다. 결제되었으면 자동으로 개통되고, 아니면 청구되지 않습니다.",
       money_back: "아래 코드를 스캔하면 환불 방법과 시기를 볼 수 있습니다.",
     },
-    until: "유효 기한",
+    until: "이용 기한",
     sum: "금액",
     lookUp: "코드를 스캔하거나 위 번호로 언제든지 조회하고 다시 인쇄할 수 있습니다.",
     help: (phone) => `도움이 필요하면 ${phone}번으로 전화해 위 번호를 알려 주세요.`,

@@ -32,6 +32,7 @@ import { move } from "./moves.ts";
 import { FailurePage, PairPage } from "./pair.page.tsx";
 import { RestPage } from "./rest.page.tsx";
 import { SCREEN } from "./shell.tsx";
+import { paperAfter } from "./slip-moves.ts";
 import { VisitPage } from "./visit.page.tsx";
 import { inLanguage, readVisit, saveVisit } from "./visit.ts";
 
@@ -90,7 +91,10 @@ async function press(c: Context, ground: KioskGround): Promise<Response> {
     const isBegun = form.text("do") === "start" && isLanguage(language) && takes.length > 0;
     if (isBegun) await saveVisit(at, { language, step: "find" });
   } else if (form.text("step") === visit.step) {
-    await saveVisit(at, await move(inLanguage(at, visit), visit, form));
+    const here = inLanguage(at, visit);
+    const next = await move(here, visit, form);
+    await paperAfter(here, visit, next);
+    await saveVisit(at, next);
   }
   return c.redirect(SCREEN, 303);
 }

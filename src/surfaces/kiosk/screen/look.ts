@@ -4,6 +4,7 @@ import type { AtKiosk } from "../ground.ts";
 import type { KioskRefusal } from "../refusals.ts";
 import { showLine, type LineView } from "../show-line.ts";
 import { showOrder, type OrderView } from "../show-order.ts";
+import { isOnItsWay } from "../slip.ts";
 import { showQuotes, type QuoteView } from "../show-quotes.ts";
 import type { Face } from "./texts/index.ts";
 import type { Visit } from "./visit.ts";
@@ -123,6 +124,10 @@ export function mayIdle(look: Look): boolean {
 export function isWatching(look: Look): boolean {
   return (
     look.kind === "asked" ||
-    (look.kind === "result" && (look.face === "working" || look.face === "late"))
+    (look.kind === "result" && (isMoving(look.face) || isOnItsWay(look.order.slip)))
   );
+}
+
+function isMoving(face: Face): boolean {
+  return face === "working" || face === "late";
 }

@@ -9,6 +9,7 @@ import { payOrder } from "../pay-order.ts";
 import { placeOrder } from "../place-order.ts";
 import { messageOf, type KioskRefusal } from "../refusals.ts";
 import { showOrder } from "../show-order.ts";
+import { printOnce } from "./slip-moves.ts";
 import type { Visit } from "./visit.ts";
 
 type Move = (at: AtKiosk, visit: Visit, form: FormInput) => Promise<Visit | undefined>;
@@ -41,6 +42,7 @@ const MOVES = {
   pin: async (at, visit, form) => pay(at, visit, { way: visit.way ?? "", pin: form.text("pin") }),
   stop,
   back,
+  slip: printOnce,
   more: async (_, visit) => visit,
   reset,
 } satisfies Readonly<Record<string, Move>>;

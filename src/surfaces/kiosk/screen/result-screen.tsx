@@ -2,6 +2,7 @@ import { QrPicture } from "../../documents/index.ts";
 import { showYen, together } from "../../html/index.ts";
 import type { Look } from "./look.ts";
 import { Do, type AtStep } from "./screen-parts.tsx";
+import { SlipPart } from "./slip-part.tsx";
 import { screenTexts } from "./texts/index.ts";
 
 export function ResultScreen({
@@ -38,12 +39,10 @@ export function ResultScreen({
             label={proofUrl === undefined ? texts.orderQr : texts.proofQr}
             size="large"
           />
-          <figcaption>
-            {proofUrl === undefined ? texts.orderQr : texts.proofQr}
-            <span>{texts.noSlip}</span>
-          </figcaption>
+          <figcaption>{proofUrl === undefined ? texts.orderQr : texts.proofQr}</figcaption>
         </figure>
       )}
+      {face === "over" ? null : <SlipPart {...{ language, step }} slip={order.slip} />}
       <Do step={step} verb="reset" isMain={isGood}>
         {texts.done}
       </Do>

@@ -58,7 +58,8 @@ export function VisitPage({ visit, look, read, sellers }: VisitProps) {
 export function tokenOf(look: Look): string {
   if (look.kind === "asked") return `asked ${look.by} ${look.order.state}`;
   if (look.kind !== "result") return look.kind;
-  return `${look.face} ${look.order.proofUrl === undefined ? "" : "proof"}`;
+  const { proofUrl, slip } = look.order;
+  return `${look.face} ${proofUrl === undefined ? "" : "proof"} ${slip.fate} ${slip.mayPrint}`;
 }
 
 function headOf(look: Look, language: Language): { title: string; lead?: string } {

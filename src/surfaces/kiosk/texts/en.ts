@@ -10,8 +10,10 @@ export const en: KioskTexts = {
     not_allowed: "This address does not take that.",
     too_large: "That is too much at once.",
     broken: "Something does not work right now. Nothing was charged; please try again in a moment.",
+    slip_nothing: "There is nothing to print yet.",
     slip_printer_none: "This machine prints nothing.",
-    slip_printer_down: "The printer is out of order. Take a picture of this screen: a counter prints it by its number.",
+    slip_printer_down:
+      "The printer is out of order. Take a picture of this screen: a counter prints it by its number.",
     slip_too_many: "It was printed several times already. A counter prints it by its number.",
     too_busy: "Too many are asking at once. Please try again in a moment.",
     pairing_code_unknown: "This code does not fit, or its time is over.",

@@ -10,6 +10,7 @@ export const zhHans: KioskTexts = {
     not_allowed: "此处不支持该操作。",
     too_large: "提交的内容过大。",
     broken: "目前暂时无法使用，没有扣款，请稍后再试。",
+    slip_nothing: "目前还没有可打印的内容。",
     slip_printer_none: "本机不能打印。",
     slip_printer_down: "打印机暂时无法使用。请拍下此画面，凭号码可在任何柜台打印。",
     slip_too_many: "已经打印过几次了。凭号码可在任何柜台打印。",

@@ -10,6 +10,7 @@ export const zhHant: KioskTexts = {
     not_allowed: "此處不支援該操作。",
     too_large: "送出的內容過大。",
     broken: "目前暫時無法使用，沒有扣款，請稍後再試。",
+    slip_nothing: "目前還沒有可列印的內容。",
     slip_printer_none: "本機不能列印。",
     slip_printer_down: "印表機暫時無法使用。請拍下此畫面，憑號碼可在任何櫃檯列印。",
     slip_too_many: "已經列印過幾次了。憑號碼可在任何櫃檯列印。",

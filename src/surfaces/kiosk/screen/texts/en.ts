@@ -84,7 +84,6 @@ export const en: ScreenTexts = {
   number: "Order number",
   proofQr: "Proof of payment",
   orderQr: "Your order",
-  noSlip: "No slip comes out here: take a picture of this screen, or scan the code.",
   done: "Done",
   back: "Back",
   reset: "Start over",

@@ -83,7 +83,6 @@ export const ja: ScreenTexts = {
   number: "注文番号",
   proofQr: "お支払いの証明",
   orderQr: "ご注文",
-  noSlip: "伝票は出ません。画面を撮るか、コードを読み取ってください。",
   done: "終わる",
   back: "戻る",
   reset: "最初から",

@@ -74,7 +74,6 @@ export const ko: ScreenTexts = {
   number: "주문 번호",
   proofQr: "결제 증명",
   orderQr: "주문",
-  noSlip: "전표는 나오지 않습니다. 화면을 찍거나 코드를 스캔하세요.",
   done: "완료",
   back: "뒤로",
   reset: "처음부터",

@@ -40,7 +40,6 @@ export interface ScreenTexts {
   readonly proofQr: string;
   readonly orderQr: string;
   /** Until a slip comes out of the machine. */
-  readonly noSlip: string;
   readonly done: string;
   readonly back: string;
   readonly reset: string;

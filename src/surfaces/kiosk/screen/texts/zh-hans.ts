@@ -69,7 +69,6 @@ export const zhHans: ScreenTexts = {
   number: "订单号",
   proofQr: "付款凭证",
   orderQr: "您的订单",
-  noSlip: "这里不出小票，请拍下画面或扫描二维码。",
   done: "完成",
   back: "返回",
   reset: "重新开始",

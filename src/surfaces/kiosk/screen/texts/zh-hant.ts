@@ -74,7 +74,6 @@ export const zhHant: ScreenTexts = {
   number: "訂單編號",
   proofQr: "付款憑證",
   orderQr: "您的訂單",
-  noSlip: "這裡不出明細，請拍下畫面或掃描 QR 碼。",
   done: "完成",
   back: "返回",
   reset: "重新開始",

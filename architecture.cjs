@@ -62,7 +62,12 @@ const business = [
   {
     room: "notices",
     holds: "whom to tell what",
-    uses: ["customers", "lines", "buckets", "renewals", "receipts"],
+    uses: ["cases", "customers", "lines", "buckets", "renewals", "receipts"],
+  },
+  {
+    room: "cases",
+    holds: "what somebody reports, and the answer",
+    uses: ["lines", "renewals", "staff"],
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "printing", holds: "printers, what comes out of them", uses: [] },

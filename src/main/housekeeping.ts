@@ -1,3 +1,4 @@
+import { eraseOldCases } from "../business/cases/index.ts";
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { forgetEndedScenes } from "../business/displays/index.ts";
 import { returnUnsoldEsims } from "../business/esims/index.ts";
@@ -41,6 +42,7 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);
       await eraseOldMessages(act);
+      await eraseOldCases(act);
       await closeExpired(act);
       await eraseOldReceipts(act);
       await wipePrinting(act);

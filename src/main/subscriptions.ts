@@ -1,13 +1,13 @@
 import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
-import { noticeSubscriptions } from "../business/notices/index.ts";
+import { caseSubscriptions, noticeSubscriptions } from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
 import { bucketSubscriptions } from "../business/renewals/index.ts";
 import { tillById } from "../business/tills/index.ts";
 import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
-import { letterWriter } from "../surfaces/documents/index.ts";
+import { caseLetterWriter, letterWriter } from "../surfaces/documents/index.ts";
 import { printSubscriptions } from "../surfaces/printing/index.ts";
 import { paths } from "../surfaces/web/index.ts";
 
@@ -26,6 +26,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...goodsSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
+    ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
   ];
 }

@@ -19,6 +19,7 @@ const CLAIMS = new Map([
   ["line_claims", ["blind"]],
   ["order_numbers", ["number"]],
   ["refund_vouchers", ["number"]],
+  ["case_numbers", ["number"]],
   ["received_notifications", ["source", "notification_id"]],
   ["till_numbers", ["till", "serial"]],
 ]);

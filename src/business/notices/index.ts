@@ -19,3 +19,4 @@ export {
 } from "./message-desk.ts";
 export { messageOf, recentMessages } from "./messages-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
+export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";

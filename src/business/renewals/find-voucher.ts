@@ -48,13 +48,13 @@ export async function findVoucher(
   return done({ lineId, renewalId, number: renewal.number });
 }
 
-/** Whether these are the last four digits of an order's line: of its phone number or its card. */
+/** Whether these are the last four digits of a line: of its phone number or its card. */
 export async function fitsLine(
   act: Act,
-  renewal: Renewal | undefined,
+  of: Pick<Renewal, "lineId"> | undefined,
   digits: string,
 ): Promise<boolean> {
-  const line = renewal === undefined ? undefined : await lineById(act, renewal.lineId);
+  const line = of === undefined ? undefined : await lineById(act, of.lineId);
   const hash = (text: string) => act.secrets.blind("voucher digits", text);
   const given = hash(digits);
   // Both are looked at, whichever fits, and for an unknown number as well.

@@ -66,6 +66,7 @@ export { hearReturn } from "./hear-return.ts";
 export { hearProvider, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
 export { openOrderLink, sealOrderLink } from "./order-link.ts";
+export { readContact } from "./contact.ts";
 export { nameContact, type ContactRefusal } from "./name-contact.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";

@@ -24,6 +24,7 @@ export const CAPABILITIES = {
   pair_device: ["manager", "operator"],
   manage_tills: ["manager", "operator"],
   manage_staff: ["manager", "operator"],
+  answer_case: ["manager", "operator"],
   manage_points: ["operator"],
   manage_agents: ["operator"],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

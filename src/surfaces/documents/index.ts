@@ -1,3 +1,4 @@
+export { caseLetterWriter } from "./cases/case-letter.ts";
 export { encloser, receiptFile } from "./enclose.ts";
 export { InstallPanel } from "./install-panel.tsx";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";

@@ -5,6 +5,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
 import { adviseRoutes } from "./advise/index.ts";
+import { caseRoutes } from "./cases/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
 import { orderRoutes } from "./order/index.ts";
@@ -93,6 +94,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));

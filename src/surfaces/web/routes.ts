@@ -64,6 +64,11 @@ export const paths = {
     withQuery(`/${language}/voucher`, { number }),
   voucherPdf: (language: Language, number: string, which: WhichReceipt = {}) =>
     withQuery(`/${language}/voucher/${number}/receipt.pdf`, which),
+  voucherProblem: (language: Language, number: string) => `/${language}/voucher/${number}/problem`,
+  /** Asks for the number of a case, with an address or the line's digits; shows that case. */
+  cases: (language: Language, number?: string) =>
+    `/${language}/cases${number === undefined ? "" : `/${number}`}`,
+  caseLink: (language: Language, number: string) => withQuery(`/${language}/cases`, { number }),
   check: (language: Language) => `/${language}/verify`,
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 

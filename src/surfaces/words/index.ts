@@ -8,3 +8,4 @@ export {
 } from "./plan-words.ts";
 export { wordTexts, type WordTexts } from "./texts/index.ts";
 export { voucherTexts, type VoucherTexts } from "./texts/vouchers.ts";
+export { caseWordTexts, type CaseWordTexts } from "./texts/cases.ts";

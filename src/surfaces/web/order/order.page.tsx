@@ -17,6 +17,7 @@ import {
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { chainName, InstallPanel } from "../../documents/index.ts";
+import { caseWordTexts } from "../../words/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
@@ -190,6 +191,9 @@ function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
       <p class="small soft">
         {isFulfilled && contactEmail !== undefined ? `${texts.mailSent} ` : ""}
         {texts.keep}
+      </p>
+      <p>
+        <a href={paths.voucherProblem(language, number)}>{caseWordTexts[language].report}</a>
       </p>
       {lineUrl === undefined ? null : (
         <p>

@@ -18,7 +18,7 @@ import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { keepVisit } from "../visit.ts";
 import { AskPage } from "./ask.page.tsx";
-import { keepShown, shownOf } from "./shown.ts";
+import { keepShown, shownOrder } from "./shown.ts";
 import { VoucherPage } from "./voucher.page.tsx";
 
 /** An order by the number on its slip and the last digits of its line. */
@@ -46,7 +46,7 @@ async function find(c: Context, ground: WebGround): Promise<Response> {
   });
   if (found.ok) {
     const { number, lineId, renewalId } = found.value;
-    keepShown(c, ground, { number, key: { lineId, renewalId } });
+    keepShown(c, ground, { number, lineId, id: renewalId });
     return c.redirect(paths.voucher(languageOf(c), number), 303);
   }
   const isTooMany = found.refusal === "too_many_tries";
@@ -83,8 +83,8 @@ function ask(
 
 /** The order as it stands, if this browser was shown it; else its number is asked for again. */
 export async function wantedOf(c: Context, ground: WebGround): Promise<Voucher | undefined> {
-  const wanted = shownOf(c, ground, c.req.param("number") ?? "");
-  return wanted === undefined ? undefined : readVoucher(actOf(c, ground), wanted.key);
+  const key = shownOrder(c, ground, c.req.param("number") ?? "");
+  return key === undefined ? undefined : readVoucher(actOf(c, ground), key);
 }
 
 export function leadToAsk(c: Context): Response {

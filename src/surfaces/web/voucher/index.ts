@@ -1,1 +1,2 @@
-export { voucherRoutes } from "./handlers.tsx";
+export { leadToAsk, voucherRoutes, wantedOf } from "./handlers.tsx";
+export { keepShown, shownHere, type Shown } from "./shown.ts";

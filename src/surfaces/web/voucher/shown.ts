@@ -8,34 +8,40 @@ import { orderOfNumber } from "../visit.ts";
 
 const COOKIE = "shown";
 const KEPT_MINUTES = 60;
-const KEPT_MAX = 4;
+// A cookie goes up with every request: an order, its cases, and one more of each.
+const KEPT_MAX = 6;
 
 const packed = z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).max(KEPT_MAX);
 
-/** What a browser was shown for a slip's number and its line's digits; good for an hour, and for nothing else. */
-export interface ShownVoucher {
+/** What a number and a proof opened in this browser, an order or a case: for an hour, and nothing else. */
+export interface Shown {
   readonly number: string;
-  readonly key: RenewalKey;
+  readonly lineId: string;
+  readonly id: string;
 }
 
 /** The order of a number, if this browser placed it, found it again, or was shown it a while ago. */
-export function shownOf(c: Context, ground: WebGround, number: string): ShownVoucher | undefined {
+export function shownOrder(c: Context, ground: WebGround, number: string): RenewalKey | undefined {
   const visited = orderOfNumber(c, ground, number);
-  if (visited !== undefined) {
-    const { lineId, renewalId } = visited;
-    return { number, key: { lineId, renewalId } };
-  }
-  const now = ground.clock.now();
-  const found = readShown(c, ground).find(([one, , , until]) => one === number && now < until);
-  if (found === undefined) return undefined;
-  const [, lineId, renewalId] = found;
-  return { number, key: { lineId, renewalId } as RenewalKey };
+  if (visited !== undefined) return { lineId: visited.lineId, renewalId: visited.renewalId };
+  const shown = shownHere(c, ground).find((one) => one.number === number);
+  return shown === undefined
+    ? undefined
+    : ({ lineId: shown.lineId, renewalId: shown.id } as RenewalKey);
 }
 
-export function keepShown(c: Context, ground: WebGround, { number, key }: ShownVoucher): void {
+/** Newest first. */
+export function shownHere(c: Context, ground: WebGround): readonly Shown[] {
+  const now = ground.clock.now();
+  return readShown(c, ground)
+    .filter(([, , , until]) => now < until)
+    .map(([number, lineId, id]) => ({ number, lineId, id }));
+}
+
+export function keepShown(c: Context, ground: WebGround, { number, lineId, id }: Shown): void {
   const expiresAt = addMinutes(ground.clock.now(), KEPT_MINUTES);
   const others = readShown(c, ground).filter(([one]) => one !== number);
-  const all = [[number, key.lineId, key.renewalId, expiresAt], ...others].slice(0, KEPT_MAX);
+  const all = [[number, lineId, id, expiresAt], ...others].slice(0, KEPT_MAX);
   setCookie(c, COOKIE, ground.secrets.sealToken(all, { purpose: COOKIE, expiresAt }), {
     httpOnly: true,
     sameSite: "Lax",

@@ -11,7 +11,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
-import { endText, voucherTexts } from "../../words/index.ts";
+import { caseWordTexts, endText, voucherTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { voucherPageTexts } from "./texts/index.ts";
 
@@ -50,6 +50,9 @@ export function VoucherPage({ frame, voucher }: VoucherPageProps) {
             {receipt.content.kind === "return" ? texts.returnPdf : texts.receiptPdf}
           </ButtonLink>
         ))}
+        <ButtonLink href={paths.voucherProblem(language, number)} kind="quiet">
+          {caseWordTexts[language].report}
+        </ButtonLink>
       </Buttons>
       {voucher.receipts.length === 0 && state === "working" ? (
         <p class="soft">{texts.receiptLater}</p>

@@ -1,0 +1,27 @@
+export {
+  canStep,
+  CASE_CAUSES,
+  CASE_NUMBER_LENGTH,
+  CASE_STATES,
+  CASE_STEPS,
+  CASE_TEXT_MAX,
+  showCaseNumber,
+  type Case,
+  type CaseCause,
+  type CaseId,
+  type CaseState,
+  type SeenThen,
+} from "./case.ts";
+export { openCase, type CaseWish, type OpenCaseRefusal } from "./open-case.ts";
+export { findCase, isCaseNumber, type FindCaseRefusal, type FindCaseWish } from "./find-case.ts";
+export {
+  answerCase,
+  caseFor,
+  casesFor,
+  closeCase,
+  eraseOldCases,
+  mayAnswer,
+  WORDS_KEPT_DAYS,
+  type AnswerRefusal,
+} from "./answer-case.ts";
+export { caseOf, caseOfNumber, casesOf } from "./cases-store.ts";

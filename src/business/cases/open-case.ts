@@ -1,0 +1,124 @@
+import { onLine, type Act } from "../../foundation/act/index.ts";
+import { idOfName, newHumanCode } from "../../foundation/ids/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import {
+  readContact,
+  readVoucher,
+  renewalOf,
+  type RenewalKey,
+  type Voucher,
+} from "../renewals/index.ts";
+import { deviceById } from "../staff/index.ts";
+import {
+  CASE_CAUSES,
+  CASE_NUMBER_LENGTH,
+  CASE_TEXT_MAX,
+  CASES_OPEN_MAX,
+  judgeReport,
+  type Case,
+  type SeenThen,
+  type Told,
+} from "./case.ts";
+import { casesOf, insertCase } from "./cases-store.ts";
+
+export interface CaseWish {
+  readonly cause: string;
+  readonly text?: string;
+  /** Where the answer goes; without it, it is read by the case's number. */
+  readonly email?: string;
+  readonly language: Language;
+  readonly channel: Case["channel"];
+  /** Of the form: pressed twice, it is one case. */
+  readonly once: string;
+}
+
+export type OpenCaseRefusal =
+  | "order_unknown"
+  | "cause_missing"
+  | "text_missing"
+  | "text_too_long"
+  | "contact_unreadable"
+  | "too_many_cases";
+
+/**
+ * Takes down what somebody reports about an order, with what is seen of the order at this moment.
+ * Whoever calls has proven the order. Refusals name the field; `text_too_long` carries
+ * `facts.lengthMax`.
+ */
+export async function openCase(
+  act: Act,
+  key: RenewalKey,
+  wish: CaseWish,
+): Promise<Outcome<Case, OpenCaseRefusal>> {
+  const told = readTold(wish);
+  if (!told.ok) return told;
+  const caseId = idOfName<"case">(`case ${key.renewalId} ${wish.once}`);
+  return onLine(act, key.lineId, async (turn) => {
+    const [voucher, renewal] = await Promise.all([readVoucher(act, key), renewalOf(act, key)]);
+    if (voucher === undefined || renewal === undefined) return refused("order_unknown");
+    const judged = judgeReport(await casesOf(act, key), { ...told.value, caseId });
+    if (judged.kind === "known") return done(judged.known);
+    if (judged.kind === "too_many") {
+      return refused("too_many_cases", { facts: { open: CASES_OPEN_MAX } });
+    }
+    const agentId = await soldBy(act, renewal.deviceId);
+    const opened: Case = {
+      ...told.value,
+      ...{ lineId: renewal.lineId, renewalId: renewal.renewalId, caseId },
+      number: newHumanCode(CASE_NUMBER_LENGTH),
+      language: wish.language,
+      channel: wish.channel,
+      ...(agentId === undefined ? {} : { agentId }),
+      seen: seenIn(voucher),
+      state: "open",
+      openedAt: act.clock.now(),
+    };
+    const { cause, channel, number } = opened;
+    await turn.write(
+      { name: "case.opened", thing: caseId, after: { state: "open", cause, channel, number } },
+      insertCase(act, opened),
+    );
+    return done(opened);
+  });
+}
+
+/** What was told, tidied; refused where it says too little or too much. */
+export function readTold(
+  wish: Pick<CaseWish, "cause" | "text" | "email">,
+): Outcome<Told, OpenCaseRefusal> {
+  const cause = CASE_CAUSES.find((one) => one === wish.cause);
+  if (cause === undefined) return refused("cause_missing", { field: "cause" });
+  const text = (wish.text ?? "").normalize("NFC").replaceAll("\r", "").trim();
+  if (cause === "other" && text === "") return refused("text_missing", { field: "text" });
+  if ([...text].length > CASE_TEXT_MAX) {
+    return refused("text_too_long", { field: "text", facts: { lengthMax: CASE_TEXT_MAX } });
+  }
+  const contact = readContact(wish.email);
+  if (!contact.ok) return contact;
+  const contactEmail = contact.value;
+  return done({
+    cause,
+    ...(text === "" ? {} : { text }),
+    ...(contactEmail === undefined ? {} : { contactEmail }),
+  });
+}
+
+async function soldBy(act: Act, deviceId: string | undefined): Promise<string | undefined> {
+  return deviceId === undefined ? undefined : (await deviceById(act, deviceId))?.agentId;
+}
+
+function seenIn({
+  state,
+  totalYen,
+  ends,
+  paidAt,
+  promiseLeftSeconds,
+  receipts,
+}: Voucher): SeenThen {
+  return {
+    ...{ state, totalYen, ends, receipts: receipts.length },
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(promiseLeftSeconds === undefined ? {} : { promiseLeftSeconds }),
+  };
+}

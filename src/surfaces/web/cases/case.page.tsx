@@ -1,0 +1,51 @@
+import { showCaseNumber, type Case } from "../../../business/cases/index.ts";
+import { Facts, Notice, Page, Panel, showInstant, type Frame } from "../../html/index.ts";
+import { caseWordTexts } from "../../words/index.ts";
+import { paths } from "../routes.ts";
+import { casePageTexts } from "./texts/index.ts";
+
+/** How a report stands, and what was answered. */
+export function CasePage({ frame, shown }: { readonly frame: Frame; readonly shown: Case }) {
+  const { language, zone } = frame;
+  const texts = casePageTexts[language];
+  const words = caseWordTexts[language];
+  const { state, number, cause, text, answer, openedAt, contactEmail } = shown;
+  return (
+    <Page
+      frame={frame}
+      title={words.states[state].title}
+      lead={words.states[state].lead}
+      kicker={
+        <>
+          {words.number} <span class="code">{showCaseNumber(number)}</span>
+        </>
+      }
+      isPrivate
+    >
+      {answer === undefined ? null : (
+        <Panel title={texts.answer} tone="strong">
+          {answer.split("\n").map((line) => (
+            <p>{line}</p>
+          ))}
+        </Panel>
+      )}
+      <Panel>
+        <Facts
+          items={[
+            { term: texts.reported, detail: words.causes[cause] },
+            ...(text === undefined ? [] : [{ term: texts.text, detail: text }]),
+            { term: texts.openedAt, detail: showInstant(openedAt, language, zone) },
+          ]}
+        />
+      </Panel>
+      {state === "open" ? (
+        <Notice kind="good">
+          <p>{contactEmail === undefined ? texts.keepNumber : texts.byMail}</p>
+        </Notice>
+      ) : null}
+      <p>
+        <a href={paths.cases(language)}>{texts.another}</a>
+      </p>
+    </Page>
+  );
+}

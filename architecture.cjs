@@ -110,6 +110,12 @@ const business = [
     holds: "machines that sell by themselves",
     uses: ["points", "printing", "staff"],
   },
+  // Money in a machine pays for an order, and what it cannot give back is paid out of a till.
+  {
+    room: "intakes",
+    holds: "cash at machines, intakes, vouchers",
+    uses: ["kiosks", "ledger", "payments", "renewals", "staff", "tills"],
+  },
   {
     room: "support",
     holds: "cases, chat, disputes",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { outsideOf, type Outside } from "../business/renewals/index.ts";
 import { introduceReceiptKey } from "../business/receipts/index.ts";
 import type { CarrierGateway } from "../business/activation/index.ts";
+import { kioskMoney } from "../business/intakes/index.ts";
 import type { HouseProvider, PaymentProvider } from "../business/payments/index.ts";
 import { pinProvider } from "../business/pins/index.ts";
 import { tillMoney } from "../business/tills/index.ts";
@@ -59,7 +60,7 @@ export async function openHouse(config: Config): Promise<House> {
   const clock = systemClock(config.clockFile);
   const failpoint = openFailpoint(config.failpoint);
   const gateways = gatewaysFor(config);
-  const house = [pinProvider(), tillMoney()];
+  const house = [pinProvider(), tillMoney(), kioskMoney()];
   const outside = outsideOf({ ...gateways, house });
   const subscriptions = subscriptionsFor(config);
   const subscribed = new Set(subscriptions.map(({ event }) => event));

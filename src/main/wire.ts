@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
+import { intakeDesk } from "../business/intakes/index.ts";
 import { kioskDesk } from "../business/kiosks/index.ts";
 import { messageDesk } from "../business/notices/index.ts";
 import { printerDesk, printJobDesk } from "../business/printing/index.ts";
@@ -106,6 +107,7 @@ export function workHouse(house: House): Work {
     staff(printerDesk(act, house.gateways.printers)),
     staff(printJobDesk(act)),
     staff(kioskDesk(act)),
+    staff(intakeDesk(act, outside)),
     staff(recognitionDesk(act)),
     staff(reconciliationDesk(act, house.payments)),
     staff(housekeepingDesk(house)),

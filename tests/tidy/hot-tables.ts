@@ -42,6 +42,7 @@ const HOUSE = [
   /^kiosks$/u,
   /^kiosk_visits$/u,
   /^kiosk_duties$/u,
+  /^kiosk_(?:cash|cash_entries|intakes)$/u,
 ];
 
 interface Table {

@@ -19,7 +19,7 @@ export async function hearKiosk(act: Act, device: Device, heartbeat: Heartbeat):
     const after: Kiosk = { ...before!, heartbeat, heardAt: now };
     const standing = standingOf(after, now);
     if (before!.told === standing && isSame(before!, heartbeat)) {
-      await touch(act, deviceId);
+      await touch(act, deviceId, heartbeat);
       return isPointForgetting(before!, now);
     }
     const news = {
@@ -71,8 +71,15 @@ function isSame({ heartbeat }: KnownKiosk, now: Heartbeat): boolean {
 // Its own words are free: they stay out of what is kept for good.
 function partsOf(heartbeat: Heartbeat | undefined) {
   if (heartbeat === undefined) return {};
-  const { paper, printer, reader, scanner, version, service } = heartbeat;
-  return { paper, printer, reader, scanner, version, service };
+  const { paper, printer, reader, scanner, version, service, machine } = heartbeat;
+  return { paper, printer, reader, scanner, version, service, ...cashPartsOf(machine) };
+}
+
+// How many coins are left changes with each customer, and is no news.
+function cashPartsOf(machine: Heartbeat["machine"]) {
+  if (machine === undefined) return {};
+  const { acceptor, dispenser, isChangeLow, door, isTampered } = machine;
+  return { acceptor, dispenser, isChangeLow, door, isTampered };
 }
 
 const TELL_EVERY_MINUTES = 10;

@@ -1,4 +1,6 @@
 export {
+  CASH_FAULTS,
+  cashFaultsOf,
   HEARTBEAT_SECONDS,
   KIOSK_STANDINGS,
   KIOSK_WAYS,
@@ -8,6 +10,7 @@ export {
   salesOf,
   SILENT_SECONDS,
   standingOf,
+  type CashFault,
   type Heartbeat,
   type Kiosk,
   type KioskMessage,

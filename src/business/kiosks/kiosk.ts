@@ -1,4 +1,5 @@
 import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
+import type { MachineHealth } from "../../foundation/kiosk-wire/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 
 export const PAPER_STATES = ["ok", "low", "out"] as const;
@@ -20,6 +21,8 @@ export interface Heartbeat {
   readonly service: "in" | "out";
   /** In its own words, for staff. */
   readonly trouble?: string;
+  /** Of a machine whose program can tell: its cash, its door. */
+  readonly machine?: MachineHealth;
 }
 
 /** What staff tell customers at the machine, in the languages they know. */
@@ -44,6 +47,7 @@ export const SILENT_SECONDS = 3 * HEARTBEAT_SECONDS;
 export const KIOSK_STANDINGS = [
   "ready",
   "printer_down",
+  "cash_down",
   "reader_down",
   "out_of_service",
   "silent",
@@ -60,6 +64,7 @@ export function standingOf(kiosk: Known, now: Instant): KioskStanding {
   if (silentAt(heardAt) <= now) return "silent";
   if (heartbeat.service === "out") return "out_of_service";
   if (heartbeat.reader === "down") return "reader_down";
+  if (hasCash(heartbeat.machine) && cashFaultsOf(heartbeat.machine).length > 0) return "cash_down";
   return prints(heartbeat) || heartbeat.printer === "none" ? "ready" : "printer_down";
 }
 
@@ -67,8 +72,31 @@ export function silentAt(heardAt: Instant): Instant {
   return addSeconds(heardAt, SILENT_SECONDS);
 }
 
-/** How money is taken at a machine: on a page that a phone opens, by its reader, by a recharge PIN. */
-export const KIOSK_WAYS = ["redirect", "reader", "pin"] as const;
+/** Why a machine takes no cash, the gravest first. */
+export const CASH_FAULTS = ["tampered", "door_open", "acceptor_down", "box_full"] as const;
+export type CashFault = (typeof CASH_FAULTS)[number];
+
+/** What keeps a machine from taking cash; of one that was built without an acceptor, nothing. */
+export function cashFaultsOf(machine: MachineHealth | undefined): readonly CashFault[] {
+  if (machine === undefined) return [];
+  const stands: Readonly<Record<CashFault, boolean>> = {
+    tampered: machine.isTampered,
+    door_open: machine.door === "open",
+    acceptor_down: machine.acceptor === "down",
+    box_full: machine.acceptor === "full",
+  };
+  return CASH_FAULTS.filter((fault) => stands[fault]);
+}
+
+function hasCash(machine: MachineHealth | undefined): machine is MachineHealth {
+  return machine !== undefined && machine.acceptor !== "none";
+}
+
+/**
+ * How money is taken at a machine: on a page that a phone opens, by its reader, by a recharge PIN,
+ * as notes and coins.
+ */
+export const KIOSK_WAYS = ["redirect", "reader", "pin", "cash"] as const;
 export type KioskWay = (typeof KIOSK_WAYS)[number];
 
 export interface KioskSales {
@@ -86,7 +114,12 @@ export function salesOf(kiosk: Known, now: Instant): KioskSales {
   if (standing === "out_of_service" || standing === "silent" || heartbeat === undefined) {
     return { standing, takes: [], prints: false };
   }
-  const takes = KIOSK_WAYS.filter((way) => way !== "reader" || heartbeat.reader === "ready");
+  const { machine, reader } = heartbeat;
+  const isThere: Readonly<Record<KioskWay, boolean>> = {
+    ...{ redirect: true, pin: true, reader: reader === "ready" },
+    cash: hasCash(machine) && cashFaultsOf(machine).length === 0,
+  };
+  const takes = KIOSK_WAYS.filter((way) => isThere[way]);
   return { standing, takes, prints: prints(heartbeat) };
 }
 

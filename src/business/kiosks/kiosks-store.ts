@@ -1,6 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
+import type { MachineHealth } from "../../foundation/kiosk-wire/index.ts";
 import type { Claim } from "../../foundation/work/index.ts";
 import {
   silentAt,
@@ -18,6 +19,7 @@ interface KioskRow {
   scanner: Heartbeat["scanner"] | null;
   version: string | null;
   service: Heartbeat["service"] | null;
+  machine: unknown;
   trouble: string | null;
   heard_at: Instant | null;
   standing: KioskStanding;
@@ -53,14 +55,14 @@ export async function kiosksOf(
   return deviceIds.map((deviceId) => known.get(deviceId) ?? unheard(deviceId));
 }
 
-/** It is as before: only when it was heard changes. */
-export async function touch(act: Act, deviceId: string): Promise<void> {
+/** It is as before: only when it was heard changes, and how much change it has left. */
+export async function touch(act: Act, deviceId: string, { machine }: Heartbeat): Promise<void> {
   const now = act.clock.now();
   await act.database.run({
     text: `update kiosks set heard_at = $2,
-        due_at = case when is_stopped then null else $3::timestamptz end
+        due_at = case when is_stopped then null else $3::timestamptz end, machine = $4::jsonb
       where device_id = $1`,
-    values: [deviceId, now, silentAt(now)],
+    values: [deviceId, now, silentAt(now), machine === undefined ? null : JSON.stringify(machine)],
     isFrequent: true,
   });
 }
@@ -74,11 +76,14 @@ export function putKiosk(before: KnownKiosk, after: Kiosk, told: KioskStanding):
     ...[heartbeat?.service ?? null, heartbeat?.trouble ?? null, after.heardAt ?? null, told],
     ...[after.isStopped, after.message === undefined ? null : JSON.stringify(after.message)],
     ...[missedAt(after, told), before.changes],
+    heartbeat?.machine === undefined ? null : JSON.stringify(heartbeat.machine),
   ];
   return {
     text: `insert into kiosks as k (device_id, paper, printer, reader, scanner, version, service,
-        trouble, heard_at, standing, is_stopped, message, due_at, changes)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14::integer + 1)
+        trouble, heard_at, standing, is_stopped, message, due_at, changes,
+        machine)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14::integer + 1,
+        $15::jsonb)
       on conflict (device_id) do update set
         ${FIELDS.map((field) => `${field} = excluded.${field}`).join(", ")}
         where k.changes = $14::integer`,
@@ -95,6 +100,7 @@ function missedAt({ heardAt, isStopped }: Kiosk, told: KioskStanding): Instant |
 const FIELDS = [
   ...(["paper", "printer", "reader", "scanner", "version", "service", "trouble"] as const),
   ...(["heard_at", "standing", "is_stopped", "message", "due_at", "changes"] as const),
+  "machine",
 ] satisfies readonly (keyof KioskRow)[];
 
 /** Its point was told how it is. */
@@ -140,5 +146,6 @@ function heartbeatIn(row: KioskRow): Heartbeat {
     ...{ paper: row.paper!, printer: row.printer!, reader: row.reader!, scanner: row.scanner! },
     ...{ version: row.version!, service: row.service! },
     ...(row.trouble === null ? {} : { trouble: row.trouble }),
+    ...(row.machine === null ? {} : { machine: row.machine as MachineHealth }),
   };
 }

@@ -33,6 +33,7 @@ async function tell(act: Act, pointId: string): Promise<void> {
 const POINT_STATES: Readonly<Record<KioskStanding, PointState["state"]>> = {
   ready: "works",
   printer_down: "limited",
+  cash_down: "limited",
   reader_down: "limited",
   out_of_service: "out_of_order",
   silent: "out_of_order",

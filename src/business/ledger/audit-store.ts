@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Act } from "../../foundation/act/index.ts";
+import { KIOSK_CHECKS } from "./kiosk-checks-store.ts";
 import { REPORT_CHECKS } from "./report-checks-store.ts";
 import { SHAPE_CHECKS } from "./shape-store.ts";
 import { SIDES, STANDING } from "./standing-store.ts";
@@ -19,6 +20,9 @@ export interface Finding {
     | "revenue_not_recognised"
     | "pins_not_booked"
     | "agent_does_not_fit"
+    | "kiosk_cash_does_not_fit"
+    | "intake_not_owed"
+    | "intake_not_taken"
     | "books_not_zero"
     | "account_not_in_chart"
     | "transfer_of_no_booking"
@@ -213,5 +217,6 @@ const CHECKS = [
   REVENUE,
   PINS,
   AGENTS,
+  ...KIOSK_CHECKS,
   ...REPORT_CHECKS,
 ];

@@ -24,7 +24,8 @@ export interface Booking {
     | "closing"
     | "commission"
     | "statement"
-    | "settlement";
+    | "settlement"
+    | "move";
   readonly moves: readonly Move[];
 }
 export interface BookBooking extends Booking {
@@ -34,6 +35,10 @@ export interface BookBooking extends Booking {
 
 function ofTill<D extends Side, C extends Side>(debit: D, credit: C) {
   return { home: "till", oncePer: "movement", moves: [[debit, credit, "total"]] } as const;
+}
+
+function ofKiosk<D extends Side, C extends Side>(debit: D, credit: C) {
+  return { home: "kiosk", oncePer: "move", moves: [[debit, credit, "total"]] } as const;
 }
 
 /** How each happening is booked: debit, credit, amount. */
@@ -108,6 +113,19 @@ export const BOOKINGS = {
   // The cash beside an agent's till is the agent's: float, drops, differences are its own affair.
   till_from_agent: ofTill("cash", "agent"),
   till_to_agent: ofTill("agent", "cash"),
+  // What was put into a machine is its customer's until it pays for something or comes out again.
+  kiosk_taken_in: ofKiosk("kiosk_cash", "intake_money"),
+  kiosk_given_out: ofKiosk("intake_money", "kiosk_cash"),
+  kiosk_filled: ofKiosk("kiosk_cash", "safe"),
+  kiosk_emptied: ofKiosk("safe", "kiosk_cash"),
+  kiosk_over: ofKiosk("kiosk_cash", "kiosk_differences"),
+  kiosk_short: ofKiosk("kiosk_differences", "kiosk_cash"),
+  // No journal tells of it; the count that did had found the machine short by as much.
+  kiosk_found_out: ofKiosk("intake_money", "kiosk_differences"),
+  kiosk_overpaid: ofKiosk("kiosk_differences", "intake_money"),
+  kiosk_voucher_issued: ofKiosk("intake_money", "vouchers_payable"),
+  kiosk_voucher_withdrawn: ofKiosk("vouchers_payable", "intake_money"),
+  voucher_paid: ofKiosk("vouchers_payable", "cash"),
   commission_earned: {
     home: "agent",
     oncePer: "commission",

@@ -8,11 +8,14 @@ export const ACCOUNTS = {
   withheld: "asset",
   safe: "asset",
   input_tax: "asset",
+  kiosk_cash: "asset",
   deferred_revenue: "liability",
   output_tax: "liability",
   refunds_payable: "liability",
   unallocated_money: "liability",
   pin_liability: "liability",
+  intake_money: "liability",
+  vouchers_payable: "liability",
   revenue: "income",
   breakage: "income",
   rounding: "income",
@@ -21,6 +24,7 @@ export const ACCOUNTS = {
   commissions: "expense",
   cash_adjustments: "expense",
   cash_differences: "expense",
+  kiosk_differences: "expense",
 } as const;
 
 export type Account = keyof typeof ACCOUNTS;
@@ -30,6 +34,7 @@ export type AccountKind = (typeof ACCOUNTS)[Account];
 export type Book =
   | "house"
   | `agent:${string}`
+  | `kiosk:${string}`
   | `line:${string}`
   | `provider:${string}`
   | `seller:${string}`
@@ -43,11 +48,14 @@ export const OWNERS = {
   withheld: "provider",
   safe: "house",
   input_tax: "seller",
+  kiosk_cash: "kiosk",
   deferred_revenue: "seller",
   output_tax: "seller",
   refunds_payable: "seller",
   unallocated_money: "provider",
   pin_liability: "seller",
+  intake_money: "kiosk",
+  vouchers_payable: "kiosk",
   revenue: "seller",
   breakage: "seller",
   rounding: "house",
@@ -56,7 +64,8 @@ export const OWNERS = {
   commissions: "seller",
   cash_adjustments: "till",
   cash_differences: "till",
-} as const satisfies Record<Account, "house" | "provider" | "seller" | "till">;
+  kiosk_differences: "kiosk",
+} as const satisfies Record<Account, "house" | "kiosk" | "provider" | "seller" | "till">;
 
 /** An agent owns no kind of account: what it owes is a receivable in its book. */
 export type Owner = (typeof OWNERS)[Account] | "agent";

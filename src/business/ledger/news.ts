@@ -41,6 +41,12 @@ interface OfMovement {
   readonly movementId: Id<"till_movement">;
   readonly tillId: string;
 }
+/** Money in a machine: one line of its journal, or what was decided about a customer's money. */
+interface OfKiosk {
+  readonly moveId: Id<"kiosk_move">;
+  /** The machine's device. */
+  readonly kioskId: string;
+}
 /** Recharge PINs that a seller sold: money that no plan has been named for yet. */
 interface OfPins {
   readonly sellerId: Id<"seller">;
@@ -97,6 +103,8 @@ export type BookNews = Happened &
     | ({ readonly what: "fee_returned" } & OfRow & Whole)
     | ({ readonly what: TillHappening } & OfMovement & Whole)
     | ({ readonly what: "till_from_agent" | "till_to_agent" } & OfMovement & OfAgent & Whole)
+    | ({ readonly what: KioskHappening } & OfKiosk & Whole)
+    | ({ readonly what: "voucher_paid"; readonly tillId: string } & OfKiosk & Whole)
     | ({ readonly what: CommissionHappening } & OfCommission & OfAgent & Whole)
     | ({
         readonly what: "commission_taxed" | "commission_untaxed";
@@ -127,6 +135,14 @@ type TillHappening =
   | "till_paid_out"
   | "till_over"
   | "till_short";
+
+/**
+ * Money in a machine: put in and given out; filled, emptied, found over or short; owed as a voucher
+ * or not after all; `found_out`: a person counted that it came out, `overpaid`: more did than was owed.
+ */
+type KioskHappening = `kiosk_${
+  | ("taken_in" | "given_out" | "filled" | "emptied" | "over" | "short")
+  | ("found_out" | "overpaid" | "voucher_issued" | "voucher_withdrawn")}`;
 
 type CommissionHappening = "commission_earned" | "commission_clawed_back";
 

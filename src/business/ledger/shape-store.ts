@@ -25,10 +25,13 @@ const CHART: RawBuilder<Finding> = sql`
     )}) as c (account, kind) where c.account = a.account and c.kind = a.kind)
     and exists (select from ${SIDES} as sides where sides.account = a.account)`;
 
-/** Where money lies that somebody paid: with a provider, in a till, behind a PIN, owed by an agent. */
+/**
+ * Where money lies that somebody paid: with a provider, in a till, behind a PIN, put into a machine,
+ * owed by an agent.
+ */
 const MONEY: readonly Account[] = [
   ...(Object.keys(ACCOUNTS) as Account[]).filter((account) => ACCOUNTS[account] === "asset"),
-  "pin_liability",
+  ...(["pin_liability", "intake_money"] as const),
 ];
 
 interface Shape {

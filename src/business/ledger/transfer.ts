@@ -100,6 +100,8 @@ function bookOfOwner(owner: Owner, news: MoneyNews): Book {
       return `provider:${"provider" in news ? news.provider : missing(news, owner)}`;
     case "seller":
       return `seller:${"sellerId" in news ? news.sellerId : missing(news, owner)}`;
+    case "kiosk":
+      return `kiosk:${"kioskId" in news ? news.kioskId : missing(news, owner)}`;
     case "till":
       return `till:${"tillId" in news ? news.tillId : missing(news, owner)}`;
     case "agent":

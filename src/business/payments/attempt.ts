@@ -36,8 +36,8 @@ export const MOVED_IN = "moved_in";
 
 /** Where money that the house took or gives lies: which account of the ledger, in whose book. */
 export interface MoneyPlace {
-  readonly account: "cash" | "pin_liability" | "bank";
-  readonly book: `till:${string}` | `seller:${string}` | "house";
+  readonly account: "cash" | "pin_liability" | "intake_money" | "bank";
+  readonly book: `till:${string}` | `seller:${string}` | `kiosk:${string}` | "house";
 }
 
 /** One try at paying a checkout. Its id is the provider's idempotency key. */

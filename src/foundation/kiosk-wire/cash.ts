@@ -27,7 +27,8 @@ const money = { intakeId: id, ...piece } as const;
  */
 const happening = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("escrowed"), ...money }),
-  z.object({ kind: z.literal("stacked"), ...money }),
+  /** `into`: where it lies now; the box, unless the machine says that it gives it out again. */
+  z.object({ kind: z.literal("stacked"), ...money, into: place.optional() }),
   z.object({ kind: z.literal("handed_back"), ...money }),
   z.object({ kind: z.literal("payout_begun"), payoutId: id, intakeId: id, yen }),
   z.object({ kind: z.literal("dispensed"), payoutId: id, intakeId: id, ...piece }),

@@ -1,11 +1,18 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
 import { PAPER_STATES, PART_STATES } from "../../business/kiosks/index.ts";
-import { dutiesQuestion, dutyDone } from "../../foundation/kiosk-wire/index.ts";
+import {
+  dutiesQuestion,
+  dutyDone,
+  journalReport,
+  machineHealth,
+  stackQuestion,
+} from "../../foundation/kiosk-wire/index.ts";
 import { done, type Outcome } from "../../foundation/outcome/index.ts";
 import { addressOf } from "../browser/index.ts";
 import { answer, answerRefusal } from "./answer.ts";
 import { cancelOrder } from "./cancel-order.ts";
+import { askStack, hearJournal } from "./cash.ts";
 import { hearDuty, showDuties } from "./duties.ts";
 import { findShown } from "./find-shown.ts";
 import { actOf, atKiosk, gate } from "./gate.ts";
@@ -36,6 +43,7 @@ const heartbeat = z.object({
   version: z.string().regex(/^[\w.+-]{1,40}$/),
   service: z.enum(["in", "out"]),
   trouble: text(200).optional(),
+  ...machineHealth.shape,
 });
 const scan = z.object({ typed: text(500), second: text(100).optional() });
 const line = z.object({ line: sealed });
@@ -63,9 +71,11 @@ export function apiRoutes(ground: KioskGround): Hono {
   app.get("/machine", async (c) => answer(c, done(await showMachine(atKiosk(c)))));
   app.post(
     "/heartbeat",
-    take(heartbeat, async (at, { trouble, ...told }) =>
-      done(await hearMachine(at, { ...told, ...(trouble === undefined ? {} : { trouble }) })),
-    ),
+    take(heartbeat, async (at, { trouble, ...told }) => {
+      const machine = machineHealth.parse(told);
+      const words = trouble === undefined ? {} : { trouble };
+      return done(await hearMachine(at, { ...told, ...words, machine }));
+    }),
   );
   app.post(
     "/find",
@@ -104,6 +114,8 @@ function programRoutes(): Hono {
     take(dutiesQuestion, async (at, wish) => showDuties(at, wish, waiting)),
   );
   app.post("/duties/done", take(dutyDone, hearDuty));
+  app.post("/journal", take(journalReport, hearJournal));
+  app.post("/may-stack", take(stackQuestion, askStack));
   return app;
 }
 

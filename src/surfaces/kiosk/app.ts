@@ -7,7 +7,8 @@ import { answerException, answerRefusal } from "./answer.ts";
 import { apiRoutes } from "./api.ts";
 import type { KioskGround } from "./ground.ts";
 
-const BODY_BYTES_MAX = 32 * 1024;
+// A hundred lines of a journal.
+const BODY_BYTES_MAX = 64 * 1024;
 
 /** What the kiosks' screens and programs ask, as one application: Request in, Response out. */
 export function kioskApp(ground: KioskGround): Hono {

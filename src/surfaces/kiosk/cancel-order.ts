@@ -6,6 +6,7 @@ import {
   type StopRefusal,
 } from "../../business/renewals/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { stopCash } from "./cash.ts";
 import type { AtKiosk } from "./ground.ts";
 import { openOrder } from "./line-key.ts";
 import { readOrderView, type OrderView } from "./show-order.ts";
@@ -19,6 +20,7 @@ export async function cancelOrder(
   const opened = await openOrder(at, key);
   if (!opened.ok) return opened;
   const renewal = opened.value;
+  await stopCash(at, renewal);
   const attempt = (await readOrder(act, renewal))?.openAttempt;
   if (attempt?.kind === "terminal") {
     const { attemptId } = attempt;

@@ -5,13 +5,14 @@ import {
   type DutyDone,
   type DutySource,
 } from "../../business/kiosks/index.ts";
+import { cashDuties } from "../../business/intakes/index.ts";
 import type { dutiesQuestion, Duty } from "../../foundation/kiosk-wire/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { AtKiosk } from "./ground.ts";
 import type { WaitingRoom } from "./waiting-room.ts";
 
 /** Everybody who has machines do things, the most urgent first. */
-const SOURCES: readonly DutySource[] = [printDuties, staffDuties];
+const SOURCES: readonly DutySource[] = [cashDuties, printDuties, staffDuties];
 
 const DUTIES_MAX = 50;
 const LOOK_EVERY_MS = 1000;

@@ -1,3 +1,4 @@
+import { openIntake, type OpenIntakeRefusal } from "../../business/intakes/index.ts";
 import { PIN, type TenderRefusal } from "../../business/pins/index.ts";
 import {
   beginPayment,
@@ -23,11 +24,15 @@ export interface KioskPayment {
 
 export type KioskPayRefusal =
   | Exclude<BeginRefusal, "tender_refused">
+  | OpenIntakeRefusal
   | TenderRefusal
   | "kiosk_shut"
   | "way_unknown";
 
-/** Begins a payment: the address for a phone, the sum on the reader, or a PIN that pays at once. */
+/**
+ * Begins a payment: the address for a phone, the sum on the reader, a PIN that pays at once, or the
+ * letting in of money.
+ */
 export async function payOrder(
   at: AtKiosk,
   wish: KioskPayment,
@@ -40,6 +45,10 @@ export async function payOrder(
   const way = await findWay(at, wish.way);
   if (way === undefined) return refused("way_unknown", { field: "way" });
   const renewal = opened.value;
+  if (way.at === "cash") {
+    const taking = await openIntake(act, { device, order: renewal });
+    return taking.ok ? done(await readOrderView(at, renewal)) : taking;
+  }
   // The limits are against who guesses at cards; a busy machine is held by its order alone.
   const here = `${device.deviceId} ${renewal.renewalId}`;
   const { lineId, renewalId, number } = renewal;

@@ -1,3 +1,4 @@
+import type { OpenIntakeRefusal } from "../../business/intakes/index.ts";
 import type { FindLineRefusal } from "../../business/lines/index.ts";
 import type { PaymentFailure } from "../../business/payments/index.ts";
 import type { TenderRefusal } from "../../business/pins/index.ts";
@@ -29,6 +30,7 @@ export type KioskRefusal =
   | PlaceRefusal
   | Exclude<BeginRefusal, "tender_refused">
   | TenderRefusal
+  | OpenIntakeRefusal
   | Exclude<ChoiceRefusal, "promise_still_runs">
   | SlipRefusal
   | StopRefusal;

@@ -13,6 +13,7 @@ import type { Yen } from "../../foundation/money/index.ts";
 import { done, type Outcome } from "../../foundation/outcome/index.ts";
 import { endText, wordTexts } from "../words/index.ts";
 import type { AtKiosk } from "./ground.ts";
+import { cashView, workCash, type CashView } from "./cash.ts";
 import { openOrder } from "./line-key.ts";
 import { readSlip, type SlipView } from "./slip.ts";
 import { waysFor, type WayAtKiosk } from "./ways.ts";
@@ -43,6 +44,8 @@ export interface OrderView {
   readonly ways: readonly WayAtKiosk[];
   /** How its paper fares at this machine. */
   readonly slip: SlipView;
+  /** Money that was put in for it here, as far as it matters now. */
+  readonly cash?: CashView;
   /** Where a phone opens the order; and, once there is a receipt, where anybody can verify it. */
   readonly orderUrl: string;
   readonly proofUrl?: string;
@@ -55,6 +58,7 @@ export async function showOrder(
 ): Promise<Outcome<OrderView, "order_unknown">> {
   const opened = await openOrder(at, key);
   if (!opened.ok) return opened;
+  await workCash(at, opened.value);
   const order = await readOrder(at.act, opened.value);
   if (order?.openAttempt !== undefined) {
     await hearReturn(at.act, opened.value);
@@ -73,6 +77,7 @@ export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<Order
   const ends = granted === undefined ? renewal.quote.ends : ({ kind: "at", at: granted } as const);
   const payment = paymentIn(order, at);
   const proof = fulfilledAt === undefined ? undefined : await findReceipt(at.act, key);
+  const cash = await cashView(at, key);
   const home = `${at.ground.config.publicUrl}/${language}`;
   return {
     ...{ number, shownNumber: showOrderNumber(number), state, totalYen, placedAt, payBy },
@@ -85,6 +90,7 @@ export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<Order
     may: { pay: order.may.pay, cancel: order.may.cancel },
     ways: order.may.pay ? await waysFor(at, renewal) : [],
     slip: await readSlip(at, order),
+    ...(cash === undefined ? {} : { cash }),
     orderUrl: `${home}/orders/${number}`,
     ...(proof === undefined ? {} : { proofUrl: `${home}/verify/${proof.token}` }),
   };

@@ -1,4 +1,5 @@
-import type { KioskWay } from "../../business/kiosks/index.ts";
+import { KIOSK_CASH, takesCash } from "../../business/intakes/index.ts";
+import { readKiosk, type KioskWay } from "../../business/kiosks/index.ts";
 import { takesAmount, type PaymentMethod } from "../../business/payments/index.ts";
 import { isSoldAsPin, PIN } from "../../business/pins/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
@@ -25,10 +26,11 @@ export async function waysFor(
   of: { readonly totalYen: Yen; readonly sellerId: string },
 ): Promise<readonly WayAtKiosk[]> {
   const all = await openWays(at);
-  const isPinSold = await isSoldAsPin(at.act, of.sellerId);
-  const fitting = all.filter(
-    (way) => takesAmount(way, of.totalYen) && (way.at !== "pin" || isPinSold),
-  );
+  const isTaken: Readonly<Record<KioskWay, boolean>> = {
+    ...{ redirect: true, reader: true, pin: await isSoldAsPin(at.act, of.sellerId) },
+    cash: await takesCash(at.act, await readKiosk(at.act, at.device), of.totalYen),
+  };
+  const fitting = all.filter((way) => takesAmount(way, of.totalYen) && isTaken[way.at]);
   return fitting
     .filter((way) => fitting.find(({ method }) => method === way.method) === way)
     .map((way) => ({
@@ -51,13 +53,14 @@ async function openWays(at: AtKiosk): Promise<readonly OpenWay[]> {
   const open = await waysOpen(at);
   if (!open.ok) return [];
   const { payments, house } = at.ground;
-  return [...payments, ...house.filter(({ name }) => name === PIN)].flatMap(({ name, methods }) =>
-    methods.flatMap((method) => {
-      const kind = kindOf(at, { provider: name, method });
-      return kind !== undefined && open.value.includes(kind)
-        ? [{ ...method, provider: name, at: kind }]
-        : [];
-    }),
+  return [...payments, ...house.filter(({ name }) => name === PIN || name === KIOSK_CASH)].flatMap(
+    ({ name, methods }) =>
+      methods.flatMap((method) => {
+        const kind = kindOf(at, { provider: name, method });
+        return kind !== undefined && open.value.includes(kind)
+          ? [{ ...method, provider: name, at: kind }]
+          : [];
+      }),
   );
 }
 
@@ -67,6 +70,7 @@ function kindOf(
   { provider, method }: { readonly provider: string; readonly method: PaymentMethod },
 ): KioskWay | undefined {
   if (provider === PIN) return "pin";
+  if (provider === KIOSK_CASH) return "cash";
   if (method.kind === "redirect") return "redirect";
   return method.kind === "terminal" && device.reader !== undefined ? "reader" : undefined;
 }

@@ -9,7 +9,10 @@ const STORE = /-store\.ts$|^src\/business\/customers\/accounts\/|^src\/foundatio
 /** Log-in sessions and codes come and go without being news about anything. */
 const SESSIONS = "src/business/customers/";
 
-/** A worker's lease, the next look and that news wait are scheduling: they carry no event. */
+/**
+ * A worker's lease, the next look and that news wait are scheduling, what a machine tells of its
+ * change is a measurement: they carry no event.
+ */
 const LEASE_COLUMNS = new Set([
   "seen_at",
   "claimed_until",
@@ -18,6 +21,7 @@ const LEASE_COLUMNS = new Set([
   "told_at",
   "retry_at",
   "recognise_at",
+  "machine",
 ]);
 
 export const CODE: readonly Rule[] = [

@@ -36,6 +36,10 @@ export const KNOWN_AS: Readonly<Record<Account, KnownAs>> = {
   commissions: alike("支払手数料", "代理店手数料"),
   cash_adjustments: alike("雑費"),
   cash_differences: alike("雑損失", "現金過不足"),
+  kiosk_cash: alike("現金", "更新機"),
+  intake_money: alike("預り金", "更新機投入金"),
+  vouchers_payable: alike("未払金", "更新機返金券"),
+  kiosk_differences: alike("雑損失", "更新機現金過不足"),
 };
 
 /** The program that reads the file. */
@@ -79,6 +83,17 @@ export const SUMMARIES: Readonly<Record<keyof typeof BOOKINGS, string>> = {
   till_short: "レジ不足",
   till_from_agent: "代理店レジ 入金",
   till_to_agent: "代理店レジ 出金",
+  kiosk_taken_in: "更新機 投入",
+  kiosk_given_out: "更新機 払出",
+  kiosk_filled: "更新機 釣銭補充",
+  kiosk_emptied: "更新機 現金回収",
+  kiosk_over: "更新機 過剰",
+  kiosk_short: "更新機 不足",
+  kiosk_found_out: "更新機 払出確認",
+  kiosk_overpaid: "更新機 払出過多",
+  kiosk_voucher_issued: "更新機 返金券発行",
+  kiosk_voucher_withdrawn: "更新機 返金券取消",
+  voucher_paid: "更新機 返金券支払",
   commission_earned: "代理店手数料",
   commission_clawed_back: "代理店手数料の戻り",
   commission_taxed: "代理店手数料 仮払消費税",

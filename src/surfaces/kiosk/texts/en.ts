@@ -16,6 +16,8 @@ export const en: KioskTexts = {
       "The printer is out of order. Take a picture of this screen: a counter prints it by its number.",
     slip_too_many: "It was printed several times already. A counter prints it by its number.",
     too_busy: "Too many are asking at once. Please try again in a moment.",
+    machine_busy: "Money of another customer is still being given back here. Please wait a moment.",
+    cash_down: "Cash is not taken here right now. Please choose another way to pay.",
     pairing_code_unknown: "This code does not fit, or its time is over.",
     unreadable: "We could not read this. Please scan the code on the pack, or type the number.",
     product_barcode: "That is the barcode for the shop. Please scan the QR code beside it.",

@@ -15,6 +15,8 @@ export const zhHans: KioskTexts = {
     slip_printer_down: "打印机暂时无法使用。请拍下此画面，凭号码可在任何柜台打印。",
     slip_too_many: "已经打印过几次了。凭号码可在任何柜台打印。",
     too_busy: "现在请求太多，请稍后再试。",
+    machine_busy: "正在给上一位顾客退款，请稍候。",
+    cash_down: "现在不能用现金，请选择其他付款方式。",
     pairing_code_unknown: "配对码不正确或已过期。",
     unreadable: "无法识别。请扫描包装上的二维码，或输入号码。",
     product_barcode: "这是商品条码，请扫描旁边的二维码。",

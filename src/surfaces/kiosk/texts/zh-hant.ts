@@ -15,6 +15,8 @@ export const zhHant: KioskTexts = {
     slip_printer_down: "印表機暫時無法使用。請拍下此畫面，憑號碼可在任何櫃檯列印。",
     slip_too_many: "已經列印過幾次了。憑號碼可在任何櫃檯列印。",
     too_busy: "目前請求太多，請稍後再試。",
+    machine_busy: "正在退款給上一位顧客，請稍候。",
+    cash_down: "現在無法使用現金，請選擇其他付款方式。",
     pairing_code_unknown: "配對碼不正確或已過期。",
     unreadable: "無法辨識。請掃描包裝上的 QR 碼，或輸入號碼。",
     product_barcode: "這是商品條碼，請掃描旁邊的 QR 碼。",

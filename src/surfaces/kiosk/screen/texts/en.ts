@@ -5,6 +5,7 @@ export const en: ScreenTexts = {
   start: "SIM top-up",
   standings: {
     printer_down: "No paper slip today: your proof is shown as a code.",
+    cash_down: "Cash is not taken at this machine now: pay on your phone, by card or by PIN.",
     reader_down: "The card reader is out of order: pay on your phone or by PIN.",
     out_of_service: "This machine is out of service. Please do not pay here.",
     silent: "This machine is being checked. Please do not pay here.",

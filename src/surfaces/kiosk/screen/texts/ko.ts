@@ -5,6 +5,7 @@ export const ko: ScreenTexts = {
   start: "데이터 충전",
   standings: {
     printer_down: "오늘은 종이 전표가 나오지 않습니다. 증명은 코드로 표시됩니다.",
+    cash_down: "지금은 현금을 받지 않습니다. 휴대폰, 카드, PIN으로 결제해 주세요.",
     reader_down: "카드 단말기가 고장입니다. 휴대폰이나 PIN으로 결제해 주세요.",
     out_of_service: "이 기기는 사용할 수 없습니다. 여기서 결제하지 마세요.",
     silent: "이 기기는 점검 중입니다. 여기서 결제하지 마세요.",

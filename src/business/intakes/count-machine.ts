@@ -1,0 +1,48 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { may, type Staff } from "../staff/index.ts";
+import { atMachine, canGiveNow, changeIntake, newsOf } from "./at-machine.ts";
+import { afterCount, owedOf, type Intake } from "./intake.ts";
+import { intakeById } from "./intakes-store.ts";
+
+export type CountRefusal =
+  | "not_allowed"
+  | "same_person"
+  | "intake_unknown"
+  | "intake_is_known"
+  | "amount_unreadable";
+
+/**
+ * Settles a payout that nobody knows of: a person counted the machine, and it holds `missingYen`
+ * less than its journal says, so that much came out beyond what it tells; the rest is owed as a
+ * voucher. Two people answer for it.
+ */
+export async function settleUnknown(
+  act: Act,
+  people: { readonly by: Staff; readonly second: Staff },
+  wish: { readonly intakeId: string; readonly missingYen: number },
+): Promise<Outcome<Intake, CountRefusal>> {
+  const { by, second } = people;
+  if (by.staffId === second.staffId) return refused("same_person");
+  if (!may(second, "approve_refund") || !may(by, "pay_out")) return refused("not_allowed");
+  const found = await intakeById(act, wish.intakeId);
+  if (found === undefined) return refused("intake_unknown");
+  const canGive = await canGiveNow(act, found.deviceId);
+  return atMachine(act, found.deviceId, async (turn) => {
+    const before = (await intakeById(act, wish.intakeId))!;
+    if (before.state !== "unknown") return refused("intake_is_known");
+    const { missingYen } = wish;
+    const isAmount = Number.isSafeInteger(missingYen) && missingYen >= 0;
+    if (!isAmount || missingYen > owedOf(before)) {
+      return refused("amount_unreadable", { field: "missing" });
+    }
+    const after = afterCount(before, missingYen, act.clock.now());
+    const news = newsOf("intake.counted", before, after);
+    const trail = { missingYen, byId: by.staffId, secondId: second.staffId };
+    await turn.write(
+      { ...news, after: { ...news.after, ...trail } },
+      changeIntake(act, before, after, canGive),
+    );
+    return done(after);
+  });
+}

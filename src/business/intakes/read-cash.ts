@@ -1,0 +1,65 @@
+import type { Act } from "../../foundation/act/index.ts";
+import { allKiosks, cashFaultsOf, type CashFault, type ReadKiosk } from "../kiosks/index.ts";
+import type { Device } from "../staff/index.ts";
+import { canPayInCash } from "./cash-offer.ts";
+import { sumOfHeld } from "./held.ts";
+import { waitingIntakes, type KnownIntake } from "./intakes-store.ts";
+import { allCash, cashOf, countedSince, type MachineCash } from "./journal-store.ts";
+
+/** Whether a sum can be paid in cash at a machine now. */
+export async function takesCash(
+  act: Act,
+  { kiosk, sales, device }: ReadKiosk,
+  dueYen: number,
+): Promise<boolean> {
+  if (!sales.takes.includes("cash") || !canPayInCash(dueYen, kiosk)) return false;
+  return (await cashOf(act, device.deviceId)).look.length === 0;
+}
+
+/** A machine's cash as staff look at it. */
+export interface CashReport {
+  readonly device: Device;
+  readonly cash: MachineCash;
+  readonly heldYen: number;
+  /** What counts since it was last collected found over, or (below 0) short. */
+  readonly differenceYen: number;
+  readonly faults: readonly CashFault[];
+  /** Payouts that nobody knows of, and vouchers that nobody has fetched. */
+  readonly waiting: readonly KnownIntake[];
+}
+
+const WAITING_MAX = 500;
+
+/** Every machine that has, or had, anything to do with cash. */
+export async function readCash(act: Act): Promise<readonly CashReport[]> {
+  const [kiosks, all, waiting] = await Promise.all([
+    allKiosks(act),
+    allCash(act),
+    waitingIntakes(act, WAITING_MAX),
+  ]);
+  return Promise.all(
+    all.flatMap((cash) => {
+      const read = kiosks.find(({ device }) => device.deviceId === cash.deviceId);
+      return read === undefined ? [] : [reportOf(act, { read, cash, waiting })];
+    }),
+  );
+}
+
+async function reportOf(
+  act: Act,
+  of: {
+    readonly read: ReadKiosk;
+    readonly cash: MachineCash;
+    readonly waiting: readonly KnownIntake[];
+  },
+): Promise<CashReport> {
+  const { device, kiosk } = of.read;
+  return {
+    device,
+    cash: of.cash,
+    heldYen: sumOfHeld(of.cash.held),
+    differenceYen: await countedSince(act, of.cash),
+    faults: cashFaultsOf(kiosk.heartbeat?.machine),
+    waiting: of.waiting.filter(({ deviceId }) => deviceId === device.deviceId),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type { Duration, Plan, Seller } from "../catalogue/index.ts";
 import { maskNumber, maySee } from "../lines/index.ts";
@@ -37,6 +38,8 @@ export interface Voucher {
   readonly plan: Plan["names"];
   readonly duration: Duration;
   readonly seller: Pick<Seller, "names" | "phone">;
+  /** In which it was ordered. */
+  readonly language: Language;
   readonly totalYen: Yen;
   readonly placedAt: Instant;
   readonly paidAt?: Instant;
@@ -65,6 +68,7 @@ export async function readVoucher(act: Act, key: RenewalKey): Promise<Voucher | 
     plan: plan.names,
     duration: terms.duration,
     seller: { names: seller.names, phone: seller.phone },
+    language: renewal.language,
     line: maskNumber(line.msisdn ?? line.iccid),
     receipts: receipts.map(withoutName),
     ...(paidAt === undefined ? {} : { paidAt }),

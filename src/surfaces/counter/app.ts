@@ -5,6 +5,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { agentRoutes } from "./agent/index.ts";
+import { caseRoutes } from "./cases/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { displayRoutes } from "./display/index.ts";
 import { esimRoutes } from "./esim/index.ts";
@@ -59,6 +60,7 @@ export function counterApp(ground: CounterGround): Hono {
     agentRoutes,
     printRoutes,
     manageRoutes,
+    caseRoutes,
     esimRoutes,
   ]) {
     app.route("/", routes(ground));

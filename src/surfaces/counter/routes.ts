@@ -35,6 +35,9 @@ export const paths = {
     `/counter/lines/${lineId}/sell?${new URLSearchParams({ plan, instead }).toString()}`,
   order: (number: string, said?: "not_stopped" | "mailed") =>
     `/counter/orders/${number}${said === undefined ? "" : `?said=${said}`}`,
+  /** With the number of the case that was taken down a moment ago. */
+  orderProblem: (number: string, taken?: string) =>
+    `/counter/orders/${number}/problem${taken === undefined ? "" : `?taken=${taken}`}`,
   orderStop: (number: string) => `/counter/orders/${number}/stop`,
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
@@ -61,6 +64,8 @@ export const paths = {
     `/counter/till/report/slip${number === undefined ? "" : `?number=${number}`}`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
   manage: () => "/counter/manage",
+  manageCases: (number?: string, verb?: "close") =>
+    ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>

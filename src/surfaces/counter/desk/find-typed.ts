@@ -1,3 +1,4 @@
+import { caseOfNumber, isCaseNumber } from "../../../business/cases/index.ts";
 import { showOnDisplays } from "../../../business/displays/index.ts";
 import { readStockSerial } from "../../../business/goods/index.ts";
 import { looksLikeMrz } from "../../../business/identity/index.ts";
@@ -6,9 +7,10 @@ import { claimOfNumber } from "../../../business/payments/index.ts";
 import { readSerial } from "../../../business/pins/index.ts";
 import {
   isOrderNumber,
-  isVoucherNumber,
   keyOfNumber,
   openHandOver,
+  readVoucherNumber,
+  renewalOf,
 } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { readHumanCode } from "../../../foundation/ids/index.ts";
@@ -73,12 +75,19 @@ async function lineOf(act: Act, { kind, value, warnings }: Typed) {
 }
 
 async function paperOf(act: Act, text: string): Promise<string | undefined> {
-  const number = readHumanCode(text.slice(0, 60));
-  if (isOrderNumber(number) && (await keyOfNumber(act, number)) !== undefined) {
-    return paths.order(number);
+  const number = readVoucherNumber(text);
+  if (number === undefined) return caseOrder(act, readHumanCode(text.slice(0, 60)));
+  if (isOrderNumber(number)) {
+    return (await keyOfNumber(act, number)) === undefined ? undefined : paths.order(number);
   }
-  const isVoucher = isVoucherNumber(number) && (await claimOfNumber(act, number)) !== undefined;
-  return isVoucher ? paths.voucher(number) : undefined;
+  return (await claimOfNumber(act, number)) === undefined ? undefined : paths.voucher(number);
+}
+
+/** Whoever brings the number of a report is shown its order, and the report there. */
+async function caseOrder(act: Act, number: string): Promise<string | undefined> {
+  const found = isCaseNumber(number) ? await caseOfNumber(act, number) : undefined;
+  const renewal = found === undefined ? undefined : await renewalOf(act, found);
+  return renewal === undefined ? undefined : paths.orderProblem(renewal.number);
 }
 
 function whyNot({ kind, warnings }: Typed): FindRefusal {

@@ -21,7 +21,7 @@ export function manageRoutes(ground: CounterGround): Hono {
 }
 
 function showStart(c: Context, ground: CounterGround): Response {
-  const { manage: words } = textsOf(c);
+  const { manage: words, cases } = textsOf(c);
   const staff = staffOf(c);
   const page = (
     <Page frame={frameOf(c, ground)} title={words.title} lead={words.lead} isPrivate>
@@ -32,6 +32,9 @@ function showStart(c: Context, ground: CounterGround): Response {
         ) : null}
         {may(staff, "manage_tills") ? (
           <ButtonLink href={paths.manageTills()}>{words.tills}</ButtonLink>
+        ) : null}
+        {may(staff, "answer_case") ? (
+          <ButtonLink href={paths.manageCases()}>{cases.title}</ButtonLink>
         ) : null}
       </Buttons>
     </Page>

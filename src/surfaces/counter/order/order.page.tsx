@@ -124,23 +124,35 @@ export function OrderPage(props: OrderPageProps) {
         email={props.typed.email}
         isOpen={errors.some(({ field }) => field === "email")}
       />
-      <Buttons>
-        <ButtonLink href={paths.home()}>{words.again}</ButtonLink>
-        <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
-          {words.line}
-        </ButtonLink>
-        {props.mayExchange ? (
-          <ButtonLink kind="quiet" href={paths.orderExchange(renewal.number)}>
-            {texts.exchange.open}
-          </ButtonLink>
-        ) : null}
-        {props.mayRefund ? (
-          <ButtonLink kind="quiet" href={paths.orderRefund(renewal.number)}>
-            {texts.refund.open}
-          </ButtonLink>
-        ) : null}
-      </Buttons>
+      <Onwards {...props} />
     </Page>
+  );
+}
+
+/** Where to go from here. */
+function Onwards({ texts, order, mayExchange, mayRefund }: OrderPageProps) {
+  const { renewal } = order;
+  const words = texts.order;
+  return (
+    <Buttons>
+      <ButtonLink href={paths.home()}>{words.again}</ButtonLink>
+      <ButtonLink kind="quiet" href={paths.line(renewal.lineId)}>
+        {words.line}
+      </ButtonLink>
+      {mayExchange ? (
+        <ButtonLink kind="quiet" href={paths.orderExchange(renewal.number)}>
+          {texts.exchange.open}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink kind="quiet" href={paths.orderProblem(renewal.number)}>
+        {texts.cases.report}
+      </ButtonLink>
+      {mayRefund ? (
+        <ButtonLink kind="quiet" href={paths.orderRefund(renewal.number)}>
+          {texts.refund.open}
+        </ButtonLink>
+      ) : null}
+    </Buttons>
   );
 }
 

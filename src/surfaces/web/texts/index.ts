@@ -24,7 +24,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "隐私政策",
     zone: "时间显示方式",
     points: "续费点",
-    voucher: "小票号码查询",
+    voucher: "凭条号码查询",
     demo: "这是演示站，不会真正扣款，也不会真的开通上网卡。",
   },
   "zh-Hant": {
@@ -36,7 +36,7 @@ export const webTexts: Texts<WebTexts> = {
     privacy: "隱私權政策",
     zone: "時間顯示方式",
     points: "加值點",
-    voucher: "明細號碼查詢",
+    voucher: "憑條號碼查詢",
     demo: "這是示範網站，不會實際扣款，也不會真的開通上網卡。",
   },
   ja: {

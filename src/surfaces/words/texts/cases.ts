@@ -23,7 +23,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       paid_no_data: "付了款却不能上网",
       wrong_amount: "金额不对",
       wrong_plan: "套餐不对",
-      slip_missing: "没有拿到小票",
+      slip_missing: "没有拿到凭条",
       other: "其他",
     },
     states: {
@@ -47,7 +47,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       paid_no_data: "付了款卻不能上網",
       wrong_amount: "金額不對",
       wrong_plan: "方案不對",
-      slip_missing: "沒有拿到明細",
+      slip_missing: "沒有拿到憑條",
       other: "其他",
     },
     states: {

@@ -25,7 +25,7 @@ export interface VoucherTexts {
 
 export const voucherTexts: Texts<VoucherTexts> = {
   "zh-Hans": {
-    number: "小票号码",
+    number: "凭条号码",
     digits: "号码后 4 位",
     digitsHint: "该上网卡的电话号码，或卡上印的长号码（ICCID）的最后 4 位",
     states: {
@@ -52,14 +52,14 @@ export const voucherTexts: Texts<VoucherTexts> = {
     paidAt: "付款时间",
     line: "上网卡",
     errors: {
-      number_unreadable: "请填写小票上的号码：10 位字母和数字。",
+      number_unreadable: "请填写凭条上的号码：10 位字母和数字。",
       digits_unreadable: "请填写 4 位数字。",
       no_such_voucher: "没有找到与此号码和后 4 位相符的订单，请核对两者。",
       too_many_tries: (wait) => `尝试次数过多，请等待 ${wait}后再试。`,
     },
   },
   "zh-Hant": {
-    number: "明細號碼",
+    number: "憑條號碼",
     digits: "號碼末 4 碼",
     digitsHint: "該上網卡的電話號碼，或卡上印的長號碼（ICCID）的最後 4 碼",
     states: {
@@ -86,7 +86,7 @@ export const voucherTexts: Texts<VoucherTexts> = {
     paidAt: "付款時間",
     line: "上網卡",
     errors: {
-      number_unreadable: "請填寫明細上的號碼：10 位英文字母與數字。",
+      number_unreadable: "請填寫憑條上的號碼：10 位英文字母與數字。",
       digits_unreadable: "請填寫 4 位數字。",
       no_such_voucher: "找不到與此號碼和末 4 碼相符的訂單，請確認兩者。",
       too_many_tries: (wait) => `嘗試次數過多，請等待 ${wait}後再試。`,

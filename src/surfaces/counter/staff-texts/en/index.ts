@@ -1,4 +1,5 @@
 import { agent } from "./agent.ts";
+import { cases } from "./cases.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -38,5 +39,6 @@ export const en = {
   ...agent,
   ...goods,
   ...visit,
+  ...cases,
   ...handOver,
 };

@@ -1,5 +1,6 @@
 import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
+import { cases } from "./cases.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -39,5 +40,6 @@ export const ja: typeof en = {
   ...agent,
   ...goods,
   ...visit,
+  ...cases,
   ...handOver,
 };

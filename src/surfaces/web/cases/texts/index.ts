@@ -50,7 +50,7 @@ export const casePageTexts: Texts<CasePageTexts> = {
     contact: "邮箱或号码后 4 位",
     contactHint: "反馈时留的邮箱，或上网卡号码的最后 4 位",
     find: "查询",
-    toVoucher: "没有受理号？先用小票号码查询订单",
+    toVoucher: "没有受理号？先用凭条号码查询订单",
     errors: {
       number_unreadable: "受理号应为 9 位字母和数字，请核对。",
       contact_unreadable: "请填写邮箱地址或 4 位数字。",
@@ -79,7 +79,7 @@ export const casePageTexts: Texts<CasePageTexts> = {
     contact: "電子郵件或號碼末 4 碼",
     contactHint: "回報時留的電子郵件，或上網卡號碼的最後 4 碼",
     find: "查詢",
-    toVoucher: "沒有受理號碼？先用明細號碼查詢訂單",
+    toVoucher: "沒有受理號碼？先用憑條號碼查詢訂單",
     errors: {
       number_unreadable: "受理號碼應為 9 位英文字母與數字，請再確認。",
       contact_unreadable: "請填寫電子郵件或 4 位數字。",

@@ -173,9 +173,9 @@ export const zhHans: GuideTexts = {
               body: "选好套餐，用屏幕上列出的方式付款。遇到问题，按“帮助”就能联系工作人员。",
             },
             {
-              title: "拿好小票",
-              body: "凭小票上的号码，以后还能查到这笔订单。",
-              link: { to: "voucher", label: "用小票号码查询" },
+              title: "拿好凭条",
+              body: "凭凭条上的号码，以后还能查到这笔订单。",
+              link: { to: "voucher", label: "用凭条号码查询" },
             },
           ],
         },

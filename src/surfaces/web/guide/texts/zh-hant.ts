@@ -173,9 +173,9 @@ export const zhHant: GuideTexts = {
               body: "選好方案，用畫面上列出的方式付款。遇到問題，按「協助」就能聯絡工作人員。",
             },
             {
-              title: "拿好明細",
-              body: "憑明細上的號碼，之後還能查到這筆訂單。",
-              link: { to: "voucher", label: "用明細號碼查詢" },
+              title: "拿好憑條",
+              body: "憑憑條上的號碼，之後還能查到這筆訂單。",
+              link: { to: "voucher", label: "用憑條號碼查詢" },
             },
           ],
         },

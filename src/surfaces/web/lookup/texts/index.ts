@@ -36,7 +36,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `订单 ${number}`,
     lost: "找不到订单号？",
     lostText: "请在邮箱中查找确认邮件，或登录账户查看所有订单。",
-    withDigits: "没有留邮箱？用小票号码和号码后 4 位查询",
+    withDigits: "没有留邮箱？用凭条号码和号码后 4 位查询",
     linkOver: "此二维码链接已失效（有效 30 分钟）。请让店员再出示一次，或在下方填写订单号和邮箱。",
     errors: {
       number_unreadable: "订单号应为 10 位字母和数字，请核对。",
@@ -58,7 +58,7 @@ export const lookupTexts: Texts<LookupTexts> = {
     open: (number) => `訂單 ${number}`,
     lost: "找不到訂單編號？",
     lostText: "請在信箱中尋找確認信，或登入帳戶查看所有訂單。",
-    withDigits: "沒有留電子郵件？用明細號碼與號碼末 4 碼查詢",
+    withDigits: "沒有留電子郵件？用憑條號碼與號碼末 4 碼查詢",
     linkOver:
       "此 QR 碼連結已失效（有效 30 分鐘）。請店員再出示一次，或在下方填寫訂單編號與電子郵件。",
     errors: {

@@ -1,0 +1,178 @@
+import { CASE_TEXT_MAX, showCaseNumber, type Case } from "../../../business/cases/index.ts";
+import { showOrderNumber, type Voucher } from "../../../business/renewals/index.ts";
+import {
+  Button,
+  ButtonLink,
+  errorFor,
+  Facts,
+  Form,
+  LANGUAGE_NAMES,
+  Moment,
+  Notice,
+  Page,
+  Panel,
+  showYen,
+  Table,
+  Tag,
+  TextAreaField,
+  type Fact,
+} from "../../html/index.ts";
+import { caseWordTexts, endText, voucherTexts } from "../../words/index.ts";
+import { AskedTwice, type Parts } from "../manage/index.ts";
+import { paths } from "../routes.ts";
+
+/** What waits for an answer first, then what was answered and is not closed. */
+export function CasesPage(
+  props: Parts & { readonly waiting: readonly Case[]; readonly answered: readonly Case[] },
+) {
+  const { frame, texts, waiting, answered } = props;
+  const words = texts.cases;
+  return (
+    <Page
+      frame={frame}
+      title={words.title}
+      lead={words.lead}
+      kicker={texts.manage.title}
+      layout="wide"
+      isPrivate
+    >
+      <h2>{words.waiting}</h2>
+      {waiting.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <List {...props} caption={words.waiting} cases={waiting} />
+      )}
+      {answered.length === 0 ? null : (
+        <>
+          <h2>{words.answered}</h2>
+          <List {...props} caption={words.answered} cases={answered} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function List(props: Parts & { readonly caption: string; readonly cases: readonly Case[] }) {
+  const { texts, language, caption, cases } = props;
+  const words = texts.cases;
+  return (
+    <Table
+      caption={caption}
+      head={words.head}
+      rows={cases.map(({ number, cause, openedAt, channel }) => [
+        <a class="row-link code" href={paths.manageCases(number)}>
+          {showCaseNumber(number)}
+        </a>,
+        caseWordTexts[language].causes[cause],
+        <Moment at={openedAt} language={language} />,
+        words.channels[channel],
+      ])}
+    />
+  );
+}
+
+/** One report: what was said, how the order stood then and stands now, and the answer. */
+export function AnswerPage(
+  props: Parts & { readonly shown: Case; readonly now: Voucher; readonly typed: string },
+) {
+  const { frame, texts, language, shown, now, errors } = props;
+  const words = texts.cases;
+  const names = caseWordTexts[language];
+  return (
+    <Page
+      frame={frame}
+      title={names.causes[shown.cause]}
+      kicker={
+        <>
+          {words.one(showCaseNumber(shown.number))}{" "}
+          <Tag tone={shown.state === "open" ? "careful" : "good"}>
+            {names.states[shown.state].title}
+          </Tag>
+        </>
+      }
+      errors={errors}
+      isPrivate
+    >
+      {props.notice === undefined ? null : <Notice kind="careful">{props.notice}</Notice>}
+      {shown.text === undefined ? null : (
+        <Panel title={words.said}>
+          <Lines text={shown.text} />
+        </Panel>
+      )}
+      <Facts items={factsOf(props)} />
+      {shown.answer === undefined ? null : (
+        <Panel title={words.answer} tone="strong">
+          <Lines text={shown.answer} />
+        </Panel>
+      )}
+      {shown.state === "open" ? <AnswerForm {...props} /> : null}
+      {shown.state === "closed" ? null : (
+        <AskedTwice
+          verb={words.close}
+          hint={words.closeHint}
+          action={paths.manageCases(shown.number, "close")}
+          kind="quiet"
+        />
+      )}
+      <p>
+        <a href={paths.order(now.number)}>{words.toOrder(showOrderNumber(now.number))}</a>
+      </p>
+      <ButtonLink kind="quiet" href={paths.manageCases()}>
+        {words.back}
+      </ButtonLink>
+    </Page>
+  );
+}
+
+function AnswerForm({
+  texts,
+  shown,
+  typed,
+  errors,
+}: Parts & { readonly shown: Case; readonly typed: string }) {
+  const words = texts.cases;
+  return (
+    <Form action={paths.manageCases(shown.number)} class="stack">
+      <TextAreaField
+        name="answer"
+        label={words.answer}
+        hint={words.answerHint(LANGUAGE_NAMES[shown.language], CASE_TEXT_MAX)}
+        value={typed}
+        maxLength={CASE_TEXT_MAX}
+        {...errorFor(errors, "answer")}
+      />
+      <p class="soft">{shown.contactEmail === undefined ? words.noMail : words.byMail}</p>
+      <Button>{words.send}</Button>
+    </Form>
+  );
+}
+
+function factsOf({
+  texts,
+  language,
+  shown,
+  now,
+}: Parts & { readonly shown: Case; readonly now: Voucher }): readonly Fact[] {
+  const words = texts.cases;
+  const { states } = voucherTexts[language];
+  const standing = ({ state, ends, totalYen }: Pick<Voucher, "state" | "ends" | "totalYen">) => ({
+    detail: states[state].title,
+    note: `${showYen(totalYen, language)} · ${endText(ends, { duration: now.duration, language })}`,
+  });
+  return [
+    { term: words.received, detail: <Moment at={shown.openedAt} language={language} /> },
+    { term: words.seen, ...standing(shown.seen) },
+    { term: words.now, ...standing(now) },
+    { term: words.reads, detail: LANGUAGE_NAMES[shown.language] },
+  ];
+}
+
+function Lines({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split("\n").map((line) => (
+        <p>{line}</p>
+      ))}
+    </>
+  );
+}

@@ -14,6 +14,7 @@ import {
   type Intake,
 } from "../../business/intakes/index.ts";
 import { readKiosk } from "../../business/kiosks/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
 import { outsideOf, type RenewalKey } from "../../business/renewals/index.ts";
 import {
   DENOMINATIONS_YEN,
@@ -37,13 +38,14 @@ export type CashView =
   /** Enough is in, or it was stopped: what comes next is being worked on. */
   | { readonly kind: "working"; readonly inYen: number }
   | { readonly kind: "giving"; readonly yen: number; readonly isChange: boolean }
-  | { readonly kind: "unknown"; readonly number: string }
+  | { readonly kind: "unknown"; readonly number: string; readonly since: Instant }
   | {
       readonly kind: "voucher";
       readonly number: string;
       readonly digits: string;
       readonly yen: number;
       readonly isChange: boolean;
+      readonly since: Instant;
     };
 
 /** What is to be seen of the money put in for an order; undefined when nothing of it matters now. */
@@ -74,11 +76,12 @@ function viewOfOver(one: Intake, digits: () => string): CashView | undefined {
     case "giving":
       return { kind: "giving", yen: Math.max(owedOf(one), one.payout?.yen ?? 0), isChange };
     case "unknown":
-      return { kind: "unknown", number: one.number };
+      return { kind: "unknown", number: one.number, since: one.payout?.at ?? one.seenAt };
     case "ended": {
       const yen = voucherOwedOf(one);
       if (yen === 0) return undefined;
-      return { kind: "voucher", number: one.number, digits: digits(), yen, isChange };
+      const since = one.endedAt ?? one.seenAt;
+      return { kind: "voucher", number: one.number, digits: digits(), yen, isChange, since };
     }
   }
 }

@@ -27,6 +27,9 @@ import type { AtKiosk, KioskGround } from "../ground.ts";
 import { deviceKey, keepDevice } from "../keys.ts";
 import { openPageKey, pairKiosk } from "../pair.ts";
 import { messageOf, statusOf, type KioskRefusal } from "../refusals.ts";
+import { cashAt } from "./cash-look.ts";
+import { moveAtCash } from "./cash-moves.ts";
+import { CashPage } from "./cash-page.tsx";
 import { lookAt } from "./look.ts";
 import { move } from "./moves.ts";
 import { FailurePage, PairPage } from "./pair.page.tsx";
@@ -68,6 +71,8 @@ async function show(c: Context, ground: KioskGround): Promise<Response> {
   const visit = await readVisit(at);
   if (visit === undefined) return page(c, await rest(at, read));
   const here = inLanguage(at, visit);
+  const cash = await cashAt(here, visit);
+  if (cash !== undefined) return page(c, <CashPage visit={visit} look={cash} />);
   const look = await lookAt(here, visit);
   if (!look.ok) {
     const { language } = visit;
@@ -92,7 +97,11 @@ async function press(c: Context, ground: KioskGround): Promise<Response> {
     if (isBegun) await saveVisit(at, { language, step: "find" });
   } else if (form.text("step") === visit.step) {
     const here = inLanguage(at, visit);
-    const next = await move(here, visit, form);
+    const look = await cashAt(here, visit);
+    const next =
+      look === undefined
+        ? await move(here, visit, form)
+        : await moveAtCash(here, visit, { form, look });
     await paperAfter(here, visit, next);
     await saveVisit(at, next);
   }

@@ -30,6 +30,8 @@ const schema = z.object({
   beside: z.string().optional(),
   order: sealed.optional(),
   way: z.string().optional(),
+  /** What is owed to the customer, as was noted. */
+  noted: z.string().optional(),
 });
 
 /** Where the customer stands. Keys are those of the API: sealed, for this machine, for a while. */

@@ -1,6 +1,7 @@
 import type {
   AttemptId,
   BeginPayment,
+  NextAction,
   PaymentFailure,
   PaymentProvider,
   PaymentReading,
@@ -23,9 +24,14 @@ export interface FakeReader extends PaymentProvider {
   readonly books: { charges: number; keptYen: number };
 }
 
-export function fakeReader(clock: Clock): FakeReader {
+/** `as` a page that a phone opens, the same money is asked for elsewhere. */
+export function fakeReader(clock: Clock, as: "reader" | "phone" = "reader"): FakeReader {
   const all = new Map<string, Shown>();
   const onDisplay = () => [...all.values()].find(({ end }) => end === undefined);
+  const nextAt = (reader: string): NextAction =>
+    as === "reader"
+      ? { kind: "reader", reader }
+      : { kind: "redirect", url: "https://pay.example/now" };
   const at = (wish: { readonly attemptId: AttemptId }): PaymentReading => {
     if (fake.trouble === "silent") return { kind: "unknown" };
     const shown = all.get(wish.attemptId);
@@ -33,15 +39,19 @@ export function fakeReader(clock: Clock): FakeReader {
     const { reader = "", amountYen, attemptId } = shown.wish;
     const providerReference = `shown ${attemptId}`;
     if (shown.end === undefined) {
-      return { kind: "pending", providerReference, next: { kind: "reader", reader } };
+      return { kind: "pending", providerReference, next: nextAt(reader) };
     }
     return shown.end === "paid"
       ? { kind: "succeeded", providerReference, amountYen, at: clock.now() }
       : { kind: "failed", failure: shown.end, isFinal: true };
   };
   const fake: FakeReader = {
-    name: "readers",
-    methods: [{ method: "card_reader", kind: "terminal", refunds: "origin" }],
+    name: as === "reader" ? "readers" : "phones",
+    methods: [
+      as === "reader"
+        ? { method: "card_reader", kind: "terminal", refunds: "origin" }
+        : { method: "card", kind: "redirect", refunds: "origin" },
+    ],
     can: { refund: true, refundPart: true, cancel: true, askByReference: true, capture: false },
     trouble: "none",
     books: { charges: 0, keptYen: 0 },
@@ -61,7 +71,7 @@ export function fakeReader(clock: Clock): FakeReader {
       if (!isFree) return { kind: "refused", failure: "provider_down" };
       all.set(wish.attemptId, { wish });
       if (fake.trouble === "lost" || fake.trouble === "silent") return { kind: "unknown" };
-      const next = { kind: "reader", reader: wish.reader ?? "" } as const;
+      const next = nextAt(wish.reader ?? "");
       return { kind: "begun", providerReference: `shown ${wish.attemptId}`, next };
     },
     read: async (attempt) => at(attempt),

@@ -2,7 +2,7 @@ import type { Heartbeat } from "../src/business/kiosks/index.ts";
 import { offerPairing, type Device } from "../src/business/staff/index.ts";
 import type { Act } from "../src/foundation/act/index.ts";
 import { newId } from "../src/foundation/ids/index.ts";
-import { kioskApp, type KioskGround } from "../src/surfaces/kiosk/index.ts";
+import { kioskApp, kioskScreens, type KioskGround } from "../src/surfaces/kiosk/index.ts";
 import { got } from "./counter.ts";
 import type { Jar } from "./web.ts";
 
@@ -66,7 +66,7 @@ export function testKiosks(ground: KioskGround, act: Act) {
   const code = async (wish: Partial<Parameters<typeof offerPairing>[1]> = {}): Promise<string> =>
     got(await offerPairing(act, { kind: "kiosk", name: "Kiosk", ...wish })).code;
   return {
-    ...{ app, send, code },
+    ...{ app, send, code, screens: kioskScreens(ground) },
     /** A machine that is paired and well. */
     async machine(wish: Partial<Parameters<typeof offerPairing>[1]> = {}): Promise<Machine> {
       const paired = await send("/pair", { code: await code(wish), keep: "token" });

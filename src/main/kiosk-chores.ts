@@ -3,9 +3,13 @@ import {
   directKiosk,
   KIOSK_REFUSALS,
   listKiosks,
+  lookAtKiosks,
   messageKiosk,
+  moveKiosk,
+  orderKiosk,
   pairKiosk,
   revokeKiosk,
+  showKioskPast,
   type KioskWords,
 } from "../surfaces/cli/index.ts";
 import { withHouse } from "./chores.ts";
@@ -39,6 +43,24 @@ export async function messageKioskChore(wish: {
   readonly texts: readonly string[] | "none";
 }): Promise<void> {
   await tell(async ({ act }) => messageKiosk(act, wish));
+}
+
+export async function lookAtKiosksChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await lookAtKiosks(act));
+  });
+}
+
+export async function kioskPastChore(kiosk: string): Promise<void> {
+  await tell(async ({ act }) => showKioskPast(act, kiosk));
+}
+
+export async function orderKioskChore(wish: Parameters<typeof orderKiosk>[1]): Promise<void> {
+  await tell(async ({ act }) => orderKiosk(act, wish));
+}
+
+export async function moveKioskChore(wish: Parameters<typeof moveKiosk>[1]): Promise<void> {
+  await tell(async ({ act }) => moveKiosk(act, wish));
 }
 
 async function tell(

@@ -54,4 +54,61 @@ export function kioskCommands(kiosk: Command): void {
         texts: clear === true ? "none" : texts,
       }),
     );
+  watchCommands(kiosk);
+  orderCommands(kiosk);
+}
+
+function watchCommands(kiosk: Command): void {
+  kiosk
+    .command("look")
+    .description("the machines that somebody has to go to, and why")
+    .action(async () => (await import("./kiosk-chores.ts")).lookAtKiosksChore());
+  kiosk
+    .command("past")
+    .description("what happened to a machine, the newest first")
+    .argument("<kiosk>", "its name or id")
+    .action(async (one: string) => (await import("./kiosk-chores.ts")).kioskPastChore(one));
+}
+
+function orderCommands(kiosk: Command): void {
+  kiosk
+    .command("restart")
+    .description("begin its screen anew; whoever is at it goes on where the sale stood")
+    .argument("<kiosk>", "its name or id")
+    .option("--program", "the whole program instead")
+    .action(async (one: string, { program }: { readonly program?: true }) =>
+      (await import("./kiosk-chores.ts")).orderKioskChore({
+        kiosk: one,
+        wish: { kind: "restart", what: program === true ? "program" : "browser" },
+      }),
+    );
+  kiosk
+    .command("update")
+    .description("have it take another version of its program")
+    .argument("<kiosk>", "its name or id")
+    .requiredOption("--to <version>", "as in 1.4.2")
+    .requiredOption("--url <address>", "where the package is")
+    .requiredOption("--signature <base64>", "Ed25519 over the package")
+    .action(async (one: string, flags: UpdateFlags) => {
+      const { to, url, signature } = flags;
+      const wish = { kind: "update", version: to, url, signature } as const;
+      await (await import("./kiosk-chores.ts")).orderKioskChore({ kiosk: one, wish });
+    });
+  kiosk
+    .command("move")
+    .description("it stands at another point")
+    .argument("<kiosk>", "its name or id")
+    .argument("[point]", "the point's code; without one it stands nowhere")
+    .action(async (one: string, point?: string) =>
+      (await import("./kiosk-chores.ts")).moveKioskChore({
+        kiosk: one,
+        ...(point === undefined ? {} : { point }),
+      }),
+    );
+}
+
+interface UpdateFlags {
+  readonly to: string;
+  readonly url: string;
+  readonly signature: string;
 }

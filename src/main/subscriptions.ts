@@ -1,5 +1,6 @@
 import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
+import { kioskSubscriptions } from "./kiosk-subscriptions.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
 import { caseSubscriptions, noticeSubscriptions } from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
@@ -28,6 +29,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...noticeSubscriptions(writeLetter),
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
+    ...kioskSubscriptions(["renewal.active", "renewal.queued"]),
   ];
 }
 

@@ -41,6 +41,7 @@ const HOUSE = [
   /^(?:printers|print_.+)$/u,
   /^kiosks$/u,
   /^kiosk_visits$/u,
+  /^kiosk_sales$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
 ];

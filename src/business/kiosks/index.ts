@@ -30,3 +30,8 @@ export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";
 export { giveKioskPrinter, printerStateOf } from "./kiosk-printer.ts";
 export { printDuties } from "./print-duties.ts";
 export { changeKiosk, offerKiosk, revokeKiosk, type KioskWish } from "./pair-kiosk.ts";
+export { LOOK_CAUSES, lookCauses, type LookCause } from "./look-causes.ts";
+export { markSale } from "./mark-sale.ts";
+export { type LastSale } from "./sales-store.ts";
+export { kioskPast, watchKiosks, type WatchedKiosk } from "./watch-kiosks.ts";
+export { recentDuties } from "./staff-duties-store.ts";

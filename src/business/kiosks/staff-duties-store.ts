@@ -87,6 +87,18 @@ export async function endedDuties(act: Act): Promise<readonly StaffDuty[]> {
   return rows.map(readDuty);
 }
 
+/** The last ones that staff asked of a machine, the newest first. */
+export async function recentDuties(act: Act, deviceId: string): Promise<readonly StaffDuty[]> {
+  const rows = await tables(act)
+    .selectFrom("kiosk_duties")
+    .selectAll()
+    .where("device_id", "=", deviceId)
+    .orderBy("asked_at", "desc")
+    .limit(5)
+    .execute();
+  return rows.map(readDuty);
+}
+
 function tables(act: Act) {
   return act.database.tables<DutyTables>();
 }

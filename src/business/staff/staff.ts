@@ -22,6 +22,8 @@ export const CAPABILITIES = {
   move_cash: ["manager"],
   read_till: ["manager", "operator"],
   pair_device: ["manager", "operator"],
+  /** Another program on it is the operator's word alone. */
+  update_kiosk: ["operator"],
   manage_tills: ["manager", "operator"],
   manage_staff: ["manager", "operator"],
   answer_case: ["manager", "operator"],

@@ -98,3 +98,4 @@ export {
   revokeKiosk,
   type KioskWords,
 } from "./kiosks.ts";
+export { lookAtKiosks, moveKiosk, orderKiosk, showKioskPast } from "./kiosk-orders.ts";

@@ -1,14 +1,19 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
 import { hearKiosk } from "../../business/kiosks/index.ts";
+import { kioskPrinter } from "../../business/printing/index.ts";
 import { deviceByToken, pairDevice } from "../../business/staff/index.ts";
 import {
   directKiosk,
   KIOSK_REFUSALS,
   listKiosks,
+  lookAtKiosks,
   messageKiosk,
+  moveKiosk,
+  orderKiosk,
   pairKiosk,
   revokeKiosk,
+  showKioskPast,
 } from "./index.ts";
 
 const act = (await testDatabase()).act();
@@ -33,6 +38,17 @@ it("takes a kiosk from its pairing to its end", async () => {
   });
   expect(await listKiosks(act)).toMatch(/paired\s+out_of_service\s+nothing/);
   expect((await directKiosk(act, { kiosk: device.deviceId, service: "in" })).ok).toBe(true);
+  await hearKiosk(act, device, {
+    ...{ paper: "low", printer: "ready", reader: "ready", scanner: "ready" },
+    ...{ version: "2.1.0", service: "in" },
+  });
+  expect(await lookAtKiosks(act)).toMatch(/North exit\s+paper_low/);
+  const wish = { kind: "restart", what: "program" } as const;
+  expect((await orderKiosk(act, { kiosk: "North exit", wish })).ok).toBe(true);
+  expect((await moveKiosk(act, { kiosk: "North exit" })).ok).toBe(true);
+  const past = await showKioskPast(act, "North exit");
+  expect(past.ok && past.value).toMatch(/kiosk\.duty_asked[^]*paper low[^]*device\.paired/);
+  expect((await kioskPrinter(act, device.deviceId))?.paperMm).toBe(80);
   const texts = ["ja=点検中です", "en=Being checked = soon back"];
   expect((await messageKiosk(act, { kiosk: "North exit", texts })).ok).toBe(true);
   expect((await messageKiosk(act, { kiosk: "North exit", texts: "none" })).ok).toBe(true);

@@ -27,10 +27,11 @@ export interface KioskWords {
   readonly letters?: string;
 }
 
-type KioskCommandRefusal =
+export type KioskCommandRefusal =
   | "kiosk_unknown"
   | "kiosk_ambiguous"
   | "message_unreadable"
+  | "duty_unreadable"
   | "point_unknown"
   | "agent_unknown"
   | "paper_unknown"
@@ -44,6 +45,9 @@ export const KIOSK_REFUSALS: Readonly<Record<KioskCommandRefusal, string>> = {
   message_unreadable:
     `the message: language=text, at most ${MESSAGE_LENGTH_MAX} characters, ` +
     'as in ja="点検中です" en="Being checked"; or --clear',
+  duty_unreadable:
+    "--to: letters, digits and .+-; --url: where the package is; --signature: base64, " +
+    "Ed25519 over the package",
   point_unknown: "--point: no point has this code: see `import points`",
   agent_unknown: "--agent: no agent has this code: see `agent list`",
   paper_unknown: "--paper: 80 or 58 (mm), or none for a machine without a printer",
@@ -166,7 +170,7 @@ function paperIn({
   return done({ paper: { paperMm, codePages } });
 }
 
-async function pointNamed(
+export async function pointNamed(
   act: Act,
   code: string | undefined,
 ): Promise<Outcome<{ readonly pointId?: string }, "point_unknown">> {

@@ -70,6 +70,10 @@ export const paths = {
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>
     ["/counter/manage/devices", deviceId, verb].filter((one) => one !== undefined).join("/"),
+  manageKiosks: (
+    deviceId?: string,
+    verb?: "revoke" | "message" | "service" | "duty" | "sign" | "sign.pdf",
+  ) => ["/counter/manage/kiosks", deviceId, verb].filter((one) => one !== undefined).join("/"),
   manageTills: (tillId?: string, verb?: "out-of-use" | "in-use") =>
     ["/counter/manage/tills", tillId, verb].filter((one) => one !== undefined).join("/"),
   manageReport: (tillId: string, number: number) =>

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { may } from "../../../business/staff/index.ts";
 import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
+import { kioskRoutes, KiosksLook, kiosksOfShop } from "../kiosks/index.ts";
 import { paths } from "../routes.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
 import { deviceRoutes } from "./device-handlers.tsx";
@@ -14,21 +15,28 @@ export function manageRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get(
     "/manage",
-    managed(ground, "manage_staff").page((c) => showStart(c, ground)),
+    managed(ground, "manage_staff").page(async (c) => showStart(c, ground)),
   );
-  for (const routes of [staffRoutes, deviceRoutes, drawerRoutes]) app.route("/", routes(ground));
+  for (const routes of [staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes])
+    app.route("/", routes(ground));
   return app;
 }
 
-function showStart(c: Context, ground: CounterGround): Response {
-  const { manage: words, cases } = textsOf(c);
+async function showStart(c: Context, ground: CounterGround): Promise<Response> {
+  const texts = textsOf(c);
+  const { manage: words, cases } = texts;
   const staff = staffOf(c);
+  const kiosks = may(staff, "pair_device") ? await kiosksOfShop(c, ground) : [];
   const page = (
     <Page frame={frameOf(c, ground)} title={words.title} lead={words.lead} isPrivate>
+      <KiosksLook kiosks={kiosks} texts={texts} />
       <Buttons>
         <ButtonLink href={paths.manageStaff()}>{words.staff}</ButtonLink>
         {may(staff, "pair_device") ? (
           <ButtonLink href={paths.manageDevices()}>{words.devices}</ButtonLink>
+        ) : null}
+        {may(staff, "pair_device") ? (
+          <ButtonLink href={paths.manageKiosks()}>{texts.kiosks.title}</ButtonLink>
         ) : null}
         {may(staff, "manage_tills") ? (
           <ButtonLink href={paths.manageTills()}>{words.tills}</ButtonLink>

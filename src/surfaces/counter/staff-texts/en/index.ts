@@ -8,6 +8,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
+import { kiosks } from "./kiosks.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...display,
   ...till,
   ...manage,
+  ...kiosks,
   ...agent,
   ...goods,
   ...visit,

@@ -9,6 +9,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
+import { kiosks } from "./kiosks.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -37,6 +38,7 @@ export const ja: typeof en = {
   ...display,
   ...till,
   ...manage,
+  ...kiosks,
   ...agent,
   ...goods,
   ...visit,

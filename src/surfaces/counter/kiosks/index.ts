@@ -1,0 +1,2 @@
+export { kioskRoutes, kiosksOfShop } from "./handlers.tsx";
+export { KiosksLook } from "./list.page.tsx";

@@ -1,6 +1,6 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { isHumanCode, readHumanCode } from "../../foundation/ids/index.ts";
-import { takeTurn } from "../../foundation/limits/index.ts";
+import { countTry, takeTryBack, takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { fitsLine, readContact, readLastDigits } from "../renewals/index.ts";
 import { CASE_NUMBER_LENGTH, type Case } from "./case.ts";
@@ -28,9 +28,9 @@ export async function findCase(
   act: Act,
   wish: FindCaseWish,
 ): Promise<Outcome<Case, FindCaseRefusal>> {
-  const number = readHumanCode(wish.number.slice(0, 60));
-  const turn = await takeTurn(act, limitsOf(act, wish, number));
+  const turn = await takeTurn(act, limitsOf(act, wish));
   if (!turn.ok) return turn;
+  const number = readHumanCode(wish.number.slice(0, 60));
   if (!isCaseNumber(number)) return refused("number_unreadable", { field: "number" });
   const digits = readLastDigits(wish.contact);
   const email = digits === undefined ? readContact(wish.contact) : undefined;
@@ -38,10 +38,14 @@ export async function findCase(
   if (digits === undefined && contact === undefined) {
     return refused("contact_unreadable", { field: "contact" });
   }
+  const lock = { key: keyOf(act, "number", number), wrongMax: 12, seconds: 86_400 };
+  const counted = await countTry(act, [lock]);
+  if (!counted.ok) return counted;
   const found = await caseOfNumber(act, number);
   const isTheirs =
     digits === undefined ? fitsContact(act, found, contact) : await fitsLine(act, found, digits);
   if (found === undefined || !isTheirs) return refused("no_such_case", { field: "number" });
+  await takeTryBack(act, [lock]);
   return done(found);
 }
 
@@ -54,12 +58,13 @@ function fitsContact(act: Act, found: Case | undefined, contact: string | undefi
   return hash(contact ?? "").equals(hash(found?.contactEmail ?? "none"));
 }
 
-function limitsOf(act: Act, wish: FindCaseWish, number: string) {
-  const key = (kind: string, value: string) =>
-    `case:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`;
+function limitsOf(act: Act, { address, device }: FindCaseWish) {
   return [
-    { key: key("address", wish.address), perWindow: 60, windowSeconds: 600 },
-    { key: key("device", wish.device), perWindow: 20, windowSeconds: 600 },
-    { key: key("number", number), perWindow: 12, windowSeconds: 86_400 },
+    { key: keyOf(act, "address", address), perWindow: 60, windowSeconds: 600 },
+    { key: keyOf(act, "device", device), perWindow: 20, windowSeconds: 600 },
   ];
+}
+
+function keyOf(act: Act, kind: string, value: string): string {
+  return `case:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`;
 }

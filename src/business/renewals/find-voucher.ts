@@ -1,6 +1,6 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { isHumanCode, readHumanCode } from "../../foundation/ids/index.ts";
-import { takeTurn } from "../../foundation/limits/index.ts";
+import { countTry, takeTryBack, takeTurn, type Lock } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { lastDigits, lineById } from "../lines/index.ts";
 import { claimOfNumber } from "../payments/index.ts";
@@ -32,18 +32,22 @@ export async function findVoucher(
   act: Act,
   wish: VoucherWish,
 ): Promise<Outcome<RenewalKey & { readonly number: string }, FindVoucherRefusal>> {
-  const number = readVoucherNumber(wish.number);
-  const digits = readLastDigits(wish.digits);
-  const turn = await takeTurn(act, limitsOf(act, wish, number ?? wish.number.slice(0, 60)));
+  const turn = await takeTurn(act, limitsOf(act, wish));
   if (!turn.ok) return turn;
+  const number = readVoucherNumber(wish.number);
   if (number === undefined) return refused("number_unreadable", { field: "number" });
+  const digits = readLastDigits(wish.digits);
   if (digits === undefined) return refused("digits_unreadable", { field: "digits" });
+  const lock = lockOf(act, number);
+  const counted = await countTry(act, [lock]);
+  if (!counted.ok) return counted;
   const key = isVoucherNumber(number)
     ? await claimOfNumber(act, number)
     : await keyOfNumber(act, number);
   const renewal = key === undefined ? undefined : await renewalOf(act, key);
   const isTheirs = await fitsLine(act, renewal, digits);
   if (renewal === undefined || !isTheirs) return refused("no_such_voucher", { field: "number" });
+  await takeTryBack(act, [lock]);
   const { lineId, renewalId } = renewal;
   return done({ lineId, renewalId, number: renewal.number });
 }
@@ -107,17 +111,19 @@ function numberInProof(token: string): string {
   }
 }
 
-// Four digits must stay hopeless to guess: twelve tries a day at one number, from wherever they come.
-const TRIES = {
-  address: { perWindow: 60, windowSeconds: 600 },
-  device: { perWindow: 20, windowSeconds: 600 },
-  number: { perWindow: 12, windowSeconds: 86_400 },
-} as const;
+function limitsOf(act: Act, { address, device }: VoucherWish) {
+  return [
+    { key: keyOf(act, "address", address), perWindow: 60, windowSeconds: 600 },
+    { key: keyOf(act, "device", device), perWindow: 20, windowSeconds: 600 },
+  ];
+}
 
-function limitsOf(act: Act, wish: VoucherWish, number: string) {
-  const limit = (kind: keyof typeof TRIES, value: string) => ({
-    key: `voucher:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`,
-    ...TRIES[kind],
-  });
-  return [limit("address", wish.address), limit("device", wish.device), limit("number", number)];
+// Four digits must stay hopeless to guess: twelve wrong ones at a number lock it for a day, from
+// wherever they come.
+function lockOf(act: Act, number: string): Lock {
+  return { key: keyOf(act, "number", number), wrongMax: 12, seconds: 86_400 };
+}
+
+function keyOf(act: Act, kind: string, value: string): string {
+  return `voucher:${kind}:${act.secrets.blind("limit", value).toString("base64url")}`;
 }

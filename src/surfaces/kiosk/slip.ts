@@ -73,6 +73,15 @@ export async function readSlip(
   return { fate, mayPrint };
 }
 
+/** What was handed out of an order's document so far: said again with a touch, two touches are one. */
+export async function slipSeen(
+  { act }: AtKiosk,
+  { renewal }: Pick<Order, "renewal">,
+): Promise<string> {
+  const receipt = receiptFor({ renewal }, await receiptsOf(act, renewal));
+  return receipt === undefined ? "" : copySeen(receipt);
+}
+
 /** The screen looks again until it is there. */
 export function isOnItsWay({ fate }: SlipView): boolean {
   return fate === "coming" || fate === "printing";
@@ -122,11 +131,12 @@ export async function slipOf(at: AtKiosk, key: string): Promise<Outcome<SlipView
 
 /**
  * Prints the slip of an order at this machine, as it stands now; once it was out, marked 再発行.
- * Asked again while it is printed, it is the same one.
+ * Asked again while it is printed, or with what was seen before it was, it is the same one.
  */
 export async function printSlip(
   at: AtKiosk,
   key: RenewalKey,
+  seen?: string,
 ): Promise<Outcome<SlipView, SlipRefusal>> {
   const order = await readOrder(at.act, key);
   if (order === undefined) return refused("order_unknown", { field: "order" });
@@ -139,7 +149,7 @@ export async function printSlip(
   if (jobs.length >= SLIPS_MAX) return refused("slip_too_many");
   const turn = await takeTurn(at.act, [{ key: `kiosk:slip:${at.device.deviceId}`, ...TRIES }]);
   if (!turn.ok) return turn;
-  const asked = await ask(at, { order, printer, jobs });
+  const asked = await ask(at, { order, printer, jobs, ...(seen === undefined ? {} : { seen }) });
   if (!asked.ok) return asked;
   // Printed by hand it is not wished for any more: else it would come out twice.
   await unwishPrint(at.act, key.renewalId);
@@ -168,11 +178,12 @@ interface Asked {
   readonly order: Order;
   readonly printer: Printer;
   readonly jobs: readonly PrintJob[];
+  readonly seen?: string;
 }
 
 async function ask(
   { act, device, ground }: AtKiosk,
-  { order, printer, jobs }: Asked,
+  { order, printer, jobs, seen }: Asked,
 ): Promise<Outcome<PrintJob, "slip_too_many" | "slip_printer_none">> {
   const { renewal } = order;
   const receipt = receiptFor(order, await receiptsOf(act, renewal));
@@ -181,7 +192,11 @@ async function ask(
       ? undefined
       : await handOutReceipt(act, {
           ...{ lineId: renewal.lineId, renewalId: renewal.renewalId },
-          ...{ kind: receipt.content.kind, ordinal: receipt.ordinal, seen: copySeen(receipt) },
+          ...{
+            kind: receipt.content.kind,
+            ordinal: receipt.ordinal,
+            seen: seen ?? copySeen(receipt),
+          },
         });
   if (handed?.ok === false) return refused("slip_too_many");
   const copy = handed?.value;
@@ -201,7 +216,10 @@ async function ask(
 }
 
 /** Of the sale; once the money goes back, what was given back last. */
-function receiptFor({ renewal }: Order, receipts: readonly Receipt[]): Receipt | undefined {
+function receiptFor(
+  { renewal }: Pick<Order, "renewal">,
+  receipts: readonly Receipt[],
+): Receipt | undefined {
   const kind = slipStandingOf(renewal) === "money_back" ? "return" : "receipt";
   return receipts.findLast(({ content }) => content.kind === kind);
 }

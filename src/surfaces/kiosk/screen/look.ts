@@ -8,6 +8,7 @@ import { isOnItsWay } from "../slip.ts";
 import { showQuotes, type QuoteView } from "../show-quotes.ts";
 import type { Face } from "./texts/index.ts";
 import type { Visit } from "./visit.ts";
+import { isVoucherWatching, lookAtVoucher, type VoucherLook } from "./voucher-look.ts";
 
 /** What stands on the screen: one decision, or the state of what was decided. */
 export type Look =
@@ -30,7 +31,8 @@ export type Look =
       readonly by: "phone" | "reader" | "unknown";
       readonly url?: string;
     }
-  | { readonly kind: "result"; readonly order: OrderView; readonly face: Face };
+  | { readonly kind: "result"; readonly order: OrderView; readonly face: Face }
+  | VoucherLook;
 
 type Gone = Refused<Extract<KioskRefusal, "line_over" | "line_unknown" | "order_unknown">>;
 
@@ -53,6 +55,12 @@ export async function lookAt(at: AtKiosk, visit: Visit): Promise<Outcome<Look, n
     case "choose":
     case "confirm":
       return lookAtPlans(at, visit);
+    case "voucher":
+    case "digits":
+    case "shown":
+    case "problem":
+    case "reported":
+      return lookAtVoucher(at, { ...visit, step });
     case "pin":
     case "order": {
       const shown = await showOrder(at, order);
@@ -123,6 +131,7 @@ export function mayIdle(look: Look): boolean {
 /** Turns by itself: looks again until something is known. */
 export function isWatching(look: Look): boolean {
   return (
+    (look.kind === "shown" && isVoucherWatching(look)) ||
     look.kind === "asked" ||
     (look.kind === "result" && (isMoving(look.face) || isOnItsWay(look.order.slip)))
   );

@@ -1,4 +1,5 @@
 import { isOpen } from "../../../business/payments/index.ts";
+import { readVoucherNumber } from "../../../business/renewals/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FormInput } from "../../browser/index.ts";
@@ -11,6 +12,7 @@ import { messageOf, type KioskRefusal } from "../refusals.ts";
 import { showOrder } from "../show-order.ts";
 import { printOnce } from "./slip-moves.ts";
 import type { Visit } from "./visit.ts";
+import { askDigits, VOUCHER_MOVES, voucherBack } from "./voucher-moves.ts";
 
 type Move = (at: AtKiosk, visit: Visit, form: FormInput) => Promise<Visit | undefined>;
 
@@ -43,6 +45,7 @@ const MOVES = {
   stop,
   back,
   slip: printOnce,
+  ...VOUCHER_MOVES,
   more: async (_, visit) => visit,
   reset,
 } satisfies Readonly<Record<string, Move>>;
@@ -61,6 +64,8 @@ async function find(at: AtKiosk, { language }: Visit, wish: ShownWish): Promise<
     } = found.value as Extract<typeof found.value, { kind: "needs_second" }>;
     return { language, step: "second", typed: wish.typed, second: { echo, digitsOf } };
   }
+  const slip = wish.second === undefined ? readVoucherNumber(wish.typed) : undefined;
+  if (slip !== undefined) return askDigits(language, slip);
   // Which of the two was wrong is not told: both are asked again.
   return { language, step: "find", said: messageOf(found, language) };
 }
@@ -129,6 +134,12 @@ async function back(at: AtKiosk, visit: Visit): Promise<Visit> {
       return { ...visit, step: "order" };
     case "order":
       return stop(at, visit);
+    case "voucher":
+    case "digits":
+    case "shown":
+    case "problem":
+    case "reported":
+      return voucherBack({ ...visit, step: visit.step });
   }
 }
 

@@ -11,6 +11,8 @@ import { Do, Typing } from "./screen-parts.tsx";
 import { SCREEN, Shell } from "./shell.tsx";
 import { screenTexts } from "./texts/index.ts";
 import type { Visit } from "./visit.ts";
+import { isVoucherLook, voucherToken } from "./voucher-look.ts";
+import { VoucherChoice, voucherHead, VoucherScreen } from "./voucher-screens.tsx";
 
 export interface VisitProps {
   readonly visit: Visit;
@@ -57,6 +59,7 @@ export function VisitPage({ visit, look, read, sellers }: VisitProps) {
 /** Without what runs by itself: else the screen would turn at every look. */
 export function tokenOf(look: Look): string {
   if (look.kind === "asked") return `asked ${look.by} ${look.order.state}`;
+  if (look.kind === "shown") return voucherToken(look);
   if (look.kind !== "result") return look.kind;
   const { proofUrl, slip } = look.order;
   return `${look.face} ${proofUrl === undefined ? "" : "proof"} ${slip.fate} ${slip.mayPrint}`;
@@ -66,6 +69,7 @@ function headOf(look: Look, language: Language): { title: string; lead?: string 
   const texts = screenTexts[language];
   if (look.kind === "asked") return texts.asked[look.by];
   if (look.kind === "result") return texts.faces[look.face];
+  if (isVoucherLook(look)) return voucherHead(look, language);
   const { title, lead }: { title: string; lead?: string } = texts[look.kind];
   return lead === undefined ? { title } : { title, lead };
 }
@@ -76,7 +80,12 @@ function Body({ look, visit }: { look: Look; visit: Visit }): Child {
   const at = { language, step };
   switch (look.kind) {
     case "find":
-      return <Typing {...at} verb="find" field="typed" keys="all" {...texts.find} />;
+      return (
+        <>
+          <Typing {...at} verb="find" field="typed" keys="all" {...texts.find} />
+          <VoucherChoice {...at} />
+        </>
+      );
     case "second": {
       const label = `${texts.second.labels[look.digitsOf]} (${look.echo})`;
       return (
@@ -106,6 +115,8 @@ function Body({ look, visit }: { look: Look; visit: Visit }): Child {
       return <AskedScreen {...at} {...look} />;
     case "result":
       return <ResultScreen {...at} {...look} />;
+    default:
+      return <VoucherScreen {...at} look={look} />;
   }
 }
 

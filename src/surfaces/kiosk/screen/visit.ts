@@ -8,8 +8,11 @@ import { sealed, trip } from "../read-body.ts";
 export const STEPS = [
   ...(["find", "second", "have", "choose", "confirm"] as const),
   ...(["first", "order", "pin"] as const),
+  ...(["voucher", "digits", "shown", "problem", "reported"] as const),
 ] as const;
 export type Step = (typeof STEPS)[number];
+/** Of looking a slip up. */
+export type VoucherStep = "voucher" | "digits" | "shown" | "problem" | "reported";
 
 const schema = z.object({
   language: z.enum(LANGUAGES),
@@ -32,6 +35,15 @@ const schema = z.object({
   way: z.string().optional(),
   /** What is owed to the customer, as was noted. */
   noted: z.string().optional(),
+  /** The slip that is looked up, its order's key once its digits fitted, and what was reported. */
+  voucher: z
+    .object({
+      number: z.string(),
+      key: sealed.optional(),
+      once: z.string().optional(),
+      reported: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** Where the customer stands. Keys are those of the API: sealed, for this machine, for a while. */

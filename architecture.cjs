@@ -131,6 +131,11 @@ const machine = [
   { room: "devices", holds: "parts of a kiosk, each with its simulator", uses: ["links"] },
   { room: "cctalk", holds: "money devices on one wire", uses: ["links", "devices"] },
   { room: "journal", holds: "what happened to money, line by line", uses: [] },
+  {
+    room: "cash",
+    holds: "takes money in and gives it out, each piece once",
+    uses: ["devices", "links", "cctalk", "journal"],
+  },
 ];
 
 /** Each family of gateways and the business rooms whose contracts it fulfils. */

@@ -65,8 +65,8 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
   "work.after_start_queued": "waiting_there",
 };
 
-/** Where no order comes by: see pins.test.ts, books.test.ts and printing.test.ts. */
-const ELSEWHERE = /^(?:pins|printing|recognition|reconciliation)\.|_taking$/u;
+/** Where no order comes by: see pins, books, printing and cash.test.ts. */
+const ELSEWHERE = /^(?:cash|pins|printing|recognition|reconciliation)\.|_taking$/u;
 
 /** Where only a provider that pays refunds out brings a process by: see at-paypal.test.ts. */
 const OF_PAYOUTS = /payout/u;

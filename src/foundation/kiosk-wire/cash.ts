@@ -6,6 +6,8 @@ export const DENOMINATIONS_YEN = [
   1, 5, 10, 50, 100, 500, 1000, 2000, 5000, 10_000,
 ] as const satisfies readonly number[];
 
+export type DenominationYen = (typeof DENOMINATIONS_YEN)[number];
+
 const id = z.uuid();
 const yen = z.int().min(0).max(10_000_000);
 const denominationYen = z.literal(DENOMINATIONS_YEN);

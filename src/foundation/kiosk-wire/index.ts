@@ -9,6 +9,7 @@ export {
   stackQuestion,
   type CashEntry,
   type CashHappening,
+  type DenominationYen,
 } from "./cash.ts";
 export { changeFor, mayTake, type ChangeAtHand, type Paying } from "./change.ts";
 export { dutiesAnswer, dutiesQuestion, duty, dutyDone, type Duty, type DutyOf } from "./duties.ts";

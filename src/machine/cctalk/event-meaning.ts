@@ -1,3 +1,4 @@
+import type { DenominationYen } from "../../foundation/kiosk-wire/index.ts";
 import type { AcceptorHappening } from "../devices/index.ts";
 import type { EventPair } from "./event-buffer.ts";
 import { BILL, BILL_STATUS } from "./headers.ts";
@@ -12,7 +13,7 @@ export type Health =
   | { readonly kind: "down"; readonly why: string };
 
 /** Bill type (its position) → yen. */
-export type Values = ReadonlyMap<number, number>;
+export type Values = ReadonlyMap<number, DenominationYen>;
 
 export function meaningOfBillEvent([type, status]: EventPair, values: Values): EventMeaning {
   if (type === 0) return meaningOfStatus(status);

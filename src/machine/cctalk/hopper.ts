@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { DenominationYen } from "../../foundation/kiosk-wire/index.ts";
 import type { DispenserDevice, PartLook } from "../devices/index.ts";
 import type { Bus } from "./bus.ts";
 import { HEADER, HOPPER_ENABLED, LIFE_COUNT } from "./headers.ts";
@@ -6,7 +7,7 @@ import { HEADER, HOPPER_ENABLED, LIFE_COUNT } from "./headers.ts";
 export interface HopperSettings {
   readonly bus: Bus;
   readonly address: number;
-  readonly denominationYen: number;
+  readonly denominationYen: DenominationYen;
   readonly pollEveryMs: number;
 }
 
@@ -28,7 +29,7 @@ interface Status {
 
 class CctalkHopper implements DispenserDevice {
   readonly kind = "dispenser";
-  readonly denominationYen: number;
+  readonly denominationYen: DenominationYen;
   readonly #settings: HopperSettings;
 
   constructor(settings: HopperSettings) {

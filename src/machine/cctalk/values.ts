@@ -1,4 +1,4 @@
-import { DENOMINATIONS_YEN } from "../../foundation/kiosk-wire/index.ts";
+import { DENOMINATIONS_YEN, type DenominationYen } from "../../foundation/kiosk-wire/index.ts";
 import type { Bus } from "./bus.ts";
 import type { Values } from "./event-meaning.ts";
 import { HEADER } from "./headers.ts";
@@ -26,7 +26,7 @@ async function readValues(
   question: { readonly to: number; readonly header: number },
   yenOf: (id: string) => number,
 ): Promise<Values | undefined> {
-  const values = new Map<number, number>();
+  const values = new Map<number, DenominationYen>();
   for (let position = 1; position <= POSITIONS; position++) {
     const answer = await bus.ask({ ...question, payload: [position], tries: 3 });
     if (answer === undefined) return undefined;
@@ -37,6 +37,6 @@ async function readValues(
   return values;
 }
 
-function isDenomination(yen: number): boolean {
+function isDenomination(yen: number): yen is DenominationYen {
   return (DENOMINATIONS_YEN as readonly number[]).includes(yen);
 }

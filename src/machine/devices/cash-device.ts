@@ -1,3 +1,4 @@
+import type { DenominationYen } from "../../foundation/kiosk-wire/index.ts";
 import type { Device, PartLook } from "./device.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Device, PartLook } from "./device.ts";
  * what lay in escrow may have gone either way. `lost`: more happened than it remembers.
  */
 export type AcceptorHappening =
-  | { readonly kind: "escrowed" | "stacked"; readonly denominationYen: number }
+  | { readonly kind: "escrowed" | "stacked"; readonly denominationYen: DenominationYen }
   | { readonly kind: "began" | "handed_back" | "restarted" }
   | { readonly kind: "lost" | "tampered" | "refused"; readonly detail: string };
 
@@ -38,7 +39,7 @@ export interface AcceptorDevice extends Device<AcceptorLook, AcceptorEvent> {
 /** Gives out pieces of one denomination. */
 export interface DispenserDevice extends Device {
   readonly kind: "dispenser";
-  readonly denominationYen: number;
+  readonly denominationYen: DenominationYen;
   /**
    * Pieces given out in its life, by a count of its own that outlives power; once its motor stands.
    * Undefined while it cannot be asked.

@@ -1,5 +1,6 @@
 import type { DutyOf, MachineHealth } from "../../foundation/kiosk-wire/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
+import type { Failpoint } from "../../foundation/failpoints/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
 import type { Slip } from "../../foundation/paper/index.ts";
 import type { Bench } from "./bench.ts";
@@ -14,6 +15,7 @@ export interface CashGround {
   readonly clock: Clock;
   readonly log: Log;
   readonly bench: Bench;
+  readonly failpoint: Failpoint;
   /**
    * POSTs to the house under /kiosk/api; undefined when no answer came in time, or no good one.
    * `path` as in `/journal`.

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { DENOMINATIONS_YEN } from "../../foundation/kiosk-wire/index.ts";
 import type { CashBook } from "./cash-book.ts";
 import { hashOfText, type LineEnd } from "./line.ts";
 
@@ -39,7 +40,13 @@ const stored = z.object({
   ),
   box: pieces,
   dispenser: pieces,
-  escrow: z.object({ intakeId: z.string(), denominationYen: z.int(), pieces: z.int() }).nullable(),
+  escrow: z
+    .object({
+      intakeId: z.string(),
+      denominationYen: z.literal(DENOMINATIONS_YEN),
+      pieces: z.int(),
+    })
+    .nullable(),
   lastIntakeId: z.string().nullable(),
   differences: z.array(
     z.object({
@@ -89,10 +96,15 @@ export function writeCarried(directory: string, { book, end }: Carried): void {
     escrow: escrow ?? null,
     lastIntakeId: lastIntakeId ?? null,
   } satisfies z.infer<typeof stored>);
-  const draft = path.join(directory, `${FILE}.draft`);
-  writeFileSync(draft, `${text}\n${hashOfText(text)}\n`, { flush: true });
-  renameSync(draft, path.join(directory, FILE));
-  syncDirectory(directory);
+  replaceFile(path.join(directory, FILE), `${text}\n${hashOfText(text)}\n`);
+}
+
+/** In place of what was there, in one step; on the disk when it returns. */
+export function replaceFile(file: string, text: string): void {
+  const draft = `${file}.draft`;
+  writeFileSync(draft, text, { mode: 0o600, flush: true });
+  renameSync(draft, file);
+  syncDirectory(path.dirname(file));
 }
 
 /** A file's name is on the disk only once its directory is. */

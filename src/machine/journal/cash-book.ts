@@ -1,11 +1,15 @@
-import type { CashEntry, CashHappening } from "../../foundation/kiosk-wire/index.ts";
+import type {
+  CashEntry,
+  CashHappening,
+  DenominationYen,
+} from "../../foundation/kiosk-wire/index.ts";
 
 /** Pieces of each denomination: yen → how many. Below zero where more went out than was told in. */
 export type Pieces = ReadonlyMap<number, number>;
 export type CashPlace = "box" | "dispenser";
 
 export interface CashPiece {
-  readonly denominationYen: number;
+  readonly denominationYen: DenominationYen;
   readonly pieces: number;
 }
 

@@ -12,6 +12,8 @@ import {
 import type { SimulatedPart } from "./line.ts";
 
 export interface SimulatedAcceptor extends SimulatedPart {
+  /** Whether it would draw such a piece in now. */
+  wouldTake(denominationYen: number): boolean;
   /** Somebody puts a piece in; `refused` comes straight back. */
   insert(denominationYen: number): "taken" | "refused";
   /** The customer takes hold of what lies in escrow and draws it out. */
@@ -68,10 +70,15 @@ class Acceptor implements SimulatedAcceptor {
     return { stacked: this.#stacked, handedBack: this.#handedBack, escrow: this.#escrow };
   }
 
+  wouldTake(denominationYen: number): boolean {
+    const isLet =
+      this.#hasPower && this.#isMasterOn && this.#isOn(this.#positionOf(denominationYen));
+    return isLet && this.#escrow === undefined;
+  }
+
   insert(denominationYen: number): "taken" | "refused" {
-    const position = this.#values.indexOf(denominationYen) + 1;
-    const isLet = this.#hasPower && this.#isMasterOn && this.#isOn(position);
-    if (!isLet || this.#escrow !== undefined) return "refused";
+    if (!this.wouldTake(denominationYen)) return "refused";
+    const position = this.#positionOf(denominationYen);
     if (this.#settings.takes === "coins") {
       this.#stacked.push(denominationYen);
       this.#happened([position, 1]);
@@ -170,7 +177,7 @@ class Acceptor implements SimulatedAcceptor {
   #stack(): void {
     const yen = this.#takeEscrow();
     this.#stacked.push(yen);
-    this.#happened([this.#values.indexOf(yen) + 1, BILL.stacked]);
+    this.#happened([this.#positionOf(yen), BILL.stacked]);
   }
 
   #giveBack(pair: EventPair): void {
@@ -197,6 +204,10 @@ class Acceptor implements SimulatedAcceptor {
     const yen = this.#values[position - 1];
     const id = yen === undefined ? "......." : write(yen);
     return [...Buffer.from(this.#settings.takes === "notes" ? id.padEnd(7) : id.slice(0, 6))];
+  }
+
+  #positionOf(denominationYen: number): number {
+    return this.#values.indexOf(denominationYen) + 1;
   }
 
   #isOn(position: number): boolean {

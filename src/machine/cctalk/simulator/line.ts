@@ -76,7 +76,7 @@ function inProcess(end: End): Link {
 }
 
 async function listen(port: number, end: End): Promise<Server> {
-  const server = createServer((socket: Socket) => {
+  const server = createServer({ noDelay: true }, (socket: Socket) => {
     const hear = end((bytes) => socket.write(bytes));
     socket.on("data", hear);
     socket.on("error", () => {});

@@ -1,0 +1,187 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { DenominationYen } from "../../foundation/kiosk-wire/index.ts";
+import type { AcceptorDevice, AcceptorEvent, AcceptorHappening } from "../devices/index.ts";
+import { stepOfEscrow, type EscrowDoing, type EscrowEvent, type EscrowState } from "./escrow.ts";
+import { heardUpTo, type CashCore } from "./core.ts";
+import type { KeptCash } from "./kept.ts";
+
+export interface AcceptorDesk {
+  readonly device: AcceptorDevice;
+  readonly name: string;
+  /** A note is between the customer and us. */
+  hasEscrow(): boolean;
+  letIn(denominationsYen: readonly number[]): void;
+  /** What lies in escrow goes back. */
+  handBack(): void;
+  close(): Promise<void>;
+}
+
+export interface AcceptorDeskSettings {
+  readonly name: "notes" | "coins";
+  readonly device: AcceptorDevice;
+  readonly atPowerUp: "hands_back" | "stacks";
+  /** Between two looks at where a note went. */
+  readonly settleEveryMs: number;
+}
+
+/** Whose money is in the air, and whether the house lets it become ours. */
+export function openAcceptorDesk(core: CashCore, settings: AcceptorDeskSettings): AcceptorDesk {
+  return new Desk(core, settings);
+}
+
+const BY_RULE = { stacks: "stacked", hands_back: "handed_back" } as const;
+
+interface StepYen {
+  /** What the acceptor named, else what lies in escrow. */
+  readonly heardYen: DenominationYen | undefined;
+  readonly inEscrowYen: DenominationYen | undefined;
+}
+
+/** Looks that found nothing before nothing is what is there. */
+const LOOKS_BEFORE_RULE = 2;
+
+class Desk implements AcceptorDesk {
+  readonly device: AcceptorDevice;
+  readonly name: string;
+  readonly #core: CashCore;
+  readonly #settings: AcceptorDeskSettings;
+  #state: EscrowState = "empty";
+  #emptyLooks = 0;
+  #asked = 0;
+  #isOpen = true;
+
+  constructor(core: CashCore, settings: AcceptorDeskSettings) {
+    this.#core = core;
+    this.#settings = settings;
+    this.device = settings.device;
+    this.name = settings.name;
+    // From the life before: the validator tells what became of it, or hands it back.
+    if (settings.name === "notes" && core.journal.book.escrow !== undefined) {
+      this.#state = "unsure";
+    }
+    this.device.open((event) => this.#hear(event), heardUpTo(core, this.name));
+    void this.#settle();
+  }
+
+  hasEscrow(): boolean {
+    return this.#state !== "empty";
+  }
+
+  letIn(denominationsYen: readonly number[]): void {
+    this.device.letIn(denominationsYen);
+  }
+
+  handBack(): void {
+    this.#step("closed");
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await this.device.close();
+  }
+
+  /** Kept first, written then: a line beyond `seq` says that this event is in the journal. */
+  #hear({ happening, mark }: AcceptorEvent): void {
+    const { journal } = this.#core;
+    const before = heardUpTo(this.#core, this.name) ?? null;
+    const { seq } = journal.book;
+    // Told again to the next life, which can write it down.
+    if (this.#core.isBroken() || !this.#keepMark({ before, mark, seq })) return;
+    this.#take(happening);
+    // Nothing to write: it is heard all the same.
+    if (journal.book.seq === seq && !this.#core.isBroken()) {
+      this.#keepMark({ before, mark, seq: -1 });
+    }
+  }
+
+  #keepMark(mark: KeptCash["marks"][string]): boolean {
+    return this.#core.keep({ marks: { ...this.#core.kept().marks, [this.name]: mark } });
+  }
+
+  #take(happening: AcceptorHappening): void {
+    const { log } = this.#core;
+    switch (happening.kind) {
+      case "escrowed":
+      case "stacked":
+        return this.#step(happening.kind, happening.denominationYen);
+      case "handed_back":
+      case "restarted":
+        log.info({ acceptor: this.name, happening: happening.kind }, "acceptor");
+        return this.#step(happening.kind);
+      case "tampered":
+        log.warn({ acceptor: this.name, detail: happening.detail }, "acceptor");
+        this.#core.write({ kind: "tampered" });
+        return;
+      case "lost":
+        log.warn({ acceptor: this.name, detail: happening.detail }, "acceptor");
+        return;
+      case "began":
+      case "refused":
+    }
+  }
+
+  #step(event: EscrowEvent, heardYen?: DenominationYen): void {
+    const { next, does } = stepOfEscrow(this.#state, event);
+    const inEscrowYen = this.#core.journal.book.escrow?.denominationYen;
+    this.#state = next;
+    if (next !== "unsure") this.#emptyLooks = 0;
+    for (const doing of does) this.#do(doing, { heardYen: heardYen ?? inEscrowYen, inEscrowYen });
+    if (does.length > 0) this.#core.changed();
+  }
+
+  #do(doing: EscrowDoing, { heardYen, inEscrowYen }: StepYen): void {
+    const { core, byRule } = { core: this.#core, byRule: BY_RULE[this.#settings.atPowerUp] };
+    switch (doing) {
+      case "write_escrowed":
+        this.#write("escrowed", heardYen);
+        return core.failpoint("cash.escrowed");
+      case "write_stacked":
+        return this.#write("stacked", heardYen);
+      case "write_handed_back":
+        return this.#write("handed_back", heardYen);
+      case "write_by_rule":
+        core.log.warn({ yen: inEscrowYen, byRule }, "nobody told where this note went");
+        return this.#write(byRule, inEscrowYen);
+      case "ask_house":
+        return void this.#ask(heardYen!);
+      case "stack":
+        core.failpoint("cash.before_stack");
+        return void this.#end("stack");
+      case "hand_back":
+        return void this.#end("hand_back");
+    }
+  }
+
+  #write(kind: "escrowed" | "stacked" | "handed_back", denominationYen?: DenominationYen): void {
+    if (denominationYen === undefined) return;
+    const { journal, intakeId } = this.#core;
+    const owner = kind === "escrowed" ? undefined : journal.book.escrow?.intakeId;
+    this.#core.write({ kind, intakeId: owner ?? intakeId(), denominationYen, pieces: 1 });
+  }
+
+  async #ask(denominationYen: DenominationYen): Promise<void> {
+    const asked = ++this.#asked;
+    const may = await this.#core.mayStack(denominationYen);
+    // An answer for the note before says nothing about this one.
+    if (asked === this.#asked) this.#step(may ? "may" : "may_not");
+  }
+
+  async #end(way: "stack" | "hand_back"): Promise<void> {
+    const ended = await this.device.end(way);
+    if (way === "stack") this.#core.failpoint("cash.after_stack");
+    if (ended === "nothing_there") this.#step("nothing_there");
+  }
+
+  /** A note that stays where it is, is given back again and again; one that is nowhere, by the rule. */
+  async #settle(): Promise<void> {
+    while (this.#isOpen) {
+      await pause(this.#settings.settleEveryMs, null, { ref: false });
+      if (this.#state !== "unsure" && this.#state !== "handing_back") continue;
+      if ((await this.device.look()).state === "down") continue;
+      const ended = await this.device.end("hand_back");
+      if (this.#state !== "unsure") continue;
+      this.#emptyLooks = ended === "nothing_there" ? this.#emptyLooks + 1 : 0;
+      if (this.#emptyLooks >= LOOKS_BEFORE_RULE) this.#step("waited");
+    }
+  }
+}

@@ -49,6 +49,28 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["email", { number: known("number"), email: "" }],
     ],
   },
+  "/:lang/voucher": {
+    fields: ["number", "digits"],
+    names: [
+      ["number", { number: "ABC", digits: "1234" }],
+      ["digits", { number: known("number"), digits: "12" }],
+    ],
+  },
+  "/:lang/voucher/:number/problem": {
+    fields: ["cause", "text", "email", "once"],
+    names: [
+      ["cause", { email: "mei@example.com" }],
+      ["text", { cause: "other", email: "mei@example.com" }],
+      ["email", { cause: "wrong_plan", email: "nobody" }],
+    ],
+  },
+  "/:lang/cases": {
+    fields: ["number", "contact"],
+    names: [
+      ["number", { number: "ABC", contact: "1234" }],
+      ["contact", { number: known("case"), contact: "nobody" }],
+    ],
+  },
   "/:lang/orders/:number/pay": {
     fields: ["method", "pin", "beside"],
     at: { number: "unpaid" },
@@ -147,6 +169,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/lines/:lineId/advised": { fields: ["because"], isBare: true },
   "/counter/orders/:number/pay": { fields: ["handed", "quick", "way", "pin"] },
   "/counter/orders/:number/stop": { fields: ["attempt"] },
+  "/counter/orders/:number/problem": { fields: ["cause", "text", "email", "language", "once"] },
   "/counter/orders/:number/receipt": { fields: ["kind", "part", "seen"] },
   "/counter/orders/:number/mail": { fields: ["email", "language"] },
   "/counter/orders/:number/cancel": { fields: [] },
@@ -155,6 +178,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
     fields: ["plan", "back", "number", "passcode", "code", "accept_data_lost"],
   },
   "/counter/vouchers/:voucher": { fields: ["kind", "issuer", "number", "expires", "mrz"] },
+  "/counter/manage/cases/:case": { fields: ["answer"] },
+  "/counter/manage/cases/:case/close": { fields: [] },
   "/counter/manage/staff": { fields: ["number", "name", "role", "language"] },
   "/counter/manage/staff/:staffId": { fields: ["name", "role", "language"] },
   "/counter/manage/staff/:staffId/suspend": { fields: [] },
@@ -186,6 +211,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     fields: [
       ...["do", "code", "language", "step", "typed", "second"],
       ...["plan", "shown", "kind", "way", "pin"],
+      ...["number", "digits", "cause", "seen"],
     ],
   },
   "/kiosk/api/pair": { fields: ["code", "keep"], kind: "json" },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll } from "vitest";
+import { openCase } from "../../src/business/cases/index.ts";
 import { recentMessages } from "../../src/business/notices/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
 import { readOrder } from "../../src/business/renewals/index.ts";
@@ -127,6 +128,8 @@ async function settleIn(
   const [mail] = await recentMessages(act, 1);
   await post("/en/account/code", { code: /\b\d{6}\b/.exec(mail!.text)![0] });
   await post("/en/account/lines/keep", { ref, nickname: "phone" });
+  const report = { cause: "wrong_plan", language: "en", channel: "web", once: "settled" } as const;
+  const reported = got(await openCase(act, order, report));
   await enterCounter(act, jar);
   jar.set("kiosk_device", await pairedKiosk(act));
   // What was tried on the way here is no test's.
@@ -137,6 +140,7 @@ async function settleIn(
     number: order.number,
     unpaid,
     claimed: claimed.number,
+    case: reported.number,
     refund: claim!.refundId,
     voucher: claim!.number,
     token: receipt!.token,

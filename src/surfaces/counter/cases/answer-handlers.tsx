@@ -20,7 +20,7 @@ import { AnswerPage, CasesPage } from "./answer.page.tsx";
 export function answerRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   const may = managed(ground, "answer_case");
-  const one = "/manage/cases/:number{[0-9A-Z]{9}}";
+  const one = "/manage/cases/:case{[0-9A-Z]{9}}";
   app.get(
     "/manage/cases",
     may.page(async (c) => showCases(c, ground)),
@@ -82,7 +82,7 @@ async function close(c: Context, ground: CounterGround): Promise<Response> {
 }
 
 function numberOf(c: Context): string {
-  return c.req.param("number") ?? "";
+  return c.req.param("case") ?? "";
 }
 
 function troubleOf(c: Context, { refusal, field }: Refused<AnswerRefusal>): Trouble {

@@ -35,7 +35,7 @@ export function caseRoutes(ground: WebGround): Hono {
     return ask(c, ground, { typed: { number, contact: "" } });
   });
   app.post("/cases", async (c) => find(c, ground));
-  app.get("/cases/:number{[0-9A-Z]{9}}", async (c) => showCase(c, ground));
+  app.get("/cases/:case{[0-9A-Z]{9}}", async (c) => showCase(c, ground));
   return app;
 }
 
@@ -140,7 +140,7 @@ function ask(
 }
 
 async function showCase(c: Context, ground: WebGround): Promise<Response> {
-  const number = c.req.param("number") ?? "";
+  const number = c.req.param("case") ?? "";
   const shown = shownHere(c, ground).find((one) => one.number === number);
   const key = shown === undefined ? undefined : { lineId: shown.lineId, caseId: shown.id };
   const found = key === undefined ? undefined : await caseOf(actOf(c, ground), key);

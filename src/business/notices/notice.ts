@@ -1,0 +1,71 @@
+import type { Instant } from "../../foundation/clock/index.ts";
+import type { Bytes } from "../../foundation/money/index.ts";
+import type { BucketId } from "../buckets/index.ts";
+
+/** What a line's holder is told without asking. */
+export const NOTICES = [
+  /** The last connected moment comes near. */
+  "end_3d",
+  "end_1d",
+  "end_3h",
+  /** So much of the data is used. */
+  "used_50",
+  "used_80",
+  "used_90",
+  "used_100",
+  "low_data",
+  /** A daily plan's day is used up; fast again after its reset. */
+  "day_used",
+  /** Paid, and cut off all the same: a plan waits, and its holder may start it. */
+  "offline",
+  /** The days in which the line can still be renewed are nearly over. */
+  "grace",
+  /** A plan lapses unless it is used for the first time. */
+  "first_use_7d",
+  "first_use_1d",
+  /** Paid, and not connected within the promised time. */
+  "late",
+] as const;
+export type NoticeName = (typeof NOTICES)[number];
+
+/** Why somebody is told: time alone passes, or something follows from use or from a payment. */
+export type NoticeClass = "scheduled" | "of_use" | "of_payment";
+
+export const CLASS_OF = {
+  end_3d: "scheduled",
+  end_1d: "scheduled",
+  end_3h: "scheduled",
+  used_50: "of_use",
+  used_80: "of_use",
+  used_90: "of_use",
+  used_100: "of_use",
+  low_data: "of_use",
+  day_used: "of_use",
+  offline: "of_use",
+  grace: "scheduled",
+  first_use_7d: "scheduled",
+  first_use_1d: "scheduled",
+  late: "of_payment",
+} as const satisfies Readonly<Record<NoticeName, NoticeClass>>;
+
+/** Something to tell about a line, true from `at` until `until` if nothing else happens. */
+export interface Notice {
+  readonly name: NoticeName;
+  /** `end_3d:2026-11-29T15:00:00.000Z`: one happening on its line, told at most once. */
+  readonly cause: string;
+  readonly at: Instant;
+  /** Exclusive; absent when time alone never makes it untrue. */
+  readonly until?: Instant;
+  /** It need not be told any more once one of these causes was. */
+  readonly unlessTold: readonly string[];
+  readonly facts: NoticeFacts;
+}
+
+/** What its words need; each absent where it says nothing. */
+export interface NoticeFacts {
+  /** The instant that it is about: an end, a deadline, a reset, a start. Ends are exclusive. */
+  readonly moment?: Instant;
+  readonly bucketId?: BucketId;
+  readonly leftBytes?: Bytes;
+  readonly renewalId?: string;
+}

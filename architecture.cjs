@@ -62,7 +62,7 @@ const business = [
   {
     room: "notices",
     holds: "whom to tell what",
-    uses: ["cases", "customers", "lines", "buckets", "renewals", "receipts"],
+    uses: ["cases", "catalogue", "customers", "lines", "buckets", "renewals", "receipts"],
   },
   {
     room: "cases",

@@ -2,7 +2,11 @@ import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
 import { kioskSubscriptions } from "./kiosk-subscriptions.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
-import { caseSubscriptions, noticeSubscriptions } from "../business/notices/index.ts";
+import {
+  caseSubscriptions,
+  noticeSubscriptions,
+  readerSubscriptions,
+} from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
 import { bucketSubscriptions } from "../business/renewals/index.ts";
 import { tillById } from "../business/tills/index.ts";
@@ -28,6 +32,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
+    ...readerSubscriptions,
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
     ...kioskSubscriptions(["renewal.active", "renewal.queued"]),
   ];

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { intakeDesk } from "../business/intakes/index.ts";
 import { kioskDesk } from "../business/kiosks/index.ts";
-import { messageDesk } from "../business/notices/index.ts";
+import { messageDesk, noticeDesk } from "../business/notices/index.ts";
 import { printerDesk, printJobDesk } from "../business/printing/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
 import { reconciliationDesk } from "../business/reconciliation/index.ts";
@@ -19,7 +19,7 @@ import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { enterHouse, openHouse, type House } from "./house.ts";
 import { housekeepingDesk } from "./housekeeping.ts";
-import { messageNeedsFor } from "./messages.ts";
+import { messageNeedsFor, noticeWriterFor } from "./messages.ts";
 import { tillCode } from "./subscriptions.ts";
 
 export { enterHouse, openHouse, type House };
@@ -102,6 +102,7 @@ export function workHouse(house: House): Work {
     staff(renewalDesk(act, outside)),
     staff(bucketDesk(act)),
     staff(tillNumberDesk(act, tillCode)),
+    staff(noticeDesk(act, noticeWriterFor(house.config))),
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),
     staff(printerDesk(act, house.gateways.printers)),

@@ -173,7 +173,11 @@ describe("a mail about a slip that waited for the mail server", () => {
         return answers.shift() ?? { kind: "sent" };
       },
     };
-    const desk = messageDesk(act, { email, enclose: async () => Promise.reject(new Error()) });
+    const desk = messageDesk(act, {
+      channels: { email },
+      enclose: async () => Promise.reject(new Error()),
+      stopUrl: (token) => token,
+    });
     await oneRound(desk, {
       clock: act.clock,
       log: openLog("silent"),

@@ -36,7 +36,11 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
   });
   const subscriptions = [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];
   const email = { name: "kept", send: async () => ({ kind: "sent" }) as const };
-  const messages = messageDesk(act, { email, enclose: async () => PAPER });
+  const messages = messageDesk(act, {
+    channels: { email },
+    enclose: async () => PAPER,
+    stopUrl: (token) => `${PUBLIC_URL}/${token}`,
+  });
   const options = { clock: act.clock, log, restMs: 1, leaseSeconds: LEASE_SECONDS, atOnce: 16 };
   const round = async () => {
     const counts = [

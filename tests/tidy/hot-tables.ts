@@ -44,6 +44,7 @@ const HOUSE = [
   /^kiosk_sales$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
+  /^notice_(?:people|addresses)$/u,
 ];
 
 interface Table {

@@ -6,7 +6,7 @@ import {
   type LocalDate,
 } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
-import { bytes, type Bytes } from "../../foundation/money/index.ts";
+import { bytes, MEGABYTE, type Bytes } from "../../foundation/money/index.ts";
 import { dailyWindow, endOfValidity, type PlanId, type PlanTerms } from "../catalogue/index.ts";
 import type { LineId } from "../lines/index.ts";
 
@@ -104,6 +104,9 @@ export function allowedBytes(terms: PlanTerms): Bytes | undefined {
       return undefined;
   }
 }
+
+/** So little is low, whatever the plan gave. */
+export const LOW_DATA_BYTES = bytes(300 * MEGABYTE);
 
 /** What is left now, of this day for a daily plan; undefined when unlimited. */
 export function dataLeft(bucket: Bucket, at: Instant): Bytes | undefined {

@@ -10,6 +10,7 @@ export {
   isLiving,
   isRunning,
   isSpent,
+  LOW_DATA_BYTES,
   startBucket,
   startBucketInTurn,
   type Bucket,

@@ -1,5 +1,6 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
+import type { Brief } from "./message.ts";
 
 export interface Attachment {
   readonly fileName: string;
@@ -15,6 +16,10 @@ export interface OutgoingMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** For a small screen; absent for what only a mail can hold. */
+  readonly brief?: Brief;
+  /** Ends reminders by one request, without a log-in (RFC 8058); absent where nothing is to end. */
+  readonly stopUrl?: string;
   readonly attachments: readonly Attachment[];
   readonly writtenAt: Instant;
 }

@@ -2,6 +2,7 @@ export type { Attachment, MessageChannel, OutgoingMessage, SendAnswer } from "./
 export {
   MESSAGE_STATES,
   TRY_AGAIN_SECONDS,
+  type Brief,
   type Enclosure,
   type Letter,
   type Message,
@@ -20,3 +21,39 @@ export {
 export { messageOf, recentMessages } from "./messages-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";
+export { noticeDesk, NOTICE_PAGE } from "./sweep-notices.ts";
+export { readerSubscriptions } from "./enrol.ts";
+export {
+  CLASS_OF,
+  NOTICES,
+  type Notice,
+  type NoticeClass,
+  type NoticeFacts,
+  type NoticeName,
+} from "./notice.ts";
+export { planNotices, type LinePicture } from "./plan-notices.ts";
+export { type NoticeLetterFacts, type NoticeWriter } from "./notice-words.ts";
+export {
+  CHANNELS,
+  type ChannelName,
+  type Person,
+  type PersonId,
+  type Preferences,
+} from "./person.ts";
+export { changePreferences, resumeReminders, stopReminders } from "./change-reminders.ts";
+export { openLineToken, openPersonToken, sealPersonToken } from "./notice-tokens.ts";
+export { linesOfPerson } from "./readers-store.ts";
+export {
+  askReminders,
+  confirmReminders,
+  isReminderWish,
+  type AskRefusal,
+  type ReminderWish,
+} from "./ask-reminders.ts";
+export {
+  personOfContact,
+  showReminders,
+  type RemindedLine,
+  type Reminders,
+} from "./show-reminders.ts";
+export { QUIET_HOURS_MAX } from "./quiet-hours.ts";

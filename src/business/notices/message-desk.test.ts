@@ -146,15 +146,18 @@ test("long after, a message has forgotten its words and its reader", async () =>
 
 function deskOf() {
   return messageDesk(act, {
-    email: {
-      name: "test",
-      async send(message) {
-        sent.push(message);
-        const answer = answers.shift() ?? { kind: "sent" };
-        if (answer instanceof Error) throw answer;
-        return answer;
+    channels: {
+      email: {
+        name: "test",
+        async send(message) {
+          sent.push(message);
+          const answer = answers.shift() ?? { kind: "sent" };
+          if (answer instanceof Error) throw answer;
+          return answer;
+        },
       },
     },
+    stopUrl: (token) => `https://tsunagu.test/${token}`,
     enclose: async () => ({
       fileName: "receipt.pdf",
       contentType: "application/pdf",

@@ -2,17 +2,33 @@ import { writeHouse, type Act } from "../../foundation/act/index.ts";
 import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
-import type { Attachment, MessageChannel, SendAnswer } from "./channel.ts";
+import type { Part } from "../../foundation/database/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import type { Attachment, MessageChannel, OutgoingMessage, SendAnswer } from "./channel.ts";
 import { isOvertaken } from "./overtaken.ts";
 import { TRY_AGAIN_SECONDS, type Enclosure, type Message } from "./message.ts";
-import { claimDueMessages, eraseSettled, messageOf, moveMessage } from "./messages-store.ts";
+import {
+  claimDueMessages,
+  eraseSettled,
+  insertMessage,
+  messageOf,
+  moveMessage,
+} from "./messages-store.ts";
+import { readNoticeCause, secondCause } from "./notice-cause.ts";
+import { sealPersonToken } from "./notice-tokens.ts";
+import { markBounced, personById } from "./people-store.ts";
+import { nextAddress, type ChannelName } from "./person.ts";
+import { timelinessOf, type Timeliness } from "./still-true.ts";
 
 /** Makes what a letter encloses, in the reader's language. */
 export type Encloser = (act: Act, enclosure: Enclosure, language: Language) => Promise<Attachment>;
 
 export interface MessageDeskNeeds {
-  readonly email: MessageChannel;
+  /** The ways out; a message whose way is missing has failed. */
+  readonly channels: Readonly<Partial<Record<ChannelName, MessageChannel>>>;
   readonly enclose: Encloser;
+  /** Where one request ends a person's reminders. */
+  readonly stopUrl: (personToken: string) => string;
 }
 
 /** Where waiting messages are sent; any number of workers may sit at it. */
@@ -27,7 +43,11 @@ export function messageDesk(act: Act, needs: MessageDeskNeeds): Desk<string> {
 async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string): Promise<void> {
   const message = await messageOf(act, messageId);
   if (message?.state !== "waiting") return;
-  if (await isOvertaken(act, message)) return record(act, message, { kind: "overtaken" });
+  const timeliness = await timelinessOf(act, message.cause);
+  if (timeliness.kind === "overtaken" || (await isOvertaken(act, message))) {
+    return record(act, message, { kind: "overtaken" });
+  }
+  if (timeliness.kind === "waits") return record(act, message, timeliness);
   act.failpoint("message.before_send");
   const answer = await tryToSend(act, needs, message);
   act.failpoint("message.after_send");
@@ -36,20 +56,33 @@ async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string)
 
 async function tryToSend(
   act: Act,
-  { email, enclose }: MessageDeskNeeds,
+  { channels, enclose, stopUrl }: MessageDeskNeeds,
   message: Message,
 ): Promise<SendAnswer> {
   const { messageId, recipient, language, subject, text, html, writtenAt } = message;
+  const channel = channels[message.channel];
+  if (channel === undefined) return { kind: "refused", failure: "no_channel" };
   try {
     const attachments = await Promise.all(
       message.enclosures.map(async (enclosure) => enclose(act, enclosure, language)),
     );
     const worded = { messageId, recipient, language, subject, text, html, writtenAt };
-    return await email.send({ ...worded, attachments });
+    return await channel.send({ ...worded, ...extrasOf(act, message, stopUrl), attachments });
   } catch (error) {
     // A bug must not be tried in a circle at full speed, nor lose the message.
     return { kind: "not_now", failure: error instanceof Error ? error.name : "unknown" };
   }
+}
+
+function extrasOf(
+  act: Act,
+  { brief, personId }: Message,
+  stopUrl: MessageDeskNeeds["stopUrl"],
+): Pick<OutgoingMessage, "brief" | "stopUrl"> {
+  return {
+    ...(brief === undefined ? {} : { brief }),
+    ...(personId === undefined ? {} : { stopUrl: stopUrl(sealPersonToken(act, personId)) }),
+  };
 }
 
 async function record(act: Act, message: Message, answer: Told): Promise<void> {
@@ -64,11 +97,32 @@ async function record(act: Act, message: Message, answer: Told): Promise<void> {
       before: { state: message.state, tries: message.tries },
       after: { state, tries, cause: message.cause, lineId: message.lineId, failure },
     },
-    [moveMessage(act, message, after)],
+    [moveMessage(act, message, after), ...(await afterBounce(act, message, answer))],
   );
 }
 
-type Told = SendAnswer | { readonly kind: "overtaken" };
+// Where nothing arrives is marked, and the next way is tried, once.
+async function afterBounce(act: Act, message: Message, answer: Told): Promise<readonly Part[]> {
+  if (answer.kind !== "refused" || answer.failure === "no_channel") return [];
+  const { channel, recipient, personId, cause } = message;
+  const bounced = markBounced(act, { channel, address: recipient, failure: answer.failure });
+  if (personId === undefined || readNoticeCause(cause)?.isSecond !== false) return [bounced];
+  const person = await personById(act, personId);
+  const next = person === undefined ? undefined : nextAddress(person, channel);
+  if (next === undefined) return [bounced];
+  const second: Message = {
+    ...message,
+    messageId: newId(),
+    cause: secondCause(cause, next.channel),
+    channel: next.channel,
+    recipient: next.address,
+    tries: 0,
+    writtenAt: act.clock.now(),
+  };
+  return [bounced, insertMessage(act, second)];
+}
+
+type Told = SendAnswer | Exclude<Timeliness, { readonly kind: "timely" }>;
 
 function afterAnswer(
   message: Message,
@@ -78,6 +132,9 @@ function afterAnswer(
   if (answer.kind === "overtaken") {
     const over = { state: "failed", failure: "overtaken", settledAt: now } as const;
     return { ...message, ...over, name: "message.overtaken" };
+  }
+  if (answer.kind === "waits") {
+    return { ...message, name: "message.postponed", dueAt: answer.until };
   }
   const tried = { ...message, tries: message.tries + 1 };
   if (answer.kind === "sent") {

@@ -2,6 +2,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { ReceiptKind } from "../receipts/index.ts";
+import type { ChannelName, PersonId } from "./person.ts";
 
 export type MessageId = Id<"message">;
 
@@ -21,7 +22,15 @@ export interface Letter {
   /** Says everything: the HTML only arranges it. */
   readonly text: string;
   readonly html: string;
+  /** For a small screen; absent for what goes by mail alone. */
+  readonly brief?: Brief;
   readonly enclosures: readonly Enclosure[];
+}
+
+export interface Brief {
+  readonly title: string;
+  readonly body: string;
+  readonly url: string;
 }
 
 export const MESSAGE_STATES = ["waiting", "sent", "failed"] as const;
@@ -31,8 +40,10 @@ export interface Message extends Letter {
   readonly messageId: MessageId;
   /** `renewal.active:<renewal>`: at most one message per cause. */
   readonly cause: string;
-  readonly channel: "email";
+  readonly channel: ChannelName;
   readonly lineId?: string;
+  /** Whom it reminds; absent for letters about an order. */
+  readonly personId?: PersonId;
   readonly recipient: string;
   readonly language: Language;
   readonly state: MessageState;

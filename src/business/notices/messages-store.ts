@@ -13,6 +13,9 @@ interface MessageRow {
   cause: string;
   channel: string;
   line_id: string | null;
+  person_id: string | null;
+  day_slot: string | null;
+  brief_sealed: Buffer | null;
   recipient_sealed: Buffer | null;
   language: string;
   subject_sealed: Buffer | null;
@@ -29,30 +32,45 @@ interface MessageRow {
 }
 
 export function insertMessage(act: Act, message: Message): Part {
-  const { seal } = act.secrets;
+  return insertMessages(act, [message]);
+}
+
+/** With `daySlot`, a message takes that place; undoes its statement when it is taken. */
+export function insertMessages(
+  act: Act,
+  messages: readonly (Message & { readonly daySlot?: string })[],
+): Part {
   return part(
     tables(act)
       .insertInto("messages")
-      .values({
-        message_id: message.messageId,
-        cause: message.cause,
-        channel: message.channel,
-        line_id: message.lineId ?? null,
-        recipient_sealed: seal(message.recipient),
-        language: message.language,
-        subject_sealed: seal(message.subject),
-        text_sealed: seal(message.text),
-        html_sealed: seal(message.html),
-        enclosures: JSON.stringify(message.enclosures),
-        state: "waiting",
-        tries: 0,
-        failure: null,
-        written_at: message.writtenAt,
-        settled_at: null,
-        due_at: message.writtenAt,
-        claimed_until: null,
-      }),
+      .values(messages.map((one) => newRow(act, one))),
   );
+}
+
+function newRow(act: Act, message: Message & { readonly daySlot?: string }): MessageRow {
+  const { seal } = act.secrets;
+  return {
+    message_id: message.messageId,
+    cause: message.cause,
+    channel: message.channel,
+    line_id: message.lineId ?? null,
+    person_id: message.personId ?? null,
+    day_slot: message.daySlot ?? null,
+    recipient_sealed: seal(message.recipient),
+    language: message.language,
+    subject_sealed: seal(message.subject),
+    text_sealed: seal(message.text),
+    html_sealed: seal(message.html),
+    brief_sealed: message.brief === undefined ? null : seal(JSON.stringify(message.brief)),
+    enclosures: JSON.stringify(message.enclosures),
+    state: "waiting",
+    tries: 0,
+    failure: null,
+    written_at: message.writtenAt,
+    settled_at: null,
+    due_at: message.writtenAt,
+    claimed_until: null,
+  };
 }
 
 /** Moves a waiting message on, from the number of tries it was read with. */
@@ -88,6 +106,7 @@ export function eraseSettled(act: Act, before: Instant): Part {
         subject_sealed: null,
         text_sealed: null,
         html_sealed: null,
+        brief_sealed: null,
         enclosures: "[]",
       })
       .where("settled_at", "<", before)
@@ -103,6 +122,33 @@ export async function hasMessage(act: Act, cause: string): Promise<boolean> {
     .where("cause", "=", cause)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Of these causes those that a message was written for. */
+export async function toldCauses(
+  act: Act,
+  causes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return knownIn(act, "cause", causes);
+}
+
+/** Of these places in people's days those that are taken. */
+export async function takenSlots(act: Act, slots: readonly string[]): Promise<ReadonlySet<string>> {
+  return knownIn(act, "day_slot", slots);
+}
+
+async function knownIn(
+  act: Act,
+  column: "cause" | "day_slot",
+  values: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (values.length === 0) return new Set();
+  const { rows } = await act.database.run({
+    text: `select ${column} as found from messages where ${column} = any($1::text[])`,
+    values: [values],
+    isFrequent: true,
+  });
+  return new Set((rows as { found: string }[]).map(({ found }) => found));
 }
 
 /** A message that still has its words; undefined for an unknown or an erased one. */
@@ -163,6 +209,8 @@ function readMessage(act: Act, row: MessageRow): Message | undefined {
     state: row.state,
     tries: row.tries,
     writtenAt: row.written_at,
+    ...(row.person_id === null ? {} : { personId: row.person_id }),
+    ...(row.brief_sealed === null ? {} : { brief: JSON.parse(unseal(row.brief_sealed)) }),
     ...(row.line_id === null ? {} : { lineId: row.line_id }),
     ...(row.failure === null ? {} : { failure: row.failure }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),

@@ -4,6 +4,7 @@ import {
   addsOnlyDays,
   boundOf,
   isRunning,
+  LOW_DATA_BYTES,
   orderOf,
   projectQueue,
   type Bucket,
@@ -11,8 +12,7 @@ import {
 import { dailyWindow } from "../catalogue/index.ts";
 import type { Notice, NoticeName } from "./notice.ts";
 
-/** So little is low whatever the plan gave; smaller plans have their parts alone. */
-export const LOW_DATA_BYTES = bytes(300 * MEGABYTE);
+/** Plans smaller than this have their parts alone. */
 const LOW_FROM_BYTES = bytes(1000 * MEGABYTE);
 
 const PARTS = [

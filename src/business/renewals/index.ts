@@ -99,6 +99,7 @@ export {
   type RefundQuestion,
   type RefundRefusal,
 } from "./refund-rule.ts";
+export { runningPromises, type RunningPromise } from "./promises-store.ts";
 export { type RefundWay } from "./refund-way.ts";
 export {
   canTake,

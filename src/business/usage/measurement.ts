@@ -1,6 +1,6 @@
 import { earlier, HOUR_MS, epochMs, instant, type Instant } from "../../foundation/clock/index.ts";
 import { bytes, type Bytes } from "../../foundation/money/index.ts";
-import type { Bucket, BucketId } from "../buckets/index.ts";
+import { addsOnlyDays, LOW_DATA_BYTES, type Bucket, type BucketId } from "../buckets/index.ts";
 import { dailyWindow, type DailyWindow } from "../catalogue/index.ts";
 
 /** What a network or a carrier says went through a bucket. */
@@ -58,6 +58,15 @@ export function addedBy(measurement: Measurement, recordedBytes: Bytes): Bytes {
 /** A clock that runs ahead of ours measures nothing in the future. */
 export function notAhead(measuredAt: Instant, now: Instant): Instant {
   return earlier(measuredAt, now);
+}
+
+/** Whether another tenth of the data is gone, or little is left since. */
+export function passesMark(before: Bucket, after: Bucket): boolean {
+  const total = after.dataTotalBytes;
+  if (total === undefined || total === 0 || addsOnlyDays(after)) return false;
+  const tenths = ({ dataUsedBytes }: Bucket) => Math.floor((dataUsedBytes * 10) / total);
+  const isLow = ({ dataUsedBytes }: Bucket) => total - dataUsedBytes <= LOW_DATA_BYTES;
+  return tenths(after) > tenths(before) || (isLow(after) && !isLow(before));
 }
 
 export function hourOf(at: Instant): Instant {

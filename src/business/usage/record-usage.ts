@@ -12,7 +12,14 @@ import {
   type BucketId,
   type BucketStep,
 } from "../buckets/index.ts";
-import { addedBy, notAhead, record, type Measurement, type Recorded } from "./measurement.ts";
+import {
+  addedBy,
+  notAhead,
+  passesMark,
+  record,
+  type Measurement,
+  type Recorded,
+} from "./measurement.ts";
 import { addToWindow, addUsage, recordedBytes, writeMeasured } from "./usage-store.ts";
 
 export interface RecordedUsage {
@@ -24,7 +31,8 @@ export interface RecordedUsage {
 
 /**
  * Adds measurements to a line's buckets, hours and daily windows, and writes at once what follows
- * from them. Measurements are no events; a bucket started by its first use is. Repeating
+ * from them. Measurements are no events; a bucket started by its first use is, and so is one of whose
+ * data another tenth is gone. Repeating
  * `since_last` counts twice, repeating `in_all` does not.
  */
 export async function recordUsage(
@@ -53,7 +61,9 @@ async function recordOne(act: Act, lineId: string, measurement: Measurement): Pr
     const added = { addedBytes, measuredAt };
     if (isRunning(stored)) {
       const { after, rows } = recordedParts(act, record(stored, added));
-      await writeMeasured(act, [updateMeasured(act, stored, after), ...rows]);
+      const parts = [updateMeasured(act, stored, after), ...rows];
+      if (passesMark(stored, after)) await turn.write(markNews(after), parts);
+      else await writeMeasured(act, parts);
       return true;
     }
     if (stored.state !== "awaiting_first_use" || addedBytes === 0) return false;
@@ -62,6 +72,12 @@ async function recordOne(act: Act, lineId: string, measurement: Measurement): Pr
     await turn.write(firstUseNews(begun), [updateBucket(act, stored, after), ...rows]);
     return true;
   });
+}
+
+// Measurements are no events, but somebody may have to be told that little is left.
+function markNews({ bucketId, dataUsedBytes, dataTotalBytes }: Bucket): News {
+  const after = { usedBytes: dataUsedBytes, totalBytes: dataTotalBytes };
+  return { name: "bucket.mark_passed", thing: bucketId, after };
 }
 
 function firstUseNews(begun: Bucket): News {

@@ -1,4 +1,5 @@
 export { caseLetterWriter } from "./cases/case-letter.ts";
+export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
 export { encloser, receiptFile } from "./enclose.ts";
 export { InstallPanel } from "./install-panel.tsx";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
@@ -25,3 +26,4 @@ export { kioskSlip, lookUpUrl, slipStandingOf, type KioskSlipWish } from "./slip
 export { goodsSlip } from "./slips/goods-slip.ts";
 export { rechargePinSlip, type RechargePin } from "./slips/pin-slips.ts";
 export { testSlip } from "./slips/test-slip.ts";
+export { noticesTexts } from "./notices/texts/index.ts";

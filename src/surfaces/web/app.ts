@@ -24,6 +24,7 @@ import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { refundRoutes } from "./refund/index.ts";
+import { reminderRoutes, stopRoutes } from "./reminders/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { languageOf } from "./view.ts";
 import { voucherRoutes } from "./voucher/index.ts";
@@ -88,6 +89,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, adviseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, reminderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
@@ -98,6 +100,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));
+  app.route("/", stopRoutes(ground));
   app.route("/", photoRoutes(ground));
   app.route("/", receiptKeyRoutes(ground));
   app.route("/", outboxRoutes(ground));

@@ -12,6 +12,8 @@ export type GuideTopic = (typeof GUIDE_TOPICS)[number];
 export type ChooseQuery = Readonly<Partial<Record<"leaves" | "use" | "currency", string>>>;
 export type PointsQuery = Readonly<Partial<Record<"place", string>>>;
 export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
+/** What the mail was about: the page that helps. */
+export type NoticeLinkQuery = { readonly to?: "plans" | "start" };
 export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
 
 /** Every address of the customer's web, as a function of what it names. */
@@ -88,6 +90,15 @@ export const paths = {
   legal: (language: Language) => `/${language}/legal`,
   privacy: (language: Language) => `/${language}/privacy`,
   terms: (language: Language) => `/${language}/terms`,
+
+  /** Opens a line from a mail, for a while. */
+  noticeLink: (language: Language, token: string, query: NoticeLinkQuery = {}) =>
+    withQuery(`/${language}/n/${token}`, query),
+  lineReminders: (language: Language, ref: string) => `/${language}/line/${ref}/reminders`,
+  reminders: (language: Language, token: string) => `/${language}/reminders/${token}`,
+  confirmReminders: (language: Language, token: string) => `/${language}/reminders/yes/${token}`,
+  /** One request ends it; without a language, for programs. */
+  stopReminders: (token: string) => `/reminders/${token}/stop`,
 
   receiptKeys: (form: "json" | "pem") => `/.well-known/tsunagu-receipt-keys.${form}`,
   outbox: () => "/outbox",

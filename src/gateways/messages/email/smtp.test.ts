@@ -69,6 +69,20 @@ test("its head says who wrote it, in which language, and that no person did", as
   expect(raw).toMatch(/^List-ID: .*Tsunagu.* <orders\.renew\.example\.jp>\r?$/im);
 });
 
+test("a reminder tells mail programs how one request ends it, and other mails do not", async () => {
+  const { received, url } = await server();
+  const stopUrl = `https://renew.example.jp/reminders/${"t".repeat(160)}/stop`;
+  await channel(url).send({ ...message, stopUrl });
+  await channel(url).send(message);
+  const [reminder, other] = await received();
+  expect(reminder!.mail.headers.get("list")).toMatchObject({
+    unsubscribe: { url: stopUrl },
+    id: { id: "reminders.renew.example.jp" },
+  });
+  expect(reminder!.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(other!.raw).not.toMatch(/^List-Unsubscribe/m);
+});
+
 test("a mail sent again after a crash has the same Message-ID", async () => {
   const { received, url } = await server();
   await channel(url).send(message);

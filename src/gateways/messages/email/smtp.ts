@@ -68,13 +68,28 @@ function mailOf(message: OutgoingMessage, domain: string) {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
       "Content-Language": message.language,
+      ...stopHeaders(message),
     },
-    list: { id: { url: `orders.${domain}`, comment: "Tsunagu" } },
+    list: {
+      id: {
+        url: `${message.stopUrl === undefined ? "orders" : "reminders"}.${domain}`,
+        comment: "Tsunagu",
+      },
+    },
     attachments: message.attachments.map(({ fileName, contentType, content }) => ({
       filename: fileName,
       contentType,
       content: Buffer.from(content),
     })),
+  };
+}
+
+// RFC 8058: a mail program ends it with one POST, which no link scanner sends.
+function stopHeaders({ stopUrl }: OutgoingMessage): Readonly<Record<string, string>> {
+  if (stopUrl === undefined) return {};
+  return {
+    "List-Unsubscribe": `<${stopUrl}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 

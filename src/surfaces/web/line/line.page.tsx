@@ -220,7 +220,7 @@ function Use({ days, frame }: { days: readonly DayOfUse[]; frame: Frame }) {
   );
 }
 
-function Foot({ frame, standing, orders, proof }: LinePageProps) {
+function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
   const { language } = frame;
   const texts = lineTexts[language];
   const number = standing.line.msisdn ?? standing.line.iccid;
@@ -239,6 +239,9 @@ function Foot({ frame, standing, orders, proof }: LinePageProps) {
           ))}
         </p>
       )}
+      <p>
+        <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
+      </p>
       <p>
         <a href={paths.home(language)}>{texts.otherLine}</a>
       </p>

@@ -1,1 +1,2 @@
 export { zoneRoutes } from "./handlers.tsx";
+export { OFFERED_ZONES } from "./zones.ts";

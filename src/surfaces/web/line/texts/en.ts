@@ -44,6 +44,7 @@ export const en: LineTexts = {
   noUse: "No use recorded yet.",
   noPlan: "There is no plan to buy at this moment.",
   ordersTitle: "Orders in this browser",
+  reminders: "Reminders before it runs out",
   otherLine: "Another SIM",
   hidden: "The renewal code on the pack shows you more.",
 };

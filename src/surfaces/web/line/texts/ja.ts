@@ -44,6 +44,7 @@ export const ja: LineTexts = {
   noUse: "使用の記録はまだありません。",
   noPlan: "今購入できるプランはありません。",
   ordersTitle: "このブラウザでのご注文",
+  reminders: "期限・データのお知らせ",
   otherLine: "別の回線",
   hidden: "くわしい内容は、パッケージの更新コードで確認できます。",
 };

@@ -44,6 +44,7 @@ export const ko: LineTexts = {
   noUse: "아직 사용 기록이 없습니다.",
   noPlan: "지금 살 수 있는 요금제가 없습니다.",
   ordersTitle: "이 브라우저의 주문",
+  reminders: "기한·데이터 알림",
   otherLine: "다른 회선",
   hidden: "포장의 연장 코드를 입력하면 더 볼 수 있습니다.",
 };

@@ -29,6 +29,7 @@ export interface LineTexts {
   readonly noUse: string;
   readonly noPlan: string;
   readonly ordersTitle: string;
+  readonly reminders: string;
   readonly otherLine: string;
   readonly hidden: string;
 }

@@ -44,6 +44,7 @@ export const zhHans: LineTexts = {
   noUse: "还没有使用记录。",
   noPlan: "目前没有可以购买的套餐。",
   ordersTitle: "本浏览器中的订单",
+  reminders: "到期和流量提醒",
   otherLine: "换一张卡",
   hidden: "输入包装上的续费码，可以看到更多内容。",
 };

@@ -44,6 +44,7 @@ export const zhHant: LineTexts = {
   noUse: "還沒有使用紀錄。",
   noPlan: "目前沒有可以購買的方案。",
   ordersTitle: "此瀏覽器中的訂單",
+  reminders: "到期和流量提醒",
   otherLine: "換一張卡",
   hidden: "輸入包裝上的加值碼，可以看到更多內容。",
 };

@@ -1,0 +1,126 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { compose, part, type Part } from "../../foundation/database/index.ts";
+import type { Claim } from "../../foundation/work/index.ts";
+import type { LineId, Proof } from "../lines/index.ts";
+import type { LineReader, PersonId } from "./person.ts";
+
+interface ReaderTables {
+  line_readers: {
+    line_id: string;
+    person_id: string;
+    proof: string;
+    since: Instant;
+    due_at: Instant | null;
+    claimed_until: Instant | null;
+  };
+}
+
+/** Readers of lines of whom something may be due, under a lease; those due longest first. */
+export async function claimDueReaders(act: Act, claim: Claim): Promise<readonly LineReader[]> {
+  const { rows } = await act.database.run({
+    text: `update line_readers set claimed_until = $3
+      where (line_id, person_id) in (
+        select line_id, person_id from line_readers
+        where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+        order by due_at limit $2 for update skip locked)
+      returning line_id as "lineId", person_id as "personId", proof, since`,
+    values: [claim.now, claim.limit, claim.leaseUntil],
+    isFrequent: true,
+  });
+  return rows as LineReader[];
+}
+
+/** When to look at a reader again; never, when nothing more will come by time alone. */
+interface Rest {
+  readonly reader: LineReader;
+  readonly dueAt?: Instant;
+}
+
+/** Lets readers rest of whom nothing was due: no news, so no event. */
+export async function letRest(act: Act, rests: readonly Rest[]): Promise<void> {
+  await act.database.run(compose([restReaders(rests)]));
+}
+
+/** Lets claimed readers rest until their next moment, unless their line moved meanwhile. */
+export function restReaders(rests: readonly Rest[]): Part {
+  return {
+    text: `update line_readers r set due_at = n.due_at, claimed_until = null
+      from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as n (line_id, person_id, due_at)
+      where r.line_id = n.line_id and r.person_id = n.person_id and r.claimed_until is not null`,
+    values: [
+      rests.map(({ reader }) => reader.lineId),
+      rests.map(({ reader }) => reader.personId),
+      rests.map(({ dueAt }) => dueAt ?? null),
+    ],
+    expects: "any",
+  };
+}
+
+/** Has everybody looked at who is told about a line: something happened on it. */
+export async function wakeReaders(act: Act, lineId: string): Promise<void> {
+  await act.database.run({
+    text: "update line_readers set due_at = $2, claimed_until = null where line_id = $1",
+    values: [lineId, act.clock.now()],
+    isFrequent: true,
+  });
+}
+
+/** Has all lines of a person looked at: how they want it has changed. */
+export function wakePerson(act: Act, personId: PersonId): Part {
+  return part(
+    tables(act)
+      .updateTable("line_readers")
+      .set({ due_at: act.clock.now(), claimed_until: null })
+      .where("person_id", "=", personId),
+    { expects: "any" },
+  );
+}
+
+/** Lets a person be told about a line; a stronger proof than before takes its place. */
+export function putReader(act: Act, { lineId, personId, proof, since }: LineReader): Part {
+  const wake = { proof, due_at: act.clock.now(), claimed_until: null };
+  return part(
+    tables(act)
+      .insertInto("line_readers")
+      .values({ line_id: lineId, person_id: personId, since, ...wake })
+      .onConflict((conflict) => conflict.columns(["line_id", "person_id"]).doUpdateSet(wake)),
+  );
+}
+
+export async function readerOf(
+  act: Act,
+  lineId: string,
+  personId: string,
+): Promise<LineReader | undefined> {
+  const row = await tables(act)
+    .selectFrom("line_readers")
+    .selectAll()
+    .where("line_id", "=", lineId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readReader(row);
+}
+
+export async function linesOfPerson(act: Act, personId: string): Promise<readonly LineReader[]> {
+  const rows = await tables(act)
+    .selectFrom("line_readers")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .orderBy("since", "desc")
+    .execute();
+  return rows.map(readReader);
+}
+
+function readReader(row: ReaderTables["line_readers"]): LineReader {
+  return {
+    lineId: row.line_id as LineId,
+    personId: row.person_id as PersonId,
+    proof: row.proof as Proof,
+    since: row.since,
+  };
+}
+
+function tables(act: Act) {
+  return act.database.tables<ReaderTables>();
+}

@@ -1,0 +1,65 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { bucketsOfLines } from "../buckets/index.ts";
+import { linesByIds, type Line } from "../lines/index.ts";
+import { CLASS_OF, type NoticeName } from "./notice.ts";
+import { personById, personByAddress } from "./people-store.ts";
+import type { Person, PersonId } from "./person.ts";
+import { planNotices } from "./plan-notices.ts";
+import { beforeQuiet, type QuietHours } from "./quiet-hours.ts";
+import { linesOfPerson } from "./readers-store.ts";
+
+export interface Upcoming {
+  readonly name: NoticeName;
+  readonly at: Instant;
+}
+
+export interface RemindedLine {
+  readonly line: Line;
+  /** What time will bring, if nothing happens before; soonest first. */
+  readonly upcoming: readonly Upcoming[];
+}
+
+export interface Reminders {
+  readonly person: Person;
+  readonly lines: readonly RemindedLine[];
+}
+
+/** How a person is told, and of what next; undefined for nobody. */
+export async function showReminders(act: Act, personId: PersonId): Promise<Reminders | undefined> {
+  const [person, readers] = await Promise.all([
+    personById(act, personId),
+    linesOfPerson(act, personId),
+  ]);
+  if (person === undefined) return undefined;
+  const lineIds = readers.map(({ lineId }) => lineId);
+  const [lines, buckets] = await Promise.all([
+    linesByIds(act, lineIds),
+    bucketsOfLines(act, lineIds),
+  ]);
+  const now = act.clock.now();
+  return {
+    person,
+    lines: lines.map((line) => {
+      const planned = planNotices({ buckets: buckets.get(line.lineId) ?? [], promises: [] }, now);
+      return { line, upcoming: upcomingOf(planned, person.quiet, now) };
+    }),
+  };
+}
+
+/** Who is told at an address that an order was placed with; undefined when nobody is. */
+export async function personOfContact(act: Act, email: string): Promise<PersonId | undefined> {
+  return personByAddress(act, { channel: "email", address: email });
+}
+
+function upcomingOf(
+  planned: ReturnType<typeof planNotices>,
+  quiet: QuietHours,
+  now: Instant,
+): readonly Upcoming[] {
+  return planned
+    .filter(({ name }) => CLASS_OF[name] === "scheduled")
+    .map(({ name, at }) => ({ name, at: beforeQuiet(at, quiet) }))
+    .filter(({ at }) => at > now)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}

@@ -1,0 +1,35 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { bucketsOfLine } from "../buckets/index.ts";
+import { runningPromises } from "../renewals/index.ts";
+import { quietMoment } from "./due-notices.ts";
+import { readNoticeCause } from "./notice-cause.ts";
+import { CLASS_OF } from "./notice.ts";
+import { personById } from "./people-store.ts";
+import { planNotices } from "./plan-notices.ts";
+
+export type Timeliness =
+  | { readonly kind: "timely" }
+  | { readonly kind: "waits"; readonly until: Instant }
+  | { readonly kind: "overtaken" };
+
+/**
+ * What has become of a notice since it was written, for a mail server may have been away for days:
+ * the line was renewed, it is night where its reader is, or they want no more of it.
+ */
+export async function timelinessOf(act: Act, messageCause: string): Promise<Timeliness> {
+  const read = readNoticeCause(messageCause);
+  if (read === undefined) return { kind: "timely" };
+  const now = act.clock.now();
+  const [person, buckets, promises] = await Promise.all([
+    personById(act, read.personId),
+    bucketsOfLine(act, read.lineId),
+    runningPromises(act, [read.lineId]),
+  ]);
+  const notice = planNotices({ buckets, promises }, now).find(({ cause }) => cause === read.cause);
+  if (person === undefined || notice === undefined) return { kind: "overtaken" };
+  const isUnwanted = person.stoppedAt !== undefined && CLASS_OF[notice.name] !== "of_payment";
+  const at = isUnwanted ? undefined : quietMoment(notice, person.quiet, now);
+  if (at === undefined) return { kind: "overtaken" };
+  return at > now ? { kind: "waits", until: at } : { kind: "timely" };
+}

@@ -1,0 +1,260 @@
+import { beforeEach, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database.ts";
+import { answering, handOut, orderOn } from "../../../tests/orders.ts";
+import { buildTown, type TownLine } from "../../../tests/town.ts";
+import { addHours, addMinutes, addSeconds, instant } from "../../foundation/clock/index.ts";
+import { openLog } from "../../foundation/log/index.ts";
+import { bytes, GIGABYTE } from "../../foundation/money/index.ts";
+import { oneRound, type Desk } from "../../foundation/work/index.ts";
+import { bucketsOfLine } from "../buckets/index.ts";
+import { recordUsage } from "../usage/index.ts";
+import {
+  linesOfPerson,
+  messageDesk,
+  noticeDesk,
+  readerSubscriptions,
+  recentMessages,
+  resumeReminders,
+  stopReminders,
+  type Message,
+  type NoticeWriter,
+  type OutgoingMessage,
+  type SendAnswer,
+} from "./index.ts";
+import { personByAddress, putAddress } from "./people-store.ts";
+import { writeHouse } from "../../foundation/act/index.ts";
+
+const db = await testDatabase();
+const START = instant("2026-11-22T03:00:00Z");
+const act = db.act({ language: "ko", at: START });
+const town = await buildTown(act);
+const EMAIL = "wang@example.com";
+
+let sent: OutgoingMessage[];
+let answers: SendAnswer[];
+let line: TownLine;
+
+beforeEach(async () => {
+  for (const table of ["messages", "line_readers", "notice_people"]) {
+    await db.database.run({ text: `delete from ${table}`, values: [] });
+  }
+  act.clock.moveTo(START);
+  await handOut(act, []);
+  [sent, answers] = [[], []];
+  line = await town.line();
+});
+
+test("whoever leaves an address with an order is told before it ends, in their language", async () => {
+  await buyWeek();
+  expect(await linesOfPerson(act, await person())).toMatchObject([
+    { lineId: line.lineId, proof: "number_and_digits" },
+  ]);
+  await sweep();
+  expect(await told()).toEqual([]);
+  await comeTo(72);
+  await sweep();
+  expect(await told()).toEqual(["end_3d"]);
+  const [message] = await notices();
+  expect(message).toMatchObject({ recipient: EMAIL, language: "ko", subject: "end_3d" });
+});
+
+test("swept again, by ten workers, and after a crash, each thing is told once", async () => {
+  await buyWeek();
+  await comeTo(72);
+  const failing = noticeDesk(act, () => {
+    throw new Error("a bug");
+  });
+  await round(failing);
+  expect(await told()).toEqual([]);
+  act.clock.moveTo(addSeconds(act.clock.now(), 61));
+  const desk = deskOf();
+  const claim = {
+    limit: 9,
+    now: act.clock.now(),
+    leaseUntil: addSeconds(act.clock.now(), 60),
+  };
+  const [page] = await desk.claim(claim);
+  await Promise.allSettled(Array.from({ length: 10 }, async () => desk.work(page!)));
+  await wake();
+  await sweep();
+  expect(await told()).toEqual(["end_3d"]);
+});
+
+test("what use brings about is told at once, from the measurement that passed the mark", async () => {
+  await buyWeek();
+  const [bucket] = await bucketsOfLine(act, line.lineId);
+  const use = async (usedBytes: number) => {
+    const measurement = { bucketId: bucket!.bucketId, usedBytes: bytes(usedBytes) };
+    const counted = { ...measurement, counts: "in_all", measuredAt: act.clock.now() } as const;
+    await recordUsage(act, line.lineId, [counted]);
+    await handOut(act, readerSubscriptions);
+    await sweep();
+  };
+  act.clock.moveTo(instant("2026-11-22T18:00:00Z"));
+  const total = bucket!.dataTotalBytes!;
+  await use(total * 0.4);
+  expect(await told()).toEqual([]);
+  await use(total * 0.85);
+  await use(total * 0.86);
+  expect(await told()).toEqual(["used_80"]);
+  await use(total);
+  expect(await told()).toEqual(["used_80", "used_100"]);
+});
+
+test("a line that is renewed before the mail goes is told nothing of the old end", async () => {
+  await buyWeek();
+  await comeTo(72);
+  await sweep();
+  await orderOn(act, line, answering(act), { planCode: "week", contactEmail: EMAIL });
+  await post();
+  expect(sent).toEqual([]);
+  expect(await notices()).toMatchObject([{ state: "failed", failure: "overtaken" }]);
+});
+
+test("a mail that the night has overtaken waits for the morning", async () => {
+  await buyWeek();
+  await comeTo(72);
+  await sweep();
+  act.clock.moveTo(instant(`${act.clock.now().slice(0, 10)}T15:00:00Z`));
+  await post();
+  expect(sent).toEqual([]);
+  act.clock.moveTo(addHours(act.clock.now(), 8));
+  await post();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.stopUrl).toMatch(/^https:\/\/tsunagu\.test\/[\w-]+$/u);
+});
+
+test("who stops is told no more, who resumes is told again", async () => {
+  await buyWeek();
+  await stopReminders(act, await person());
+  await comeTo(72);
+  await sweep();
+  expect(await told()).toEqual([]);
+  await resumeReminders(act, await person());
+  await sweep();
+  await stopReminders(act, await person());
+  await post();
+  expect([await told(), sent]).toEqual([["end_3d"], []]);
+});
+
+test("where nothing arrives is marked, and the next way is tried once", async () => {
+  await buyWeek();
+  const personId = await person();
+  const push = { channel: "push", address: "https://push.test/1", consent: "asked" } as const;
+  await writeHouse(act, { name: "test.push" }, [putAddress(act, personId, push)]);
+  answers = [
+    { kind: "refused", failure: "410" },
+    { kind: "refused", failure: "550" },
+  ];
+  await comeTo(72);
+  await sweep();
+  for (let i = 0; i < 3; i++) await post();
+  expect(sent.map(({ recipient }) => recipient)).toEqual(["https://push.test/1", EMAIL]);
+  const states = (await notices()).map(({ state, failure }) => [state, failure]);
+  expect(states).toEqual([
+    ["failed", "550"],
+    ["failed", "410"],
+  ]);
+  await comeTo(24);
+  await wake();
+  await sweep();
+  expect(await told()).toEqual(["end_3d", "end_3d"]);
+});
+
+test("a person with many lines is told of three on a day, and of the others the next", async () => {
+  for (let i = 0; i < 5; i++) {
+    line = await town.line();
+    await town.bucket(line, { dataTotalBytes: bytes(9 * GIGABYTE), endsAt: addHours(START, 96) });
+    await read();
+  }
+  await sweep();
+  const day = addHours(START, 24);
+  act.clock.moveTo(day);
+  await sweep();
+  expect(await told()).toHaveLength(3);
+  act.clock.moveTo(instant("2026-11-23T23:00:00Z"));
+  await sweep();
+  expect(await told()).toHaveLength(5);
+});
+
+async function buyWeek(): Promise<void> {
+  await orderOn(act, line, answering(act), { contactEmail: EMAIL });
+  await handOut(act, readerSubscriptions);
+}
+
+// As if an order of theirs had led to the bucket.
+async function read(): Promise<void> {
+  if ((await personByAddress(act, { channel: "email", address: EMAIL })) === undefined) {
+    const other = await town.line();
+    await orderOn(act, other, answering(act), { contactEmail: EMAIL });
+    await handOut(act, readerSubscriptions);
+    await db.database.run({ text: "delete from line_readers", values: [] });
+  }
+  await db.database.run({
+    text: `insert into line_readers (line_id, person_id, proof, since, due_at)
+      values ($1, $2, 'renewal_code', $3, $4)`,
+    values: [line.lineId, await person(), addHours(START, -1), START],
+  });
+}
+
+async function person() {
+  return (await personByAddress(act, { channel: "email", address: EMAIL }))!;
+}
+
+async function end() {
+  return (await bucketsOfLine(act, line.lineId)).at(-1)!.endsAt!;
+}
+
+// Plans of the town end at midnight: what is due then is told in the evening before.
+async function comeTo(hoursBefore: number): Promise<void> {
+  act.clock.moveTo(addMinutes(await end(), -60 * hoursBefore - 135));
+}
+
+async function wake(): Promise<void> {
+  await db.database.run({ text: "update line_readers set due_at = $1", values: [START] });
+}
+
+const writeNotice: NoticeWriter = ({ notice: { name } }) => ({
+  subject: name,
+  text: name,
+  html: name,
+  enclosures: [],
+});
+
+function deskOf() {
+  return noticeDesk(act, writeNotice);
+}
+
+async function sweep(): Promise<void> {
+  await round(deskOf());
+}
+
+async function post(): Promise<void> {
+  const channel = {
+    name: "test",
+    async send(message: OutgoingMessage) {
+      sent.push(message);
+      return answers.shift() ?? ({ kind: "sent" } as const);
+    },
+  };
+  await round(
+    messageDesk(act, {
+      channels: { email: channel, push: channel },
+      enclose: async () => Promise.reject(new Error("nothing is enclosed")),
+      stopUrl: (token) => `https://tsunagu.test/${token}`,
+    }),
+  );
+}
+
+async function round<T>(desk: Desk<T>): Promise<void> {
+  const log = openLog("silent");
+  await oneRound(desk, { clock: act.clock, log, restMs: 1, leaseSeconds: 60, atOnce: 50 });
+}
+
+async function notices(): Promise<readonly Message[]> {
+  return recentMessages(act, 99);
+}
+
+async function told(): Promise<readonly string[]> {
+  return (await notices()).map(({ subject }) => subject).toReversed();
+}

@@ -1,0 +1,129 @@
+import type { NoticesTexts } from "./notices-texts.ts";
+
+const renew = () => "Renewing takes a minute. What you buy now starts where this plan ends.";
+
+export const en: NoticesTexts = {
+  notices: {
+    end_3d: {
+      subject: ({ moment }) => `Three days left: valid until ${moment}`,
+      heading: "Your plan ends in three days",
+      body: [({ moment }) => `Your SIM is connected until ${moment}.`, renew],
+    },
+    end_1d: {
+      subject: ({ moment }) => `One day left: valid until ${moment}`,
+      heading: "Your plan ends tomorrow",
+      body: [({ moment }) => `Your SIM is connected until ${moment}.`, renew],
+    },
+    end_3h: {
+      subject: ({ moment }) => `Ends soon: valid until ${moment}`,
+      heading: "Your plan ends soon",
+      body: [
+        ({ moment }) => `Your SIM is connected until ${moment}.`,
+        () => "If you still need it, renew now while you are online.",
+      ],
+    },
+    used_50: {
+      subject: ({ left }) => `Half of your data is used: ${left} left`,
+      heading: "Half of your data is used",
+      body: [({ left }) => `You have ${left} left.`],
+    },
+    used_80: {
+      subject: ({ left }) => `80% of your data is used: ${left} left`,
+      heading: "80% of your data is used",
+      body: [({ left }) => `You have ${left} left.`, () => "You can add a plan at any time."],
+    },
+    used_90: {
+      subject: ({ left }) => `90% of your data is used: ${left} left`,
+      heading: "90% of your data is used",
+      body: [({ left }) => `You have ${left} left.`, () => "You can add a plan at any time."],
+    },
+    used_100: {
+      subject: () => "Your data is used up",
+      heading: "Your data is used up",
+      body: [
+        () => "The data of your plan is used up, so your SIM is slow or cut off.",
+        () => "You can renew at once; the pages of this site open even without data.",
+      ],
+    },
+    low_data: {
+      subject: ({ left }) => `Only ${left} of data left`,
+      heading: "Little data is left",
+      body: [
+        ({ left }) => `You have ${left} left.`,
+        () => "Maps and messages still work for a while; videos use it up fast.",
+      ],
+    },
+    day_used: {
+      subject: ({ moment }) => `Today's data is used up: fast again from ${moment}`,
+      heading: "Today's data is used up",
+      body: [({ moment }) => `Your SIM is slow until ${moment}, then fast again by itself.`],
+    },
+    offline: {
+      subject: () => "Your next plan can start now",
+      heading: "Paid, but offline: you can start your next plan",
+      body: [
+        () => "Your data is used up, and the plan you have paid for waits for its turn.",
+        () => "You can start it now. The days left of the old plan are then lost.",
+      ],
+    },
+    grace: {
+      subject: ({ moment }) => `Last chance to keep your SIM: until ${moment}`,
+      heading: "Your SIM can be renewed for a little longer",
+      body: [
+        ({ moment }) => `Your plan has ended. You can renew this SIM until ${moment}.`,
+        () => "After that it is closed, and a new SIM is needed.",
+      ],
+    },
+    first_use_7d: {
+      subject: ({ moment }) => `Please use your plan by ${moment}`,
+      heading: "Your plan has not been used yet",
+      body: [
+        ({ moment }) => `Go online with it once by ${moment}, or it is lost.`,
+        () => "It starts by itself when you first go online in Japan.",
+      ],
+    },
+    first_use_1d: {
+      subject: ({ moment }) => `Last day: use your plan by ${moment}`,
+      heading: "Your plan has still not been used",
+      body: [
+        ({ moment }) => `Go online with it once by ${moment}, or it is lost.`,
+        () => "Put the SIM in, switch on mobile data and roaming, and open any page.",
+      ],
+    },
+    late: {
+      subject: ({ order }) => `Not connected yet, we are on it (order ${order})`,
+      heading: "Sorry: this takes longer than we promised",
+      body: [
+        () => "We have your payment, but the network has not connected you in time.",
+        () =>
+          "On the page of your order you may wait, take another plan, or have your money back. If you choose nothing, the money goes back by itself.",
+      ],
+    },
+  },
+  labels: {
+    line: "SIM",
+    plan: "Plan",
+    order: "Order number",
+    until: "Valid until",
+    left: "Data left",
+    renewBy: "Renew by",
+    useBy: "First use by",
+    fastAgain: "Fast again from",
+    startsItself: "Starts by itself",
+  },
+  openPlans: "See plans and renew",
+  openStart: "Start the next plan",
+  openLine: "See your SIM",
+  openOrder: "Open your order",
+  openReminders: "Change or stop reminders",
+  wish: {
+    subject: "Do you want reminders for your SIM?",
+    heading: "Shall we remind you?",
+    body: [
+      "Somebody, we think you, asked us to tell this address before the SIM below runs out or its data is low.",
+      "If that was you, please say yes within two days. If not, do nothing: this address gets no reminders.",
+    ],
+    yes: "Yes, remind me",
+  },
+  because: "You get this because you renewed this SIM with us or asked for reminders.",
+};

@@ -1,0 +1,51 @@
+import type { NoticeName } from "../../../../business/notices/index.ts";
+
+/** What the sentences of a notice may need; all of it already worded and formatted. */
+export interface NoticeWords {
+  /** The end, deadline, reset or start that it is about. */
+  readonly moment: string;
+  /** Data that is left. */
+  readonly left: string;
+  /** The order that it is about. */
+  readonly order: string;
+}
+
+export interface NoticeText {
+  readonly subject: (words: NoticeWords) => string;
+  readonly heading: string;
+  /** The first sentence alone stands on a small screen. */
+  readonly body: readonly [
+    (words: NoticeWords) => string,
+    ...(readonly ((words: NoticeWords) => string)[]),
+  ];
+}
+
+/** The words of what a line's holder is told without asking. */
+export interface NoticesTexts {
+  readonly notices: Readonly<Record<NoticeName, NoticeText>>;
+  readonly labels: {
+    readonly line: string;
+    readonly plan: string;
+    readonly order: string;
+    readonly until: string;
+    readonly left: string;
+    readonly renewBy: string;
+    readonly useBy: string;
+    readonly fastAgain: string;
+    readonly startsItself: string;
+  };
+  readonly openPlans: string;
+  readonly openStart: string;
+  readonly openLine: string;
+  readonly openOrder: string;
+  readonly openReminders: string;
+  /** Asks an address whether it wants reminders. */
+  readonly wish: {
+    readonly subject: string;
+    readonly heading: string;
+    readonly body: readonly string[];
+    readonly yes: string;
+  };
+  /** Why this came. */
+  readonly because: string;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { line } from "../../../../tests/examples/plans.ts";
+import {
+  NOTICES,
+  type NoticeLetterFacts,
+  type NoticeName,
+  type Person,
+} from "../../../business/notices/index.ts";
+import { instant } from "../../../foundation/clock/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
+import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
+import { GIGABYTE } from "../../../foundation/money/index.ts";
+import { noticesTexts } from "./texts/index.ts";
+import { noticeWriter, wishLetter } from "./write-notice.ts";
+
+const write = noticeWriter({
+  publicUrl: "https://renew.example.jp",
+  linePath: (language, token, { to = "line" }) => `/${language}/n/${token}?to=${to}`,
+  orderPath: (language, number) => `/${language}/orders/${number}`,
+  remindersPath: (language, token) => `/${language}/reminders/${token}`,
+});
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  test.each(NOTICES)("%s says in text what its HTML says, and the heart of it briefly", (name) => {
+    const letter = write(factsOf(name, language));
+    const text = squeeze(letter.text);
+    const missing = visibleTexts(letter.html).filter((words) => !text.includes(squeeze(words)));
+    expect(missing).toEqual([]);
+    expect([letter.subject, letter.text, letter.brief?.body].join()).not.toMatch(
+      /undefined|\[object|NaN|null/u,
+    );
+    expect(letter.text).toContain(`https://renew.example.jp/${language}/reminders/person-token`);
+    expect(letter.brief).toMatchObject({ title: noticesTexts[language].notices[name].heading });
+    expect(letter.brief!.body.length + letter.brief!.title.length).toBeLessThan(180);
+  });
+
+  test("an end is told as its last minute, in Japan and where the reader is", () => {
+    const { subject, text } = write(factsOf("end_1d", language));
+    expect(subject).toContain("23:59");
+    expect(text).toContain("09:59");
+  });
+
+  test("a missed promise leads to its order, a waiting plan to its start", () => {
+    expect(write(factsOf("late", language)).text).toContain(`/${language}/orders/7K2M9QXA4T`);
+    expect(write(factsOf("offline", language)).text).toContain("/n/line-token?to=start");
+  });
+
+  test("an address is asked in its own words before it is told anything", () => {
+    const { seller } = factsOf("end_1d", language);
+    const url = "https://renew.example.jp/yes";
+    const { text, html } = wishLetter({ language, seller, iccid: line.iccid, url });
+    expect(text).toContain(url);
+    expect(html).toContain(noticesTexts[language].wish.yes);
+  });
+});
+
+function factsOf(name: NoticeName, language: Language): NoticeLetterFacts {
+  const names = { "zh-Hans": "花", "zh-Hant": "花", ja: "花", en: "Hana", ko: "하나" };
+  const person: Person = {
+    personId: newId<"person">(),
+    language,
+    quiet: { zone: "America/New_York", fromHour: 22, untilHour: 8 },
+    channels: ["email"],
+    addresses: [],
+  };
+  return {
+    notice: {
+      name,
+      cause: name,
+      at: instant("2026-12-01T00:00:00Z"),
+      unlessTold: [],
+      facts: { moment: instant("2026-12-09T15:00:00Z"), leftBytes: GIGABYTE },
+    },
+    person,
+    line,
+    seller: { names, phone: "03-0000-0000", email: "shop@example.jp" },
+    planNames: names,
+    orderNumber: "7K2M9QXA4T",
+    lineToken: "line-token",
+    personToken: "person-token",
+  };
+}
+
+function visibleTexts(html: string): readonly string[] {
+  const body = html.slice(html.indexOf("<body"));
+  return body
+    .replaceAll(/<[^>]*>/gu, "\n")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .split("\n")
+    .filter((words) => words.trim() !== "");
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/gu, "");
+}

@@ -1,0 +1,178 @@
+import type {
+  Letter,
+  NoticeLetterFacts,
+  NoticeName,
+  NoticeWriter,
+} from "../../../business/notices/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
+import type { Zone } from "../../../foundation/clock/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+import { showBytes, showInstant, showLastMinute } from "../../html/index.ts";
+import type { LetterBody } from "../letters/letter-body.ts";
+import { letterHtml } from "../letters/letter-html.tsx";
+import { letterText } from "../letters/letter-text.ts";
+import { letterTexts } from "../letters/texts/index.ts";
+import { noticesTexts, type NoticesTexts, type NoticeWords } from "./texts/index.ts";
+
+export interface NoticeSettings {
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  /** Paths of the customers' web, which belong to that surface. */
+  readonly linePath: (
+    language: Language,
+    token: string,
+    query: { readonly to?: "plans" | "start" },
+  ) => string;
+  readonly orderPath: (language: Language, number: string) => string;
+  readonly remindersPath: (language: Language, token: string) => string;
+}
+
+/** Words what a line's holder is told without asking, each in the language of its reader. */
+export function noticeWriter(settings: NoticeSettings): NoticeWriter {
+  return (facts) => {
+    const body = bodyOf(facts, settings);
+    const [link] = body.links;
+    const [brief = ""] = body.paragraphs;
+    return {
+      subject: body.subject,
+      text: letterText(body),
+      html: letterHtml(body),
+      brief: { title: body.heading, body: brief, url: link?.url ?? settings.publicUrl },
+      enclosures: [],
+    };
+  };
+}
+
+/** The mail that asks an address whether it wants to be reminded of a line. */
+export function wishLetter(facts: WishFacts): Letter {
+  const { language, seller, iccid, url } = facts;
+  const texts = noticesTexts[language];
+  const common = letterTexts[language];
+  const name = seller.names[language];
+  const body: LetterBody = {
+    language,
+    subject: texts.wish.subject,
+    heading: texts.wish.heading,
+    paragraphs: texts.wish.body,
+    facts: [{ label: texts.labels.line, value: common.lineEnding(iccid.slice(-4)) }],
+    links: [{ label: texts.wish.yes, url }],
+    closing: [common.help(name, seller.phone, seller.email), common.automatic],
+    colon: common.colon,
+    brand: name,
+  };
+  return {
+    subject: body.subject,
+    text: letterText(body),
+    html: letterHtml(body),
+    enclosures: [],
+  };
+}
+
+export interface WishFacts {
+  readonly language: Language;
+  readonly seller: NoticeLetterFacts["seller"];
+  readonly iccid: string;
+  /** Where the answer is given. */
+  readonly url: string;
+}
+
+function bodyOf(facts: NoticeLetterFacts, settings: NoticeSettings): LetterBody {
+  const { notice, person, seller } = facts;
+  const { language } = person;
+  const texts = noticesTexts[language];
+  const common = letterTexts[language];
+  const words = wordsOf(facts, person.quiet.zone);
+  const { subject, heading, body } = texts.notices[notice.name];
+  const name = seller.names[language];
+  return {
+    language,
+    // A subject is short: in Japan's time alone.
+    subject: subject(wordsOf(facts, undefined)),
+    heading,
+    paragraphs: body.map((sentence) => sentence(words)),
+    facts: factsOf(facts, words),
+    links: [
+      mainLink(facts, settings),
+      {
+        label: texts.openReminders,
+        url: settings.publicUrl + settings.remindersPath(language, facts.personToken),
+      },
+    ],
+    closing: [texts.because, common.help(name, seller.phone, seller.email), common.automatic],
+    colon: common.colon,
+    brand: name,
+  };
+}
+
+type Label = keyof NoticesTexts["labels"];
+
+// Ends and deadlines are exclusive and shown as the last minute before; a start is what it says.
+const ABOUT = {
+  end_3d: { label: "until", isEnd: true },
+  end_1d: { label: "until", isEnd: true },
+  end_3h: { label: "until", isEnd: true },
+  grace: { label: "renewBy", isEnd: true },
+  first_use_7d: { label: "useBy", isEnd: true },
+  first_use_1d: { label: "useBy", isEnd: true },
+  day_used: { label: "fastAgain", isEnd: false },
+  offline: { label: "startsItself", isEnd: false },
+} as const satisfies Partial<Record<NoticeName, { label: Label; isEnd: boolean }>>;
+
+function aboutOf(name: NoticeName): { label: Label; isEnd: boolean } | undefined {
+  return (ABOUT as Partial<Record<NoticeName, { label: Label; isEnd: boolean }>>)[name];
+}
+
+function wordsOf(
+  { notice, person, orderNumber }: NoticeLetterFacts,
+  zone: Zone | undefined,
+): NoticeWords {
+  const { moment, leftBytes } = notice.facts;
+  const show = aboutOf(notice.name)?.isEnd === false ? showInstant : showLastMinute;
+  return {
+    moment: moment === undefined ? "" : show(moment, person.language, zone),
+    left: leftBytes === undefined ? "" : showBytes(leftBytes),
+    order: orderNumber === undefined ? "" : showOrderNumber(orderNumber),
+  };
+}
+
+function factsOf(facts: NoticeLetterFacts, words: NoticeWords): LetterBody["facts"] {
+  const { notice, person, line, planNames } = facts;
+  const { labels } = noticesTexts[person.language];
+  const about = aboutOf(notice.name);
+  const rows: readonly (readonly [Label, string | undefined])[] = [
+    ["plan", planNames?.[person.language]],
+    ...(about === undefined ? [] : [[about.label, words.moment] as const]),
+    ["left", words.left],
+    ["order", words.order],
+    ["line", letterTexts[person.language].lineEnding(line.iccid.slice(-4))],
+  ];
+  return rows.flatMap(([label, value]) =>
+    value === undefined || value === "" ? [] : [{ label: labels[label], value }],
+  );
+}
+
+function mainLink(facts: NoticeLetterFacts, settings: NoticeSettings) {
+  const { notice, person, lineToken, orderNumber } = facts;
+  const { language } = person;
+  const texts = noticesTexts[language];
+  const line = (to?: "plans" | "start") =>
+    settings.publicUrl + settings.linePath(language, lineToken, to === undefined ? {} : { to });
+  switch (notice.name) {
+    case "late":
+      return orderNumber === undefined
+        ? { label: texts.openLine, url: line() }
+        : {
+            label: texts.openOrder,
+            url: settings.publicUrl + settings.orderPath(language, orderNumber),
+          };
+    case "offline":
+      return { label: texts.openStart, url: line("start") };
+    case "first_use_7d":
+    case "first_use_1d":
+    case "used_50":
+    case "day_used":
+      return { label: texts.openLine, url: line() };
+    default:
+      return { label: texts.openPlans, url: line("plans") };
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  Button,
+  errorFor,
+  Form,
+  Notice,
+  Page,
+  Panel,
+  TextField,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { paths } from "../routes.ts";
+import { reminderTexts } from "./texts/index.ts";
+
+export interface AskPageProps {
+  readonly frame: Frame;
+  readonly ref: string;
+  readonly email: string;
+  readonly isAsked: boolean;
+  readonly errors?: readonly FieldError[];
+}
+
+/** Lets somebody be told about a line: an address, which has to say yes. */
+export function AskPage({ frame, ref, email, isAsked, errors = [] }: AskPageProps) {
+  const { language } = frame;
+  const texts = reminderTexts[language];
+  return (
+    <Page frame={frame} title={texts.title} lead={texts.askLead} errors={errors} isPrivate>
+      {isAsked ? (
+        <Notice kind="good" live="status" title={texts.asked}>
+          <p>{texts.askedText}</p>
+        </Notice>
+      ) : (
+        <Form action={paths.lineReminders(language, ref)}>
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            autocomplete="email"
+            label={texts.email}
+            hint={texts.emailHint}
+            value={email}
+            maxLength={254}
+            {...errorFor(errors, "email")}
+          />
+          <Button>{texts.ask}</Button>
+        </Form>
+      )}
+      <Panel title={texts.whatTitle}>
+        <ul>
+          {texts.what.map((what) => (
+            <li>{what}</li>
+          ))}
+        </ul>
+        <p class="soft small">{texts.quietDefault}</p>
+      </Panel>
+      <p>
+        <a href={paths.line(language, ref)}>{texts.back}</a>
+      </p>
+    </Page>
+  );
+}
+
+/** The question of the mail, asked again where only a person presses. */
+export function ConfirmPage({ frame, token }: { readonly frame: Frame; readonly token: string }) {
+  const { language } = frame;
+  const texts = reminderTexts[language];
+  return (
+    <Page frame={frame} title={texts.confirmTitle} lead={texts.confirmLead} isPrivate>
+      <Form action={paths.confirmReminders(language, token)}>
+        <Button>{texts.confirm}</Button>
+      </Form>
+    </Page>
+  );
+}
+
+/** A link that is too old, or was cut in two by a mail program. */
+export function LinkOverPage({ frame }: { readonly frame: Frame }) {
+  const { language } = frame;
+  const texts = reminderTexts[language];
+  return (
+    <Page frame={frame} title={texts.overTitle} lead={texts.overLead} isPrivate>
+      <p>
+        <a href={paths.home(language)}>{texts.find}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,287 @@
+import { Hono, type Context } from "hono";
+import { sellerOf } from "../../../business/catalogue/index.ts";
+import { lineById } from "../../../business/lines/index.ts";
+import {
+  askReminders,
+  changePreferences,
+  CHANNELS,
+  confirmReminders,
+  isReminderWish,
+  openLineToken,
+  openPersonToken,
+  personOfContact,
+  resumeReminders,
+  sealPersonToken,
+  showReminders,
+  stopReminders,
+  type Letter,
+  type PersonId,
+  type Reminders,
+} from "../../../business/notices/index.ts";
+import { readStanding, renewalOf } from "../../../business/renewals/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
+import { isLanguage, type Language } from "../../../foundation/language/index.ts";
+import { wishLetter } from "../../documents/index.ts";
+import { addressOf, readForm, readQuery } from "../../browser/index.ts";
+import { showDuration, type FieldError } from "../../html/index.ts";
+import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { leadToFind, visitedLine } from "../line/index.ts";
+import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
+import { keepVisit, rememberLine, visitOf, type VisitedLine } from "../visit.ts";
+import { AskPage, ConfirmPage, LinkOverPage } from "./ask.page.tsx";
+import {
+  RemindersPage,
+  type RemindersPageProps,
+  type TypedPreferences,
+} from "./reminders.page.tsx";
+import { reminderTexts } from "./texts/index.ts";
+
+export function reminderRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get("/n/:token", async (c) => openLine(c, ground, c.req.param("token")));
+  app.get("/line/:ref/reminders", async (c) => showLine(c, ground));
+  app.post("/line/:ref/reminders", async (c) => ask(c, ground));
+  app.get("/reminders/yes/:token", (c) => askYes(c, ground, c.req.param("token")));
+  app.post("/reminders/yes/:token", async (c) => sayYes(c, ground, c.req.param("token")));
+  app.get("/reminders/:token", async (c) => show(c, ground, c.req.param("token")));
+  app.post("/reminders/:token", async (c) => change(c, ground, c.req.param("token")));
+  return app;
+}
+
+/**
+ * What mail programs ask by themselves (RFC 8058): no cookie, no page and no origin of ours, and
+ * the sealed token is all the proof there is. People who follow the link come to their page.
+ */
+export function stopRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get("/reminders/:token/stop", (c) =>
+    c.redirect(paths.reminders(languageOf(c), c.req.param("token")), 302),
+  );
+  app.post("/reminders/:token/stop", async (c) => {
+    const act = actOf(c, ground);
+    const personId = openPersonToken(act, c.req.param("token"));
+    const reminders = personId === undefined ? undefined : await showReminders(act, personId);
+    if (personId === undefined || reminders === undefined) return c.text("unknown", 404);
+    if (reminders.person.stoppedAt === undefined) await stopReminders(act, personId);
+    return c.text("stopped", 200, { "Cache-Control": "no-store" });
+  });
+  return app;
+}
+
+async function openLine(c: Context, ground: WebGround, token: string): Promise<Response> {
+  c.header("Cache-Control", "no-store");
+  const act = actOf(c, ground);
+  const opened = openLineToken(act, token);
+  if (opened === undefined) return leadToFind(c);
+  const ref = rememberLine(c, ground, opened);
+  const language = languageOf(c);
+  switch (readQuery(c).text("to")) {
+    case "plans":
+      return c.redirect(paths.plans(language, ref), 303);
+    case "start": {
+      const standing = await readStanding(act, opened);
+      const next = standing?.queued.find(({ mayStartNow }) => mayStartNow);
+      const path =
+        next === undefined
+          ? paths.line(language, ref)
+          : `${paths.lineStart(language, ref)}?bucket=${next.bucket.bucketId}`;
+      return c.redirect(path, 303);
+    }
+    default:
+      return c.redirect(paths.line(language, ref), 303);
+  }
+}
+
+async function showLine(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined) return leadToFind(c);
+  const act = actOf(c, ground);
+  const personId = await personOfVisit(c, ground, { act, visited });
+  if (personId !== undefined) {
+    return c.redirect(paths.reminders(languageOf(c), sealPersonToken(act, personId)), 303);
+  }
+  const frame = frameOf(c, ground);
+  return showPage(c, <AskPage frame={frame} ref={visited.ref} email="" isAsked={false} />);
+}
+
+// Whoever ordered for this line in this browser, with an address that is told about it.
+async function personOfVisit(
+  c: Context,
+  ground: WebGround,
+  { act, visited }: { readonly act: Act; readonly visited: VisitedLine },
+): Promise<PersonId | undefined> {
+  const order = visitOf(c, ground).orders.find(({ lineId }) => lineId === visited.lineId);
+  const renewal = order === undefined ? undefined : await renewalOf(act, order);
+  if (renewal?.contactEmail === undefined) return undefined;
+  return personOfContact(act, renewal.contactEmail);
+}
+
+async function ask(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  if (visited === undefined) return leadToFind(c);
+  const email = (await readForm(c)).text("email");
+  const act = actOf(c, ground);
+  const { language, zone } = visitorOf(c);
+  const line = await lineById(act, visited.lineId);
+  if (line === undefined) return leadToFind(c);
+  const seller = await sellerOf(act, line.sellerId);
+  const letter = (token: string): Letter =>
+    wishLetter({
+      ...{ language, seller, iccid: line.iccid },
+      url: ground.config.publicUrl + paths.confirmReminders(language, token),
+    });
+  const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
+  const wish = { ...visited, email, by, ...(zone === undefined ? {} : { zone }) };
+  const asked = await askReminders(act, wish, letter);
+  ground.nudge();
+  const texts = reminderTexts[language];
+  const waits = Number((asked.ok ? undefined : asked.facts?.["retryAfterSeconds"]) ?? 60);
+  const errors: FieldError[] = asked.ok
+    ? []
+    : [
+        {
+          field: "email",
+          message:
+            asked.refusal === "too_many_tries"
+              ? texts.tooMany(showDuration(waits, language))
+              : texts.unreadable,
+        },
+      ];
+  const frame = frameOf(c, ground);
+  const props = { frame, ref: visited.ref, email, isAsked: asked.ok, errors };
+  const isTooMany = !asked.ok && asked.refusal === "too_many_tries";
+  const response = showPage(c, <AskPage {...props} />, {
+    status: asked.ok ? 200 : isTooMany ? 429 : 422,
+  });
+  if (isTooMany) response.headers.set("Retry-After", String(waits));
+  return response;
+}
+
+function askYes(c: Context, ground: WebGround, token: string): Response {
+  const frame = frameOf(c, ground);
+  if (!isReminderWish(actOf(c, ground), token)) return linkOver(c, ground);
+  return showPage(c, <ConfirmPage frame={frame} token={token} />);
+}
+
+async function sayYes(c: Context, ground: WebGround, token: string): Promise<Response> {
+  const act = actOf(c, ground);
+  const confirmed = await confirmReminders(act, token);
+  if (!confirmed.ok) return linkOver(c, ground);
+  const path = paths.reminders(languageOf(c), sealPersonToken(act, confirmed.value.personId));
+  return c.redirect(`${path}?said=confirmed`, 303);
+}
+
+async function show(c: Context, ground: WebGround, token: string): Promise<Response> {
+  const found = await openReminders(c, ground, token);
+  if (found === undefined) return linkOver(c, ground);
+  const said = SAID.find((word) => word === readQuery(c).text("said"));
+  return showPage(
+    c,
+    <RemindersPage
+      {...pageProps(c, ground, { token, reminders: found })}
+      {...(said === undefined ? {} : { said })}
+    />,
+  );
+}
+
+const SAID = ["saved", "stopped", "resumed", "confirmed"] as const;
+
+async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
+  const reminders = await openReminders(c, ground, token);
+  if (reminders === undefined) return linkOver(c, ground);
+  const act = actOf(c, ground);
+  const { personId } = reminders.person;
+  const form = await readForm(c);
+  const back = (said: (typeof SAID)[number], language: Language = languageOf(c)) =>
+    c.redirect(`${paths.reminders(language, token)}?said=${said}`, 303);
+  switch (form.text("act")) {
+    case "stop":
+      await stopReminders(act, personId);
+      return back("stopped");
+    case "resume":
+      await resumeReminders(act, personId);
+      return back("resumed");
+    default: {
+      const typed = typedIn(form);
+      const errors = await save(act, reminders, typed);
+      if (errors.length === 0) {
+        return back("saved", isLanguage(typed.language) ? typed.language : languageOf(c));
+      }
+      const props = pageProps(c, ground, { token, reminders });
+      return showPage(c, <RemindersPage {...props} typed={typed} errors={errors} />, {
+        status: 422,
+      });
+    }
+  }
+}
+
+async function save(
+  act: Act,
+  { person }: Reminders,
+  typed: TypedPreferences,
+): Promise<readonly FieldError[]> {
+  const { errors } = reminderTexts[act.language];
+  const [fromHour, untilHour] = [hourOf(typed.quietFrom), hourOf(typed.quietUntil)];
+  if (!isLanguage(typed.language)) return [{ field: "language", message: errors.choose }];
+  if (fromHour === undefined) return [{ field: "quietFrom", message: errors.choose }];
+  if (untilHour === undefined) return [{ field: "quietUntil", message: errors.choose }];
+  const first = CHANNELS.find((channel) => channel === typed.first) ?? person.channels[0];
+  const changed = await changePreferences(act, person.personId, {
+    language: typed.language,
+    quiet: { zone: typed.zone, fromHour, untilHour },
+    channels: CHANNELS.toSorted((a, b) => Number(b === first) - Number(a === first)),
+  });
+  if (changed.ok) return [];
+  const message = changed.refusal === "zone_unknown" ? errors.choose : errors.quietTooLong;
+  return [{ field: changed.field ?? "zone", message }];
+}
+
+function hourOf(text: string): number | undefined {
+  return /^(?:1?\d|2[0-3])$/u.test(text) ? Number(text) : undefined;
+}
+
+function typedIn(form: Awaited<ReturnType<typeof readForm>>): TypedPreferences {
+  return {
+    language: form.text("language"),
+    zone: form.text("zone").slice(0, 64),
+    quietFrom: form.text("quietFrom"),
+    quietUntil: form.text("quietUntil"),
+    first: form.text("first"),
+  };
+}
+
+async function openReminders(
+  c: Context,
+  ground: WebGround,
+  token: string,
+): Promise<Reminders | undefined> {
+  const act = actOf(c, ground);
+  const personId = openPersonToken(act, token);
+  return personId === undefined ? undefined : showReminders(act, personId);
+}
+
+function pageProps(
+  c: Context,
+  ground: WebGround,
+  { token, reminders }: { readonly token: string; readonly reminders: Reminders },
+): RemindersPageProps {
+  const { language, quiet, channels } = reminders.person;
+  return {
+    frame: frameOf(c, ground, { at: (other) => paths.reminders(other, token) }),
+    now: ground.clock.now(),
+    token,
+    reminders,
+    typed: {
+      language,
+      zone: quiet.zone,
+      quietFrom: String(quiet.fromHour),
+      quietUntil: String(quiet.untilHour),
+      first: channels[0] ?? "email",
+    },
+  };
+}
+
+function linkOver(c: Context, ground: WebGround): Response {
+  return showPage(c, <LinkOverPage frame={frameOf(c, ground)} />, { status: 404 });
+}

@@ -1,0 +1,1 @@
+export { reminderRoutes, stopRoutes } from "./handlers.tsx";

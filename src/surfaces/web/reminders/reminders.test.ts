@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { answering, handOut, orderOn } from "../../../../tests/orders.ts";
+import { buildTown, type TownLine } from "../../../../tests/town.ts";
+import { testWeb, type Jar } from "../../../../tests/web.ts";
+import {
+  openPersonToken,
+  personOfContact,
+  readerSubscriptions,
+  recentMessages,
+  sealPersonToken,
+  showReminders,
+  type PersonId,
+} from "../../../business/notices/index.ts";
+import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { noticesTexts } from "../../documents/index.ts";
+import { paths } from "../routes.ts";
+import { reminderTexts } from "./texts/index.ts";
+
+const web = await testWeb();
+const act = web.db.act({ at: web.clock.now(), language: "ja" });
+const town = await buildTown(act);
+
+let line: TownLine;
+let personId: PersonId;
+let token: string;
+
+beforeAll(async () => {
+  line = await town.line();
+  await orderOn(act, line, answering(act), { contactEmail: "wang@example.com" });
+  await handOut(act, readerSubscriptions);
+  web.clock.moveTo(act.clock.now());
+  personId = (await personOfContact(act, "wang@example.com"))!;
+  token = sealPersonToken(act, personId);
+});
+
+const preferences = {
+  act: "save",
+  language: "zh-Hant",
+  zone: "Asia/Taipei",
+  quietFrom: "23",
+  quietUntil: "7",
+};
+
+test.each(LANGUAGES)("in %s the page says what is told, when next, and whom", async (language) => {
+  const response = await web.get(paths.reminders(language, token));
+  const html = await response.text();
+  expect(response.status).toBe(200);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(html).toContain(reminderTexts[language].what[0]!);
+  expect(html).toContain(noticesTexts[language].notices.end_3d.heading);
+  expect(html).toContain("w•••@example.com");
+  expect(html).not.toContain("wang@");
+});
+
+test("what is chosen is kept, and the page goes on in the language chosen", async () => {
+  const response = await web.post(paths.reminders("en", token), preferences);
+  expect(response.headers.get("location")).toBe(`${paths.reminders("zh-Hant", token)}?said=saved`);
+  expect((await showReminders(act, personId))?.person).toMatchObject({
+    language: "zh-Hant",
+    quiet: { zone: "Asia/Taipei", fromHour: 23, untilHour: 7 },
+  });
+});
+
+test.each([
+  ["zone", { zone: "Mars/Olympus" }],
+  ["zone", { zone: "" }],
+  ["quietUntil", { quietFrom: "8", quietUntil: "23" }],
+  ["quietFrom", { quietFrom: "24" }],
+  ["quietUntil", { quietUntil: "x" }],
+  ["language", { language: "tlh" }],
+])("a wrong %s is named, and what was typed stays", async (field, wrong) => {
+  const response = await web.post(paths.reminders("en", token), { ...preferences, ...wrong });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain(`href="#f-${field}"`);
+});
+
+describe("stopping", () => {
+  test("is one request of a mail program: no cookie, no origin, no page, twice the same", async () => {
+    for (const _time of ["first", "again"]) {
+      const response = await web.app.request(`http://tsunagu.test${paths.stopReminders(token)}`, {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "List-Unsubscribe=One-Click",
+      });
+      expect(response.status).toBe(200);
+    }
+    expect((await showReminders(act, personId))?.person.stoppedAt).toBe(web.clock.now());
+  });
+
+  test("is taken back on the same page", async () => {
+    expect(await (await web.get(paths.reminders("ko", token))).text()).toContain(
+      reminderTexts.ko.isStopped,
+    );
+    await web.post(paths.reminders("ko", token), { act: "resume" });
+    expect((await showReminders(act, personId))?.person.stoppedAt).toBeUndefined();
+  });
+
+  test("is not what a link scanner does", async () => {
+    const response = await web.get(paths.stopReminders(token), {
+      headers: { "accept-language": "ja" },
+    });
+    expect(response.headers.get("location")).toBe(paths.reminders("ja", token));
+    expect((await showReminders(act, personId))?.person.stoppedAt).toBeUndefined();
+  });
+
+  test.each(["x", "a".repeat(9000), `${"A".repeat(60)}`])("of nobody is a 404", async (forged) => {
+    const post = await web.post(paths.stopReminders(forged), {});
+    const page = await web.get(paths.reminders("en", forged));
+    expect([post.status, page.status]).toEqual([404, 404]);
+  });
+});
+
+describe("asking for reminders of a line", () => {
+  async function visit(): Promise<{ jar: Jar; ref: string }> {
+    const jar: Jar = new Map();
+    const found = await web.get(`/en/r/${line.renewalCode}`, { jar });
+    return { jar, ref: /line\/([\w-]+)/u.exec(found.headers.get("location") ?? "")![1]! };
+  }
+
+  test("has the address say yes before anything is told", async () => {
+    const { jar, ref } = await visit();
+    const path = paths.lineReminders("en", ref);
+    expect(await (await web.get(path, { jar })).text()).toContain(reminderTexts.en.askLead);
+    const asked = await web.post(path, { email: "Lin@Example.com" }, { jar });
+    expect(await asked.text()).toContain(reminderTexts.en.asked);
+    expect(await personOfContact(act, "lin@example.com")).toBeUndefined();
+    const [mail] = await recentMessages(act, 1);
+    expect(mail).toMatchObject({ recipient: "lin@example.com", language: "en" });
+    const link = /http:\/\/tsunagu\.test(\/en\/reminders\/yes\/[\w-]+)/u.exec(mail!.text)![1]!;
+    expect((await web.get(link)).status).toBe(200);
+    expect(await personOfContact(act, "lin@example.com")).toBeUndefined();
+    for (const _time of ["first", "again"]) {
+      const yes = await web.post(link, {});
+      const page = yes.headers.get("location")!;
+      const opened = openPersonToken(act, /reminders\/([\w-]+)\?/u.exec(page)![1]!);
+      expect(opened).toBe(await personOfContact(act, "lin@example.com"));
+    }
+    const lin = (await personOfContact(act, "lin@example.com"))!;
+    expect((await showReminders(act, lin))?.lines).toHaveLength(1);
+  });
+
+  test("refuses what is no address, and a flood of mails to one", async () => {
+    const { jar, ref } = await visit();
+    const path = paths.lineReminders("ja", ref);
+    const wrong = await web.post(path, { email: "lin" }, { jar });
+    expect([wrong.status, (await wrong.text()).includes(reminderTexts.ja.unreadable)]).toEqual([
+      422,
+      true,
+    ]);
+    const statuses = [];
+    for (let i = 0; i < 5; i++) {
+      statuses.push((await web.post(path, { email: "flood@example.com" }, { jar })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 429]);
+  });
+
+  test("is for whoever has shown the line alone", async () => {
+    const response = await web.get(paths.lineReminders("en", "nobody12"));
+    expect(response.headers.get("location")).toContain("find-again");
+  });
+});

@@ -24,7 +24,7 @@ export async function settleUnknown(
 ): Promise<Outcome<Intake, CountRefusal>> {
   const { by, second } = people;
   if (by.staffId === second.staffId) return refused("same_person");
-  if (!may(second, "approve_refund") || !may(by, "pay_out")) return refused("not_allowed");
+  if (!may(second, "approve_refund") || !may(by, "manage_tills")) return refused("not_allowed");
   const found = await intakeById(act, wish.intakeId);
   if (found === undefined) return refused("intake_unknown");
   const canGive = await canGiveNow(act, found.deviceId);

@@ -11,10 +11,8 @@ export interface Held {
 
 export const NOTHING_HELD: Held = { box: {}, dispenser: {} };
 
-export function sumOfHeld({ box, dispenser }: Held): number {
-  return [box, dispenser]
-    .flatMap((pieces) => Object.entries(pieces))
-    .reduce((sum, [yen, pieces]) => sum + Number(yen) * pieces, 0);
+export function yenIn(held: HeldPieces): number {
+  return Object.entries(held).reduce((sum, [yen, pieces]) => sum + Number(yen) * pieces, 0);
 }
 
 /** What it holds after a line, and by how many yen that is more; of a count, what it found over. */

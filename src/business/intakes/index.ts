@@ -13,7 +13,7 @@ export {
   type MachinePayout,
   type StopReason,
 } from "./intake.ts";
-export { activeIntakes, intakeById, intakeOfOrder } from "./intakes-store.ts";
+export { activeIntakes, intakeById, intakeOfNumber, intakeOfOrder } from "./intakes-store.ts";
 export { type CashLook, type MachineCash } from "./journal-store.ts";
 export { KIOSK_CASH, kioskMoney } from "./kiosk-money.ts";
 export {
@@ -27,6 +27,7 @@ export { readCash, takesCash, type CashReport } from "./read-cash.ts";
 export { receiveJournal, type ReceivedJournal } from "./receive-journal.ts";
 export {
   findVoucher,
+  readVoucher,
   payVoucher,
   voucherDigits,
   type PayVoucherRefusal,

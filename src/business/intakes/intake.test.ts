@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addSeconds, instant, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { CashHappening } from "../../foundation/kiosk-wire/index.ts";
-import { afterLine, NOTHING_HELD, sumOfHeld } from "./held.ts";
+import { afterLine, NOTHING_HELD, yenIn } from "./held.ts";
 import {
   afterCount,
   afterEntry,
@@ -97,7 +97,7 @@ class World {
         return this.work();
       case "fetch":
         this.fetchedYen += voucherOwedOf(this.one);
-        this.one = afterVoucherPaid(this.one);
+        this.one = afterVoucherPaid(this.one, this.now);
         return;
       case "count":
         return this.count();
@@ -260,7 +260,7 @@ describe("an intake", () => {
     const money = { intakeId: ended.intakeId, denominationYen: 500, payoutId: newId() } as const;
     const out = afterEntry(ended, { kind: "dispensed", ...money, pieces: 1 }, at);
     expect(out).toMatchObject({ voucherYen: 500, lostYen: 0, outYen: 500 });
-    const fetched = afterVoucherPaid(out);
+    const fetched = afterVoucherPaid(out, at);
     const more = afterEntry(fetched, { kind: "dispensed", ...money, pieces: 1 }, at);
     expect(more).toMatchObject({ voucherYen: 500, voucherPaidYen: 500, lostYen: 500 });
     expect(owedOf(more)).toBe(0);
@@ -295,7 +295,7 @@ describe("what a machine holds", () => {
       held = after.held;
     }
     expect(moves).toEqual([500, 2000, 10, -20, -1000, -10]);
-    expect(sumOfHeld(held)).toBe(moves.reduce((sum, yen) => sum + yen, 0));
+    expect(yenIn(held.box) + yenIn(held.dispenser)).toBe(moves.reduce((sum, yen) => sum + yen, 0));
     expect(held).toEqual({ box: { 1000: 1 }, dispenser: { 10: 48 } });
   });
 });

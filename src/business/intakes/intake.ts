@@ -52,6 +52,8 @@ export interface Intake {
   /** Owed as a voucher, and what of it was paid at a counter. */
   readonly voucherYen: number;
   readonly voucherPaidYen: number;
+  /** The last time. */
+  readonly voucherPaidAt?: Instant;
   readonly payout?: MachinePayout;
   readonly openedAt: Instant;
   /** The last sign that its customer stands there. */
@@ -312,6 +314,6 @@ export function afterCount(before: Intake, foundYen: number, at: Instant): Intak
 }
 
 /** A counter paid what the voucher owes. */
-export function afterVoucherPaid(before: Intake): Intake {
-  return { ...before, voucherPaidYen: before.voucherYen };
+export function afterVoucherPaid(before: Intake, at: Instant): Intake {
+  return { ...before, voucherPaidYen: before.voucherYen, voucherPaidAt: at };
 }

@@ -33,6 +33,7 @@ interface IntakeRow {
   lost_yen: number;
   voucher_yen: number;
   voucher_paid_yen: number;
+  voucher_paid_at: Instant | null;
   payout_id: string | null;
   payout_yen: number | null;
   payout_state: PayoutState | null;
@@ -205,6 +206,7 @@ function rowOf(one: Intake): Omit<IntakeRow, "due_at" | "changes"> {
     lost_yen: one.lostYen,
     voucher_yen: one.voucherYen,
     voucher_paid_yen: one.voucherPaidYen,
+    voucher_paid_at: one.voucherPaidAt ?? null,
     payout_id: one.payout?.payoutId ?? null,
     payout_yen: one.payout?.yen ?? null,
     payout_state: one.payout?.state ?? null,
@@ -234,6 +236,7 @@ function readIntake(row: IntakeRow): KnownIntake {
     lostYen: row.lost_yen,
     voucherYen: row.voucher_yen,
     voucherPaidYen: row.voucher_paid_yen,
+    ...(row.voucher_paid_at === null ? {} : { voucherPaidAt: row.voucher_paid_at }),
     ...payoutIn(row),
     openedAt: row.opened_at,
     seenAt: row.seen_at,

@@ -162,7 +162,7 @@ describe("what nobody can know", () => {
       { kind: "counted", denominationYen: 500, pieces: 17, by: "K", place: "dispenser" },
     ]);
     const wish = { intakeId: one.intakeId, missingYen: 1000 };
-    const people = { by: clerk, second: manager };
+    const people = { by: manager, second: person("operator") };
     expect(await settleUnknown(act, people, wish)).toMatchObject({ refusal: "amount_unreadable" });
     const alone = { by: manager, second: manager };
     expect(await settleUnknown(act, alone, wish)).toMatchObject({ refusal: "same_person" });
@@ -274,7 +274,12 @@ describe("a journal", () => {
       ({ device }) => device.deviceId === machine.device.deviceId,
     )!;
     const held = 10_000 + 1900;
-    expect(report).toMatchObject({ heldYen: held, cash: { inSinceYen: 0 }, waiting: [] });
+    expect(report).toMatchObject({
+      boxYen: 0,
+      dispenserYen: held,
+      cash: { inSinceYen: 0 },
+      waiting: [],
+    });
     expect(await cashInBooks()).toBe(held - 10_000);
     await booksHold();
   });

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import { allKiosks, cashFaultsOf, type CashFault, type ReadKiosk } from "../kiosks/index.ts";
 import type { Device } from "../staff/index.ts";
 import { canPayInCash } from "./cash-offer.ts";
-import { sumOfHeld } from "./held.ts";
+import { yenIn } from "./held.ts";
 import { waitingIntakes, type KnownIntake } from "./intakes-store.ts";
 import { allCash, cashOf, countedSince, type MachineCash } from "./journal-store.ts";
 
@@ -20,7 +20,8 @@ export async function takesCash(
 export interface CashReport {
   readonly device: Device;
   readonly cash: MachineCash;
-  readonly heldYen: number;
+  readonly boxYen: number;
+  readonly dispenserYen: number;
   /** What counts since it was last collected found over, or (below 0) short. */
   readonly differenceYen: number;
   readonly faults: readonly CashFault[];
@@ -57,7 +58,8 @@ async function reportOf(
   return {
     device,
     cash: of.cash,
-    heldYen: sumOfHeld(of.cash.held),
+    boxYen: yenIn(of.cash.held.box),
+    dispenserYen: yenIn(of.cash.held.dispenser),
     differenceYen: await countedSince(act, of.cash),
     faults: cashFaultsOf(kiosk.heartbeat?.machine),
     waiting: of.waiting.filter(({ deviceId }) => deviceId === device.deviceId),

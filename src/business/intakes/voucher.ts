@@ -65,7 +65,7 @@ function faultOf(
 }
 
 /** `NUMBER-123456`, as the QR code says it, or each in its field. */
-function readVoucher({ number, digits }: TypedVoucher): TypedVoucher | undefined {
+export function readVoucher({ number, digits }: TypedVoucher): TypedVoucher | undefined {
   const typed = number.normalize("NFKC").trim().slice(0, 60);
   const both = /^(.+?)[\s-]+(\d{6})$/u.exec(typed);
   const code = readIntakeNumber(both?.[1] ?? typed);
@@ -107,7 +107,7 @@ export async function payVoucher(
       ...{ tillId: wish.tillId, amountYen, refundId, byId: by.staffId },
     });
     if (!handed.ok) return handed;
-    const after = afterVoucherPaid(before);
+    const after = afterVoucherPaid(before, act.clock.now());
     const news = newsOf("intake.voucher_paid", before, after);
     await turn.write({ ...news, after: { ...news.after, paidYen, tillId: wish.tillId } }, [
       ...changeIntake(act, before, after, canGive),

@@ -13,6 +13,7 @@ import { enterRoutes } from "./enter/index.ts";
 import { answerException, answerFailure } from "./failures.tsx";
 import { gate } from "./gate.ts";
 import type { CounterGround } from "./ground.ts";
+import { kioskCashRoutes } from "./kiosk-cash/index.ts";
 import { manageRoutes } from "./manage/index.ts";
 import { goodsRoutes } from "./goods/index.ts";
 import { orderRoutes } from "./order/index.ts";
@@ -61,6 +62,7 @@ export function counterApp(ground: CounterGround): Hono {
     printRoutes,
     manageRoutes,
     caseRoutes,
+    kioskCashRoutes,
     esimRoutes,
   ]) {
     app.route("/", routes(ground));

@@ -63,6 +63,15 @@ export const paths = {
   tillReportSlip: (number?: number) =>
     `/counter/till/report/slip${number === undefined ? "" : `?number=${number}`}`,
   voucher: (number: string) => `/counter/vouchers/${number}`,
+  /** What a machine could not give back; `number` of one that was paid. */
+  kioskVouchers: (number?: string) =>
+    ["/counter/kiosk-vouchers", number].filter((one) => one !== undefined).join("/"),
+  /** With what a scanner read. */
+  kioskVoucherTyped: (typed: string) =>
+    `/counter/kiosk-vouchers?${new URLSearchParams({ typed }).toString()}`,
+  kioskVoucherSlip: (number: string) => `/counter/kiosk-vouchers/${number}/slip`,
+  manageCash: (number?: string) =>
+    ["/counter/manage/kiosk-cash", number].filter((one) => one !== undefined).join("/"),
   manage: () => "/counter/manage",
   manageCases: (number?: string, verb?: "close") =>
     ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),

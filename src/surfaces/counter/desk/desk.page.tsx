@@ -57,6 +57,9 @@ export function DeskPage(props: DeskPageProps) {
       <p>
         <a href={paths.esim()}>{texts.esim.open}</a>
       </p>
+      <p>
+        <a href={paths.kioskVouchers()}>{texts.kioskCash.voucher.open}</a>
+      </p>
       <p class="small">
         {texts.handOver.phrases}:{" "}
         {LANGUAGES.filter((language) => language !== "ja").map((language, i) => (

@@ -2,6 +2,7 @@ import { caseOfNumber, isCaseNumber } from "../../../business/cases/index.ts";
 import { showOnDisplays } from "../../../business/displays/index.ts";
 import { readStockSerial } from "../../../business/goods/index.ts";
 import { looksLikeMrz } from "../../../business/identity/index.ts";
+import { intakeOfNumber, readVoucher } from "../../../business/intakes/index.ts";
 import { lineByClaim, readTyped, type Typed } from "../../../business/lines/index.ts";
 import { claimOfNumber } from "../../../business/payments/index.ts";
 import { readSerial } from "../../../business/pins/index.ts";
@@ -75,12 +76,21 @@ async function lineOf(act: Act, { kind, value, warnings }: Typed) {
 }
 
 async function paperOf(act: Act, text: string): Promise<string | undefined> {
+  const machine = await machineVoucher(act, text);
+  if (machine !== undefined) return machine;
   const number = readVoucherNumber(text);
   if (number === undefined) return caseOrder(act, readHumanCode(text.slice(0, 60)));
   if (isOrderNumber(number)) {
     return (await keyOfNumber(act, number)) === undefined ? undefined : paths.order(number);
   }
   return (await claimOfNumber(act, number)) === undefined ? undefined : paths.voucher(number);
+}
+
+/** What a machine could not give back, by the code of its screen or by its number. */
+async function machineVoucher(act: Act, text: string): Promise<string | undefined> {
+  const typed = readVoucher({ number: text, digits: "" });
+  const one = typed === undefined ? undefined : await intakeOfNumber(act, typed.number);
+  return one === undefined ? undefined : paths.kioskVoucherTyped(text.trim().slice(0, 60));
 }
 
 /** Whoever brings the number of a report is shown its order, and the report there. */

@@ -41,6 +41,9 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
         {may(staff, "manage_tills") ? (
           <ButtonLink href={paths.manageTills()}>{words.tills}</ButtonLink>
         ) : null}
+        {may(staff, "manage_tills") ? (
+          <ButtonLink href={paths.manageCash()}>{texts.kioskCash.title}</ButtonLink>
+        ) : null}
         {may(staff, "answer_case") ? (
           <ButtonLink href={paths.manageCases()}>{cases.title}</ButtonLink>
         ) : null}

@@ -1,13 +1,16 @@
 import { Hono, type Context } from "hono";
+import { intakeOfNumber } from "../../../business/intakes/index.ts";
 import { claimOfNumber } from "../../../business/payments/index.ts";
-import { renewalOf } from "../../../business/renewals/index.ts";
+import { renewalOf, showVoucherNumber, type RenewalKey } from "../../../business/renewals/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import { readTill, sessionsOf } from "../../../business/tills/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
 import type { Slip } from "../../../foundation/paper/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
 import { payOutSlip } from "../../documents/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
+import { spaced } from "../kiosk-cash/spaced.ts";
 import { paths } from "../routes.ts";
 import { brandsIn } from "../till/brands.ts";
 import { tillOf } from "../till/till-of.ts";
@@ -21,6 +24,9 @@ export function slipRoutes(ground: CounterGround): Hono {
   const voucher = "/vouchers/:voucher{[0-9A-Z]{11}}/slip";
   app.get(voucher, async (c) => show(c, ground, await payOutOf(c, ground)));
   app.post(voucher, async (c) => print(c, ground, await payOutOf(c, ground)));
+  const machine = "/kiosk-vouchers/:number{[0-9A-Z]{9}}/slip";
+  app.get(machine, async (c) => show(c, ground, await machinePayOutOf(c, ground)));
+  app.post(machine, async (c) => print(c, ground, await machinePayOutOf(c, ground)));
   app.get("/till/report/slip", async (c) => show(c, ground, await reportOf(c, ground)));
   app.post("/till/report/slip", async (c) => print(c, ground, await reportOf(c, ground)));
   return app;
@@ -52,11 +58,28 @@ async function payOutOf(c: Context, ground: CounterGround): Promise<Found | unde
   if (claim?.state !== "paid" || renewal === undefined) return undefined;
   if (!may(staffOf(c), "pay_out")) return undefined;
   const { number, amountYen } = claim;
-  const of = { voucher: number, orderNumber: renewal.number, amountYen, at: claim.changedAt };
+  const of = { orderNumber: renewal.number, amountYen, at: claim.changedAt };
   return {
-    slip: payOutSlip(of, renewal.language),
+    slip: payOutSlip({ ...of, voucher: showVoucherNumber(number) }, renewal.language),
     ...{ subject: "pay_out", reference: number },
     ...{ ownUrl: paths.voucherSlip(number), backUrl: paths.voucher(number) },
+  };
+}
+
+/** The same of what a machine could not give back. */
+async function machinePayOutOf(c: Context, ground: CounterGround): Promise<Found | undefined> {
+  const act = actOf(c, ground);
+  const one = await intakeOfNumber(act, c.req.param("number") ?? "");
+  if (one?.voucherPaidAt === undefined || !may(staffOf(c), "pay_out")) return undefined;
+  const renewal =
+    one.order === undefined ? undefined : await renewalOf(act, one.order as RenewalKey);
+  const { number, language, voucherPaidAt: at } = one;
+  const of = { voucher: spaced(number), amountYen: yen(one.voucherPaidYen), at };
+  const orderNumber = renewal?.number;
+  return {
+    slip: payOutSlip({ ...of, ...(orderNumber === undefined ? {} : { orderNumber }) }, language),
+    ...{ subject: "pay_out", reference: number },
+    ...{ ownUrl: paths.kioskVoucherSlip(number), backUrl: paths.kioskVouchers(number) },
   };
 }
 

@@ -1,8 +1,4 @@
-import {
-  showOrderNumber,
-  showVoucherNumber,
-  type Order,
-} from "../../../business/renewals/index.ts";
+import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Yen } from "../../../foundation/money/index.ts";
@@ -39,8 +35,10 @@ export function orderSlip(
 }
 
 export interface PayOut {
+  /** As people read it out. */
   readonly voucher: string;
-  readonly orderNumber: string;
+  /** Absent: of no order. */
+  readonly orderNumber?: string;
   readonly amountYen: Yen;
   readonly at: Instant;
 }
@@ -50,7 +48,7 @@ export function payOutSlip(of: PayOut, language: Language): Slip {
   const { word, say } = wordsIn(language);
   return {
     language,
-    title: `${word((t) => t.payOut)} ${showVoucherNumber(of.voucher)}`,
+    title: `${word((t) => t.payOut)} ${of.voucher}`,
     lines: [
       centred(
         word((t) => t.payOut),
@@ -60,8 +58,16 @@ export function payOutSlip(of: PayOut, language: Language): Slip {
       centred(showYen(of.amountYen, language), 2),
       centred(word((t) => t.amount)),
       RULE,
-      { kind: "pair", left: word((t) => t.voucher), right: showVoucherNumber(of.voucher) },
-      { kind: "pair", left: word((t) => t.orderNumber), right: showOrderNumber(of.orderNumber) },
+      { kind: "pair", left: word((t) => t.voucher), right: of.voucher },
+      ...(of.orderNumber === undefined
+        ? []
+        : [
+            {
+              kind: "pair",
+              left: word((t) => t.orderNumber),
+              right: showOrderNumber(of.orderNumber),
+            } as const,
+          ]),
       { kind: "pair", left: word((t) => t.paidOutOn), right: showDateOf(of.at, language) },
       SPACE,
       ...say((t) => t.payOutSentence),

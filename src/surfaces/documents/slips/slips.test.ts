@@ -70,7 +70,7 @@ test("a recharge PIN is printed in groups that can be read out", () => {
 
 test("a pay-out slip has a line to sign on, the voucher and the sum", () => {
   const at = instant("2026-11-22T03:00:00Z");
-  const payOut = { voucher: "ABC1234DEFG", orderNumber: "7K2M9QXA4T", amountYen: yen(1980), at };
+  const payOut = { voucher: "ABC-1234-DEFG", orderNumber: "7K2M9QXA4T", amountYen: yen(1980), at };
   const text = textOf(payOutSlip(payOut, "en"), 80);
   expect(text).toContain("ABC-1234-DEFG");
   expect(text).toContain("7K2M9-QXA4T");

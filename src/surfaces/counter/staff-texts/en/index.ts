@@ -9,6 +9,7 @@ import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -42,5 +43,6 @@ export const en = {
   ...goods,
   ...visit,
   ...cases,
+  ...kioskCash,
   ...handOver,
 };

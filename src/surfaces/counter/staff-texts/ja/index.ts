@@ -10,6 +10,7 @@ import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
 import { order } from "./order.ts";
@@ -43,5 +44,6 @@ export const ja: typeof en = {
   ...goods,
   ...visit,
   ...cases,
+  ...kioskCash,
   ...handOver,
 };

@@ -1,0 +1,149 @@
+import {
+  owedOf,
+  voucherOwedOf,
+  type CashReport,
+  type Intake,
+} from "../../../business/intakes/index.ts";
+import { yen } from "../../../foundation/money/index.ts";
+import {
+  Button,
+  errorFor,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  Page,
+  showYen,
+  Table,
+  TextField,
+} from "../../html/index.ts";
+import type { Parts } from "../manage/index.ts";
+import { SecondPerson } from "../order/second-person.tsx";
+import { paths } from "../routes.ts";
+import { spaced } from "./spaced.ts";
+
+/** Each machine with what it holds by its journal, what is wrong, and what it owes. */
+export function CashPage(props: Parts & { readonly reports: readonly CashReport[] }) {
+  const { frame, texts, reports } = props;
+  const words = texts.kioskCash;
+  return (
+    <Page
+      frame={frame}
+      title={words.title}
+      lead={words.lead}
+      kicker={texts.manage.title}
+      layout="wide"
+      isPrivate
+    >
+      {reports.length === 0 ? <p>{words.none}</p> : null}
+      {reports.map((report) => (
+        <Machine {...props} report={report} />
+      ))}
+    </Page>
+  );
+}
+
+function Machine({ texts, language, report }: Parts & { readonly report: CashReport }) {
+  const words = texts.kioskCash;
+  const { cash, device, faults, waiting, differenceYen } = report;
+  const told = [
+    ...cash.look.map((look) => words.looks[look]),
+    ...faults.map((fault) => words.faults[fault]),
+  ];
+  const show = (amountYen: number) => showSigned(amountYen, language);
+  return (
+    <section>
+      <h2>{device.name}</h2>
+      {told.length === 0 ? null : (
+        <Notice kind="careful">
+          {told.map((one) => (
+            <p>{one}</p>
+          ))}
+        </Notice>
+      )}
+      <Facts
+        items={[
+          { term: words.machine.box, detail: show(report.boxYen) },
+          { term: words.machine.dispenser, detail: show(report.dispenserYen) },
+          {
+            term: words.machine.since,
+            detail:
+              cash.collectedAt === undefined ? (
+                words.machine.never
+              ) : (
+                <Moment at={cash.collectedAt} language={language} />
+              ),
+          },
+          { term: words.machine.in, detail: show(cash.inSinceYen) },
+          { term: words.machine.out, detail: show(cash.outSinceYen) },
+          { term: words.machine.difference, detail: show(differenceYen) },
+        ]}
+      />
+      {waiting.length === 0 ? null : (
+        <Table
+          caption={words.waiting}
+          head={words.head}
+          figures={[3]}
+          rows={waiting.map((one) => [
+            one.state === "unknown" ? (
+              <a class="row-link code" href={paths.manageCash(one.number)}>
+                {spaced(one.number)}
+              </a>
+            ) : (
+              <span class="code">{spaced(one.number)}</span>
+            ),
+            <Moment at={one.openedAt} language={language} />,
+            words.kinds[one.state === "unknown" ? "unknown" : "voucher"],
+            show(one.state === "unknown" ? owedOf(one) : voucherOwedOf(one)),
+          ])}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What a count found, and a second person beside whoever is logged in. */
+export function CountPage(
+  props: Parts & {
+    readonly one: Intake;
+    readonly typed: { readonly missing: string; readonly second: string };
+  },
+) {
+  const { frame, texts, language, errors, one, typed } = props;
+  const words = texts.kioskCash.count;
+  return (
+    <Page
+      frame={frame}
+      title={words.title(spaced(one.number))}
+      lead={words.lead}
+      kicker={texts.kioskCash.title}
+      errors={errors}
+      isPrivate
+    >
+      <Facts
+        items={[
+          { term: words.owed, detail: showYen(yen(owedOf(one)), language), emphasis: "strong" },
+          { term: words.told, detail: showYen(yen(one.outYen), language) },
+        ]}
+      />
+      <Form action={paths.manageCash(one.number)} class="stack">
+        <TextField
+          name="missing"
+          label={words.missing}
+          hint={words.missingHint}
+          value={typed.missing}
+          inputMode="numeric"
+          size="short"
+          {...errorFor(errors, "missing")}
+        />
+        <SecondPerson texts={texts} second={typed.second} errors={errors} />
+        <Button>{words.send}</Button>
+      </Form>
+    </Page>
+  );
+}
+
+function showSigned(amountYen: number, language: Parts["language"]): string {
+  const shown = showYen(yen(Math.abs(amountYen)), language);
+  return amountYen < 0 ? `−${shown}` : shown;
+}

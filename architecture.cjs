@@ -127,6 +127,7 @@ const business = [
 
 /** Each room of the program on a kiosk and the rooms whose doors it may use, beside foundation. */
 const machine = [
+  { room: "files", holds: "what outlasts a power cut", uses: [] },
   { room: "links", holds: "bytes to and from a part: serial, USB, TCP", uses: [] },
   { room: "devices", holds: "parts of a kiosk, each with its simulator", uses: ["links"] },
   { room: "cctalk", holds: "money devices on one wire", uses: ["links", "devices"] },
@@ -135,6 +136,14 @@ const machine = [
     room: "cash",
     holds: "takes money in and gives it out, each piece once",
     uses: ["devices", "links", "cctalk", "journal"],
+  },
+  { room: "browser", holds: "the screen, and who watches over it", uses: [] },
+  { room: "house", holds: "what the machine asks of the house", uses: [] },
+  { room: "update", holds: "another version of the program, and back", uses: ["files"] },
+  {
+    room: "agent",
+    holds: "one run of the program on a kiosk",
+    uses: ["files", "devices", "cash", "browser", "house", "update"],
   },
 ];
 

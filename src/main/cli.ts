@@ -2,10 +2,12 @@ import { Command } from "commander";
 import { BadConfig } from "../foundation/config/index.ts";
 import { agentCommands } from "./agent-commands.ts";
 import { kioskCommands } from "./kiosk-commands.ts";
+import { kioskAgentCommands } from "./machine-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { printerCommands } from "./printer-commands.ts";
 import { Problem } from "./problem.ts";
+import { kioskReleaseCommands } from "./release-commands.ts";
 import { stockCommands } from "./stock-commands.ts";
 import { counterCommands } from "./staff-commands.ts";
 
@@ -171,6 +173,12 @@ addReconcileCommands(
 );
 printerCommands(program.command("printer").description("printers beside tills: add, list, test"));
 kioskCommands(program.command("kiosk").description("machines that sell by themselves"));
+kioskAgentCommands(
+  program.command("kiosk-agent").description("the program on such a machine itself"),
+);
+kioskReleaseCommands(
+  program.command("kiosk-release").description("versions of that program: make a key, pack, sign"),
+);
 counterCommands({
   staff: program
     .command("staff")

@@ -20,3 +20,13 @@ export {
   type ScannerDevice,
 } from "./device.ts";
 export { type CashGround, type MachineCash } from "./machine-cash.ts";
+export {
+  doorBy,
+  doorSettings,
+  printerBy,
+  printerSettings,
+  readerBy,
+  readerSettings,
+  scannerBy,
+  scannerSettings,
+} from "./settings.ts";

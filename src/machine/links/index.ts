@@ -1,2 +1,3 @@
+export { answersTcp } from "./answers-tcp.ts";
 export type { Link, LinkPlace } from "./link.ts";
 export { openLink } from "./open-link.ts";

@@ -1,0 +1,2 @@
+export { replaceFile, syncFolder } from "./files.ts";
+export { openLines, type Lines } from "./lines.ts";

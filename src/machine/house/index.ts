@@ -1,0 +1,8 @@
+export {
+  openHouse,
+  type Answer,
+  type House,
+  type Standing,
+  type Told,
+  type Wishes,
+} from "./house.ts";

@@ -1,0 +1,154 @@
+import { existsSync } from "node:fs";
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import path from "node:path";
+import { systemClock } from "../foundation/clock/index.ts";
+import { readConfig } from "../foundation/config/index.ts";
+import { openLog } from "../foundation/log/index.ts";
+import {
+  checkMachine,
+  keepMembership,
+  parseAgentConfig,
+  policyOf,
+  readAgentConfig,
+  readMembership,
+  runAgent,
+  unitFor,
+  type AgentConfig,
+} from "../machine/agent/index.ts";
+import { openHouse } from "../machine/house/index.ts";
+import { launch, openVersions } from "../machine/update/index.ts";
+import { holderOf, lockDataDir } from "./data-lock.ts";
+import { watchForEnd, type Ending } from "./ending.ts";
+import { Problem } from "./problem.ts";
+import { programVersion } from "./program-version.ts";
+
+/** Keeps the machine's program running, in whichever version stands. Throws Problem. */
+export async function launchAgentChore(file: string): Promise<void> {
+  const config = readAgentConfig(file);
+  const lock = await lockStateDir(config);
+  const log = openLog(config.logLevel);
+  const installed = { version: programVersion(), command: ["--enable-source-maps", scriptPath()] };
+  await launch({
+    ...{ versions: openVersions(config.stateDir), log, installed, ending: watchForEnd() },
+    words: ["kiosk-agent", "run", "--config", path.resolve(file)],
+    goodWithinMs: config.update.goodWithinSeconds * 1000,
+  });
+  lock.release();
+}
+
+/** One run of this version; its end tells the launcher what is to follow. */
+export async function runAgentChore(file: string): Promise<void> {
+  process.exitCode = await run(readAgentConfig(file), watchForEnd());
+}
+
+export async function pairAgentChore(file: string, code: string): Promise<void> {
+  const name = await pair(readAgentConfig(file), code);
+  process.stdout.write(`this machine is ${name}\n`);
+}
+
+export async function checkAgentChore(file: string): Promise<void> {
+  const config = readAgentConfig(file);
+  const holder = await holderOf(config.stateDir);
+  process.stdout.write(await checkMachine(config));
+  if (holder !== undefined) process.stdout.write(`the program runs (process ${holder})\n`);
+}
+
+export async function unitChore(
+  file: string,
+  { form }: { readonly form: "unit" | "policy" },
+): Promise<void> {
+  const config = readAgentConfig(file);
+  process.stdout.write(
+    form === "policy"
+      ? `${JSON.stringify(policyOf(config), null, 2)}\n`
+      : unitFor(config, {
+          ...{ node: process.execPath, script: scriptPath(), file: path.resolve(file) },
+        }),
+  );
+}
+
+const TRY_BENCH_PORT = 7079;
+
+/** A machine of simulated parts beside a house on this computer. Throws Problem. */
+export async function tryAgentChore(
+  code: string | undefined,
+  flags: {
+    readonly house?: string;
+    readonly browser?: string;
+    readonly argument?: readonly string[];
+  },
+): Promise<void> {
+  const { publicUrl, dataDir } = readConfig();
+  const simulator = { kind: "simulator" } as const;
+  const config = parseAgentConfig(
+    {
+      house: flags.house ?? publicUrl,
+      stateDir: path.join(dataDir, "kiosk"),
+      ...{ printer: simulator, scanner: simulator, reader: simulator, door: simulator },
+      bench: { port: TRY_BENCH_PORT },
+      browser: {
+        ...(flags.browser === undefined ? {} : { program: path.resolve(flags.browser) }),
+        extraArguments: flags.argument ?? [],
+      },
+    },
+    "try",
+  );
+  const lock = await lockStateDir(config);
+  if (code !== undefined) await pair(config, code);
+  else if (readMembership(config.stateDir).kind !== "paired") {
+    throw new Problem('a code is needed: `tsunagu kiosk pair "Try"` prints one');
+  }
+  process.stdout.write(`play at it with: tsunagu kiosk-agent play door open\n`);
+  process.exitCode = await run(config, watchForEnd());
+  lock.release();
+}
+
+/** Throws Problem where nothing simulated runs. */
+export async function playChore(file: string, words: readonly string[]): Promise<void> {
+  const port = existsSync(file) ? readAgentConfig(file).bench?.port : TRY_BENCH_PORT;
+  if (port === undefined) throw new Problem("bench.port is not set: nothing is simulated");
+  const socket = connect(port, "127.0.0.1");
+  const answer = await new Promise<string>((resolve, reject) => {
+    socket.once("error", () => reject(new Problem("no simulated machine runs on this computer")));
+    createInterface(socket).once("line", resolve);
+    socket.write(`${words.join(" ")}\n`);
+  });
+  socket.destroy();
+  process.stdout.write(`${answer}\n`);
+}
+
+async function run(config: AgentConfig, ending: Ending): Promise<number> {
+  return runAgent({
+    ...{ config, ending, version: programVersion(), clock: systemClock() },
+    log: openLog(config.logLevel),
+  });
+}
+
+async function pair(config: AgentConfig, code: string): Promise<string> {
+  const answer = await openHouse(config.house, { tokenNow: () => undefined }).pair(code);
+  switch (answer.kind) {
+    case "good":
+      keepMembership(config.stateDir, { kind: "paired", ...answer.value });
+      return answer.value.name;
+    case "refused":
+      throw new Problem(`the house says: ${answer.message || answer.name}`);
+    case "revoked":
+    case "away": {
+      const why = answer.kind === "away" ? answer.reason : "no answer that fits";
+      throw new Problem(`${config.house} does not answer as a house (${why})`);
+    }
+  }
+}
+
+/** One program for each folder: two would print twice and keep two journals. */
+async function lockStateDir({ stateDir }: AgentConfig): ReturnType<typeof lockDataDir> {
+  if ((await holderOf(stateDir)) !== undefined) {
+    throw new Problem(`the program runs already on ${stateDir}`);
+  }
+  return lockDataDir(stateDir);
+}
+
+function scriptPath(): string {
+  return path.resolve(process.argv[1] ?? "");
+}

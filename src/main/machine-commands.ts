@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+
+const USUAL_CONFIG = "/etc/tsunagu/kiosk-agent.json";
+
+interface ConfigFlag {
+  readonly config: string;
+}
+
+interface TryFlags {
+  readonly house?: string;
+  readonly browser?: string;
+  readonly argument?: readonly string[];
+}
+
+/** The family `tsunagu kiosk-agent …`: also the whole of a packed version of it. */
+export function kioskAgentCommands(agent: Command): void {
+  const chores = async () => import("./machine-chores.ts");
+  agent
+    .option("--config <file>", "what the machine is made of", USUAL_CONFIG)
+    .action(async ({ config }: ConfigFlag) => (await chores()).launchAgentChore(config));
+  const configOf = (command: Command) => command.optsWithGlobals<ConfigFlag>().config;
+  agent
+    .command("run", { hidden: true })
+    .description("what the launcher begins: one run of this very version")
+    .action(async (_: object, command: Command) =>
+      (await chores()).runAgentChore(configOf(command)),
+    );
+  agent
+    .command("pair")
+    .description("make this machine one of the house's")
+    .argument("<code>", "as `tsunagu kiosk pair` printed it")
+    .action(async (code: string, _: object, command: Command) =>
+      (await chores()).pairAgentChore(configOf(command), code),
+    );
+  agent
+    .command("check")
+    .description("look at every part, the browser and the house")
+    .action(async (_: object, command: Command) =>
+      (await chores()).checkAgentChore(configOf(command)),
+    );
+  agent
+    .command("unit")
+    .description("print a systemd unit that keeps the program running")
+    .option("--policy", "print the browser's managed policy instead")
+    .action(async ({ policy }: { readonly policy?: true }, command: Command) =>
+      (await chores()).unitChore(configOf(command), { form: policy ? "policy" : "unit" }),
+    );
+  agent
+    .command("try")
+    .description("run a machine of simulated parts beside a house on this computer")
+    .argument("[code]", "as `tsunagu kiosk pair` printed it; not needed a second time")
+    .option("--house <url>", "where the house is, unless the settings here say it")
+    .option("--browser <program>", "a Chromium, unless it is where systems have it")
+    .option("--argument <flag...>", "for the browser, as --argument=--no-sandbox")
+    .action(async (code: string | undefined, flags: TryFlags) =>
+      (await chores()).tryAgentChore(code, flags),
+    );
+  agent
+    .command("play")
+    .description("play at a simulated part: `play printer paper_out`")
+    .argument("<words...>")
+    .action(async (words: readonly string[], _: object, command: Command) =>
+      (await chores()).playChore(configOf(command), words),
+    );
+}

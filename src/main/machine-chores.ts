@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import path from "node:path";
@@ -28,6 +29,7 @@ export async function launchAgentChore(file: string): Promise<void> {
   const config = readAgentConfig(file);
   const lock = await lockStateDir(config);
   const log = openLog(config.logLevel);
+  lendPackages(config);
   const installed = { version: programVersion(), command: ["--enable-source-maps", scriptPath()] };
   await launch({
     ...{ versions: openVersions(config.stateDir), log, installed, ending: watchForEnd() },
@@ -139,6 +141,14 @@ async function pair(config: AgentConfig, code: string): Promise<string> {
       throw new Problem(`${config.house} does not answer as a house (${why})`);
     }
   }
+}
+
+/** A packed version finds the fonts of the installed package as its own. */
+function lendPackages({ stateDir }: AgentConfig): void {
+  const link = path.join(stateDir, "node_modules");
+  const found = createRequire(import.meta.url).resolve("receiptline/package.json");
+  rmSync(link, { force: true });
+  symlinkSync(path.join(path.dirname(found), ".."), link);
 }
 
 /** One program for each folder: two would print twice and keep two journals. */

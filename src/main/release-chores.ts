@@ -29,7 +29,7 @@ export async function releaseKeyChore(file: string): Promise<void> {
 export async function packReleaseChore(file: string, release: string | undefined): Promise<void> {
   const version = release ?? programVersion();
   const files = new Map([
-    [PROGRAM_FILE, await bundle()],
+    ...(await bundles()),
     ["package.json", Buffer.from(`${JSON.stringify({ version, type: "module" })}\n`)],
   ]);
   const tgz = writePackage(files);
@@ -66,11 +66,21 @@ function readKey(file: string): KeyObject {
   throw new Problem(`${file} is no key of \`kiosk-release key\``);
 }
 
-async function bundle(): Promise<Buffer> {
-  const here = import.meta.filename;
-  const entry = path.join(import.meta.dirname, `packed-agent${path.extname(here)}`);
+/** What only a slip of the machine's own needs stays in the installed package: fonts, mostly. */
+const LEFT_OUT = ["receiptline", "pdfkit", "@expo-google-fonts/*"];
+
+async function bundles(): Promise<readonly (readonly [string, Buffer])[]> {
+  const type = path.extname(import.meta.filename);
+  const source = (...words: readonly string[]) => path.join(import.meta.dirname, ...words) + type;
   const result = await build({
-    ...{ entryPoints: [entry], bundle: true, write: false, minify: true },
+    entryPoints: {
+      [path.parse(PROGRAM_FILE).name]: source("packed-agent"),
+      // A thread is begun from a file of its own beside the program.
+      "picture-worker": source("..", "foundation", "paper", "picture-worker"),
+    },
+    ...{ bundle: true, write: false, minify: true, outdir: "/", external: LEFT_OUT },
+    // What is loaded later stays apart: it alone needs what was left out.
+    splitting: true,
     ...{ platform: "node", target: "node24", format: "esm" },
     // Packages of the older kind ask for Node's own modules by a function that modules lack.
     banner: {
@@ -78,5 +88,5 @@ async function bundle(): Promise<Buffer> {
     },
     logLevel: "error",
   });
-  return Buffer.from(result.outputFiles[0]!.contents);
+  return result.outputFiles.map((file) => [path.basename(file.path), Buffer.from(file.contents)]);
 }

@@ -4,7 +4,14 @@ import type { Clock } from "../../foundation/clock/index.ts";
 import { openFailpoint } from "../../foundation/failpoints/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
 import { openKioskBrowser, type KioskBrowser } from "../browser/index.ts";
-import { openBench, type Bench, type CashGround, type MachineCash } from "../devices/index.ts";
+import {
+  openBench,
+  type Bench,
+  type CashGround,
+  type MachineCash,
+  type PrintOutcome,
+} from "../devices/index.ts";
+import type { Slip } from "../../foundation/paper/index.ts";
 import { openHouse, type Answer, type House, type Wishes } from "../house/index.ts";
 import { AGAIN_CODE, openVersions, readPublicKey, type Versions } from "../update/index.ts";
 import { profileDirOf, type AgentConfig } from "./config.ts";
@@ -99,9 +106,21 @@ async function openAgent(ground: AgentGround): Promise<Agent> {
       const answer = note(agent, await house.ask(where, body, waitMs));
       return answer.kind === "good" ? answer.value : undefined;
     };
-    agent.cash = await openCash({ stateDir, settings: config.cash, clock, log, bench, ask });
+    const print: CashGround["print"] = async (slip) => printSlip(agent, slip);
+    const { cash: settings } = config;
+    agent.cash = await openCash({ stateDir, settings, clock, log, bench, ask, print });
   }
   return agent;
+}
+
+/** What the machine says on paper by itself, when the house cannot. */
+async function printSlip({ parts, config }: Agent, slip: Slip): Promise<PrintOutcome> {
+  if (parts.printer === undefined) return { outcome: "refused", detail: "no printer" };
+  // Loaded when it is needed: most slips come as bytes.
+  const { escposInk } = await import("../../foundation/paper/index.ts");
+  const { widthMm, letters } = config.paper;
+  const ink = await escposInk(slip, { paperMm: widthMm, codePages: letters });
+  return parts.printer.print(ink, () => {});
 }
 
 function browserFor(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { BadConfig } from "../../foundation/config/index.ts";
+import type { CodePage } from "../../foundation/paper/index.ts";
 import {
   doorSettings,
   printerSettings,
@@ -16,6 +17,15 @@ const address = z
   .regex(/^https?:\/\/[^\s/?#]+$/, "must be https:// and a host, nothing after it")
   .max(300);
 const milliseconds = z.int().min(50).max(600_000);
+
+// Named here once more: what they mean is loaded only when the machine prints by itself.
+const LETTERS = [
+  "ascii",
+  "shiftjis",
+  "gb18030",
+  "big5",
+  "ksc5601",
+] as const satisfies readonly CodePage[];
 
 const browser = z.strictObject({
   program: z.string().startsWith("/", "must be a path from the root").optional(),
@@ -33,6 +43,13 @@ const config = z.strictObject({
   /** `none`: another program runs the screen. */
   browser: z.union([z.literal("none"), browser]).prefault({}),
   printer: printerSettings.optional(),
+  /** For slips that the machine makes by itself; those of the house come as bytes. */
+  paper: z
+    .strictObject({
+      widthMm: z.literal([58, 80]).default(80),
+      letters: z.array(z.enum(LETTERS)).max(10).default(["shiftjis"]),
+    })
+    .prefault({}),
   scanner: scannerSettings.optional(),
   reader: readerSettings.optional(),
   door: doorSettings.optional(),

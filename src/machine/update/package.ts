@@ -7,7 +7,7 @@ const UNPACKED_BYTES_MAX = 256 * 1024 * 1024;
 const FILES_MAX = 5000;
 
 /** The file that is run. */
-export const PROGRAM_FILE = "kiosk-agent.mjs";
+export const PROGRAM_FILE = "kiosk-agent.js";
 
 /** A version of the program: its files by their path below `package/`. */
 export interface Package {

@@ -115,7 +115,7 @@ describe("a signature", () => {
 
 describe("a package", () => {
   const program = new Map([
-    ["kiosk-agent.mjs", Buffer.from("export {};\n")],
+    ["kiosk-agent.js", Buffer.from("export {};\n")],
     ["package.json", Buffer.from('{"version":"1.2.3"}')],
     ["texts/ja.json", Buffer.from("{}")],
   ]);
@@ -138,7 +138,7 @@ describe("a package", () => {
     ["hard", "1", "unsafe_path"],
     ["device", "3", "unsafe_path"],
     ["extension", "x", "unsafe_path"],
-    ["kiosk-agent.mjs", "0", "unsafe_path"],
+    ["kiosk-agent.js", "0", "unsafe_path"],
   ])("with %s of the type %s is refused whole", (name, type, refusal) => {
     expect(readPackage(withEntry(program, name, type))).toEqual({ ok: false, refusal });
   });

@@ -52,7 +52,8 @@ export async function pairAgentChore(file: string, code: string): Promise<void> 
 export async function checkAgentChore(file: string): Promise<void> {
   const config = readAgentConfig(file);
   const holder = await holderOf(config.stateDir);
-  process.stdout.write(await checkMachine(config));
+  const cash = holder === undefined ? "looked_at" : "left_alone";
+  process.stdout.write(await checkMachine(config, { clock: systemClock(), cash }));
   if (holder !== undefined) process.stdout.write(`the program runs (process ${holder})\n`);
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Clock } from "../../foundation/clock/index.ts";
 import { openFailpoint } from "../../foundation/failpoints/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
+import { openMachineCash } from "../cash/index.ts";
 import { openKioskBrowser, type KioskBrowser } from "../browser/index.ts";
 import {
   openBench,
@@ -31,7 +32,6 @@ export interface AgentGround {
   readonly log: Log;
   /** Resolves when the program is to end. */
   readonly ending: { readonly reached: Promise<void> };
-  readonly openCash?: (ground: CashGround) => Promise<MachineCash>;
 }
 
 /** All that one run of the program holds. */
@@ -83,7 +83,7 @@ export async function runAgent(ground: AgentGround): Promise<number> {
 }
 
 async function openAgent(ground: AgentGround): Promise<Agent> {
-  const { config, log, clock, openCash } = ground;
+  const { config, log, clock } = ground;
   const { stateDir } = config;
   const bench = await openBench(config.bench?.port);
   const membership = readMembership(stateDir);
@@ -101,14 +101,16 @@ async function openAgent(ground: AgentGround): Promise<Agent> {
     sleepers: openSleepers(),
   };
   if (membership.kind !== "unpaired") agent.browser.callIt(membership.name);
-  if (config.cash !== undefined && openCash !== undefined) {
+  if (config.cash !== undefined) {
     const ask: CashGround["ask"] = async (where, body, waitMs) => {
       const answer = note(agent, await house.ask(where, body, waitMs));
       return answer.kind === "good" ? answer.value : undefined;
     };
     const print: CashGround["print"] = async (slip) => printSlip(agent, slip);
     const { cash: settings } = config;
-    agent.cash = await openCash({ stateDir, settings, clock, log, bench, ask, print });
+    const failpoint = openFailpoint(config.failpoint);
+    const cashGround = { stateDir, settings, clock, log, bench, failpoint, ask, print };
+    agent.cash = await openMachineCash(cashGround);
   }
   return agent;
 }

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Clock } from "../../foundation/clock/index.ts";
+import { openLog } from "../../foundation/log/index.ts";
 import { findChromium } from "../browser/index.ts";
-import { openBench } from "../devices/index.ts";
+import { openMachineCash } from "../cash/index.ts";
+import { openBench, type Bench } from "../devices/index.ts";
 import { openHouse } from "../house/index.ts";
 import type { AgentConfig } from "./config.ts";
 import { readMembership } from "./membership.ts";
@@ -8,8 +11,14 @@ import { closeParts, lookAtParts, partsBy } from "./parts.ts";
 
 const SETTLE_MS = 3500;
 
-/** Every part, the browser and the house, a line each; for whoever sets a machine up. */
-export async function checkMachine(config: AgentConfig): Promise<string> {
+/**
+ * Every part, the browser and the house, a line each; for whoever sets a machine up. While the
+ * program runs its cash is left alone.
+ */
+export async function checkMachine(
+  config: AgentConfig,
+  { clock, cash }: { readonly clock: Clock; readonly cash: "looked_at" | "left_alone" },
+): Promise<string> {
   const bench = await openBench();
   const parts = partsBy(config, bench);
   parts.scanner?.open(() => {});
@@ -19,13 +28,32 @@ export async function checkMachine(config: AgentConfig): Promise<string> {
   while (!(await isReached()) && performance.now() < until) await pause(100);
   const looks = await lookAtParts(parts);
   await closeParts(parts);
+  const ofCash = cash === "looked_at" ? await cashLines(config, bench, clock) : [];
   const lines = Object.entries(looks).map(([name, look]) => {
     if (look === undefined) return [name, "none"];
     const { detail, state, ...more } = look as { detail?: string; state: string };
     return [name, state, ...Object.values(more).map(String), ...(detail ? [detail] : [])];
   });
-  const all = [...lines, browserLine(config), await houseLine(config)];
+  const all = [...lines, ...ofCash, browserLine(config), await houseLine(config)];
   return all.map(([name = "", ...said]) => `${name.padEnd(10)}${said.join(", ")}\n`).join("");
+}
+
+/** Opened as the program opens it, without a house and a printer: no money moves. */
+async function cashLines(
+  { cash: settings, stateDir }: AgentConfig,
+  bench: Bench,
+  clock: Clock,
+): Promise<readonly (readonly string[])[]> {
+  if (settings === undefined) return [["cash", "none"]];
+  const cash = await openMachineCash({
+    ...{ stateDir, settings, clock, bench, log: openLog("silent") },
+    failpoint: () => {},
+    ask: async () => undefined,
+    print: async () => ({ outcome: "refused" }),
+  });
+  const lines = await cash.describe();
+  await cash.close();
+  return lines.map((line) => ["cash", line]);
 }
 
 function browserLine({ browser }: AgentConfig): readonly string[] {

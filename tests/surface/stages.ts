@@ -132,6 +132,8 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     { name: "receipt-not-yet", path: `${working.path}/receipt`, jar: working.jar },
     { name: "verify", path: `/en/verify/${token}` },
     { name: "lookup-here", path: "/en/orders", jar: done.jar },
+    { name: "voucher-shown", path: `/en/voucher/${numberOf(queued)}`, jar: queued.jar },
+    { name: "problem", path: `/en/voucher/${numberOf(late)}/problem`, jar: late.jar },
     { name: "line-with-order", path: done.line, jar: done.jar },
     {
       name: "confirm-double",
@@ -140,6 +142,10 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
       prepare: (page) => send(page, 'form[action$="/orders"]', { email: "mei@example.com" }),
     },
   ];
+}
+
+function numberOf({ path }: DemoOrder): string {
+  return path.split("/").at(-1)!;
 }
 
 /** The field for a recharge PIN, wrong and locked, and a PIN that can be used again. */
@@ -259,6 +265,12 @@ export const OPEN_STAGES: readonly Stage[] = [
     name: "lookup-wrong",
     path: "/en/orders",
     prepare: (page) => send(page, 'form[action$="/orders"]', { number: "ABC", email: "x" }),
+  },
+  { name: "voucher", path: "/en/voucher" },
+  {
+    name: "cases-wrong",
+    path: "/en/cases",
+    prepare: (page) => send(page, 'form[action$="/cases"]', { number: "ABC", contact: "x" }),
   },
   { name: "verify-forged", path: "/en/verify/nonsense" },
   { name: "guide", path: "/en/guide" },

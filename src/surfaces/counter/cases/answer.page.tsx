@@ -36,18 +36,12 @@ export function CasesPage(
       layout="wide"
       isPrivate
     >
-      <h2>{words.waiting}</h2>
       {waiting.length === 0 ? (
         <p>{words.none}</p>
       ) : (
         <List {...props} caption={words.waiting} cases={waiting} />
       )}
-      {answered.length === 0 ? null : (
-        <>
-          <h2>{words.answered}</h2>
-          <List {...props} caption={words.answered} cases={answered} />
-        </>
-      )}
+      {answered.length === 0 ? null : <List {...props} caption={words.answered} cases={answered} />}
     </Page>
   );
 }

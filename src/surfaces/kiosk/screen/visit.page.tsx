@@ -80,12 +80,7 @@ function Body({ look, visit }: { look: Look; visit: Visit }): Child {
   const at = { language, step };
   switch (look.kind) {
     case "find":
-      return (
-        <>
-          <Typing {...at} verb="find" field="typed" keys="all" {...texts.find} />
-          <VoucherChoice {...at} />
-        </>
-      );
+      return <Typing {...at} verb="find" field="typed" keys="all" {...texts.find} />;
     case "second": {
       const label = `${texts.second.labels[look.digitsOf]} (${look.echo})`;
       return (
@@ -127,6 +122,7 @@ function Foot(props: Pick<VisitProps, "visit" | "look" | "sellers"> & { name: st
   const isBusy = look.kind === "asked" || look.kind === "result";
   return (
     <footer>
+      {step === "find" ? <VoucherChoice {...{ language, step }} /> : null}
       {isBusy || step === "find" ? null : (
         <Do step={step} verb="back">
           {texts.back}

@@ -22,7 +22,7 @@ export interface VoucherScreenTexts {
 
 export const voucherScreenTexts: Texts<VoucherScreenTexts> = {
   "zh-Hans": {
-    open: "我有凭条：查询订单",
+    open: "我有凭条",
     number: { title: "查询凭条", lead: "扫描凭条上的二维码，或输入号码。", go: "下一步" },
     digits: {
       title: "再确认一下",
@@ -38,7 +38,7 @@ export const voucherScreenTexts: Texts<VoucherScreenTexts> = {
     done: "完成",
   },
   "zh-Hant": {
-    open: "我有憑條：查詢訂單",
+    open: "我有憑條",
     number: { title: "查詢憑條", lead: "掃描憑條上的 QR 碼，或輸入號碼。", go: "下一步" },
     digits: {
       title: "再確認一下",
@@ -54,7 +54,7 @@ export const voucherScreenTexts: Texts<VoucherScreenTexts> = {
     done: "完成",
   },
   ja: {
-    open: "控えをお持ちの方：注文を確認",
+    open: "控えを確認",
     number: {
       title: "控えの確認",
       lead: "控えのQRコードを読み取り口へ。番号の入力もできます。",
@@ -77,7 +77,7 @@ export const voucherScreenTexts: Texts<VoucherScreenTexts> = {
     done: "終わる",
   },
   en: {
-    open: "I have a slip: look it up",
+    open: "I have a slip",
     number: {
       title: "Look up a slip",
       lead: "Scan the QR code on the slip, or type its number.",
@@ -100,7 +100,7 @@ export const voucherScreenTexts: Texts<VoucherScreenTexts> = {
     done: "Done",
   },
   ko: {
-    open: "전표가 있어요: 주문 조회",
+    open: "전표 조회",
     number: {
       title: "전표 조회",
       lead: "전표의 QR 코드를 스캔하거나 번호를 입력하세요.",

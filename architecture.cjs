@@ -116,6 +116,7 @@ const business = [
     holds: "cash at machines, intakes, vouchers",
     uses: ["kiosks", "ledger", "payments", "renewals", "staff", "tills"],
   },
+  { room: "signs", holds: "signs beside machines, what comes of them", uses: ["points", "staff"] },
   {
     room: "support",
     holds: "cases, chat, disputes",

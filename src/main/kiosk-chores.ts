@@ -1,6 +1,8 @@
+import { writeFile } from "node:fs/promises";
 import type { Outcome } from "../foundation/outcome/index.ts";
 import {
   directKiosk,
+  drawSign,
   KIOSK_REFUSALS,
   listKiosks,
   lookAtKiosks,
@@ -10,7 +12,9 @@ import {
   pairKiosk,
   revokeKiosk,
   showKioskPast,
+  SIGN_REFUSALS,
   type KioskWords,
+  type SignWords,
 } from "../surfaces/cli/index.ts";
 import { withHouse } from "./chores.ts";
 import type { House } from "./house.ts";
@@ -61,6 +65,21 @@ export async function orderKioskChore(wish: Parameters<typeof orderKiosk>[1]): P
 
 export async function moveKioskChore(wish: Parameters<typeof moveKiosk>[1]): Promise<void> {
   await tell(async ({ act }) => moveKiosk(act, wish));
+}
+
+export async function drawSignChore(
+  words: Omit<SignWords, "publicUrl">,
+  out: string,
+): Promise<void> {
+  await withHouse(async ({ act, config }) => {
+    const drawn = await drawSign(act, { ...words, publicUrl: config.publicUrl });
+    if (!drawn.ok) throw new Problem(SIGN_REFUSALS[drawn.refusal]);
+    const { content, url } = drawn.value;
+    await writeFile(out, content).catch(() => {
+      throw new Problem(`${out} cannot be written`);
+    });
+    process.stdout.write(`${out}: its code opens ${url}\n`);
+  });
 }
 
 async function tell(

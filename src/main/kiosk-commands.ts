@@ -56,6 +56,30 @@ export function kioskCommands(kiosk: Command): void {
     );
   watchCommands(kiosk);
   orderCommands(kiosk);
+  signCommand(kiosk);
+}
+
+interface SignFlags {
+  readonly out: string;
+  readonly paper: string;
+  readonly arrow: string;
+  readonly ja?: string;
+  readonly en?: string;
+}
+
+function signCommand(kiosk: Command): void {
+  kiosk
+    .command("sign")
+    .description("draw the sign that stands beside it, with a code for phones")
+    .argument("<device>", "the name or id of a kiosk or a counter")
+    .requiredOption("--out <file>", "the PDF to write")
+    .option("--paper <size>", "a4 or a3", "a4")
+    .option("--arrow <way>", "none, left, right, up or down", "none")
+    .option("--ja <place>", "what people call the place, in Japanese")
+    .option("--en <place>", "and in English")
+    .action(async (device: string, { out, ...flags }: SignFlags) =>
+      (await import("./kiosk-chores.ts")).drawSignChore({ device, ...flags }, out),
+    );
 }
 
 function watchCommands(kiosk: Command): void {

@@ -42,6 +42,8 @@ const HOUSE = [
   /^kiosks$/u,
   /^kiosk_visits$/u,
   /^kiosk_sales$/u,
+  /^signs$/u,
+  /^sign_orders$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
   /^notice_(?:people|addresses)$/u,

@@ -99,3 +99,4 @@ export {
   type KioskWords,
 } from "./kiosks.ts";
 export { lookAtKiosks, moveKiosk, orderKiosk, showKioskPast } from "./kiosk-orders.ts";
+export { drawSign, SIGN_REFUSALS, type SignWords } from "./signs.ts";

@@ -5,6 +5,7 @@ import { kioskPrinter } from "../../business/printing/index.ts";
 import { deviceByToken, pairDevice } from "../../business/staff/index.ts";
 import {
   directKiosk,
+  drawSign,
   KIOSK_REFUSALS,
   listKiosks,
   lookAtKiosks,
@@ -14,6 +15,7 @@ import {
   pairKiosk,
   revokeKiosk,
   showKioskPast,
+  SIGN_REFUSALS,
 } from "./index.ts";
 
 const act = (await testDatabase()).act();
@@ -49,6 +51,17 @@ it("takes a kiosk from its pairing to its end", async () => {
   const past = await showKioskPast(act, "North exit");
   expect(past.ok && past.value).toMatch(/kiosk\.duty_asked[^]*paper low[^]*device\.paired/);
   expect((await kioskPrinter(act, device.deviceId))?.paperMm).toBe(80);
+  const asked = { device: "North exit", paper: "a4", arrow: "up", publicUrl };
+  const drawn = await drawSign(act, asked);
+  expect(drawn.ok && drawn.value.url).toMatch(/^https:\/\/tsunagu\.example\/at\/[0-9A-Z]{6}$/);
+  for (const [change, refusal] of [
+    [{ paper: "b5" }, "paper_unknown"],
+    [{ arrow: "back" }, "arrow_unknown"],
+    [{ device: "Nowhere" }, "device_unknown"],
+  ] as const) {
+    expect(await drawSign(act, { ...asked, ...change })).toMatchObject({ ok: false, refusal });
+    expect(SIGN_REFUSALS[refusal]).toMatch(/\w/);
+  }
   const texts = ["ja=点検中です", "en=Being checked = soon back"];
   expect((await messageKiosk(act, { kiosk: "North exit", texts })).ok).toBe(true);
   expect((await messageKiosk(act, { kiosk: "North exit", texts: "none" })).ok).toBe(true);

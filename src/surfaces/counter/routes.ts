@@ -79,10 +79,11 @@ export const paths = {
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>
     ["/counter/manage/devices", deviceId, verb].filter((one) => one !== undefined).join("/"),
-  manageKiosks: (
-    deviceId?: string,
-    verb?: "revoke" | "message" | "service" | "duty" | "sign" | "sign.pdf",
-  ) => ["/counter/manage/kiosks", deviceId, verb].filter((one) => one !== undefined).join("/"),
+  manageKiosks: (deviceId?: string, verb?: "revoke" | "message" | "service" | "duty") =>
+    ["/counter/manage/kiosks", deviceId, verb].filter((one) => one !== undefined).join("/"),
+  /** The sign beside a machine; with a paper, its PDF. */
+  manageSign: (deviceId: string, pdf?: Readonly<Record<string, string>>) =>
+    `/counter/manage/signs/${deviceId}${pdf === undefined ? "" : `/sign.pdf?${new URLSearchParams(pdf).toString()}`}`,
   manageTills: (tillId?: string, verb?: "out-of-use" | "in-use") =>
     ["/counter/manage/tills", tillId, verb].filter((one) => one !== undefined).join("/"),
   manageReport: (tillId: string, number: number) =>

@@ -17,7 +17,7 @@ export {
 
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
-export { goodsFile, statementFile } from "./sheet-files.ts";
+export { goodsFile, signFile, statementFile } from "./sheet-files.ts";
 export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";
 export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";
@@ -27,3 +27,11 @@ export { goodsSlip } from "./slips/goods-slip.ts";
 export { rechargePinSlip, type RechargePin } from "./slips/pin-slips.ts";
 export { testSlip } from "./slips/test-slip.ts";
 export { noticesTexts } from "./notices/texts/index.ts";
+export { SignPicture } from "./signs/sign-picture.tsx";
+export {
+  SIGN_ARROWS,
+  SIGN_PAPERS,
+  type SignArrow,
+  type SignPaper,
+  type SignSheet,
+} from "./signs/sign-layout.ts";

@@ -1,8 +1,10 @@
 import type { AgentStatement } from "../../business/agents/index.ts";
 import type { GoodsSale } from "../../business/goods/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { goodsSheet } from "./goods-sheet.ts";
 import { drawSheet } from "./pdf/draw-sheet.ts";
+import type { SignPaper, SignSheet } from "./signs/sign-layout.ts";
 import { statementSheet } from "./statement-sheet.ts";
 
 /** An agent's statement as a file: its PDF. Throws when it cannot be drawn now. */
@@ -21,5 +23,17 @@ export async function goodsFile({ document, serials, soldAt }: GoodsSale, langua
     fileName: `receipt-${sheet.number}.pdf`,
     contentType: "application/pdf",
     content: await drawSheet({ what: "goods", sheet, at: soldAt }),
+  };
+}
+
+/** A sign as a file. The moment stands in it: the same sign of the same moment is the same bytes. */
+export async function signFile(
+  sheet: SignSheet,
+  { paper, at }: { readonly paper: SignPaper; readonly at: Instant },
+) {
+  return {
+    fileName: `sign-${paper}.pdf`,
+    contentType: "application/pdf",
+    content: await drawSheet({ what: "sign", sheet, paper, at }),
   };
 }

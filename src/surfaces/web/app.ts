@@ -27,6 +27,7 @@ import { refundRoutes } from "./refund/index.ts";
 import { reminderRoutes, stopRoutes } from "./reminders/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { languageOf } from "./view.ts";
+import { signRoutes } from "./signs/index.ts";
 import { voucherRoutes } from "./voucher/index.ts";
 import { zoneRoutes } from "./zone/index.ts";
 
@@ -43,6 +44,7 @@ const WITHOUT_LANGUAGE = [
     "/verify",
     "/verify/:token",
     "/voucher",
+    "/at/:code",
   ],
   ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases"],
 ];
@@ -81,6 +83,7 @@ export function webApp(ground: WebGround): Hono {
 
 function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, homeRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, signRoutes(ground));
   app.route(LANGUAGE_SEGMENT, findRoutes(ground));
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));

@@ -75,6 +75,9 @@ export function KioskPage(props: KioskPageProps) {
           </Form>
         </Disclosure>
       )}
+      <ButtonLink kind="quiet" href={paths.manageSign(deviceId)}>
+        {texts.signs.link}
+      </ButtonLink>
       <Message {...props} />
       <Duties {...props} />
       <Disclosure summary={words.settings} {...(errors.length > 0 ? { isOpen: true } : {})}>

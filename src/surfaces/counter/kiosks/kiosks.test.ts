@@ -126,6 +126,21 @@ test("one that lost its token can do nothing: no address, no screen, no paper", 
   expect((await get(`${LIST}/${other.deviceId}`, manager)).status).toBe(404);
 });
 
+test("its sign is shown as it is asked for, and is a PDF of its size", async () => {
+  await kiosks.machine({ name: "Signed" });
+  const { deviceId } = await named("Signed");
+  const at = `/counter/manage/signs/${deviceId}`;
+  const query = new URLSearchParams({ arrow: "left", ja: "改札の右<b>", en: "" }).toString();
+  const page = await seen(`${at}?${query}`);
+  for (const word of ["改札の右&lt;b&gt;", "上网卡续费", "http://tsunagu.test/at/"]) {
+    expect(page).toContain(word);
+  }
+  const pdf = await get(`${at}/sign.pdf?paper=a3&${query}`, manager);
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  expect(Buffer.from(await pdf.arrayBuffer()).toString("latin1")).toContain("841.89 1190.55");
+  expect((await get(`/counter/manage/signs/${newId()}`, manager)).status).toBe(404);
+});
+
 test("a machine of another shop is not there", async () => {
   await kiosks.machine({ name: "Elsewhere", agentId: newId() });
   const { deviceId } = await named("Elsewhere");

@@ -194,6 +194,11 @@ export function DevicePage(
           action={paths.manageDevices(device.deviceId, "revoke")}
         />
       )}
+      {device.kind === "counter" && state !== "revoked" ? (
+        <ButtonLink kind="quiet" href={paths.manageSign(device.deviceId)}>
+          {texts.signs.link}
+        </ButtonLink>
+      ) : null}
       <ButtonLink kind="quiet" href={paths.manageDevices()}>
         {words.back}
       </ButtonLink>

@@ -4,6 +4,7 @@ import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { kioskRoutes, KiosksLook, kiosksOfShop } from "../kiosks/index.ts";
 import { paths } from "../routes.ts";
+import { signRoutes } from "../signs/index.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
 import { deviceRoutes } from "./device-handlers.tsx";
 import { managed } from "./managed.tsx";
@@ -17,7 +18,7 @@ export function manageRoutes(ground: CounterGround): Hono {
     "/manage",
     managed(ground, "manage_staff").page(async (c) => showStart(c, ground)),
   );
-  for (const routes of [staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes])
+  for (const routes of [staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, signRoutes])
     app.route("/", routes(ground));
   return app;
 }

@@ -46,6 +46,8 @@ type Role = "H1" | "H2" | "P";
 export interface InkOptions {
   readonly title: string;
   readonly language: Language;
+  /** A4 unless told. */
+  readonly paper?: "a4" | "a3";
   /** Stands in the file, so that the same document is the same bytes. */
   readonly at: Instant;
 }
@@ -55,7 +57,7 @@ const LINE_HEIGHT = 1.45;
 export function openInk(options: InkOptions): Ink {
   const at = new Date(options.at);
   const doc = new PDFDocument({
-    size: "A4",
+    size: options.paper === "a3" ? "A3" : "A4",
     margin: 0,
     pdfVersion: "1.7",
     lang: options.language,

@@ -1,9 +1,17 @@
 import { answerQuestions } from "../../../foundation/threads/index.ts";
 import type { SheetOrder } from "./draw-sheet.ts";
 import { goodsPdf } from "./goods-pdf.ts";
+import { signPdf } from "./sign-pdf.ts";
 import { statementPdf } from "./statement-pdf.ts";
 
 // Runs in a thread of its own: opening a font holds it up for a tenth of a second.
-answerQuestions(async (order: SheetOrder) =>
-  order.what === "goods" ? goodsPdf(order.sheet, order.at) : statementPdf(order.sheet, order.at),
-);
+answerQuestions(async (order: SheetOrder) => {
+  switch (order.what) {
+    case "goods":
+      return goodsPdf(order.sheet, order.at);
+    case "statement":
+      return statementPdf(order.sheet, order.at);
+    case "sign":
+      return signPdf(order.sheet, order);
+  }
+});

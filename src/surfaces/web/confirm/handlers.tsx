@@ -23,12 +23,14 @@ import { addHours, addSeconds } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FieldError } from "../../html/index.ts";
+import type { Sign } from "../../../business/signs/index.ts";
 import { addressOf, type FormInput, readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 import { payUrlOf, returnUrlOf } from "../order/index.ts";
 import { estimateText, readTrip, tripQuery } from "../plans/index.ts";
 import { paths } from "../routes.ts";
+import { countBySign, signBefore } from "../signs/index.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf, zoneOf } from "../view.ts";
 import { keepVisit, orderOfNumber, rememberOrder, type VisitedLine } from "../visit.ts";
 import { findWay, waysFor } from "../ways/index.ts";
@@ -135,8 +137,10 @@ async function order(c: Context, ground: WebGround, input: FormInput): Promise<R
   if (method === undefined || missing.length > 0) {
     return showConfirm(c, ground, input, { errors: missing, status: 422 });
   }
-  const placed = await place(c, ground, { visited, input, kind: method.kind });
+  const sign = await signBefore(c, ground);
+  const placed = await place(c, ground, { visited, input, kind: method.kind, sign });
   if (!placed.ok) return showConfirm(c, ground, input, troubleOf(c, ground, placed));
+  await countBySign(c, ground, { sign, renewal: placed.value });
   rememberOrder(c, ground, placed.value);
   return pay(c, ground, { renewal: placed.value, method, input });
 }
@@ -144,9 +148,10 @@ async function order(c: Context, ground: WebGround, input: FormInput): Promise<R
 async function place(
   c: Context,
   ground: WebGround,
-  of: { visited: VisitedLine; input: FormInput; kind: PaymentKind },
+  of: { visited: VisitedLine; input: FormInput; kind: PaymentKind; sign: Sign | undefined },
 ) {
   const { visited, input } = of;
+  const pointId = of.sign?.point?.pointId;
   const act = actOf(c, ground);
   const trip = readTrip(input, act.clock.now(), visitorOf(c)).trip;
   const zone = zoneOf(c);
@@ -159,6 +164,7 @@ async function place(
     contactEmail: input.text("email"),
     payKind: of.kind,
     channel: "web",
+    ...(pointId === undefined ? {} : { pointId }),
     accepted: acceptedOf(input),
     onceKey: `${keepVisit(c, ground).visitorId} ${input.text("once") || randomUUID()}`,
     ...(shown === undefined ? {} : { shown }),

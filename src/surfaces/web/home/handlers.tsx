@@ -6,7 +6,7 @@ import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { frameOf, showPage } from "../view.ts";
 import { visitOf } from "../visit.ts";
-import { HomePage } from "./home.page.tsx";
+import { HomePage, type HomePageProps } from "./home.page.tsx";
 import { HOME_SAYS } from "./texts/index.ts";
 
 export function homeRoutes(ground: WebGround): Hono {
@@ -23,6 +23,7 @@ export function showHome(
     readonly typed?: string;
     readonly errors?: readonly FieldError[];
     readonly status?: ContentfulStatusCode;
+    readonly here?: NonNullable<HomePageProps["here"]>;
   } = {},
 ): Response {
   const { status = 200, ...props } = shown;

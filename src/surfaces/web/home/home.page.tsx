@@ -24,11 +24,13 @@ export interface HomePageProps {
   readonly say?: HomeSay;
   /** The line that this visitor looked at last. */
   readonly lastRef?: string;
+  /** Where the visitor is, known by a sign. */
+  readonly here?: { readonly title: string; readonly body: string };
 }
 
 /** The first page: one field that takes any number of the card, and what comes after it. */
 export function HomePage(props: HomePageProps) {
-  const { frame, errors = [], say, lastRef } = props;
+  const { frame, errors = [], say, lastRef, here } = props;
   const { language } = frame;
   const texts = homeTexts[language];
   return (
@@ -45,6 +47,11 @@ export function HomePage(props: HomePageProps) {
         {say === undefined ? null : (
           <Notice kind="careful" title={texts.say[say].title}>
             <p>{texts.say[say].body}</p>
+          </Notice>
+        )}
+        {here === undefined ? null : (
+          <Notice title={here.title}>
+            <p>{here.body}</p>
           </Notice>
         )}
         {lastRef === undefined ? null : (

@@ -18,6 +18,7 @@ import { pay } from "./pay.ts";
 import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
+import { signs } from "./signs.ts";
 import { till } from "./till.ts";
 import { visit } from "./visit.ts";
 
@@ -39,6 +40,7 @@ export const en = {
   ...till,
   ...manage,
   ...kiosks,
+  ...signs,
   ...agent,
   ...goods,
   ...visit,

@@ -98,10 +98,6 @@ export const kiosks = {
     revoke: "Revoke",
     revokeHint: "From this moment it can do nothing. To use it again, pair it anew.",
     slips: "What its printer was given",
-    sign: "Signs",
-    signLead:
-      "For whoever has no scanner but a phone: the code opens the renewal with this machine known.",
-    signPages: { a4: "A4 (PDF)", a3: "A3 (PDF)", page: "As a page to print" },
     past: "What happened",
     events: {
       "device.offered": "Made known; a pairing code was shown.",

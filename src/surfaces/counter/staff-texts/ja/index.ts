@@ -19,6 +19,7 @@ import { pay } from "./pay.ts";
 import { printing } from "./printing.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
+import { signs } from "./signs.ts";
 import { till } from "./till.ts";
 import { visit } from "./visit.ts";
 
@@ -40,6 +41,7 @@ export const ja: typeof en = {
   ...till,
   ...manage,
   ...kiosks,
+  ...signs,
   ...agent,
   ...goods,
   ...visit,

@@ -99,9 +99,6 @@ export const kiosks: typeof en = {
     revoke: "失効させる",
     revokeHint: "今から何もできなくなります。また使うには登録し直します。",
     slips: "印刷の記録",
-    sign: "案内表示",
-    signLead: "スマートフォンで読み取る方へ。この端末の場所で更新が始まります。",
-    signPages: { a4: "A4（PDF）", a3: "A3（PDF）", page: "印刷用ページ" },
     past: "これまでの記録",
     events: {
       "device.offered": "端末を作成し、登録コードを発行しました。",

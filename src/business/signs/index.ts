@@ -1,0 +1,1 @@
+export { followSign, orderBySign, readSign, signOf, type Sign } from "./sign.ts";

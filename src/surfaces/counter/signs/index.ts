@@ -1,0 +1,1 @@
+export { signRoutes } from "./handlers.tsx";

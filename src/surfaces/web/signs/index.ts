@@ -1,0 +1,1 @@
+export { countBySign, signBefore, signRoutes } from "./handlers.ts";

@@ -101,9 +101,8 @@ const business = [
   },
   {
     room: "trips",
-    holds: "planner, auto-renewal",
-    uses: ["renewals", "payments", "customers"],
-    isPlanned: true,
+    holds: "which plans a trip takes, friends who pay",
+    uses: ["catalogue", "lines", "buckets", "usage", "renewals"],
   },
   {
     room: "kiosks",

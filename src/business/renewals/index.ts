@@ -70,6 +70,8 @@ export { readContact } from "./contact.ts";
 export { nameContact, type ContactRefusal } from "./name-contact.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";
+export { buyAt, type Bought, type Purchase } from "./quote-answer.ts";
+export { BYTES_A_DAY } from "./fit.ts";
 export {
   WARNINGS_TO_ACCEPT,
   type Fit,
@@ -124,6 +126,7 @@ export {
   unclaimedRenewals,
   type RenewalKey,
 } from "./renewals-store.ts";
+export { lineEnd } from "./warnings.ts";
 export { wantRefund, type RefundWish } from "./want-refund.ts";
 export { renewalDesk, workRenewal } from "./work-renewal.ts";
 export {

@@ -41,30 +41,49 @@ const NOT_YET_A_BUCKET = "00000000-0000-7000-8000-000000000000" as BucketId;
 
 /** The answer for a payment confirmed at `paidAt`. Refuses with the names of `QuoteRefusal`. */
 export function answerAt(question: QuoteQuestion): Outcome<Answer, QuoteRefusal> {
-  const { plan, line, paidAt, startNowWished = false } = question;
-  if (!isOnSale(plan, paidAt)) return refused("plan_not_on_sale", { field: "plan" });
-  const buckets = advance(question.buckets, paidAt).buckets;
-  const rule = decideRule({ line, buckets, plan, paidAt, startNowWished });
-  if (!rule.ok) return rule;
-  const placed = placeWithinCap(buckets, rule.value, {
-    lineId: line.lineId,
-    bucketId: NOT_YET_A_BUCKET,
-    planId: plan.planId,
-    paidAt,
-    heldBy: "us",
-  });
-  if (!placed.ok) return placed;
-  const { trip } = question;
+  const bought = buyAt(question, NOT_YET_A_BUCKET);
+  if (!bought.ok) return bought;
+  const { trip, plan, paidAt } = question;
   const described = describe({
-    before: buckets,
-    after: placed.value,
-    rule: rule.value,
+    ...bought.value,
     planId: plan.planId,
     bucketId: NOT_YET_A_BUCKET,
     paidAt,
     ...(trip === undefined ? {} : { trip }),
   });
   return done({ ...described, ...priceOf(question) });
+}
+
+export type Purchase = Pick<
+  QuoteQuestion,
+  "line" | "buckets" | "plan" | "paidAt" | "startNowWished"
+>;
+
+export interface Bought {
+  /** The line's buckets advanced to the payment, without the new one and with it. */
+  readonly before: readonly Bucket[];
+  readonly after: readonly Bucket[];
+  readonly rule: DecidedRule;
+}
+
+/**
+ * A line's buckets with a plan that is paid for at `paidAt` among them, by the rules alone: what a
+ * quote describes. Bought one after the other, plans see those before them.
+ */
+export function buyAt(purchase: Purchase, bucketId: BucketId): Outcome<Bought, QuoteRefusal> {
+  const { plan, line, paidAt, startNowWished = false } = purchase;
+  if (!isOnSale(plan, paidAt)) return refused("plan_not_on_sale", { field: "plan" });
+  const before = advance(purchase.buckets, paidAt).buckets;
+  const rule = decideRule({ line, buckets: before, plan, paidAt, startNowWished });
+  if (!rule.ok) return rule;
+  const after = placeWithinCap(before, rule.value, {
+    lineId: line.lineId,
+    bucketId,
+    planId: plan.planId,
+    paidAt,
+    heldBy: "us",
+  });
+  return after.ok ? done({ before, after: after.value, rule: rule.value }) : after;
 }
 
 interface Placed {

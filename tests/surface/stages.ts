@@ -205,6 +205,7 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
     await at("plans-nami", "DEM0-0023-TKYW", "/plans"),
     await at("plans-trip", "DEM0-0022-TKYK", `/plans?${TRIP}`),
     await at("plans-trip-daily", "DEM0-0015-TKY7", `/plans?${TRIP}`),
+    await at("trip-line", "DEM0-0022-TKYK", `/trip?${LONG_TRIP}&use=normal`),
     await at("plans-bad-date", "DEM0-0010-TKYR", "/plans?date=2001-01-01"),
     await at("plans-none", "DEM0-0004-TKYN", "/plans"),
     await at("hand-over", "DEM0-0022-TKYK", `/hand-over?plan=nami-5gb-7d&${TRIP}`),
@@ -216,6 +217,7 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
   ];
 }
 
+const LONG_TRIP = "ask=yes&leaves=2026-12-09&leaves_time=18:30";
 const TRIP = "leaves=2026-11-29T18:30&use=normal&currency=CNY";
 
 const ASKED = "ask=yes&pay_card=yes&pay_cash=yes&net=slow&unsure=yes&id=yes";
@@ -242,6 +244,7 @@ export const OPEN_STAGES: readonly Stage[] = [
       await send(page, 'form[action$="/find/second"]', { second: "0000" });
     },
   },
+  { name: "trip", path: `/en/trip?${LONG_TRIP}&use=heavy&lines=2` },
   { name: "points", path: "/en/points" },
   { name: "points-found", path: "/en/points?place=Tokyo+Station" },
   {

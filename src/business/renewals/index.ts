@@ -70,7 +70,7 @@ export { readContact } from "./contact.ts";
 export { nameContact, type ContactRefusal } from "./name-contact.ts";
 export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";
-export { buyAt, type Bought, type Purchase } from "./quote-answer.ts";
+export { buyAt } from "./quote-answer.ts";
 export { BYTES_A_DAY } from "./fit.ts";
 export {
   WARNINGS_TO_ACCEPT,

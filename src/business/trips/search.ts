@@ -8,8 +8,8 @@ import { keyOf } from "./state-key.ts";
 import { daysOf, travel, type Stand } from "./travel.ts";
 import type { TripQuestion, TripRefusal } from "./trip.ts";
 
-/** A search that has looked at so many moments gives up; it says so and never guesses. */
-const NODES_MAX = 2_000;
+/** A search gives up after so many plans looked at, over all moments; it says so, never guesses. */
+const LOOKS_MAX = 6_000;
 /** No trip is made of more plans; a plan without a price would otherwise be bought for ever. */
 const PURCHASES_MAX = 40;
 
@@ -43,12 +43,13 @@ export function cheapestWay(question: TripQuestion): Outcome<Found, TripRefusal>
     open.put(one);
   };
   rootsOf(question).forEach(put);
-  for (let looked = 0; ; looked += 1) {
+  for (let looks = 0; ;) {
     const next = open.take();
     if (next === undefined || (found !== undefined && cheapestFirst(found, next) < 0)) break;
-    if (looked >= NODES_MAX) return refused("trip_too_long");
     if (best.get(next.key) !== next) continue;
     const { node } = next;
+    looks += 1 + node.stand.buckets.length;
+    if (looks > LOOKS_MAX) return refused("trip_too_long");
     const way = travel(node.stand, need, days);
     if (way.kind === "arrived") {
       const arrived = { ...next, ...arrivedWith(node, way.stand) };

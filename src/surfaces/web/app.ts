@@ -29,6 +29,7 @@ import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { languageOf } from "./view.ts";
 import { signRoutes } from "./signs/index.ts";
 import { voucherRoutes } from "./voucher/index.ts";
+import { tripRoutes } from "./trip/index.ts";
 import { zoneRoutes } from "./zone/index.ts";
 
 const FORM_BYTES_MAX = 64 * 1024;
@@ -46,7 +47,7 @@ const WITHOUT_LANGUAGE = [
     "/voucher",
     "/at/:code",
   ],
-  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases"],
+  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases", "/trip"],
 ];
 
 /** The customers' web as one application: Request in, Response out. */
@@ -94,6 +95,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, reminderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, tripRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));

@@ -32,6 +32,8 @@ export const paths = {
   lineStart: (language: Language, ref: string) => `/${language}/line/${ref}/start`,
   plans: (language: Language, ref: string, query: ChooseQuery = {}) =>
     withQuery(`/${language}/line/${ref}/plans`, query),
+  trip: (language: Language) => `/${language}/trip`,
+  lineTrip: (language: Language, ref: string) => `/${language}/line/${ref}/trip`,
   confirm: (language: Language, ref: string, query: ConfirmQuery = {}) =>
     withQuery(`/${language}/line/${ref}/confirm`, query),
   /** Without a plan, or with `wish: "advice"`, the card asks for advice. */

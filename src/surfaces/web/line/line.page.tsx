@@ -21,6 +21,7 @@ import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
 import { allowanceText, durationText, endText, momentText, wordTexts } from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
+import { tripTexts } from "../trip/texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
 
 export interface LinePageProps {
@@ -70,6 +71,9 @@ export function LinePage(props: LinePageProps) {
       {isRenewable && offer === undefined ? (
         <Buttons>
           <ButtonLink href={paths.plans(language, ref)}>{texts.renew}</ButtonLink>
+          <ButtonLink href={paths.lineTrip(language, ref)} kind="quiet">
+            {tripTexts[language].link}
+          </ButtonLink>
         </Buttons>
       ) : null}
       {isRenewable && offer === "none" ? <p>{texts.noPlan}</p> : null}

@@ -1,4 +1,4 @@
 export { estimateText } from "./estimate.ts";
 export { HandOverLink } from "./hand-over-link.tsx";
 export { plansRoutes } from "./handlers.tsx";
-export { readTrip, tripQuery, type TripInput } from "./trip-input.ts";
+export { momentOf, readTrip, tripQuery, type TripInput } from "./trip-input.ts";

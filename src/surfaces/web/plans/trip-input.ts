@@ -55,8 +55,8 @@ export function tripQuery(trip: TripInput): ChooseQuery {
   };
 }
 
-// Both in Japan. Without a time the noon of the day is meant.
-function momentOf(date: string, time: string): Instant | undefined {
+/** Both in Japan. Without a time the noon of the day is meant; undefined when there is no such day. */
+export function momentOf(date: string, time: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
   const clock = /^([01]\d|2[0-3]):([0-5]\d)(:\d\d)?$/.exec(time === "" ? "12:00" : time);
   if (clock === null) return undefined;

@@ -1,0 +1,2 @@
+export { tripRoutes } from "./handlers.tsx";
+export { tripTexts } from "./texts/index.ts";

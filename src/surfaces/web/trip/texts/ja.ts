@@ -1,0 +1,46 @@
+import type { TripTexts } from "./trip-texts.ts";
+
+export const ja: TripTexts = {
+  title: "旅行のプランを立てる",
+  lead: "初日から最終日まで途切れずに使える、一番安いプランの組み合わせをお調べします。",
+  link: "旅行のプランを立てる",
+  arrives: "日本での利用開始日",
+  arrivesHint: "すでに日本にいる場合は、空欄のままで。",
+  leaves: "日本を出発する日",
+  time: "時刻",
+  lines: "SIMの枚数",
+  more: { unknown: "わからない", measured: "この回線のこれまでの使い方" },
+  submit: "一番安い組み合わせを調べる",
+  errors: {
+    noDate: "日本を出発する日を入れてください。",
+    wrongOrder: "出発が利用開始より前になっています。日付をご確認ください。",
+    tooLong: "92日以内の期間を選んでください。",
+    busy: "短い間に何度も調べられました。数分後にもう一度お試しください。",
+  },
+  best: "データが足りて一番安い",
+  slow: "低速でもよければ、もっと安い",
+  slowWhat: (days) => `途切れずに使えますが、${days}は途中から低速になります。`,
+  atOnce: "最初にまとめて購入",
+  atOnceWhat: "後から買い足す必要がありません。",
+  total: "合計",
+  forLines: (count, each) => `SIM ${count}枚、1枚あたり${each}`,
+  worksUntil: "利用できる期限",
+  nothing: "追加は必要ありません。今のプランで最後まで使えます。",
+  assumed: (perDay) => `1日${perDay}として計算しました。`,
+  measured: (perDay) => `この回線のこれまでの使い方から、1日${perDay}として計算しました。`,
+  said: (perDay) => `1日${perDay}として計算しました。`,
+  newLine: "まだ使っていないSIMの料金です。お持ちのSIMは、その回線のページから調べられます。",
+  refusals: {
+    trip_has_gap: (reaches) => `販売中のプランでは最後まで使えません。使えるのは${reaches}です。`,
+    trip_lacks_data: (reaches) =>
+      `販売中のプランではデータが足りません。足りるのは${reaches}です。`,
+    trip_too_long: () =>
+      "組み合わせが多く、一番安いものを確かめられませんでした。期間を短くしてお調べください。",
+  },
+  timeline: "プランの流れ",
+  table: "同じ内容の表（日本時間）",
+  columns: { buy: "購入", starts: "開始", ends: "期限", price: "料金" },
+  now: "今",
+  owned: "お持ちのプラン",
+  choose: (plan) => `${plan}へ進む`,
+};

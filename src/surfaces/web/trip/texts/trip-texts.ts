@@ -1,0 +1,37 @@
+import type { TripRefusal, TripUse } from "../../../../business/trips/index.ts";
+
+export interface TripTexts {
+  readonly title: string;
+  readonly lead: string;
+  /** On the page of a line. */
+  readonly link: string;
+  readonly arrives: string;
+  readonly arrivesHint: string;
+  readonly leaves: string;
+  readonly time: string;
+  readonly lines: string;
+  readonly more: Readonly<Record<Extract<TripUse, "unknown" | "measured">, string>>;
+  readonly submit: string;
+  readonly errors: Readonly<Record<"noDate" | "wrongOrder" | "tooLong" | "busy", string>>;
+  readonly best: string;
+  readonly slow: string;
+  readonly slowWhat: (days: string) => string;
+  readonly atOnce: string;
+  readonly atOnceWhat: string;
+  readonly total: string;
+  readonly forLines: (count: number, each: string) => string;
+  readonly worksUntil: string;
+  readonly nothing: string;
+  readonly assumed: (perDay: string) => string;
+  readonly measured: (perDay: string) => string;
+  readonly said: (perDay: string) => string;
+  readonly newLine: string;
+  /** `reaches` is until when the best sequence comes. */
+  readonly refusals: Readonly<Record<TripRefusal, (reaches: string) => string>>;
+  readonly timeline: string;
+  readonly table: string;
+  readonly columns: Readonly<Record<"buy" | "starts" | "ends" | "price", string>>;
+  readonly now: string;
+  readonly owned: string;
+  readonly choose: (plan: string) => string;
+}

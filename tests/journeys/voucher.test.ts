@@ -2,24 +2,26 @@ import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { casesOf } from "../../src/business/cases/index.ts";
 import { showOrderNumber } from "../../src/business/renewals/index.ts";
+import { kioskScreens } from "../../src/surfaces/kiosk/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { answering, orderOn } from "../orders.ts";
-import { buildTown } from "../town.ts";
-import { testWeb } from "../web.ts";
+import { testCounter } from "../counter.ts";
+import { testKiosks } from "../kiosk.ts";
 
-const web = await testWeb();
-const act = web.db.act({ clock: web.clock });
-const town = await buildTown(act);
+const counter = await testCounter();
+const { clock, ground, town } = counter;
+const act = { ...counter.act, clock };
+const kiosks = testKiosks(ground, act);
 const line = await town.line();
 const order = await orderOn(act, line, answering(act));
-const url = await web.listen();
+const url = await counter.listen(kioskScreens(ground));
 const browser = await openBrowser({ language: "ja" });
 
 it("without script, a slip leads to its order, and a problem to a number, in Japanese", async () => {
   const page = await browser.newPage();
   await page.goto(`${url}/ja`);
-  await page.getByRole("link", { name: "控え番号で確認" }).click();
+  await page.locator("main").getByRole("link", { name: "控え番号で確認" }).click();
   await fill(page, { number: showOrderNumber(order.number).toLowerCase(), digits: "12" });
   await page.getByRole("alert").waitFor();
   await expectNoAxeFindings(page);
@@ -50,6 +52,40 @@ it("without script, a slip leads to its order, and a problem to a number, in Jap
   await other.getByRole("heading", { level: 1, name: "受け付けました" }).waitFor();
   expect(await other.locator("main").textContent()).toContain("空港では使えました。");
 });
+
+it("a machine that lies shows all of it at once, to be read by anybody", async () => {
+  const machine = await kiosks.machine({ name: "North exit" });
+  const { key } = (await machine.ask("/page-key", {})).body;
+  const page = await browser.newPage({ widthPx: 1920, heightPx: 1080, javaScript: true });
+  await page.goto(`${url}/kiosk?key=${String(key)}`);
+  await page.locator("button[value=ja]").click();
+  await look(page, "find");
+  await page.locator("form:has(input[value=voucher]) button").click();
+  await type(page, "voucher", `${url}/ja/voucher?number=${order.number}`);
+  await type(page, "digits", line.iccid.slice(-4));
+  await look(page, "shown");
+  await page.locator("form:has(input[value=voucherProblem]) button").click();
+  await look(page, "problem");
+  await page.locator("button[value=slip_missing]").click();
+  await look(page, "reported");
+  const cases = await casesOf(act, order);
+  expect(cases.at(-1)).toMatchObject({ cause: "slip_missing", channel: "kiosk" });
+});
+
+/** Nothing is scrolled at a machine. */
+async function look(page: Page, screen: string): Promise<void> {
+  await page.locator(`body.${screen}`).waitFor();
+  const beyond = await page.evaluate(
+    "document.documentElement.scrollHeight - innerHeight + document.documentElement.scrollWidth - innerWidth",
+  );
+  expect([screen, beyond]).toEqual([screen, 0]);
+  await expectNoAxeFindings(page);
+}
+
+async function type(page: Page, screen: string, text: string): Promise<void> {
+  await page.locator(`body.${screen} #typed`).fill(text);
+  await page.keyboard.press("Enter");
+}
 
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { openCase } from "../../src/business/cases/index.ts";
 import { setPolicy } from "../../src/business/identity/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import {
@@ -118,6 +119,8 @@ async function allStages(): Promise<readonly Stage[]> {
   const showing = await atReader("none");
   const claimed = await sold(await town.line(), { quick: "1980" });
   const voucher = await refunded(claimed);
+  const running = await counter.at(till, manager);
+  const report = await reported(waiting);
   await askForDocuments();
   const order = (number: string, more = "") => `/counter/orders/${number}${more}`;
   const sale = `/counter/lines/${(await town.line()).lineId}/sell?plan=week`;
@@ -142,7 +145,11 @@ async function allStages(): Promise<readonly Stage[]> {
     { name: "exchange-confirm", path: order(waiting, "/exchange?plan=week"), ...open },
     { name: "refund", path: order(waiting, "/refund"), ...open },
     { name: "voucher", path: `/counter/vouchers/${voucher}`, ...open },
-    { name: "till", path: "/counter/till", jar: await counter.at(till, manager) },
+    { name: "problem", path: order(waiting, `/problem?taken=${report}`), ...open },
+    { name: "problem-wrong", path: order(connected, "/problem"), send: { text: "x" }, ...open },
+    { name: "cases", path: "/counter/manage/cases", jar: running },
+    { name: "answer", path: `/counter/manage/cases/${report}`, send: { answer: "" }, jar: running },
+    { name: "till", path: "/counter/till", jar: running },
     { name: "count", path: "/counter/till/count", ...open },
     { name: "none", path: "/counter/lines/x", ...open },
   ];
@@ -187,6 +194,17 @@ async function refunded(number: string): Promise<string> {
   const keys = await counter.keysOf(manager);
   await post(at, { ...form, ...keys, cause: "changed_mind" }, jar);
   return (await work(number)).claims[0]!.number;
+}
+
+async function reported(number: string): Promise<string> {
+  const key = (await keyOfNumber(act, number))!;
+  const wish = {
+    cause: "other",
+    text: "つながりません。",
+    language: "ko",
+    channel: "web",
+  } as const;
+  return got(await openCase(act, key, { ...wish, once: "looks" })).number;
 }
 
 async function askForDocuments(): Promise<void> {

@@ -15,6 +15,7 @@ import {
 } from "../../html/index.ts";
 import { AdviceLink, adviseTexts } from "../advise/index.ts";
 import { paths } from "../routes.ts";
+import { voucherPageTexts } from "../voucher/index.ts";
 import { homeTexts, type HomeSay } from "./texts/index.ts";
 
 export interface HomePageProps {
@@ -162,6 +163,9 @@ function Ways({ frame: { language } }: { frame: Frame }) {
       </p>
       <p>
         <a href={paths.advise(language)}>{adviseTexts[language].title}</a>
+      </p>
+      <p>
+        <a href={paths.voucher(language)}>{voucherPageTexts[language].title}</a>
       </p>
       <div class="invite">
         <div>

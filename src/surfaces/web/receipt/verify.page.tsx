@@ -1,4 +1,5 @@
 import type { BooksAnswer, SignedStatement } from "../../../business/receipts/index.ts";
+import { readVoucherNumber } from "../../../business/renewals/index.ts";
 import { receiptTexts, showTillNumber } from "../../documents/index.ts";
 import {
   Facts,
@@ -10,6 +11,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { voucherPageTexts } from "../voucher/index.ts";
 import { receiptPageTexts } from "./texts/index.ts";
 
 export interface VerifyPageProps {
@@ -37,6 +39,7 @@ export function VerifyPage({ frame, verified }: VerifyPageProps) {
     <Page frame={frame} title={titleOf(verified.books, frame)} isPrivate>
       <Books books={verified.books} frame={frame} totalYen={verified.statement.totalYen} />
       <Said verified={verified} frame={frame} />
+      <Order number={verified.statement.number} language={language} />
       <Again frame={frame} />
     </Page>
   );
@@ -123,6 +126,17 @@ function Said({ verified, frame }: { verified: SignedStatement; frame: Frame }) 
         },
       ]}
     />
+  );
+}
+
+/** A slip's code leads here: its holder goes on to how the order stands. */
+function Order({ number, language }: { number: string; language: Frame["language"] }) {
+  const order = readVoucherNumber(number);
+  if (order === undefined) return null;
+  return (
+    <p>
+      <a href={paths.voucherLinkIn(language, order)}>{voucherPageTexts[language].title}</a>
+    </p>
   );
 }
 

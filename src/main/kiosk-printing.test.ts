@@ -78,20 +78,34 @@ test("a machine that died with it on its way leaves nobody a lie", async () => {
   expect((await fateOf(at, order)).fate).toBe("printed");
 });
 
-test("a printer that refuses is not asked again until it is well, and the sale stands", async () => {
+test("a printer that refuses is left alone until it is well, and the sale stands", async () => {
   const at = await printing("Refusing");
   const { order, renewal } = await sold(at);
   const [duty] = await dutiesOf(at);
   await tell(at, duty!, "refused");
-  expect(await dutiesOf(at)).toEqual([]);
   expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: false });
+  expect((await ask(at, "/orders/slip", order)).body.error?.name).toBe("slip_printer_down");
   expect((await ask(at, "/orders/state", order)).body).toMatchObject({ state: "active" });
   await at.ask("/heartbeat", { ...WELL, paper: "low" });
-  expect((await dutiesOf(at))[0]!.dutyId).toBe(duty!.dutyId);
-  await tell(at, duty!, "refused");
+  expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: true });
+  await ask(at, "/orders/slip", order);
+  const [again] = await dutiesOf(at);
+  expect(again!.dutyId).not.toBe(duty!.dutyId);
+  const [job] = await jobsOf(act, renewal.number);
+  expect(textOf(job!.slip!, 80)).not.toContain("【再発行】");
+  await pass(at, 61);
+  await printJobDesk(act).work(job!.jobId);
+  expect((await fateOf(at, order)).fate).toBe("unsure");
+});
+
+test("what waited for paper for minutes does not come out for the next one", async () => {
+  const at = await printing("Waiting");
+  const { order, renewal } = await sold(at);
+  await at.ask("/heartbeat", { ...WELL, printer: "down" });
+  expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: false });
   await pass(at, 181);
-  await printJobDesk(act).work((await jobsOf(act, renewal.number))[0]!.jobId);
   expect(await dutiesOf(at)).toEqual([]);
+  await printJobDesk(act).work((await jobsOf(act, renewal.number))[0]!.jobId);
   expect(await fateOf(at, order)).toEqual({ fate: "failed", mayPrint: true });
 });
 

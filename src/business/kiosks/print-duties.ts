@@ -40,7 +40,7 @@ export const printDuties: DutySource = {
     const printer = await kioskPrinter(act, deviceId);
     const job = printer === undefined ? undefined : await jobOfPrinter(act, printer, dutyId);
     if (printer === undefined || job === undefined) return false;
-    // Until it says that it is well again, it is not asked for the same once more.
+    // Until it says that it is well again, it is asked for nothing more.
     if (outcome === "refused") await hearPrinter(act, printer.printerId, "offline");
     await hearOutcome(act, job.jobId, ANSWERS[outcome]);
     drawn.delete(job.jobId);
@@ -50,8 +50,8 @@ export const printDuties: DutySource = {
 
 const ANSWERS: Readonly<Record<DutyDone["outcome"], PrintAnswer["kind"]>> = {
   done: "printed",
-  // A machine refuses before its motor turns: nothing came out.
-  refused: "held",
+  // A machine refuses before its motor turns, and for good: wanted again, it is another job.
+  refused: "failed",
   unknown: "unknown",
 };
 

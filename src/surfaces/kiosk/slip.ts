@@ -19,6 +19,7 @@ import {
   type Receipt,
 } from "../../business/receipts/index.ts";
 import { readOrder, type Order, type RenewalKey } from "../../business/renewals/index.ts";
+import type { Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
@@ -69,7 +70,7 @@ export async function readSlip(
   const isWell = isAble(at, printer);
   const fate = fateOf(jobs[0]?.state, { isWell, isComing: await isComing(at, order) });
   const isBusy = isOnItsWay({ fate, mayPrint: false });
-  const mayPrint = isWell && !isBusy && jobs.length < SLIPS_MAX && isTellable(order);
+  const mayPrint = isWell && !isBusy && countOnPaper(jobs) < SLIPS_MAX && isTellable(order);
   return { fate, mayPrint };
 }
 
@@ -146,7 +147,7 @@ export async function printSlip(
   if (!isAble(at, printer)) return refused("slip_printer_down");
   const jobs = await jobsHere(at, printer, order.renewal.number);
   if (jobs.some(isUnderWay)) return done(await readSlip(at, order));
-  if (jobs.length >= SLIPS_MAX) return refused("slip_too_many");
+  if (countOnPaper(jobs) >= SLIPS_MAX) return refused("slip_too_many");
   const turn = await takeTurn(at.act, [{ key: `kiosk:slip:${at.device.deviceId}`, ...TRIES }]);
   if (!turn.ok) return turn;
   const asked = await ask(at, { order, printer, jobs, ...(seen === undefined ? {} : { seen }) });
@@ -187,19 +188,17 @@ async function ask(
 ): Promise<Outcome<PrintJob, "slip_too_many" | "slip_printer_none">> {
   const { renewal } = order;
   const receipt = receiptFor(order, await receiptsOf(act, renewal));
+  const isLostCopy = receipt?.handedAt !== undefined && (await isNowhere(act, renewal.number));
   const handed =
-    receipt === undefined
-      ? undefined
+    receipt === undefined || isLostCopy
+      ? done(receipt)
       : await handOutReceipt(act, {
           ...{ lineId: renewal.lineId, renewalId: renewal.renewalId },
-          ...{
-            kind: receipt.content.kind,
-            ordinal: receipt.ordinal,
-            seen: seen ?? copySeen(receipt),
-          },
+          ...{ kind: receipt.content.kind, ordinal: receipt.ordinal },
+          seen: seen ?? copySeen(receipt),
         });
-  if (handed?.ok === false) return refused("slip_too_many");
-  const copy = handed?.value;
+  if (!handed.ok) return refused("slip_too_many");
+  const copy = handed.value;
   const isReissue = copy?.reissuedAt !== undefined || jobs.some((job) => !isLost(job));
   const asked = await askPrint(act, {
     printer,
@@ -210,9 +209,28 @@ async function ask(
     }),
     subject: copy?.content.kind ?? "order",
     ...{ reference: renewal.number, isReissue, goodMinutes: KIOSK_SLIP_MINUTES },
-    onceKey: copy === undefined ? `slip ${renewal.renewalId} ${jobs.length}` : copyKey(copy),
+    onceKey: onceKeyOf(renewal, { copy, jobs, isLostCopy }),
   });
   return asked.ok ? asked : refused("slip_printer_none");
+}
+
+/** What was handed out to a printer, and surely stands on no paper anywhere: it is still the first. */
+async function isNowhere(act: Act, number: string): Promise<boolean> {
+  const all = await jobsOf(act, number);
+  return all.length > 0 && all.every(isLost);
+}
+
+function onceKeyOf(
+  { renewalId }: Order["renewal"],
+  of: {
+    readonly copy: Receipt | undefined;
+    readonly jobs: readonly PrintJob[];
+    readonly isLostCopy: boolean;
+  },
+): string {
+  const { copy, jobs, isLostCopy } = of;
+  if (copy === undefined) return `slip ${renewalId} ${jobs.length}`;
+  return isLostCopy ? `${copyKey(copy)} again ${jobs.length}` : copyKey(copy);
 }
 
 /** Of the sale; once the money goes back, what was given back last. */
@@ -242,6 +260,10 @@ function isUnknown({ next }: NonNullable<Order["openAttempt"]>): boolean {
 
 function isUnderWay({ state }: PrintJob): boolean {
   return state === "waiting" || state === "sent";
+}
+
+function countOnPaper(jobs: readonly PrintJob[]): number {
+  return jobs.filter((job) => !isLost(job)).length;
 }
 
 /** Surely on no paper. */

@@ -3,6 +3,7 @@ import { showYen } from "../../html/index.ts";
 import type { OrderView } from "../show-order.ts";
 import type { Look } from "./look.ts";
 import { Do, Press, type AtStep } from "./screen-parts.tsx";
+import { SlipPart } from "./slip-part.tsx";
 import { screenTexts } from "./texts/index.ts";
 
 type Of<K extends Look["kind"]> = AtStep & Extract<Look, { readonly kind: K }>;
@@ -55,6 +56,15 @@ export function AskedScreen({ language, step, order, by, url }: Of<"asked">) {
           </Do>
         ) : null}
       </div>
+      {by === "unknown" ? (
+        <>
+          <p class="sum">
+            <span>{texts.number}</span>
+            <strong>{order.shownNumber}</strong>
+          </p>
+          <SlipPart {...{ language, step }} slip={order.slip} />
+        </>
+      ) : null}
     </>
   );
 }

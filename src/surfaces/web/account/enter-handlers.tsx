@@ -13,6 +13,7 @@ import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { forgetVisit } from "../visit.ts";
+import { forgetShown } from "../voucher/index.ts";
 import {
   callerOf,
   presenceOf,
@@ -74,10 +75,11 @@ async function doLogIn(c: Context, ground: AccountGround): Promise<Response> {
   return c.redirect(nextPage(c, next), 303);
 }
 
-/** Logging out at a shared computer also forgets the lines and orders that were looked at. */
+/** Logging out at a shared computer also forgets the lines, orders and slips that were looked at. */
 async function doLogOut(c: Context, ground: AccountGround): Promise<Response> {
   sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
   forgetVisit(c, ground);
+  forgetShown(c);
   return c.redirect(`${paths.account(languageOf(c), "log-in")}?say=logged-out`, 303);
 }
 

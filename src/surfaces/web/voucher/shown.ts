@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { RenewalKey } from "../../../business/renewals/index.ts";
 import { addMinutes, type Instant } from "../../../foundation/clock/index.ts";
@@ -49,6 +49,11 @@ export function keepShown(c: Context, ground: WebGround, { number, lineId, id }:
     path: "/",
     maxAge: KEPT_MINUTES * 60,
   });
+}
+
+/** Forgets all of it, as at a shared computer. */
+export function forgetShown(c: Context): void {
+  deleteCookie(c, COOKIE, { path: "/" });
 }
 
 function readShown(c: Context, ground: WebGround): readonly [string, string, string, Instant][] {

@@ -62,6 +62,15 @@ test("the receipt comes as PDF, to whoever was shown the order and to nobody els
   web.clock.moveTo(now);
 });
 
+test("whoever logs out at a shared computer leaves nothing of it there", async () => {
+  const jar: Jar = new Map();
+  await web.post("/ja/voucher", { number: order.number, digits }, { jar });
+  expect((await web.get(`/ja/voucher/${order.number}`, { jar })).status).toBe(200);
+  await web.post("/ja/account/log-out", {}, { jar });
+  expect(jar.get("shown")).toBe("");
+  expect((await web.get(`/ja/voucher/${order.number}`, { jar })).status).toBe(303);
+});
+
 test("a forged or foreign cookie shows nothing", async () => {
   const content = [[order.number, order.lineId, order.renewalId, "2999-01-01T00:00:00.000Z"]];
   const expiresAt = addMinutes(web.clock.now(), 30);

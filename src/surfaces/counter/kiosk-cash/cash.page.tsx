@@ -81,7 +81,7 @@ function Machine({ texts, language, report }: Parts & { readonly report: CashRep
       />
       {waiting.length === 0 ? null : (
         <Table
-          caption={words.waiting}
+          caption={`${device.name}: ${words.waiting}`}
           head={words.head}
           figures={[3]}
           rows={waiting.map((one) => [

@@ -231,6 +231,13 @@ function move(book: OpenBook, place: CashPlace, { denominationYen, pieces }: Cas
   held.set(denominationYen, (held.get(denominationYen) ?? 0) + pieces);
 }
 
+/** Says of what came in where it lies, if that is not the box: the house knows no layout. */
+export function placed(happening: CashHappening, layout: Layout): CashHappening {
+  if (happening.kind !== "stacked") return happening;
+  const into = placeOf(happening.denominationYen, layout);
+  return into === "box" ? happening : { ...happening, into };
+}
+
 function placeOf(denominationYen: number, { recyclesYen }: Layout): CashPlace {
   return recyclesYen.includes(denominationYen) ? "dispenser" : "box";
 }

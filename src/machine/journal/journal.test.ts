@@ -151,6 +151,8 @@ describe("a journal", () => {
     again.confirm(20);
     expect(files()).toHaveLength(1);
     expect(again.write(NOTE).seq).toBe(21);
+    const coin = { ...NOTE, denominationYen: 100 } as const;
+    expect(again.write(coin).happening).toEqual({ ...coin, into: "dispenser" });
     again.close();
   });
 

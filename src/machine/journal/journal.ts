@@ -9,7 +9,7 @@ import {
 } from "../../foundation/kiosk-wire/index.ts";
 import { archivedAfter, moveToArchive, nameOfSegment, readFolder } from "./folder.ts";
 import { syncDirectory } from "./carried.ts";
-import { cashBook, type CashBook, type Layout } from "./cash-book.ts";
+import { cashBook, placed, type CashBook, type Layout } from "./cash-book.ts";
 import type { JournalFault, LineEnd } from "./line.ts";
 
 export interface JournalPlace {
@@ -83,9 +83,10 @@ class JournalFolder implements Journal {
     if (this.tornBytes > 0) this.#cutTo(last.wholeBytes);
   }
 
-  write(happening: CashHappening): CashEntry {
+  write(told: CashHappening): CashEntry {
     if (this.fault !== undefined) throw new JournalBroken(this.fault);
     const { seq, hash } = this.#end;
+    const happening = placed(told, this.#place.layout);
     const entry: CashEntry = {
       ...{ seq: seq + 1, at: this.#place.clock.now(), happening, before: hash },
     };

@@ -9,6 +9,7 @@ import { APP_ROLE, openDatabase, pendingMigrations, probe } from "../foundation/
 import { callOut } from "../foundation/http/index.ts";
 import { holderOf } from "./data-lock.ts";
 import { examineBooks } from "./examine-books.ts";
+import { examineKioskCash } from "./examine-kiosk-cash.ts";
 import { examinePrinters } from "./examine-printers.ts";
 import { examineProviders } from "./examine-providers.ts";
 import { gatewaysFor } from "./gateways.ts";
@@ -123,6 +124,7 @@ async function examineReports(config: Config, url: string): Promise<readonly Fin
     return [
       ...(await examineBooks(ground, payments)),
       ...(await examinePrinters(ground, printers)),
+      ...(await examineKioskCash(ground)),
     ];
   } finally {
     await database.close();

@@ -55,12 +55,14 @@ export async function receiveJournal(
       ...{ name: "kiosk.journal_kept", thing: deviceId, before: { upTo: before.upTo } },
       after: { upTo: cash.upTo, movedYen: kept.reduce((sum, one) => sum + one.movedYen, 0) },
     };
+    act.failpoint("journal.before_keeping");
     await turn.write(news, [
       putCash(before, cash),
       insertEntries(act, deviceId, kept),
       ...kept.flatMap((one) => bookedOf(act, deviceId, one)),
       ...intakes.flatMap((one) => writtenOf(act, one, canGive)),
     ]);
+    act.failpoint("journal.after_keeping");
     return { upTo: cash.upTo, intakeIds: intakes.map(({ after }) => after.intakeId) };
   });
 }

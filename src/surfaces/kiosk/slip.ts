@@ -74,7 +74,7 @@ export async function readSlip(
   return { fate, mayPrint };
 }
 
-/** What was handed out of an order's document so far: said again with a touch, two touches are one. */
+/** What was handed out of an order's document so far, "" without one: said again with a touch, two touches are one. */
 export async function slipSeen(
   { act }: AtKiosk,
   { renewal }: Pick<Order, "renewal">,
@@ -145,12 +145,14 @@ export async function printSlip(
   const printer = await printerAt(at);
   if (printer === undefined) return refused("slip_printer_none");
   if (!isAble(at, printer)) return refused("slip_printer_down");
+  // Before the jobs: whoever touches at the same moment saw the same, and is handed the same copy.
+  const before = seen ?? (await slipSeen(at, order));
   const jobs = await jobsHere(at, printer, order.renewal.number);
   if (jobs.some(isUnderWay)) return done(await readSlip(at, order));
   if (countOnPaper(jobs) >= SLIPS_MAX) return refused("slip_too_many");
   const turn = await takeTurn(at.act, [{ key: `kiosk:slip:${at.device.deviceId}`, ...TRIES }]);
   if (!turn.ok) return turn;
-  const asked = await ask(at, { order, printer, jobs, ...(seen === undefined ? {} : { seen }) });
+  const asked = await ask(at, { order, printer, jobs, seen: before });
   if (!asked.ok) return asked;
   // Printed by hand it is not wished for any more: else it would come out twice.
   await unwishPrint(at.act, key.renewalId);
@@ -179,7 +181,7 @@ interface Asked {
   readonly order: Order;
   readonly printer: Printer;
   readonly jobs: readonly PrintJob[];
-  readonly seen?: string;
+  readonly seen: string;
 }
 
 async function ask(
@@ -195,7 +197,8 @@ async function ask(
       : await handOutReceipt(act, {
           ...{ lineId: renewal.lineId, renewalId: renewal.renewalId },
           ...{ kind: receipt.content.kind, ordinal: receipt.ordinal },
-          seen: seen ?? copySeen(receipt),
+          // Issued only now, it was seen by nobody.
+          seen: seen === "" ? copySeen(receipt) : seen,
         });
   if (!handed.ok) return refused("slip_too_many");
   const copy = handed.value;

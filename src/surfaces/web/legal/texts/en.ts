@@ -81,13 +81,13 @@ export const en: LegalTexts = {
       {
         heading: "How long, and how safe",
         paragraphs: [
-          "Records of sales, such as receipts, are kept for 7 years as the law asks. Everything else is erased when its purpose has ended. Numbers and contacts are stored encrypted.",
+          "Records of sales, such as receipts, are kept for 7 years as the law asks. What you report about an order is erased 180 days after it is closed. Everything else is erased when its purpose has ended. Numbers and contacts are stored encrypted.",
         ],
       },
       {
         heading: "Cookies",
         paragraphs: [
-          "Only two: one carries the SIMs and orders you opened from page to page (30 days), the other remembers your time zone. None for statistics or advertising.",
+          "Only three: one carries the SIMs and orders you opened from page to page (30 days), one remembers for an hour what you looked up by a slip's number, and one remembers your time zone. None for statistics or advertising.",
         ],
       },
       {

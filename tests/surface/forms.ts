@@ -213,6 +213,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/printer/state": { fields: ["state"] },
   "/counter/vouchers/:voucher/slip": { fields: ["once"] },
   "/counter/till/report/slip": { fields: ["once"] },
+  "/counter/kiosk-vouchers": { fields: ["number", "digits", "shown"] },
+  "/counter/kiosk-vouchers/:intake/slip": { fields: ["once"] },
+  "/counter/manage/kiosk-cash/:intake": { fields: ["missing", "number", "passcode", "code"] },
   "/kiosk": {
     fields: [
       ...["do", "code", "language", "step", "typed", "second"],

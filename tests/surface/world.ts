@@ -19,6 +19,7 @@ import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import { frontDoor, openHouse, type House } from "../../src/main/wire.ts";
 import { testDatabase } from "../database.ts";
 import { got } from "../counter.ts";
+import { intakeNumber } from "../../src/foundation/kiosk-wire/index.ts";
 import { answering, orderOn } from "../orders.ts";
 import { buildTown } from "../town.ts";
 import type { Jar } from "../web.ts";
@@ -141,6 +142,7 @@ async function settleIn(
     unpaid,
     claimed: claimed.number,
     case: reported.number,
+    intake: intakeNumber(reported.caseId),
     refund: claim!.refundId,
     voucher: claim!.number,
     token: receipt!.token,

@@ -21,7 +21,7 @@ import { CashPage, CountPage } from "./cash.page.tsx";
 export function cashRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   const may = managed(ground, "manage_tills");
-  const one = "/manage/kiosk-cash/:number{[0-9A-Z]{9}}";
+  const one = "/manage/kiosk-cash/:intake{[0-9A-Z]{9}}";
   app.get(
     "/manage/kiosk-cash",
     may.page(async (c) => showCash(c, ground)),
@@ -48,7 +48,7 @@ async function showCash(c: Context, ground: CounterGround): Promise<Response> {
 /** A payout of a machine of the shop that nobody knows of. */
 async function unknownOf(c: Context, ground: CounterGround): Promise<Intake | undefined> {
   const act = actOf(c, ground);
-  const one = await intakeOfNumber(act, c.req.param("number") ?? "");
+  const one = await intakeOfNumber(act, c.req.param("intake") ?? "");
   const device = one === undefined ? undefined : await deviceById(act, one.deviceId);
   const isOurs = device !== undefined && isOfShop(staffOf(c), device);
   return isOurs && one?.state === "unknown" ? one : undefined;

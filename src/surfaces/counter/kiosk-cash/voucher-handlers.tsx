@@ -25,7 +25,7 @@ export function machineVoucherRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get("/kiosk-vouchers", (c) => showFind(c, ground, readVoucherOf(readQuery(c).text("typed"))));
   app.post("/kiosk-vouchers", async (c) => take(c, ground, await readForm(c)));
-  app.get("/kiosk-vouchers/:number{[0-9A-Z]{9}}", async (c) => showPaid(c, ground));
+  app.get("/kiosk-vouchers/:intake{[0-9A-Z]{9}}", async (c) => showPaid(c, ground));
   return app;
 }
 
@@ -94,7 +94,7 @@ async function pay(
 }
 
 async function showPaid(c: Context, ground: CounterGround): Promise<Response> {
-  const one = await intakeOfNumber(actOf(c, ground), c.req.param("number") ?? "");
+  const one = await intakeOfNumber(actOf(c, ground), c.req.param("intake") ?? "");
   if (one?.voucherPaidAt === undefined || !may(staffOf(c), "pay_out")) {
     return answerFailure(c, ground, "notFound");
   }

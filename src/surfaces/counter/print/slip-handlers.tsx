@@ -24,7 +24,7 @@ export function slipRoutes(ground: CounterGround): Hono {
   const voucher = "/vouchers/:voucher{[0-9A-Z]{11}}/slip";
   app.get(voucher, async (c) => show(c, ground, await payOutOf(c, ground)));
   app.post(voucher, async (c) => print(c, ground, await payOutOf(c, ground)));
-  const machine = "/kiosk-vouchers/:number{[0-9A-Z]{9}}/slip";
+  const machine = "/kiosk-vouchers/:intake{[0-9A-Z]{9}}/slip";
   app.get(machine, async (c) => show(c, ground, await machinePayOutOf(c, ground)));
   app.post(machine, async (c) => print(c, ground, await machinePayOutOf(c, ground)));
   app.get("/till/report/slip", async (c) => show(c, ground, await reportOf(c, ground)));
@@ -69,7 +69,7 @@ async function payOutOf(c: Context, ground: CounterGround): Promise<Found | unde
 /** The same of what a machine could not give back. */
 async function machinePayOutOf(c: Context, ground: CounterGround): Promise<Found | undefined> {
   const act = actOf(c, ground);
-  const one = await intakeOfNumber(act, c.req.param("number") ?? "");
+  const one = await intakeOfNumber(act, c.req.param("intake") ?? "");
   if (one?.voucherPaidAt === undefined || !may(staffOf(c), "pay_out")) return undefined;
   const renewal =
     one.order === undefined ? undefined : await renewalOf(act, one.order as RenewalKey);

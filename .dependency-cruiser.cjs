@@ -141,7 +141,7 @@ const generalRules = [
   forbid(
     "island-weight",
     "what runs in the browser stays small and knows no server",
-    { path: "\\.island\\.ts$" },
+    { path: "(?:\\.island\\.ts|/island/\\w+\\.ts)$" },
     {
       path: [
         "^src/(?:main|gateways|business)/",

@@ -47,6 +47,7 @@ const HOUSE = [
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
   /^notice_(?:people|addresses)$/u,
+  /^kiosk_calls$/u,
 ];
 
 interface Table {

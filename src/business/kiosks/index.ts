@@ -25,7 +25,16 @@ export { hearKiosk, kioskDesk } from "./hear-kiosk.ts";
 export { askDuty, endOldDuties, staffDuties } from "./ask-duty.ts";
 export { type DutyDone, type DutySource } from "./duty-source.ts";
 export { DUTY_SECONDS, type StaffDuty, type StaffDutyWish } from "./staff-duty.ts";
-export { endVisit, forgetEndedVisits, keepVisit, visitAt } from "./visit.ts";
+export { answerCall, CALL_MINUTES, callAt, callStaff, openCalls } from "./call-staff.ts";
+export { type KioskCall } from "./calls-store.ts";
+export {
+  endVisit,
+  forgetEndedVisits,
+  keepVisit,
+  visitAt,
+  type VisitOutcome,
+  type VisitStep,
+} from "./visit.ts";
 export { allKiosks, readKiosk, type ReadKiosk } from "./read-kiosk.ts";
 export { giveKioskPrinter, printerStateOf } from "./kiosk-printer.ts";
 export { printDuties } from "./print-duties.ts";

@@ -7,11 +7,16 @@ import { importPoints, pointsSaying, readPoint } from "../points/index.ts";
 import { offerPairing, pairDevice, revokeDevice, type Device } from "../staff/index.ts";
 import {
   allKiosks,
+  answerCall,
+  CALL_MINUTES,
+  callAt,
+  callStaff,
   endVisit,
   forgetEndedVisits,
   hearKiosk,
   keepVisit,
   kioskDesk,
+  openCalls,
   readKiosk,
   setKioskMessage,
   setKioskService,
@@ -126,20 +131,45 @@ test("a visit stays sealed at its machine until it ends, and is not kept longer"
   const [here, there] = [await paired(), await paired()];
   const stored = async () =>
     (await act.database.run({ text: "select * from kiosk_visits", values: [] })).rows;
-  await keepVisit(act, here.deviceId, { content: { typed: "8981100000001" }, keptSeconds: 300 });
+  await keepVisit(act, here.deviceId, {
+    ...{ content: { typed: "8981100000001" }, keptSeconds: 300, step: "begun" },
+  });
   await keepVisit(act, here.deviceId, { content: { typed: "8981100000002" }, keptSeconds: 300 });
   expect(await visitAt(act, here.deviceId)).toEqual({ typed: "8981100000002" });
   expect(await visitAt(act, there.deviceId)).toBeUndefined();
   expect(JSON.stringify(await stored())).not.toContain("89811");
-  await endVisit(act, here.deviceId);
-  await endVisit(act, here.deviceId);
+  await endVisit(act, here.deviceId, "left");
+  await endVisit(act, here.deviceId, "left");
   expect(await visitAt(act, here.deviceId)).toBeUndefined();
-  expect((await newsOf(here)).filter((name) => name === "kiosk.visit_ended")).toHaveLength(1);
-  await keepVisit(act, here.deviceId, { content: {}, keptSeconds: 300 });
+  const told = (await newsOf(here)).filter((name) => name.startsWith("kiosk.visit"));
+  expect(told).toEqual(["kiosk.visit_begun", "kiosk.visit_ended"]);
+  await keepVisit(act, here.deviceId, { content: { late: true }, keptSeconds: 300 });
+  expect(await visitAt(act, here.deviceId)).toBeUndefined();
+  await keepVisit(act, here.deviceId, { content: {}, keptSeconds: 300, step: "begun" });
   pass(300);
   expect(await visitAt(act, here.deviceId)).toBeUndefined();
   await forgetEndedVisits(act);
   expect(await stored()).toEqual([]);
+});
+
+test("staff are called once, answer once, and a call ends with the visit or by itself", async () => {
+  const device = await paired();
+  const { deviceId } = device;
+  expect(await answerCall(act, deviceId)).toMatchObject({ refusal: "call_over" });
+  const calls = [1, 2, 3].map(async () => callStaff(act, { device, step: "pay" }));
+  for (const call of await Promise.all(calls)) expect(call).toMatchObject({ ok: true });
+  expect(await openCalls(act, [deviceId, newId()])).toMatchObject([{ deviceId, step: "pay" }]);
+  await Promise.all([1, 2].map(async () => answerCall(act, deviceId)));
+  expect((await callAt(act, deviceId))?.answeredAt).toBe(act.clock.now());
+  expect((await newsOf(device)).filter((name) => /call/u.test(name))).toEqual([
+    ...["kiosk.staff_called", "kiosk.call_answered"],
+  ]);
+  await keepVisit(act, deviceId, { content: {}, keptSeconds: 300, step: "begun" });
+  await endVisit(act, deviceId, "left");
+  expect(await callAt(act, deviceId)).toBeUndefined();
+  await callStaff(act, { device, step: "find" });
+  pass(CALL_MINUTES * 60);
+  expect(await openCalls(act, [deviceId])).toEqual([]);
 });
 
 async function paired(pointId?: string): Promise<Device> {

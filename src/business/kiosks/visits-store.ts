@@ -29,6 +29,18 @@ export function putVisit(
   );
 }
 
+/** Only where somebody stands changes. Of a visit that has ended meanwhile nothing is kept. */
+export async function moveVisit(
+  act: Act,
+  visit: { readonly deviceId: string; readonly sealed: string; readonly endsAt: Instant },
+): Promise<void> {
+  await act.database.run({
+    text: "update kiosk_visits set sealed = $2, ends_at = $3 where device_id = $1",
+    values: [visit.deviceId, visit.sealed, visit.endsAt],
+    isFrequent: true,
+  });
+}
+
 export function dropVisit(act: Act, deviceId: string): Part {
   return part(tables(act).deleteFrom("kiosk_visits").where("device_id", "=", deviceId), {
     expects: "any",

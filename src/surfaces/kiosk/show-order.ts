@@ -36,11 +36,14 @@ export interface OrderView {
   /** The payment that waits for its payer, or the last one that failed. */
   readonly payment?: {
     readonly kind: string;
+    readonly method: string;
     readonly state: AttemptState;
     readonly next?: NextAction;
     readonly failure?: string;
   };
   readonly may: { readonly pay: boolean; readonly cancel: boolean };
+  /** Somebody named an address for its letters. */
+  readonly hasContact: boolean;
   readonly ways: readonly WayAtKiosk[];
   /** How its paper fares at this machine. */
   readonly slip: SlipView;
@@ -88,6 +91,7 @@ export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<Order
     ...(promiseLeftSeconds === undefined ? {} : { promiseLeftSeconds }),
     ...(payment === undefined ? {} : { payment }),
     may: { pay: order.may.pay, cancel: order.may.cancel },
+    hasContact: renewal.contactEmail !== undefined,
     ways: order.may.pay ? await waysFor(at, renewal) : [],
     slip: await readSlip(at, order),
     ...(cash === undefined ? {} : { cash }),
@@ -99,9 +103,9 @@ export async function readOrderView(at: AtKiosk, key: RenewalKey): Promise<Order
 function paymentIn({ attempts, renewal }: Order, { act }: AtKiosk): OrderView["payment"] {
   const attempt = attempts.at(-1);
   if (attempt === undefined || renewal.paidAt !== undefined) return undefined;
-  const { kind, state, next, failure } = attempt;
+  const { kind, method, state, next, failure } = attempt;
   return {
-    ...{ kind, state },
+    ...{ kind, method, state },
     ...(next !== undefined && isOpen(attempt) ? { next } : {}),
     ...(failure === undefined ? {} : { failure: wordTexts[act.language].failures[failure] }),
   };

@@ -3,7 +3,7 @@ import { readKiosk, type KioskWay } from "../../business/kiosks/index.ts";
 import { takesAmount, type PaymentMethod } from "../../business/payments/index.ts";
 import { isSoldAsPin, PIN } from "../../business/pins/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
-import { methodText } from "../documents/index.ts";
+import { findName, methodText } from "../documents/index.ts";
 import type { AtKiosk } from "./ground.ts";
 import { waysOpen } from "./machine.ts";
 
@@ -13,6 +13,20 @@ export interface WayAtKiosk {
   readonly way: string;
   readonly kind: KioskWay;
   readonly label: string;
+  /** Its page is a code that the customer's own wallet takes. */
+  readonly isWallet: boolean;
+  /** What a reader takes, where its provider says so: card brands, transit cards. */
+  readonly accepts: readonly string[];
+}
+
+// Apps that pay by a code; the provider's page hands the customer over to them.
+const WALLETS: ReadonlySet<string> = new Set([
+  ...["alipay", "wechat_pay", "paypay", "line_pay", "merpay", "rakuten_pay", "au_pay"],
+]);
+
+/** Whether a method is an app on the phone that pays by scanning a code. */
+export function isWallet(method: string): boolean {
+  return WALLETS.has(method);
 }
 
 interface OpenWay extends PaymentMethod {
@@ -37,6 +51,8 @@ export async function waysFor(
       way: wayValue(way),
       kind: way.at,
       label: methodText(way.method, at.act.language),
+      isWallet: way.at === "redirect" && isWallet(way.method),
+      accepts: (way.accepts ?? []).map((word) => findName(word, at.act.language) ?? word),
     }));
 }
 

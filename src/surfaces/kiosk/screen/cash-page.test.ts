@@ -119,7 +119,7 @@ async function ordered(language: Language) {
 
 async function visit({ device }: TestMachine, of: { language: Language; order: string }) {
   const content = { ...of, step: "order" };
-  await keepVisit(act, device.deviceId, { content, keptSeconds: 3600 });
+  await keepVisit(act, device.deviceId, { content, keptSeconds: 3600, step: "begun" });
 }
 
 async function ways(program: Machine, order: string): Promise<readonly string[]> {

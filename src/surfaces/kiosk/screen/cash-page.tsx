@@ -15,7 +15,7 @@ export function CashPage({ visit, look }: { readonly visit: Visit; readonly look
   const { language, step } = visit;
   const { title, lead } = headOf(look.cash, language);
   return (
-    <Shell language={language} name="cash" watches={cashToken(look)}>
+    <Shell language={language} name="cash" watches={cashToken(look)} eases={visit.eases}>
       <main>
         <header aria-live="polite">
           <h1>{title}</h1>

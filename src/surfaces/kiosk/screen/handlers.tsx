@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { allSellers } from "../../../business/catalogue/index.ts";
-import { readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
+import { callAt, readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
 import {
   findPoints,
   readPoint,
@@ -19,6 +19,7 @@ import {
   readQuery,
   sameSiteForms,
   securityHeaders,
+  type FormInput,
 } from "../../browser/index.ts";
 import { renderPage } from "../../html/index.ts";
 import { languageOf } from "../answer.ts";
@@ -30,14 +31,15 @@ import { messageOf, statusOf, type KioskRefusal } from "../refusals.ts";
 import { cashAt } from "./cash-look.ts";
 import { moveAtCash } from "./cash-moves.ts";
 import { CashPage } from "./cash-page.tsx";
-import { lookAt } from "./look.ts";
+import { easedBy } from "./choosing.ts";
+import { lookAt, type Help } from "./look.ts";
 import { move } from "./moves.ts";
 import { FailurePage, PairPage } from "./pair.page.tsx";
 import { RestPage } from "./rest.page.tsx";
 import { SCREEN } from "./shell.tsx";
 import { paperAfter } from "./slip-moves.ts";
 import { VisitPage } from "./visit.page.tsx";
-import { inLanguage, readVisit, saveVisit } from "./visit.ts";
+import { inLanguage, readVisit, saveVisit, type Visit } from "./visit.ts";
 
 const FORM_BYTES_MAX = 64 * 1024;
 
@@ -70,17 +72,26 @@ async function show(c: Context, ground: KioskGround): Promise<Response> {
   const read = await readKiosk(at.act, at.device);
   const visit = await readVisit(at);
   if (visit === undefined) return page(c, await rest(at, read));
+  if (visit.step === "language") return page(c, await rest(at, read, visit));
   const here = inLanguage(at, visit);
   const cash = await cashAt(here, visit);
   if (cash !== undefined) return page(c, <CashPage visit={visit} look={cash} />);
   const look = await lookAt(here, visit);
   if (!look.ok) {
     const { language } = visit;
-    await saveVisit(at, { language, step: "find", said: messageOf(look, language) });
+    const anew = { language, step: "find", eases: visit.eases } as const;
+    await saveVisit(at, { ...anew, said: messageOf(look, language) }, visit);
     return c.redirect(SCREEN, 303);
   }
   const sellers = await allSellers(at.act);
-  return page(c, <VisitPage visit={visit} look={look.value} read={read} sellers={sellers} />);
+  const help = visit.isHelp === true ? { help: await helpAt(here) } : {};
+  return page(c, <VisitPage {...{ visit, read, sellers, ...help }} look={look.value} />);
+}
+
+async function helpAt({ act, device }: AtKiosk): Promise<Help> {
+  const call = await callAt(act, device.deviceId);
+  const mayCall = device.pointId !== undefined || device.agentId !== undefined;
+  return { mayCall, ...(call === undefined ? {} : { call }) };
 }
 
 /** What was pressed on a screen that is not there any more does nothing. */
@@ -91,10 +102,8 @@ async function press(c: Context, ground: KioskGround): Promise<Response> {
   if (at === undefined) return c.redirect(SCREEN, 303);
   const visit = await readVisit(at);
   if (visit === undefined) {
-    const language = form.text("language");
-    const { takes } = (await readKiosk(at.act, at.device)).sales;
-    const isBegun = form.text("do") === "start" && isLanguage(language) && takes.length > 0;
-    if (isBegun) await saveVisit(at, { language, step: "find" });
+    const anew = await begin(at, form);
+    if (anew !== undefined) await saveVisit(at, anew);
   } else if (form.text("step") === visit.step) {
     const here = inLanguage(at, visit);
     const look = await cashAt(here, visit);
@@ -103,9 +112,21 @@ async function press(c: Context, ground: KioskGround): Promise<Response> {
         ? await move(here, visit, form)
         : await moveAtCash(here, visit, { form, look });
     await paperAfter(here, visit, next);
-    await saveVisit(at, next);
+    await saveVisit(at, next, visit);
+    // No page is kept in a cache; the sheet and the script in it are wanted at once again.
+    if (next === undefined) c.header("Clear-Site-Data", '"storage"');
   }
   return c.redirect(SCREEN, 303);
+}
+
+/** Somebody chose a language, or wants the choice itself larger, lower or read out. */
+async function begin(at: AtKiosk, form: FormInput): Promise<Visit | undefined> {
+  const { takes } = (await readKiosk(at.act, at.device)).sales;
+  if (takes.length === 0) return undefined;
+  const language = form.text("language");
+  if (form.text("do") === "start" && isLanguage(language)) return { language, step: "find" };
+  const eased = easedBy({ language: "ja", step: "language" }, form.text("ease"));
+  return form.text("do") === "ease" && eased.eases !== undefined ? eased : undefined;
 }
 
 /** The machine whose browser asks; undefined when it was never paired, or was revoked. */
@@ -137,10 +158,11 @@ async function enter(c: Context, ground: KioskGround, key: string): Promise<Resp
   return c.redirect(SCREEN, 303);
 }
 
-async function rest({ act, device, ground }: AtKiosk, read: ReadKiosk) {
+async function rest({ act, device, ground }: AtKiosk, read: ReadKiosk, visit?: Visit) {
   const nearest = read.sales.takes.length > 0 ? undefined : await nearestTo(act, device.pointId);
   const { publicUrl } = ground.config;
-  return <RestPage read={read} publicUrl={publicUrl} {...(nearest ? { nearest } : {})} />;
+  const more = { ...(nearest ? { nearest } : {}), ...(visit ? { visit } : {}) };
+  return <RestPage read={read} adviseUrl={`${publicUrl}/advise`} {...more} />;
 }
 
 /** Another point that renews on the spot, open now, well, and near enough to walk to. */

@@ -1,15 +1,20 @@
+import { callStaff } from "../../../business/kiosks/index.ts";
 import { isOpen } from "../../../business/payments/index.ts";
 import { readVoucherNumber } from "../../../business/renewals/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
+import { isLanguage } from "../../../foundation/language/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FormInput } from "../../browser/index.ts";
 import { cancelOrder } from "../cancel-order.ts";
 import { findShown, type ShownWish } from "../find-shown.ts";
 import type { AtKiosk } from "../ground.ts";
+import { leaveOrder } from "../leave-order.ts";
+import { mailReceipt } from "../mail-receipt.ts";
 import { payOrder } from "../pay-order.ts";
 import { placeOrder } from "../place-order.ts";
 import { messageOf, type KioskRefusal } from "../refusals.ts";
 import { showOrder } from "../show-order.ts";
+import { easedBy, leavingOn } from "./choosing.ts";
 import { printOnce } from "./slip-moves.ts";
 import type { Visit } from "./visit.ts";
 import { askDigits, VOUCHER_MOVES, voucherBack } from "./voucher-moves.ts";
@@ -19,17 +24,28 @@ type Move = (at: AtKiosk, visit: Visit, form: FormInput) => Promise<Visit | unde
 /** Where a touch leads; undefined is the end of the visit. What the screen does not offer is nothing. */
 export async function move(at: AtKiosk, visit: Visit, form: FormInput): Promise<Visit | undefined> {
   const verb = form.text("do");
+  if (verb === "ease") return easedBy(visit, form.text("ease"));
   const { said: _, ...quiet } = visit;
-  return Object.hasOwn(MOVES, verb) ? MOVES[verb as keyof typeof MOVES](at, quiet, form) : visit;
+  if (!Object.hasOwn(MOVES, verb)) return visit;
+  const next = await MOVES[verb as keyof typeof MOVES](at, quiet, form);
+  return next === undefined ? undefined : { ...next, eases: visit.eases };
 }
 
 const MOVES = {
+  start: async (_, visit, form) => begun(visit, form),
+  help: async (_, visit) => ({ ...visit, isHelp: true }),
+  helped: async (_, visit) => ({ ...visit, isHelp: false }),
+  call,
   find: async (at, visit, form) => find(at, visit, { typed: form.text("typed") }),
   second: async (at, visit, form) =>
     find(at, visit, { typed: visit.typed ?? "", second: form.text("second") }),
   plans: async (_, visit) =>
     visit.plan === undefined ? { ...visit, step: "choose" } : confirming(visit, visit.plan),
   all: async (_, visit) => ({ ...visit, isAll: visit.isAll !== true }),
+  when: async (_, visit) => ({ ...visit, step: "day" }),
+  month: async (_, visit, form) => ({ ...visit, month: form.text("month") }),
+  leaves: async (at, visit, form) => leavingOn(at, visit, form.text("day")),
+  anyDay: async (_, visit) => ({ ...visit, step: "choose", trip: undefined, month: undefined }),
   plan: async (_, visit, form) => confirming(visit, form.text("plan")),
   place,
   beside: async (_, visit) =>
@@ -44,11 +60,25 @@ const MOVES = {
   pin: async (at, visit, form) => pay(at, visit, { way: visit.way ?? "", pin: form.text("pin") }),
   stop,
   back,
+  mail: async (_, visit) => ({ ...visit, step: "mail" }),
+  send,
   slip: printOnce,
   ...VOUCHER_MOVES,
   more: async (_, visit) => visit,
+  leave,
   reset,
 } satisfies Readonly<Record<string, Move>>;
+
+function begun(visit: Visit, form: FormInput): Visit {
+  const language = form.text("language");
+  return isLanguage(language) ? { language, step: "find" } : visit;
+}
+
+/** Which screen stands there is told to whoever comes. */
+async function call(at: AtKiosk, visit: Visit): Promise<Visit> {
+  const called = await callStaff(at.act, { device: at.device, step: visit.step });
+  return called.ok ? visit : { ...visit, said: messageOf(called, visit.language) };
+}
 
 async function find(at: AtKiosk, { language }: Visit, wish: ShownWish): Promise<Visit> {
   const found = await findShown(at, wish);
@@ -118,19 +148,25 @@ async function stop(at: AtKiosk, visit: Visit): Promise<Visit> {
   return line === undefined ? { language, step: "find" } : { language, step: "choose", line, trip };
 }
 
-async function back(at: AtKiosk, visit: Visit): Promise<Visit> {
+async function back(at: AtKiosk, visit: Visit): Promise<Visit | undefined> {
   const { language, line, trip } = visit;
   switch (visit.step) {
+    case "language":
+      return undefined;
     case "find":
     case "second":
     case "have":
       return { language, step: "find" };
+    case "day":
+      return { ...visit, step: "choose", month: undefined };
     case "choose":
       return { language, step: "have", line, trip };
     case "confirm":
     case "first":
       return { language, step: "choose", line, trip };
     case "pin":
+    case "mail":
+    case "unknown":
       return { ...visit, step: "order" };
     case "order":
       return stop(at, visit);
@@ -141,6 +177,24 @@ async function back(at: AtKiosk, visit: Visit): Promise<Visit> {
     case "reported":
       return voucherBack({ ...visit, step: visit.step });
   }
+}
+
+async function send(at: AtKiosk, visit: Visit, form: FormInput): Promise<Visit> {
+  const { order = "" } = visit;
+  const mailed = await mailReceipt(at, { order, email: form.text("email") });
+  return mailed.ok ? { ...visit, step: "order" } : refusedAt(visit, mailed);
+}
+
+/** Nobody touched the screen while a payment was open. What is not known is said, with its number. */
+async function leave(at: AtKiosk, visit: Visit): Promise<Visit | undefined> {
+  const { order = "" } = visit;
+  const left = await leaveOrder(at, order);
+  if (left.ok || left.refusal === "order_unknown") return undefined;
+  if (left.refusal === "payment_came") return { ...visit, step: "order" };
+  const shown = visit.step === "unknown" ? await showOrder(at, order) : undefined;
+  const isOnPhone = shown?.ok === true && shown.value.payment?.next?.kind === "redirect";
+  // The next customer must not find the last one's sum on the reader.
+  return isOnPhone ? undefined : { ...visit, step: "unknown" };
 }
 
 /** Wipes the machine. A sum on the reader is taken off first; what was only ordered is cancelled. */

@@ -1,9 +1,11 @@
-import { showBytes, showLastMinute, showYen, together } from "../../html/index.ts";
+import { showBytes, showDate, showLastMinute, showYen, together } from "../../html/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import type { LineView } from "../show-line.ts";
 import type { QuoteView } from "../show-quotes.ts";
+import type { Look } from "./look.ts";
 import { Do, Press, type AtStep } from "./screen-parts.tsx";
+import { calendarTexts } from "./texts/calendar.ts";
 import { screenTexts } from "./texts/index.ts";
 
 export function HaveScreen({ language, step, line }: AtStep & { readonly line: LineView }) {
@@ -46,16 +48,24 @@ export function HaveScreen({ language, step, line }: AtStep & { readonly line: L
 }
 
 export function ChooseScreen(
-  props: AtStep & { readonly plans: readonly QuoteView[]; readonly more: number },
+  props: AtStep & Omit<Extract<Look, { readonly kind: "choose" }>, "kind">,
 ) {
-  const { language, step, plans, more } = props;
+  const { language, step, plans, more, lastDay } = props;
   const { choose, confirm, noPlans } = screenTexts[language];
+  const { ask, last } = calendarTexts[language];
   if (plans.length === 0) return <p class="large">{noPlans}</p>;
   return (
     <>
+      <Press step={step} verb="when">
+        <button class="when">
+          <CalendarSign />
+          {lastDay === undefined ? ask : `${last}: ${showDate(lastDay, language)}`}
+        </button>
+      </Press>
       <Press step={step} verb="plan" class="choices">
-        {plans.map(({ plan, name, allowance, duration, totalYen, endsText }) => (
-          <button name="plan" value={plan}>
+        {plans.map(({ plan, name, allowance, duration, totalYen, endsText, ...one }) => (
+          <button name="plan" value={plan} class={one.isBest ? "best" : undefined}>
+            <Badge {...{ language }} of={one} />
             <span class="row">
               <strong>{name}</strong>
               <span class="large">{showYen(totalYen, language)}</span>
@@ -75,6 +85,31 @@ export function ChooseScreen(
         </Do>
       )}
     </>
+  );
+}
+
+/** How well a plan serves the trip; whatever else is to be known is said before it is paid. */
+function Badge({
+  language,
+  of,
+}: Pick<AtStep, "language"> & { of: Pick<QuoteView, "isBest" | "warnings"> }) {
+  const { best, short } = calendarTexts[language];
+  if (of.isBest) return <span class="badge">{best}</span>;
+  const why = of.warnings.find(({ name }) => Object.hasOwn(short, name))?.name;
+  if (why === undefined) return null;
+  return <span class="badge short">{short[why as keyof typeof short]}</span>;
+}
+
+function CalendarSign() {
+  return (
+    <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
+      <path
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2"
+        d="M4 6h16v14H4zM4 10h16M8 3v4m8-4v4M8 14h2m4 0h2"
+      />
+    </svg>
   );
 }
 

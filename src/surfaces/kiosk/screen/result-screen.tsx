@@ -1,6 +1,7 @@
 import { QrPicture } from "../../documents/index.ts";
 import { showYen, together } from "../../html/index.ts";
 import type { Look } from "./look.ts";
+import { MailPart } from "./mail-part.tsx";
 import { Do, type AtStep } from "./screen-parts.tsx";
 import { SlipPart } from "./slip-part.tsx";
 import { screenTexts } from "./texts/index.ts";
@@ -43,6 +44,7 @@ export function ResultScreen({
         </figure>
       )}
       {face === "over" ? null : <SlipPart {...{ language, step }} slip={order.slip} />}
+      <MailPart {...{ language, step, order }} />
       <Do step={step} verb="reset" isMain={isGood}>
         {texts.done}
       </Do>

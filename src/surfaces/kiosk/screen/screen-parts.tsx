@@ -11,10 +11,16 @@ export interface AtStep {
 }
 
 /** A form of the screen; `verb` is what it does, unless its buttons say so. */
-export function Press(props: { step: Step; verb: string; class?: string; children?: Child }) {
+export function Press(props: { step?: Step; verb: string; class?: string; children?: Child }) {
   return (
-    <form method="post" action={SCREEN} class={props.class} autocomplete="off">
-      <input type="hidden" name="step" value={props.step} />
+    <form
+      method="post"
+      action={SCREEN}
+      class={props.class}
+      data-verb={props.verb}
+      autocomplete="off"
+    >
+      {props.step === undefined ? null : <input type="hidden" name="step" value={props.step} />}
       <input type="hidden" name="do" value={props.verb} />
       {props.children}
     </form>
@@ -34,12 +40,16 @@ const DIGITS = [..."1234567890"];
 // As in renewal codes: I, L, O, U and Z are never in one.
 const ALL = [..."1234567890ABCDEFGHJKMNPQRSTVWXY"];
 
+// As on a keyboard, since that is where people look for them.
+const MAIL = [..."1234567890qwertyuiopasdfghjkl-zxcvbnm_.@"];
+const KEYS = { digits: DIGITS, all: ALL, mail: MAIL } as const;
+
 export interface TypingProps extends AtStep {
   readonly verb: string;
   readonly field: string;
   readonly label: string;
   readonly go: string;
-  readonly keys: "digits" | "all";
+  readonly keys: keyof typeof KEYS;
 }
 
 /**
@@ -55,7 +65,7 @@ export function Typing({ language, step, verb, field, label, go, keys }: TypingP
         <input
           id="typed"
           name={field}
-          class="veiled"
+          class={keys === "mail" ? undefined : "veiled"}
           inputmode="none"
           maxlength={500}
           spellcheck={false}
@@ -64,9 +74,9 @@ export function Typing({ language, step, verb, field, label, go, keys }: TypingP
         />
         <button class="main">{go}</button>
       </div>
-      <p class="echo" hidden data-echo={shown}></p>
+      {keys === "mail" ? null : <p class="echo" hidden data-echo={shown}></p>}
       <div class={`keys keys-${keys}`} data-keys hidden>
-        {(keys === "all" ? ALL : DIGITS).map((key) => (
+        {KEYS[keys].map((key) => (
           <button type="button" data-key={key}>
             {key}
           </button>

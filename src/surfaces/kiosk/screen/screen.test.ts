@@ -4,16 +4,28 @@ import { fakeReader } from "../../../../tests/fake-reader.ts";
 import { testKiosks, WELL } from "../../../../tests/kiosk.ts";
 import { answering } from "../../../../tests/orders.ts";
 import { printedBatch } from "../../../../tests/pins.ts";
+import type { TownLine } from "../../../../tests/town.ts";
 import type { Jar } from "../../../../tests/web.ts";
 import { lineById } from "../../../business/lines/index.ts";
 import { pinProvider } from "../../../business/pins/index.ts";
 import { importPoints, pointsByCodes, tellPointState } from "../../../business/points/index.ts";
 import { makeHandOver, recentRenewals, workRenewal } from "../../../business/renewals/index.ts";
-import { addHours, addSeconds } from "../../../foundation/clock/index.ts";
+import {
+  addDays,
+  addHours,
+  addMonths,
+  addSeconds,
+  JST,
+  localDate,
+} from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { readTable } from "../../../foundation/tables/index.ts";
+import { showDate } from "../../html/index.ts";
 import { kioskScreens } from "../index.ts";
+import { calendarTexts } from "./texts/calendar.ts";
 import { screenTexts } from "./texts/index.ts";
+import { mailTexts } from "./texts/mail.ts";
+import { payingTexts } from "./texts/paying.ts";
 
 const ORIGIN = "http://tsunagu.test";
 const counter = await testCounter((clock, act) => {
@@ -110,7 +122,8 @@ test("leads from the code to the connection, and goes on where it stood", async 
   expect(pay).toContain(texts.pay.title);
   const asked = await press({ do: "way", kind: "redirect", way: "sandbox:card" });
   expect(asked).toContain(texts.asked.phone.title);
-  expect(asked).not.toContain("data-idle-dialog");
+  expect(asked).toContain('data-patience="180"');
+  expect(asked).not.toContain('data-verb="reset" hidden');
   for (const page of [have, choose, confirm, pay, asked]) {
     expect(Buffer.byteLength(page)).toBeLessThan(60_000);
     for (const secret of [line.iccid, line.renewalCode, line.lineId, known.msisdn!]) {
@@ -148,6 +161,75 @@ test("a PIN pays; a wrong one says so on the same screen", async () => {
   expect(wrong).toContain(en.pin.title);
   expect(await press({ do: "pin", pin: digits[0]! })).toContain(en.faces.working.title);
   await press({ do: "reset" });
+});
+
+test("the last day in Japan ranks the plans, and a day that is none changes nothing", async () => {
+  await press({ do: "start", language: "en" });
+  await press({ do: "find", typed: (await town.line()).renewalCode });
+  await press({ do: "plans" });
+  const today = localDate(clock.now(), JST);
+  const day = await press({ do: "when" });
+  expect(day).toContain('aria-current="date"');
+  const next = addMonths(today, 1).slice(0, 7);
+  expect(await press({ do: "month", month: next })).toContain(`value="${next}-15"`);
+  expect(await press({ do: "leaves", day: addDays(today, -1) })).toContain(calendarTexts.en.title);
+  const chosen = await press({ do: "leaves", day: addDays(today, 1) });
+  expect(chosen).toContain(showDate(addDays(today, 1), "en"));
+  expect(chosen.match(/class="best"/gu)).toHaveLength(1);
+  expect(await press({ do: "when" })).toContain('aria-pressed="true" aria-label');
+  expect(await press({ do: "anyDay" })).toContain(calendarTexts.en.ask);
+  await press({ do: "reset" });
+});
+
+test("a payment that is left open is closed; one that nobody knows of is told with its number", async () => {
+  await toPaying();
+  await press({ do: "way", kind: "redirect", way: "sandbox:card" });
+  expect(await press({ do: "leave" })).toContain('value="start"');
+  const { text, order } = await toReader();
+  expect(text).toContain(en.asked.reader.title);
+  reader.trouble = "silent";
+  expect(await press({ do: "leave" })).toContain(payingTexts.en.unknown.title);
+  // The sum may still stand on the reader: the next customer must not meet it.
+  expect(await press({ do: "leave" })).toContain(payingTexts.en.unknown.title);
+  reader.trouble = "none";
+  expect(await press({ do: "leave" })).toContain('value="start"');
+  expect(reader.books.charges).toBe(0);
+  const left = await recentRenewals(act, order, addHours(clock.now(), -1));
+  expect(left.map(({ state }) => state)).toEqual(["cancelled"]);
+});
+
+test("the receipt goes to an address that is typed once and shown nowhere", async () => {
+  const { digits } = await printedBatch(act, { pinCount: 1, sold: 1 });
+  await toPaying();
+  await press({ do: "way", kind: "pin", way: "pin:pin" });
+  expect(await press({ do: "pin", pin: digits[0]! })).toContain(mailTexts.en.ask);
+  expect(await press({ do: "mail" })).toContain('data-key="@"');
+  expect(await press({ do: "send", email: "wang" })).toContain('role="alert"');
+  const sent = await press({ do: "send", email: "wang@example.com" });
+  expect(sent).toContain(mailTexts.en.named);
+  expect(sent).not.toContain("wang");
+  await press({ do: "reset" });
+});
+
+test("help stands before any screen, calls staff of the point, and leads back", async () => {
+  await toPaying();
+  const alone = await press({ do: "help" });
+  expect(alone).toContain("North exit");
+  expect(alone).not.toContain('value="call"');
+  expect(await press({ do: "helped" })).toContain(en.pay.title);
+  await press({ do: "reset" });
+});
+
+test("what makes it easier begins before the language and ends with the visit", async () => {
+  await send({ do: "ease", ease: "nonsense" }, at.jar);
+  expect(await seenBy(at.jar)).toContain('<html lang="ja" class="kiosk">');
+  await send({ do: "ease", ease: "large" }, at.jar);
+  await press({ do: "ease", ease: "contrast" });
+  expect(await press({ do: "start", language: "ko" })).toContain('class="kiosk large contrast"');
+  expect(await press({ do: "ease", ease: "large" })).toContain('class="kiosk contrast"');
+  const ended = await send({ step: "find", do: "reset" }, at.jar);
+  expect(ended.headers.get("clear-site-data")).toBe('"storage"');
+  expect(await seenBy(at.jar)).toContain('class="kiosk"');
 });
 
 test("a printed number is asked about once more, and what is left alone is wiped", async () => {
@@ -221,8 +303,15 @@ async function screen() {
   return { machine, jar };
 }
 
-async function toPaying(): Promise<string> {
+async function toReader() {
   const line = await town.line();
+  await toPaying(line);
+  const text = await press({ do: "way", kind: "reader", way: "readers:card_reader" });
+  return { text, order: line.lineId };
+}
+
+async function toPaying(its?: TownLine): Promise<string> {
+  const line = its ?? (await town.line());
   await press({ do: "start", language: "en" });
   await press({ do: "find", typed: line.renewalCode });
   await press({ do: "plans" });

@@ -1,32 +1,36 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../../foundation/language/index.ts";
 import { openAssets } from "../../browser/index.ts";
+import type { Patience } from "./look.ts";
+import { easeTexts } from "./texts/ease.ts";
 import { screenTexts } from "./texts/index.ts";
+import type { Ease } from "./visit.ts";
 
 /** The one address of the screen: whatever is pressed, nothing else is in the history. */
 export const SCREEN = "/kiosk";
 
 // Without script; the island looks more often, and without a flicker.
 const LOOK_AGAIN_SECONDS = 5;
-export const IDLE_SECONDS = 60;
-export const COUNTDOWN_SECONDS = 30;
+const COUNTDOWN_SECONDS = 30;
 
 export interface ShellProps {
   readonly language: Language;
   readonly name: string;
   /** Changes whenever a screen that turns by itself would look different. */
   readonly watches?: string;
-  /** A screen that is left alone is wiped. */
-  readonly isIdling?: boolean;
+  /** How long it may be left alone. */
+  readonly patience?: Patience | undefined;
+  readonly eases?: readonly Ease[] | undefined;
   readonly children?: Child;
 }
 
 /** A whole screen: nothing leads out of it. */
-export function Shell({ language, name, watches, isIdling, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { language, name, watches, patience, eases = [], children } = props;
   const assets = openAssets();
   const url = (file: string) => `/assets/${assets.fileOf(file)}`;
   return (
-    <html lang={language} class="kiosk">
+    <html lang={language} class={["kiosk", ...eases].join(" ")}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,10 +49,14 @@ export function Shell({ language, name, watches, isIdling, children }: ShellProp
       <body
         class={name}
         data-state={watches}
-        data-idle={isIdling === true ? IDLE_SECONDS : undefined}
-        data-countdown={isIdling === true ? COUNTDOWN_SECONDS : undefined}
+        data-patience={patience?.seconds}
+        data-countdown={patience === undefined ? undefined : COUNTDOWN_SECONDS}
       >
         {children}
+        <aside class="caption" data-caption hidden></aside>
+        <aside class="away" data-away aria-live="assertive" hidden>
+          {easeTexts[language].offline}
+        </aside>
       </body>
     </html>
   );

@@ -73,6 +73,9 @@ export const paths = {
   manageCash: (number?: string) =>
     ["/counter/manage/kiosk-cash", number].filter((one) => one !== undefined).join("/"),
   manage: () => "/counter/manage",
+  /** What reminders say; with `html`, as a mail program draws it. */
+  manageNotices: (name?: string, language?: Language, form?: "html") =>
+    ["/counter/manage/notices", name, language, form].filter((one) => one !== undefined).join("/"),
   manageCases: (number?: string, verb?: "close") =>
     ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>

@@ -1,4 +1,5 @@
 export { caseLetterWriter } from "./cases/case-letter.ts";
+export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
 export { encloser, receiptFile } from "./enclose.ts";
 export { InstallPanel } from "./install-panel.tsx";

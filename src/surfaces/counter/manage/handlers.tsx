@@ -8,6 +8,7 @@ import { signRoutes } from "../signs/index.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
 import { deviceRoutes } from "./device-handlers.tsx";
 import { managed } from "./managed.tsx";
+import { noticeRoutes } from "./notice-handlers.tsx";
 import { staffRoutes } from "./staff-handlers.tsx";
 import { drawerRoutes } from "./till-handlers.tsx";
 
@@ -18,8 +19,12 @@ export function manageRoutes(ground: CounterGround): Hono {
     "/manage",
     managed(ground, "manage_staff").page(async (c) => showStart(c, ground)),
   );
-  for (const routes of [staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, signRoutes])
+  for (const routes of [
+    ...[staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, signRoutes],
+    noticeRoutes,
+  ]) {
     app.route("/", routes(ground));
+  }
   return app;
 }
 
@@ -45,6 +50,7 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
         {may(staff, "manage_tills") ? (
           <ButtonLink href={paths.manageCash()}>{texts.kioskCash.title}</ButtonLink>
         ) : null}
+        <ButtonLink href={paths.manageNotices()}>{texts.notices.title}</ButtonLink>
         {may(staff, "answer_case") ? (
           <ButtonLink href={paths.manageCases()}>{cases.title}</ButtonLink>
         ) : null}

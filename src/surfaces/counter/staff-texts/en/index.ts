@@ -12,6 +12,7 @@ import { kiosks } from "./kiosks.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
+import { notices } from "./notices.ts";
 import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
@@ -46,5 +47,6 @@ export const en = {
   ...visit,
   ...cases,
   ...kioskCash,
+  ...notices,
   ...handOver,
 };

@@ -13,6 +13,7 @@ import { kiosks } from "./kiosks.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
+import { notices } from "./notices.ts";
 import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
@@ -47,5 +48,6 @@ export const ja: typeof en = {
   ...visit,
   ...cases,
   ...kioskCash,
+  ...notices,
   ...handOver,
 };

@@ -1,0 +1,123 @@
+import { Hono, type Context } from "hono";
+import { NOTICES, type Letter, type NoticeName } from "../../../business/notices/index.ts";
+import { isLanguage, LANGUAGES, type Language } from "../../../foundation/language/index.ts";
+import { exampleNotice } from "../../documents/index.ts";
+import { LANGUAGE_NAMES, Notice, Page, Panel, Table } from "../../html/index.ts";
+import { answerFailure } from "../failures.tsx";
+import type { CounterGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { showPage } from "../view.tsx";
+import { managed, partsOf, type Parts } from "./managed.tsx";
+
+// A mail is another page: no script, nothing loaded, only its own inline styles.
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'; base-uri 'none'";
+
+/** What customers are told without asking, in every language and on every way, with examples. */
+export function noticeRoutes(ground: CounterGround): Hono {
+  const app = new Hono();
+  const may = managed(ground, "manage_staff");
+  app.get(
+    "/manage/notices",
+    may.page((c) =>
+      showPage(c, <NoticesPage {...partsOf(c, ground, { at: paths.manageNotices() })} />),
+    ),
+  );
+  app.get(
+    "/manage/notices/:name/:lang",
+    may.page((c) => showNotice(c, ground)),
+  );
+  app.get(
+    "/manage/notices/:name/:lang/html",
+    may.page((c) => {
+      const asked = askedFor(c);
+      if (asked === undefined) return answerFailure(c, ground, "notFound");
+      return c.html(letterOf(ground, asked).html, 200, {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": MAIL_POLICY,
+      });
+    }),
+  );
+  return app;
+}
+
+interface Asked {
+  readonly name: NoticeName;
+  readonly language: Language;
+}
+
+function askedFor(c: Context): Asked | undefined {
+  const name = NOTICES.find((one) => one === c.req.param("name"));
+  const language = c.req.param("lang") ?? "";
+  return name === undefined || !isLanguage(language) ? undefined : { name, language };
+}
+
+function letterOf(ground: CounterGround, { name, language }: Asked): Letter {
+  return exampleNotice(name, language, { publicUrl: ground.config.publicUrl });
+}
+
+function showNotice(c: Context, ground: CounterGround): Response {
+  const asked = askedFor(c);
+  if (asked === undefined) return answerFailure(c, ground, "notFound");
+  const { name, language } = asked;
+  const parts = partsOf(c, ground, { at: paths.manageNotices(name, language) });
+  return showPage(c, <NoticePage {...parts} asked={asked} letter={letterOf(ground, asked)} />);
+}
+
+function NoticesPage({ frame, texts }: Parts) {
+  const words = texts.notices;
+  return (
+    <Page frame={frame} title={words.title} lead={words.lead} layout="wide" isPrivate>
+      <Table
+        caption={words.title}
+        head={[words.notice, ...LANGUAGES.map((language) => LANGUAGE_NAMES[language])]}
+        rows={NOTICES.map((name) => [
+          words.names[name],
+          ...LANGUAGES.map((language) => (
+            <a href={paths.manageNotices(name, language)}>{words.look}</a>
+          )),
+        ])}
+      />
+    </Page>
+  );
+}
+
+function NoticePage(props: Parts & { readonly asked: Asked; readonly letter: Letter }) {
+  const { frame, texts, asked, letter } = props;
+  const { name, language } = asked;
+  const words = texts.notices;
+  return (
+    <Page
+      frame={frame}
+      title={words.names[name]}
+      kicker={`${words.title}: ${LANGUAGE_NAMES[language]}`}
+      isPrivate
+    >
+      <Notice>{words.example}</Notice>
+      <Panel title={words.mail}>
+        <p lang={language}>
+          <strong>{letter.subject}</strong>
+        </p>
+        {letter.text.split("\n").map((line) => (
+          <p lang={language} class="small">
+            {line}
+          </p>
+        ))}
+        <p>
+          <a href={paths.manageNotices(name, language, "html")}>{words.drawn}</a>
+        </p>
+      </Panel>
+      {letter.brief === undefined ? null : (
+        <Panel title={words.brief}>
+          <p lang={language}>
+            <strong>{letter.brief.title}</strong>
+          </p>
+          <p lang={language}>{letter.brief.body}</p>
+        </Panel>
+      )}
+      <p>
+        <a href={paths.manageNotices()}>{texts.manage.back}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+export const notices = {
+  notices: {
+    title: "Reminders",
+    lead: "What customers are told without asking, as it reaches them.",
+    notice: "About",
+    look: "Look",
+    example: "An example: line, dates and amounts are made up.",
+    mail: "As a mail",
+    drawn: "As a mail program draws it",
+    brief: "On a small screen",
+    names: {
+      end_3d: "Ends in three days",
+      end_1d: "Ends in one day",
+      end_3h: "Ends in three hours",
+      used_50: "Half of the data used",
+      used_80: "80% used",
+      used_90: "90% used",
+      used_100: "Data used up",
+      low_data: "300 MB left",
+      day_used: "The day's data used up",
+      offline: "Paid but offline",
+      grace: "Grace closes",
+      first_use_7d: "Unused, lapses in a week",
+      first_use_1d: "Unused, lapses in a day",
+      late: "Promise missed",
+    },
+  },
+};

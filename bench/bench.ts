@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchKiosk } from "./kiosk.ts";
+import { benchNotices } from "./notices.ts";
 import { benchPages } from "./pages.ts";
 import { benchPoints } from "./points.ts";
 import { benchSettling } from "./settle.ts";
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
   options: {
     renewals: { type: "string", default: "600" },
     "at-once": { type: "string", default: "24" },
+    lines: { type: "string", default: "1000000" },
   },
 });
 const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name);
@@ -22,6 +24,7 @@ if (isWanted("settle")) {
 if (isWanted("pages")) await benchPages();
 if (isWanted("kiosk")) await benchKiosk();
 if (isWanted("points")) await benchPoints();
+if (isWanted("notices")) await benchNotices({ lines: Number(values.lines) });
 
 function build(): void {
   const script = path.join(import.meta.dirname, "..", "scripts", "build.mjs");

@@ -3,6 +3,7 @@ import { stopCash } from "../cash.ts";
 import type { AtKiosk } from "../ground.ts";
 import { openOrder } from "../line-key.ts";
 import { noteOf, type CashLook } from "./cash-look.ts";
+import { move } from "./moves.ts";
 import type { Visit } from "./visit.ts";
 
 /** Where a touch leads while money goes in or comes out: nobody is sent away meanwhile. */
@@ -19,6 +20,11 @@ export async function moveAtCash(
     }
     case "cashNoted":
       return { ...visit, noted: noteOf(look.cash) };
+    case "help":
+    case "helped":
+    case "call":
+    case "ease":
+      return (await move(at, visit, form)) ?? visit;
     default:
       return visit;
   }

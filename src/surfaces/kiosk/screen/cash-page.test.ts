@@ -46,6 +46,9 @@ test("money goes in, the order is paid, and change comes out: the screen says so
   for (const verb of ["reset", "back", "stop"]) {
     expect(await press(machine, { do: verb })).toContain(cashTexts.en.taking.title);
   }
+  expect(await press(machine, { do: "help" })).toContain(machine.device.name);
+  expect(await press(machine, { do: "reset" })).toContain(machine.device.name);
+  expect(await press(machine, { do: "helped" })).toContain(cashTexts.en.taking.title);
   await tell(machine, program, [stacked(intakeId)]);
   expect(await seen(machine)).toContain(cashTexts.en.giving.change);
   const [change] = await duties(program);

@@ -5,6 +5,7 @@ import { QrPicture } from "../../documents/index.ts";
 import { showYen } from "../../html/index.ts";
 import type { CashView } from "../cash.ts";
 import { cashToken, type CashLook } from "./cash-look.ts";
+import { Foot } from "./foot.tsx";
 import { Do, type AtStep } from "./screen-parts.tsx";
 import { Shell } from "./shell.tsx";
 import { cashTexts } from "./texts/cash/index.ts";
@@ -18,7 +19,7 @@ export function CashPage({ visit, look }: { readonly visit: Visit; readonly look
     <Shell language={language} name="cash" watches={cashToken(look)} eases={visit.eases}>
       <main>
         <header aria-live="polite">
-          <h1>{title}</h1>
+          <h1 tabindex={-1}>{title}</h1>
           <p class="lead">{lead}</p>
         </header>
         <div class="work">
@@ -29,6 +30,7 @@ export function CashPage({ visit, look }: { readonly visit: Visit; readonly look
           <Body cash={look.cash} language={language} step={step} />
         </div>
       </main>
+      <Foot visit={visit} isBusy />
     </Shell>
   );
 }

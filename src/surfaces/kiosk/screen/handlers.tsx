@@ -75,7 +75,9 @@ async function show(c: Context, ground: KioskGround): Promise<Response> {
   if (visit.step === "language") return page(c, await rest(at, read, visit));
   const here = inLanguage(at, visit);
   const cash = await cashAt(here, visit);
-  if (cash !== undefined) return page(c, <CashPage visit={visit} look={cash} />);
+  if (cash !== undefined && visit.isHelp !== true) {
+    return page(c, <CashPage visit={visit} look={cash} />);
+  }
   const look = await lookAt(here, visit);
   if (!look.ok) {
     const { language } = visit;

@@ -1,17 +1,24 @@
 import { expect, test } from "vitest";
-import { got, testCounter } from "../../tests/counter.ts";
+import { got, hiddenOf, testCounter } from "../../tests/counter.ts";
 import { fakeReader } from "../../tests/fake-reader.ts";
 import { readEscpos } from "../../tests/fakes/printer/read-escpos.ts";
 import { testKiosks, WELL, wishAt, type Machine } from "../../tests/kiosk.ts";
 import { answering, handOut } from "../../tests/orders.ts";
 import { giveKioskPrinter } from "../business/kiosks/index.ts";
-import { jobsOf, makePrinter, printerDesk, printJobDesk } from "../business/printing/index.ts";
+import {
+  jobsOf,
+  makePrinter,
+  printerDesk,
+  printJobDesk,
+  wishedDevice,
+} from "../business/printing/index.ts";
 import { recentRenewals, workRenewal, type Renewal } from "../business/renewals/index.ts";
 import { allDevices, type Device } from "../business/staff/index.ts";
 import { addMinutes, addSeconds } from "../foundation/clock/index.ts";
 import type { DutyOf } from "../foundation/kiosk-wire/index.ts";
 import { textOf } from "../foundation/paper/index.ts";
 import { virtualPrinter } from "../gateways/printers/virtual/index.ts";
+import { leaveSlip } from "../surfaces/kiosk/index.ts";
 import { printSubscriptions } from "../surfaces/printing/index.ts";
 
 const NEWS = ["renewal.active", "renewal.queued", "renewal.refunded"];
@@ -129,6 +136,7 @@ test("what nobody knows to be paid gets a slip that says so", async () => {
   await workRenewal(act, outside, placed.renewal);
   const printed = await ask(at, "/orders/slip", placed.order);
   reader.trouble = "none";
+  reader.giveUp();
   expect(printed.body).toMatchObject({ fate: "printing" });
   const [job] = await jobsOf(act, placed.renewal.number);
   const text = textOf(job!.slip!, 58).replaceAll(/\s/gu, "");
@@ -136,6 +144,51 @@ test("what nobody knows to be paid gets a slip that says so", async () => {
     expect(text).toContain(word);
   }
   expect(text).not.toContain("領収書");
+});
+
+test("whoever leaves before it is known gets one slip that says so, and nothing comes after", async () => {
+  const at = await printing("Left", "tmr_8");
+  const { order, renewal } = await placedAt(at);
+  reader.trouble = "silent";
+  await ask(at, "/orders/pay", order, { way: "readers:card_reader" });
+  await workRenewal(act, outside, renewal);
+  const here = { act, device: await deviceOf(at), ground, address: "192.0.2.1" };
+  for (let i = 0; i < 2; i++) await leaveSlip(here, renewal);
+  reader.trouble = "none";
+  expect(await jobsOf(act, renewal.number)).toMatchObject([{ subject: "order", state: "waiting" }]);
+  expect(await wishedDevice(act, renewal.renewalId)).toBeUndefined();
+  const unpaid = await placedAt(at);
+  await leaveSlip(here, unpaid.renewal);
+  expect(await jobsOf(act, unpaid.renewal.number)).toEqual([]);
+  expect(await wishedDevice(act, unpaid.renewal.renewalId)).toBeUndefined();
+});
+
+test("the last screen says what came out, and prints it once more", async () => {
+  const at = await printing("Screen");
+  const line = await town.line();
+  await press(at, { do: "start", language: "ja" });
+  await press(at, { step: "find", do: "find", typed: line.renewalCode });
+  await press(at, { step: "have", do: "plans" });
+  const { shown = "" } = hiddenOf(await press(at, { step: "choose", do: "plan", plan: "week" }));
+  await press(at, { step: "confirm", do: "place", shown });
+  await press(at, { step: "order", do: "way", kind: "redirect", way: "sandbox:card" });
+  await pass(at, 60);
+  const [renewal] = await recentRenewals(act, line.lineId, addMinutes(clock.now(), -5));
+  await workRenewal(act, outside, renewal!);
+  expect(await press(at, {})).toContain("控えが自動で印刷されます");
+  await handOut(act, subscriptions);
+  expect(await press(at, {})).toContain("控えを印刷しています");
+  await tell(at, (await dutiesOf(at))[0]!, "done");
+  expect(await press(at, {})).toContain("もう一度印刷");
+  expect(await press(at, { step: "order", do: "slip" })).toContain("控えを印刷しています");
+  const [duty] = await dutiesOf(at);
+  expect((await press(at, { step: "order", do: "reset" })).includes(renewal!.number)).toBe(false);
+  // What was asked for while somebody stood there still comes out.
+  await tell(at, duty!, "done");
+  const { order, renewal: early } = await placedAt(at);
+  await ask(at, "/orders/pay", order, { way: "sandbox:card" });
+  expect((await ask(at, "/orders/slip", order)).body.error?.name).toBe("slip_nothing");
+  expect(await jobsOf(act, early.number)).toEqual([]);
 });
 
 test("another printer beside the machine prints as well, and without one nothing is promised", async () => {
@@ -161,6 +214,17 @@ async function printing(name: string, cardReader?: string): Promise<Machine> {
   await giveKioskPrinter(act, await deviceOf(machine), JAPANESE);
   await machine.ask("/heartbeat", WELL);
   return machine;
+}
+
+/** Touches the machine's screen, and answers what stands there then. */
+async function press(at: Machine, form: Readonly<Record<string, string>>): Promise<string> {
+  const cookie = `kiosk_device=${at.token}`;
+  const url = "http://tsunagu.test/kiosk";
+  if (Object.keys(form).length > 0) {
+    const headers = { origin: "http://tsunagu.test", cookie };
+    await kiosks.screens.request(url, { method: "POST", body: new URLSearchParams(form), headers });
+  }
+  return (await kiosks.screens.request(url, { headers: { cookie } })).text();
 }
 
 async function deviceOf({ device }: Machine): Promise<Device> {

@@ -87,7 +87,7 @@ export const en: LegalTexts = {
       {
         heading: "Cookies",
         paragraphs: [
-          "Only three: one carries the SIMs and orders you opened from page to page (30 days), one remembers for an hour what you looked up by a slip's number, and one remembers your time zone. None for statistics or advertising.",
+          "Only four: one carries the SIMs and orders you opened from page to page (30 days), one remembers for an hour what you looked up by a slip's number, one remembers for two hours at which sign you began, and one remembers your time zone. None for statistics or advertising.",
         ],
       },
       {

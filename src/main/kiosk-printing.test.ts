@@ -155,6 +155,7 @@ test("whoever leaves before it is known gets one slip that says so, and nothing 
   const here = { act, device: await deviceOf(at), ground, address: "192.0.2.1" };
   for (let i = 0; i < 2; i++) await leaveSlip(here, renewal);
   reader.trouble = "none";
+  reader.giveUp();
   expect(await jobsOf(act, renewal.number)).toMatchObject([{ subject: "order", state: "waiting" }]);
   expect(await wishedDevice(act, renewal.renewalId)).toBeUndefined();
   const unpaid = await placedAt(at);
@@ -163,14 +164,24 @@ test("whoever leaves before it is known gets one slip that says so, and nothing 
   expect(await wishedDevice(act, unpaid.renewal.renewalId)).toBeUndefined();
 });
 
+test("a sum that nobody answers for is left with a slip on its way, said on the screen", async () => {
+  const at = await printing("Given up", "tmr_7");
+  await toPaying(at);
+  await press(at, { step: "order", do: "way", kind: "reader", way: "readers:card_reader" });
+  reader.trouble = "silent";
+  const page = await press(at, { step: "order", do: "leave" });
+  expect(page).toContain("控えを印刷しています");
+  const [duty, ...others] = await dutiesOf(at);
+  expect(others).toEqual([]);
+  await tell(at, duty!, "done");
+  expect(await press(at, { step: "unknown", do: "leave" })).toContain("控えをお取りください");
+  expect(await dutiesOf(at)).toEqual([]);
+  reader.trouble = "none";
+});
+
 test("the last screen says what came out, and prints it once more", async () => {
   const at = await printing("Screen");
-  const line = await town.line();
-  await press(at, { do: "start", language: "ja" });
-  await press(at, { step: "find", do: "find", typed: line.renewalCode });
-  await press(at, { step: "have", do: "plans" });
-  const { shown = "" } = hiddenOf(await press(at, { step: "choose", do: "plan", plan: "week" }));
-  await press(at, { step: "confirm", do: "place", shown });
+  const line = await toPaying(at);
   await press(at, { step: "order", do: "way", kind: "redirect", way: "sandbox:card" });
   await pass(at, 60);
   const [renewal] = await recentRenewals(act, line.lineId, addMinutes(clock.now(), -5));
@@ -214,6 +225,17 @@ async function printing(name: string, cardReader?: string): Promise<Machine> {
   await giveKioskPrinter(act, await deviceOf(machine), JAPANESE);
   await machine.ask("/heartbeat", WELL);
   return machine;
+}
+
+/** From the language to the ways to pay. */
+async function toPaying(at: Machine) {
+  const line = await town.line();
+  await press(at, { do: "start", language: "ja" });
+  await press(at, { step: "find", do: "find", typed: line.renewalCode });
+  await press(at, { step: "have", do: "plans" });
+  const { shown = "" } = hiddenOf(await press(at, { step: "choose", do: "plan", plan: "week" }));
+  await press(at, { step: "confirm", do: "place", shown });
+  return line;
 }
 
 /** Touches the machine's screen, and answers what stands there then. */

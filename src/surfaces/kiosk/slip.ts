@@ -256,7 +256,7 @@ function isTellable({ renewal, openAttempt }: Pick<Order, "renewal" | "openAttem
   return renewal.paidAt !== undefined || (openAttempt !== undefined && isUnknown(openAttempt));
 }
 
-/** Neither a page on a phone nor a sum on the reader: we are asking whether it was paid. */
+/** Money may have been taken at this machine. On a phone its own page says how it stands. */
 function isUnknown({ next }: NonNullable<Order["openAttempt"]>): boolean {
   return next === undefined || next.kind === "reader";
 }

@@ -77,6 +77,7 @@ export function UnknownScreen({ language, step, order }: Of<"unknown">) {
         <QrPicture text={order.orderUrl} label={texts.orderQr} size="large" />
         <figcaption>{texts.orderQr}</figcaption>
       </figure>
+      <SlipPart {...{ language, step }} slip={order.slip} />
       <Do step={step} verb="leave" isMain>
         {texts.done}
       </Do>

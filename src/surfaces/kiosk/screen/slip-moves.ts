@@ -10,13 +10,18 @@ export async function printOnce(at: AtKiosk, visit: Visit): Promise<Visit> {
   return printed.ok ? visit : { ...visit, said: messageOf(printed, visit.language) };
 }
 
-/** The customer, or the screen, has left an order: what it stands like then is the last to come out. */
+/**
+ * The customer, or the screen, has left an order, or nobody could say whether it was paid: what it
+ * stands like then is the last to come out.
+ */
 export async function paperAfter(
   at: AtKiosk,
   before: Visit,
   next: Visit | undefined,
 ): Promise<void> {
-  if (before.order === undefined || next?.order === before.order) return;
+  const isGivenUp = next?.step === "unknown" && before.step !== "unknown";
+  const isHere = next?.order === before.order && !isGivenUp;
+  if (before.order === undefined || isHere) return;
   const opened = await openOrder(at, before.order);
   if (opened.ok) await leaveSlip(at, opened.value);
 }

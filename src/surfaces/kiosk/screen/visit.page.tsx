@@ -88,6 +88,7 @@ function watchedIn(look: Look, help: Help | undefined): string | undefined {
 /** Without what runs by itself: else the screen would turn at every look. */
 export function tokenOf(look: Look): string {
   if (look.kind === "asked") return `asked ${look.by} ${look.order.state} ${look.order.slip.fate}`;
+  if (look.kind === "unknown") return `unknown ${look.order.slip.fate}`;
   if (look.kind === "shown") return voucherToken(look);
   if (look.kind !== "result") return look.kind;
   const { proofUrl, slip } = look.order;

@@ -23,10 +23,12 @@ export function CashPage({ visit, look }: { readonly visit: Visit; readonly look
           <p class="lead">{lead}</p>
         </header>
         <div class="work">
-          <p class="sum">
-            <span>{look.order.plan}</span>
-            <strong>{showYen(look.order.totalYen, language)}</strong>
-          </p>
+          {"since" in look.cash ? null : (
+            <p class="sum">
+              <span>{look.order.plan}</span>
+              <strong>{showYen(look.order.totalYen, language)}</strong>
+            </p>
+          )}
           <Body cash={look.cash} language={language} step={step} />
         </div>
       </main>

@@ -2,18 +2,19 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { allKiosks, answerCall, openCalls } from "../../src/business/kiosks/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import { importPoints, pointsByCodes } from "../../src/business/points/index.ts";
 import { recentRenewals, workRenewal } from "../../src/business/renewals/index.ts";
+import { offerPairing } from "../../src/business/staff/index.ts";
 import { addHours } from "../../src/foundation/clock/index.ts";
 import { readTable } from "../../src/foundation/tables/index.ts";
 import { kioskScreens } from "../../src/surfaces/kiosk/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
-import { got, testCounter } from "../counter.ts";
+import { got, PASSCODE, testCounter } from "../counter.ts";
 import { fakeReader } from "../fake-reader.ts";
 import { testKiosks, WELL } from "../kiosk.ts";
+import type { Jar } from "../web.ts";
 import { answering } from "../orders.ts";
 import { printedBatch } from "../pins.ts";
 
@@ -36,6 +37,7 @@ const counter = await testCounter((clock, act) => {
 const { act, clock, ground, outside, town } = counter;
 const kiosks = testKiosks(ground, act);
 const pointId = await aPoint();
+const desk = await aCounter();
 const url = await counter.listen(kioskScreens(ground));
 const browser = await openBrowser({ javaScript: true });
 await printedBatch(act, { pinCount: 1, sold: 1 });
@@ -228,9 +230,22 @@ async function screenOf(size: typeof UPRIGHT) {
   return { page, machine };
 }
 
+/** As staff do, at the counter of the point. */
 async function answerCalls(): Promise<void> {
-  const ids = (await allKiosks(act)).map(({ device }) => device.deviceId);
-  for (const { deviceId } of await openCalls(act, ids)) await answerCall(act, deviceId);
+  const page = await (await counter.get("/counter", desk)).text();
+  expect(page).toContain("North exit");
+  for (const [, path = ""] of page.matchAll(/action="([^"]*kiosk-calls[^"]*)"/gu)) {
+    expect((await counter.post(path, {}, desk)).status).toBe(303);
+  }
+}
+
+async function aCounter() {
+  const { code } = got(await offerPairing(act, { kind: "counter", name: "Desk", pointId }));
+  const jar: Jar = new Map();
+  await counter.post("/counter/pair", { code }, jar);
+  const { staff } = await counter.person("clerk");
+  await counter.post("/counter/log-in", { number: staff.number, passcode: PASSCODE }, jar);
+  return jar;
 }
 
 async function aPoint(): Promise<string> {

@@ -2,7 +2,7 @@ import { onHouse, type Act } from "../../foundation/act/index.ts";
 import { addMinutes, type Instant } from "../../foundation/clock/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import type { Device } from "../staff/index.ts";
+import { allDevices, type Device } from "../staff/index.ts";
 import { answer, callsOf, putCall, type KioskCall } from "./calls-store.ts";
 
 /** A call that nobody heard of for so long is not waited for any more. */
@@ -50,6 +50,35 @@ export async function openCalls(
 
 function overAt(act: Act): Instant {
   return addMinutes(act.clock.now(), -CALL_MINUTES);
+}
+
+/** Whether a counter stands at the point or in the shop of this machine, to show a call. */
+export async function hasStaff(act: Act, kiosk: Device): Promise<boolean> {
+  return (await allDevices(act)).some((one) => isAtWork(one, "counter") && isBeside(one, kiosk));
+}
+
+/** A call as a counter shows it. */
+export interface CallBeside extends KioskCall {
+  readonly name: string;
+}
+
+/** Calls of the machines at the point or in the shop of a counter, the longest waiting first. */
+export async function callsBeside(act: Act, counter: Device): Promise<readonly CallBeside[]> {
+  const kiosks = (await allDevices(act)).filter(
+    (one) => isAtWork(one, "kiosk") && isBeside(one, counter),
+  );
+  const names = new Map(kiosks.map(({ deviceId, name }) => [String(deviceId), name]));
+  const calls = await openCalls(act, [...names.keys()]);
+  return calls.map((call) => ({ ...call, name: names.get(call.deviceId)! }));
+}
+
+function isAtWork({ kind, pairedAt, revokedAt }: Device, wanted: Device["kind"]): boolean {
+  return kind === wanted && pairedAt !== undefined && revokedAt === undefined;
+}
+
+function isBeside(one: Device, other: Device): boolean {
+  const isAtPoint = one.pointId !== undefined && one.pointId === other.pointId;
+  return isAtPoint || (one.agentId !== undefined && one.agentId === other.agentId);
 }
 
 /** Staff come: the machine says so. Said twice it is said once. */

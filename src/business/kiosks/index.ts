@@ -25,7 +25,16 @@ export { hearKiosk, kioskDesk } from "./hear-kiosk.ts";
 export { askDuty, endOldDuties, staffDuties } from "./ask-duty.ts";
 export { type DutyDone, type DutySource } from "./duty-source.ts";
 export { DUTY_SECONDS, type StaffDuty, type StaffDutyWish } from "./staff-duty.ts";
-export { answerCall, CALL_MINUTES, callAt, callStaff, openCalls } from "./call-staff.ts";
+export {
+  answerCall,
+  CALL_MINUTES,
+  callAt,
+  callsBeside,
+  callStaff,
+  hasStaff,
+  openCalls,
+  type CallBeside,
+} from "./call-staff.ts";
 export { type KioskCall } from "./calls-store.ts";
 export {
   endVisit,

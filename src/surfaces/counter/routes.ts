@@ -19,6 +19,7 @@ export const paths = {
     `/counter/language?${new URLSearchParams({ to, back }).toString()}`,
   esim: () => "/counter/esim",
   find: () => "/counter/find",
+  kioskCall: (deviceId: string) => `/counter/kiosk-calls/${deviceId}`,
   /** `card`: the hand-over card that was scanned, sealed as it is. */
   line: (lineId: string, card?: string) =>
     `/counter/lines/${lineId}${card === undefined ? "" : `?${new URLSearchParams({ card })}`}`,

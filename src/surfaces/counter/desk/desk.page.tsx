@@ -11,6 +11,8 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import type { CallBeside } from "../../../business/kiosks/index.ts";
+import { KioskCalls } from "./kiosk-calls.tsx";
 import { PrinterLink, PrinterNotice, type PrinterHere } from "../print/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts } from "../staff-texts/index.ts";
@@ -20,6 +22,7 @@ export interface DeskPageProps {
   readonly texts: CounterTexts;
   readonly till: "open" | "closed" | "none";
   readonly printer: PrinterHere | undefined;
+  readonly calls: readonly CallBeside[];
   readonly typed: string;
   /** What the address says happened a moment ago. */
   readonly said: string;
@@ -31,7 +34,8 @@ export function DeskPage(props: DeskPageProps) {
   const { frame, texts, till, typed, said, errors, printer } = props;
   const { title, lead, label, send, tillClosed, openTill, noTill } = texts.find;
   return (
-    <Page frame={frame} title={title} lead={lead} errors={errors} isPrivate>
+    <Page {...{ frame, title, lead, errors }} islands={["kiosk-calls"]} isPrivate>
+      <KioskCalls calls={props.calls} texts={texts} />
       {said === "advised" ? <Notice kind="good">{texts.visit.ended}</Notice> : null}
       {till === "closed" ? (
         <Notice kind="careful">

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { answerCall, callsBeside } from "../../../business/kiosks/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
@@ -14,6 +15,7 @@ import { findTyped } from "./find-typed.ts";
 export function deskRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get("/", async (c) => showDesk(c, ground, { typed: "", errors: [] }));
+  app.post("/kiosk-calls/:deviceId", async (c) => come(c, ground));
   app.post("/find", async (c) => find(c, ground));
   app.get("/find", (c) => c.redirect(paths.home(), 303));
   return app;
@@ -27,16 +29,28 @@ async function showDesk(
   await showCustomer(c, ground, "nothing");
   const act = actOf(c, ground);
   const device = deviceOf(c);
-  const [till, printer] = await Promise.all([tillStateOf(act, device), printerHere(act, device)]);
+  const [till, printer, calls] = await Promise.all([
+    ...([tillStateOf(act, device), printerHere(act, device), callsBeside(act, device)] as const),
+  ]);
   const said = readQuery(c).text("said");
   const props = {
     said,
     frame: frameOf(c, ground, paths.home()),
     texts: textsOf(c),
-    ...{ till, printer },
+    ...{ till, printer, calls },
     ...of,
   };
   return showPage(c, <DeskPage {...props} />, of.errors.length > 0 ? 422 : 200);
+}
+
+/** Somebody goes to a machine beside this counter; a call that is over needs nobody. */
+async function come(c: Context, ground: CounterGround): Promise<Response> {
+  const act = actOf(c, ground);
+  const deviceId = c.req.param("deviceId");
+  const calls = await callsBeside(act, deviceOf(c));
+  const call = calls.find((one) => one.deviceId === deviceId);
+  if (call !== undefined) await answerCall(act, call.deviceId);
+  return c.redirect(paths.home(), 303);
 }
 
 async function find(c: Context, ground: CounterGround): Promise<Response> {

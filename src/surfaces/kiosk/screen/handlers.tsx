@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { allSellers } from "../../../business/catalogue/index.ts";
-import { callAt, readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
+import { callAt, hasStaff, readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
 import {
   findPoints,
   readPoint,
@@ -92,7 +92,7 @@ async function show(c: Context, ground: KioskGround): Promise<Response> {
 
 async function helpAt({ act, device }: AtKiosk): Promise<Help> {
   const call = await callAt(act, device.deviceId);
-  const mayCall = device.pointId !== undefined || device.agentId !== undefined;
+  const mayCall = await hasStaff(act, device);
   return { mayCall, ...(call === undefined ? {} : { call }) };
 }
 

@@ -9,6 +9,7 @@ import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...enter,
   ...refusals,
   ...find,
+  ...kioskCalls,
   ...line,
   ...order,
   ...sale,

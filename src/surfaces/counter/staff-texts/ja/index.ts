@@ -10,6 +10,7 @@ import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
 import { manage } from "./manage.ts";
@@ -30,6 +31,7 @@ export const ja: typeof en = {
   ...enter,
   ...refusals,
   ...find,
+  ...kioskCalls,
   ...line,
   ...order,
   ...sale,

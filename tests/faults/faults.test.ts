@@ -66,7 +66,8 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
 };
 
 /** Where no order comes by: see pins, books, printing and cash.test.ts. */
-const ELSEWHERE = /^(?:cash|intake|journal|pins|printing|recognition|reconciliation)\.|_taking$/u;
+const ELSEWHERE =
+  /^(?:cash|intake|journal|kiosk|notices|pins|printing|recognition|reconciliation)\.|_taking$/u;
 
 /** Where only a provider that pays refunds out brings a process by: see at-paypal.test.ts. */
 const OF_PAYOUTS = /payout/u;

@@ -259,6 +259,7 @@ k-1,端末,北口の更新機,35.6900,139.7000,24/7,更新,カード,operator,ow
 async function look(page: Page, name: string, screen?: string): Promise<void> {
   if (screen !== undefined) await page.locator(`body.${screen}`).waitFor();
   await shoot(page, name);
+  expect(Buffer.byteLength(await page.content())).toBeLessThan(60_000);
   const { tall, wide, over, targets, gap } = (await page.evaluate(MEASURED)) as Measured;
   const faults = [
     ...(tall > 0 || wide > 0 ? [`${name}: larger than the screen by ${wide}, ${tall}`] : []),

@@ -130,6 +130,23 @@ it("lets a manager take on people, pair machines and read tills, in Japanese", a
   await lookTwice(page, "4-till-ja");
 });
 
+it("lets a manager pair a kiosk, open what can be done with it, and see its sign", async () => {
+  const page = await managerPage("ja");
+  await page.goto(`${url}/counter/manage/kiosks`);
+  await page.locator("input[name=name]").fill("北口 1");
+  await press(page, page.locator("main form button").first());
+  expect(await page.locator("main .code").textContent()).toMatch(/^\w{4}-\w{4}$/u);
+  for (const summary of await page.locator("details.disclosure > summary").all()) {
+    await summary.click();
+  }
+  await lookTwice(page, "11-kiosk-ja");
+  await press(page, page.getByRole("link", { name: "壁に貼る案内表示" }));
+  await page.locator("figure.paper svg").waitFor();
+  await lookTwice(page, "12-sign-ja");
+  await page.goto(`${url}/counter/manage/kiosks`);
+  await lookTwice(page, "13-kiosks-ja");
+});
+
 it("shows a manager the code of a new machine, in English", async () => {
   const page = await managerPage("en");
   await page.goto(`${url}/counter/manage/devices`);

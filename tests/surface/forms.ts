@@ -34,6 +34,18 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/find/second": { fields: ["asked", "second"] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },
+  "/:lang/line/:ref/reminders": {
+    fields: ["email"],
+    names: [
+      ["email", { email: "" }],
+      ["email", { email: "nobody" }],
+    ],
+  },
+  "/:lang/reminders/:token": {
+    fields: ["act", "language", "zone", "quietFrom", "quietUntil", "first"],
+  },
+  "/:lang/reminders/yes/:token": { fields: [], isBare: true },
+  "/reminders/:token/stop": { fields: ["List-Unsubscribe"], kind: "webhook", isBare: true },
   "/:lang/line/:ref/orders": {
     fields: ["plan", "shown", "once", "email", "method", "leaves", "use", "currency", "beside"],
     names: [

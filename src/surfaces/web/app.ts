@@ -76,6 +76,7 @@ export function webApp(ground: WebGround): Hono {
   app.get("/assets/:file", (c) => answerAsset(c) ?? answerFailure(c, ground, "notFound"));
   for (const path of WITHOUT_LANGUAGE) app.get(path, redirectInLanguage);
   app.use(`${LANGUAGE_SEGMENT}/*`, sameSiteForms(ground), limitBody(ground));
+  app.use("/reminders/*", limitBody(ground));
   mountJourneys(app, ground);
   // A route and not `notFound`, which would be lost where this application is mounted in another.
   app.all("*", (c) => answerFailure(c, ground, "notFound"));

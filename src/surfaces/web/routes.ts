@@ -97,8 +97,10 @@ export const paths = {
   noticeLink: (language: Language, token: string, query: NoticeLinkQuery = {}) =>
     withQuery(`/${language}/n/${token}`, query),
   lineReminders: (language: Language, ref: string) => `/${language}/line/${ref}/reminders`,
-  reminders: (language: Language, token: string) => `/${language}/reminders/${token}`,
-  confirmReminders: (language: Language, token: string) => `/${language}/reminders/yes/${token}`,
+  reminders: (language: Language, token: string) =>
+    `/${language}/reminders/${encodeURIComponent(token)}`,
+  confirmReminders: (language: Language, token: string) =>
+    `/${language}/reminders/yes/${encodeURIComponent(token)}`,
   /** One request ends it; without a language, for programs. */
   stopReminders: (token: string) => `/reminders/${token}/stop`,
 

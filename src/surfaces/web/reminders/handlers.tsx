@@ -188,11 +188,11 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
 const SAID = ["saved", "stopped", "resumed", "confirmed"] as const;
 
 async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
+  const form = await readForm(c);
   const reminders = await openReminders(c, ground, token);
   if (reminders === undefined) return linkOver(c, ground);
   const act = actOf(c, ground);
   const { personId } = reminders.person;
-  const form = await readForm(c);
   const back = (said: (typeof SAID)[number], language: Language = languageOf(c)) =>
     c.redirect(`${paths.reminders(language, token)}?said=${said}`, 303);
   switch (form.text("act")) {

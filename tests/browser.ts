@@ -123,7 +123,7 @@ const SYSTEM_CHROMIUMS = [
 ];
 
 // The npm package holds a Linux x64 program; elsewhere a Chromium must be installed.
-async function chromiumPath(): Promise<string> {
+export async function chromiumPath(): Promise<string> {
   const chosen = process.env["CHROMIUM_PATH"];
   if (chosen !== undefined) return chosen;
   if (process.platform === "linux" && process.arch === "x64") return unpackedChromium();

@@ -34,6 +34,7 @@ export async function launchAgentChore(file: string): Promise<void> {
   await launch({
     ...{ versions: openVersions(config.stateDir), log, installed, ending: watchForEnd() },
     words: ["kiosk-agent", "run", "--config", path.resolve(file)],
+    pauseMs: config.pace.againMs,
     goodWithinMs: config.update.goodWithinSeconds * 1000,
   });
   lock.release();

@@ -153,12 +153,11 @@ function hearParts({ parts, browser, cash, log, config }: Agent): void {
   log.info({ house: config.house }, "agent begins");
 }
 
-const AWAY_EVERY_MS = 5000;
-const LOOK_EVERY_MS = 3000;
 const LOOK_FOR_PAIRING_MS = 500;
 
 /** Heartbeats: in their time, at once when something is otherwise, and often while nobody answers. */
 async function tellHouse(agent: Agent): Promise<void> {
+  const { lookEveryMs, awayEveryMs } = agent.config.pace;
   let told = "";
   let toldAt = Number.NEGATIVE_INFINITY;
   while (agent.code === undefined) {
@@ -170,7 +169,7 @@ async function tellHouse(agent: Agent): Promise<void> {
     const heartbeat = toldOf(looks, agent.version);
     const sinceMs = performance.now() - toldAt;
     const isNews = JSON.stringify(heartbeat) !== told;
-    const everyMs = agent.isReached ? agent.heartbeatSeconds * 1000 : AWAY_EVERY_MS;
+    const everyMs = agent.isReached ? agent.heartbeatSeconds * 1000 : awayEveryMs;
     if (isNews || sinceMs >= everyMs) {
       toldAt = performance.now();
       const answer = note(agent, await agent.house.heartbeat(heartbeat));
@@ -179,7 +178,7 @@ async function tellHouse(agent: Agent): Promise<void> {
       if (answer.kind === "refused") agent.log.warn({ name: answer.name }, "heartbeat was refused");
     }
     await agent.desk?.tell();
-    await sleep(agent, told === "" ? AWAY_EVERY_MS : LOOK_EVERY_MS);
+    await sleep(agent, told === "" ? awayEveryMs : lookEveryMs);
   }
 }
 
@@ -243,7 +242,7 @@ async function hearHouse(agent: Agent): Promise<void> {
     } else if (answer.kind === "refused") {
       log.info({ name: answer.name }, "the house knows no duties");
       await sleep(agent, REFUSED_EVERY_MS);
-    } else await sleep(agent, AWAY_EVERY_MS);
+    } else await sleep(agent, agent.config.pace.awayEveryMs);
   }
 }
 

@@ -69,6 +69,15 @@ const config = z.strictObject({
       goodWithinSeconds: z.int().min(1).max(86_400).default(300),
     })
     .prefault({}),
+  /** How often parts are looked at, and a house that is away is asked again. */
+  pace: z
+    .strictObject({
+      lookEveryMs: milliseconds.default(3000),
+      awayEveryMs: milliseconds.default(5000),
+      /** Before a program that ended by itself is begun anew; twice as long each time. */
+      againMs: milliseconds.default(1000),
+    })
+    .prefault({}),
   logLevel: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** For tests of crashes: where this program kills itself. */
   failpoint: z.string().optional(),

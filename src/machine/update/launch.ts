@@ -16,7 +16,8 @@ export interface LaunchGround {
   readonly words: readonly string[];
   /** A version on trial has so long for its first good heartbeat. */
   readonly goodWithinMs: number;
-  readonly pauseMs?: number;
+  /** Before one that ended by itself is begun anew; doubled each time. */
+  readonly pauseMs: number;
   readonly ending: { readonly reached: Promise<void> };
 }
 
@@ -44,8 +45,7 @@ export async function launch(ground: LaunchGround): Promise<void> {
       continue;
     }
     quickEnds = performance.now() - begunAt > PAUSE_MS_MAX ? 0 : quickEnds + 1;
-    const first = ground.pauseMs ?? 1000;
-    const waitMs = Math.min(PAUSE_MS_MAX, first * 2 ** Math.min(quickEnds, 10));
+    const waitMs = Math.min(PAUSE_MS_MAX, ground.pauseMs * 2 ** Math.min(quickEnds, 10));
     await Promise.race([pause(waitMs, null, { ref: false }), ending.reached]);
   }
 }

@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
+
+/** A house of which a machine sees what it must: it remembers, and can be told to be difficult. */
+export interface FakeHouse {
+  readonly url: string;
+  /** What is to be done, until it is told how that ended. */
+  readonly duties: Record<string, unknown>[];
+  readonly heartbeats: Record<string, unknown>[];
+  readonly done: Record<string, unknown>[];
+  /** Files that it gives out, by their path. */
+  readonly files: Map<string, Buffer>;
+  is(mood: "well" | "revoked" | "failing" | "older"): void;
+  /** Answers to `duties/done` are lost on their way: the next so many. */
+  loseAnswers(count: number): void;
+}
+
+const TOKEN = "token-of-the-machine";
+
+export async function openFakeHouse(): Promise<FakeHouse> {
+  let mood: "well" | "revoked" | "failing" | "older" = "well";
+  let lost = 0;
+  const [duties, heartbeats, done] = [[], [], []] as Record<string, unknown>[][] as [
+    ...[Record<string, unknown>[], Record<string, unknown>[], Record<string, unknown>[]],
+  ];
+  const files = new Map<string, Buffer>();
+  const server = createServer((request, response) => void serve(request, response));
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const { url = "" } = request;
+    const file = files.get(url);
+    if (file !== undefined) {
+      response.end(file);
+      return;
+    }
+    const body = await readJson(request);
+    const [status, answer] = answerTo(url.replace("/kiosk/api", ""), body, request);
+    if (url.endsWith("/duties/done") && lost > 0) {
+      lost -= 1;
+      request.socket.destroy();
+      return;
+    }
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify(answer));
+  };
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...{ duties, heartbeats, done, files },
+    is: (next) => (mood = next),
+    loseAnswers: (count) => (lost = count),
+  };
+
+  function answerTo(
+    path: string,
+    body: Record<string, unknown>,
+    request: IncomingMessage,
+  ): readonly [number, unknown] {
+    if (mood === "failing") return [503, {}];
+    if (path === "/pair") return [200, { name: "North exit", token: TOKEN }];
+    const isOurs = request.headers.authorization === `Bearer ${TOKEN}`;
+    if (mood === "revoked" || !isOurs) return [401, refusal("device_unknown")];
+    if (path === "/heartbeat") {
+      heartbeats.push(body);
+      return [200, { name: "North exit", standing: "ready", heartbeatSeconds: 1 }];
+    }
+    if (mood === "older") return [404, refusal("not_found")];
+    if (path === "/duties") return [200, { duties }];
+    if (path !== "/duties/done") return [404, refusal("not_found")];
+    done.push(body);
+    const at = duties.findIndex(({ dutyId }) => dutyId === body["dutyId"]);
+    if (at !== -1) duties.splice(at, 1);
+    return [200, { isKnown: at !== -1 }];
+  }
+}
+
+function refusal(name: string) {
+  return { error: { name, message: name } };
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += chunk as string;
+  return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+}

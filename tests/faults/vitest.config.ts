@@ -6,7 +6,12 @@ export default defineConfig({
   root: path.join(import.meta.dirname, "..", ".."),
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
-    include: ["tests/faults/every.ts", "tests/faults/mixed.ts", "tests/faults/kiosk.ts"],
+    include: [
+      "tests/faults/every.ts",
+      "tests/faults/mixed.ts",
+      "tests/faults/cash.ts",
+      "tests/faults/kiosk.ts",
+    ],
     globalSetup: ["tests/global-setup.ts"],
     pool: "forks",
     testTimeout: 24 * 3600 * 1000,

@@ -38,7 +38,7 @@ interface StepYen {
 }
 
 /** Looks that found nothing before nothing is what is there. */
-const LOOKS_BEFORE_RULE = 2;
+const LOOKS_BEFORE_RULE = 8;
 
 class Desk implements AcceptorDesk {
   readonly device: AcceptorDevice;

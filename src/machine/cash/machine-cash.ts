@@ -18,7 +18,7 @@ import { openReport, type Report } from "./report.ts";
 import { readCashSettings, type CashSettings } from "./settings.ts";
 
 const REFRESH_EVERY_MS = 100;
-const SETTLE_EVERY_MS = 2000;
+const SETTLE_EVERY_MS = 300;
 const STACK_ANSWER_MS = 2000;
 const SLIP_AGAIN_MS = 10_000;
 const REPORT = { againMs: 500, againMsMax: 15_000 } as const;

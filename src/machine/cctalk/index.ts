@@ -1,5 +1,6 @@
 export { cctalkAcceptor } from "./acceptor.ts";
 export { openBus, type Bus } from "./bus.ts";
+export { HEADER } from "./headers.ts";
 export { cctalkHopper } from "./hopper.ts";
 export {
   openSimulatedLine,

@@ -28,6 +28,7 @@ process.on("disconnect", () => process.exit());
 process.on("SIGTERM", () => process.exit());
 `;
 const CRASHES = "process.exit(1);";
+const SLEEPS = 'process.on("disconnect", () => process.exit());\nsetInterval(() => {}, 1000);';
 
 describe("another version", () => {
   test("is begun when it is signed, whole, and nobody is disturbed", async () => {
@@ -57,6 +58,27 @@ describe("another version", () => {
     expect(standing()).toEqual({ state: "settled", version });
     agent.child.kill("SIGKILL");
     await agent.ended();
+  });
+
+  test("that crashes falls back after three beginnings, and is not taken again", async () => {
+    forget();
+    const { dutyId } = offer("1.3.0", CRASHES);
+    const agent = machine.begin();
+    await told(dutyId, "refused", "begun 3 times");
+    expect(standing()).toEqual({ state: "settled", version: null });
+    expect(existsSync(path.join(machine.folder, "current"))).toBe(false);
+    await stop(agent);
+  });
+
+  test("that tells no good heartbeat in its time falls back", async () => {
+    forget();
+    machine.configure({ ...settings, update: { ...settings.update, goodWithinSeconds: 1 } });
+    const { dutyId } = offer("1.4.0", SLEEPS);
+    const agent = machine.begin();
+    await told(dutyId, "refused", "in its time");
+    expect(standing()).toEqual({ state: "settled", version: null });
+    await stop(agent);
+    machine.configure(settings);
   });
 
   test("that is forged, older, or called what it is not is refused", async () => {

@@ -46,7 +46,7 @@ export async function launch(ground: LaunchGround): Promise<void> {
     }
     quickEnds = performance.now() - begunAt > PAUSE_MS_MAX ? 0 : quickEnds + 1;
     const waitMs = Math.min(PAUSE_MS_MAX, ground.pauseMs * 2 ** Math.min(quickEnds, 10));
-    await Promise.race([pause(waitMs, null, { ref: false }), ending.reached]);
+    await Promise.race([pause(waitMs), ending.reached]);
   }
 }
 

@@ -225,6 +225,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/printer/state": { fields: ["state"] },
   "/counter/vouchers/:voucher/slip": { fields: ["once"] },
   "/counter/till/report/slip": { fields: ["once"] },
+  "/counter/kiosk-calls/:deviceId": { fields: [] },
   "/counter/kiosk-vouchers": { fields: ["number", "digits", "shown"] },
   "/counter/kiosk-vouchers/:intake/slip": { fields: ["once"] },
   "/counter/manage/kiosk-cash/:intake": { fields: ["missing", "number", "passcode", "code"] },

@@ -45,6 +45,7 @@ async function showDesk(
 
 /** Somebody goes to a machine beside this counter; a call that is over needs nobody. */
 async function come(c: Context, ground: CounterGround): Promise<Response> {
+  await readForm(c);
   const act = actOf(c, ground);
   const deviceId = c.req.param("deviceId");
   const calls = await callsBeside(act, deviceOf(c));

@@ -65,7 +65,7 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
   "work.after_start_queued": "waiting_there",
 };
 
-/** Where no order comes by: see pins, books, printing and cash.test.ts. */
+/** Where no order comes by: see pins, books, printing, notices and cash.test.ts. */
 const ELSEWHERE =
   /^(?:cash|intake|journal|kiosk|notices|pins|printing|recognition|reconciliation)\.|_taking$/u;
 

@@ -137,6 +137,10 @@ async function pair(config: AgentConfig, code: string): Promise<string> {
       return answer.value.name;
     case "refused":
       throw new Problem(`the house says: ${answer.message || answer.name}`);
+    case "busy":
+      throw new Problem(
+        `the house says: ${answer.message || "too many ask; try again in a minute"}`,
+      );
     case "revoked":
     case "away": {
       const why = answer.kind === "away" ? answer.reason : "no answer that fits";

@@ -15,6 +15,17 @@ export interface FakeHouse {
   is(mood: "well" | "revoked" | "failing" | "older"): void;
   /** Answers to `duties/done` are lost on their way: the next so many. */
   loseAnswers(count: number): void;
+  /** Too many ask: the next answer at this path. */
+  busyAt(path: string, answer: BusyAnswer): void;
+  /** How often it was asked at this path. */
+  asked(path: string): number;
+}
+
+interface BusyAnswer {
+  readonly status: 429 | 503;
+  /** The header, and what the answer itself says. */
+  readonly header?: string;
+  readonly body?: object;
 }
 
 const TOKEN = "token-of-the-machine";
@@ -26,6 +37,8 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     ...[Record<string, unknown>[], Record<string, unknown>[], Record<string, unknown>[]],
   ];
   const files = new Map<string, Buffer>();
+  const busy = new Map<string, BusyAnswer>();
+  const asked = new Map<string, number>();
   const server = createServer((request, response) => void serve(request, response));
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const { url = "" } = request;
@@ -35,7 +48,17 @@ export async function openFakeHouse(): Promise<FakeHouse> {
       return;
     }
     const body = await readJson(request);
-    const [status, answer] = answerTo(url.replace("/kiosk/api", ""), body, request);
+    const path = url.replace("/kiosk/api", "");
+    asked.set(path, (asked.get(path) ?? 0) + 1);
+    const refused = busy.get(path);
+    if (refused !== undefined) {
+      busy.delete(path);
+      const { status, header } = refused;
+      response.writeHead(status, header === undefined ? {} : { "retry-after": header });
+      response.end(JSON.stringify(refused.body));
+      return;
+    }
+    const [status, answer] = answerTo(path, body, request);
     if (url.endsWith("/duties/done") && lost > 0) {
       lost -= 1;
       request.socket.destroy();
@@ -55,6 +78,8 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     ...{ duties, heartbeats, done, files },
     is: (next) => (mood = next),
     loseAnswers: (count) => (lost = count),
+    busyAt: (path, answer) => void busy.set(path, answer),
+    asked: (path) => asked.get(path) ?? 0,
   };
 
   function answerTo(

@@ -36,6 +36,11 @@ describe("a slip", () => {
     const { dutyId } = ask({ kind: "print", bytes: SLIP });
     await told(dutyId, "done");
     expect(slips()).toBe(1);
+    // Too many ask: what ended is told later, and is no refusal.
+    house.busyAt("/duties/done", { status: 429, header: "1" });
+    const beside = ask({ kind: "close_the_shop" });
+    await told(beside.dutyId, "refused");
+    expect(agent.words()).not.toContain("a duty's end was refused");
     // Asked for again by a house that forgot: it is told again, and nothing comes out.
     house.done.length = 0;
     ask({ kind: "print", bytes: SLIP, dutyId });

@@ -242,7 +242,8 @@ async function hearHouse(agent: Agent): Promise<void> {
     } else if (answer.kind === "refused") {
       log.info({ name: answer.name }, "the house knows no duties");
       await sleep(agent, REFUSED_EVERY_MS);
-    } else await sleep(agent, agent.config.pace.awayEveryMs);
+    } else if (answer.kind === "busy") await sleep(agent, answer.waitSeconds * 1000);
+    else await sleep(agent, agent.config.pace.awayEveryMs);
   }
 }
 
@@ -264,7 +265,8 @@ async function houseAddress(agent: Agent): Promise<string | undefined> {
 /** What every answer of the house says of the house, and of this machine. */
 function note<T>(agent: Agent, answer: Answer<T>): Answer<T> {
   const wasReached = agent.isReached;
-  agent.isReached = answer.kind !== "away";
+  // Too many at one address say nothing about the others.
+  if (answer.kind !== "busy") agent.isReached = answer.kind !== "away";
   if (wasReached !== agent.isReached) {
     agent.log.info({ isReached: agent.isReached }, "house");
     if (agent.isReached) agent.sleepers.wake();

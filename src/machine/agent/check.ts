@@ -73,6 +73,8 @@ async function houseLine({ house, stateDir }: AgentConfig): Promise<readonly str
       return ["house", token === undefined ? "answers; not paired" : "answers; revoked"];
     case "refused":
       return ["house", answer.message];
+    case "busy":
+      return ["house", `busy; again in ${answer.waitSeconds} s`];
     case "away":
       return ["house", "does not answer", answer.reason];
   }

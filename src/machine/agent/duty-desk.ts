@@ -115,7 +115,7 @@ async function workOn(
 async function tellAll({ dutyLog, house, log }: DeskGround): Promise<void> {
   for (const ended of dutyLog.untold()) {
     const answer = await house.tellDone(ended);
-    if (answer.kind === "away" || answer.kind === "revoked") return;
+    if (answer.kind !== "good" && answer.kind !== "refused") return;
     if (answer.kind === "refused") log.warn({ name: answer.name }, "a duty's end was refused");
     dutyLog.told(ended.dutyId);
   }

@@ -13,6 +13,8 @@ export type Answer<T> =
   | { readonly kind: "good"; readonly value: T }
   /** It understood, and does not want to; or it is older than the question. */
   | { readonly kind: "refused"; readonly name: string; readonly message: string }
+  /** It says nothing about the question, and is not asked there again for so long; 1–30 s. */
+  | { readonly kind: "busy"; readonly waitSeconds: number; readonly message: string }
   /** This machine's token opens nothing any more. */
   | { readonly kind: "revoked" }
   /** Nobody answered in time, or not as a house does. */
@@ -40,7 +42,13 @@ const pageKey = z.object({ key: z.string().min(1).max(4000) });
 const wishes = z.object({
   duties: z.array(z.union([duty, z.object({ dutyId: z.uuid() })])).max(50),
 });
-const refusal = z.object({ error: z.object({ name: z.string(), message: z.string().catch("") }) });
+const refusal = z.object({
+  error: z.object({
+    name: z.string(),
+    message: z.string().catch(""),
+    facts: z.object({ retryAfterSeconds: z.number().optional().catch(undefined) }).catch({}),
+  }),
+});
 
 export interface Wishes {
   readonly duties: readonly Duty[];
@@ -66,6 +74,8 @@ export function openHouse(
   url: string,
   { tokenNow }: { readonly tokenNow: () => string | undefined },
 ): House {
+  /** By path, until when it is left alone. */
+  const quietUntil = new Map<string, number>();
   return {
     pair: async (code) => read(paired, await ask("/pair", { code, keep: "token" }, WAIT_MS)),
     heartbeat: async (told) => read(standing, await ask("/heartbeat", told, WAIT_MS)),
@@ -84,6 +94,8 @@ export function openHouse(
   };
 
   async function ask(path: string, body: object, waitMs: number): Promise<Answer<unknown>> {
+    const leftMs = (quietUntil.get(path) ?? 0) - performance.now();
+    if (leftMs > 0) return { kind: "busy", waitSeconds: Math.ceil(leftMs / 1000), message: "" };
     const token = tokenNow();
     const outcome = await callOut({
       url: `${url}/kiosk/api${path}`,
@@ -96,14 +108,33 @@ export function openHouse(
       timeoutMs: waitMs,
     });
     if (outcome.kind !== "answered") return { kind: "away", reason: outcome.reason };
-    return readAnswer(outcome.status, outcome.body);
+    const { status, headers } = outcome;
+    const said = parseJson(outcome.body);
+    const waitSeconds = waitOf(status, headers["retry-after"], said);
+    if (waitSeconds !== undefined) quietUntil.set(path, performance.now() + waitSeconds * 1000);
+    return readAnswer(status, said, waitSeconds);
   }
 }
 
-function readAnswer(status: number, text: string): Answer<unknown> {
-  const body = parseJson(text);
+const WAIT_SECONDS = { min: 1, usual: 5, max: 30 };
+
+/** How long whoever is overloaded wants to be left alone, so bounded that a sale is not lost by it. */
+function waitOf(status: number, header: string | undefined, body: unknown): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  const said = refusal.safeParse(body).data?.error.facts.retryAfterSeconds;
+  const wanted = said ?? (/^\d+$/.test(header ?? "") ? Number(header) : undefined);
+  if (wanted === undefined) return status === 429 ? WAIT_SECONDS.usual : undefined;
+  return Math.min(Math.max(wanted, WAIT_SECONDS.min), WAIT_SECONDS.max);
+}
+
+function readAnswer(status: number, body: unknown, waitSeconds?: number): Answer<unknown> {
   if (status >= 200 && status < 300 && body !== undefined) return { kind: "good", value: body };
   const said = refusal.safeParse(body);
+  const isBusy = status === 429 || said.data?.error.name === "too_busy";
+  if (isBusy) {
+    const message = said.data?.error.message ?? "";
+    return { kind: "busy", waitSeconds: waitSeconds ?? WAIT_SECONDS.usual, message };
+  }
   // A proxy's own 401 says nothing about the token; overload and outage pass.
   if (status >= 500 || !said.success) return { kind: "away", reason: `answered ${status}` };
   const { name, message } = said.data.error;

@@ -1,11 +1,14 @@
 import { createPrivateKey } from "node:crypto";
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openFakeHouse } from "../../../tests/fakes/kiosk-house.ts";
 import { testMachine } from "../../../tests/kiosk-agent.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { newReleaseKey, openVersions, signPackage, writePackage, type Purpose } from "./index.ts";
+
+// Several beginnings of real processes each: a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const house = await openFakeHouse();
 const machine = await testMachine({ house: house.url, browser: "none" });

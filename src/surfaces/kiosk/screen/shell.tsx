@@ -49,6 +49,8 @@ export function Shell(props: ShellProps) {
       <body
         class={name}
         data-state={watches}
+        // The machine's program reads it: without it money was asked, and nothing is taken away.
+        data-idle={name === "rest" || patience?.verb === "reset" ? "wipes" : undefined}
         data-patience={patience?.seconds}
         data-countdown={patience === undefined ? undefined : COUNTDOWN_SECONDS}
       >

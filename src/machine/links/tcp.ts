@@ -14,7 +14,7 @@ async function open(
   waitMs: number,
 ): Promise<Socket | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(place);
+    const socket = connect({ ...place, noDelay: true });
     const fail = () => {
       clearTimeout(timer);
       socket.destroy();

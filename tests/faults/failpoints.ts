@@ -8,7 +8,6 @@ const SRC = path.join(import.meta.dirname, "..", "..", "src");
 const MADE: Readonly<Record<string, readonly string[]>> = {
   "work.before_${step.do}": stepsTaken().map((step) => `work.before_${step}`),
   "work.after_${step.do}": stepsTaken().map((step) => `work.after_${step}`),
-  "${kind}.ended": ["print", "restart", "update"].map((kind) => `${kind}.ended`),
   "${step.name}.written": BUCKET_STEPS.map((name) => `${name}.written`),
 };
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -122,7 +123,10 @@ async function liveIt({ site, house, begin }: Stage, story: CashStory): Promise<
     for (const failpoint of story.failpoints) {
       const life = begin(failpoint);
       lives.push(life);
-      const killed = await Promise.race([once(life, "exit"), settled(house, intakeId, story)]);
+      const killed = await Promise.race([
+        once(life, "exit"),
+        settled({ site, house }, intakeId, story),
+      ]);
       if (killed[1] !== "SIGKILL") {
         life.kill("SIGKILL");
         await once(life, "exit");
@@ -132,7 +136,7 @@ async function liveIt({ site, house, begin }: Stage, story: CashStory): Promise<
     }
     const last = begin("");
     lives.push(last);
-    await settled(house, intakeId, story);
+    await settled({ site, house }, intakeId, story);
     last.kill("SIGKILL");
     await once(last, "exit");
   } finally {
@@ -174,19 +178,35 @@ function dutiesFor(
   };
 }
 
-/** The house holds the end of it: the sum is in, and what was too much is out. */
+/** The house holds the end of it: the sum is in, what was too much is out, no note is in between. */
 async function settled(
-  house: CashHouse,
+  { site, house }: Pick<Stage, "site" | "house">,
   intakeId: string,
-  { dueYen }: CashStory,
+  { dueYen, noteYen }: CashStory,
 ): Promise<readonly unknown[]> {
+  const isNoteBetween = () =>
+    site.notes.wouldTake(noteYen) ||
+    site.notes.truth.escrow !== undefined ||
+    house.book.escrow !== undefined ||
+    linesOf(site) !== house.entries.length;
   const end = async () => {
     const { inYen, outYen } = house.book.intakes.get(intakeId) ?? { inYen: 0, outYen: 0 };
     const isOpen = [...house.book.payouts.values()].some(({ state }) => state === "begun");
-    if (inYen < dueYen || inYen - outYen !== dueYen || isOpen) throw new Error("not settled yet");
+    if (inYen < dueYen || inYen - outYen !== dueYen || isOpen || isNoteBetween()) {
+      throw new Error("not settled yet");
+    }
     return [];
   };
   return vi.waitFor(end, { timeout: LIFE_MS_MAX, interval: 10 });
+}
+
+/** How many lines the machine's journal holds, read beside the program that writes it. */
+function linesOf({ stateDir }: CashSite): number {
+  const directory = path.join(stateDir, "cash");
+  const segments = readdirSync(directory).filter((name) => name.endsWith(".jsonl"));
+  const newest = path.join(directory, segments.toSorted().at(-1)!);
+  const last = readFileSync(newest, "utf8").trimEnd().split("\n").at(-1)!;
+  return (JSON.parse(last) as { readonly seq: number }).seq;
 }
 
 /** Where journal, house and the parts themselves do not say the same of every yen. */

@@ -39,6 +39,8 @@ interface StepYen {
 
 /** Looks that found nothing before nothing is what is there. */
 const LOOKS_BEFORE_RULE = 8;
+/** Looks at a note on its way to the stacker before it is taken for one that is not. */
+const LOOKS_BEFORE_OVERDUE = 8;
 
 class Desk implements AcceptorDesk {
   readonly device: AcceptorDevice;
@@ -47,6 +49,7 @@ class Desk implements AcceptorDesk {
   readonly #settings: AcceptorDeskSettings;
   #state: EscrowState = "empty";
   #emptyLooks = 0;
+  #stackingLooks = 0;
   #asked = 0;
   #isOpen = true;
 
@@ -125,6 +128,7 @@ class Desk implements AcceptorDesk {
     const inEscrowYen = this.#core.journal.book.escrow?.denominationYen;
     this.#state = next;
     if (next !== "unsure") this.#emptyLooks = 0;
+    if (next !== "stacking") this.#stackingLooks = 0;
     for (const doing of does) this.#do(doing, { heardYen: heardYen ?? inEscrowYen, inEscrowYen });
     if (does.length > 0) this.#core.changed();
   }
@@ -176,6 +180,7 @@ class Desk implements AcceptorDesk {
   async #settle(): Promise<void> {
     while (this.#isOpen) {
       await pause(this.#settings.settleEveryMs, null, { ref: false });
+      if (this.#state === "stacking") await this.#lookAtStacking();
       if (this.#state !== "unsure" && this.#state !== "handing_back") continue;
       if ((await this.device.look()).state === "down") continue;
       const ended = await this.device.end("hand_back");
@@ -183,5 +188,12 @@ class Desk implements AcceptorDesk {
       this.#emptyLooks = ended === "nothing_there" ? this.#emptyLooks + 1 : 0;
       if (this.#emptyLooks >= LOOKS_BEFORE_RULE) this.#step("waited");
     }
+  }
+
+  /** The wire may have lost that it is to be stacked. */
+  async #lookAtStacking(): Promise<void> {
+    if ((await this.device.look()).state === "down" || this.#state !== "stacking") return;
+    this.#stackingLooks += 1;
+    if (this.#stackingLooks >= LOOKS_BEFORE_OVERDUE) this.#step("overdue");
   }
 }

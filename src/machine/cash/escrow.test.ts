@@ -4,7 +4,7 @@ import { stepOfEscrow, type EscrowDoing, type EscrowEvent, type EscrowState } fr
 
 const EVENTS = [
   ...["escrowed", "may", "may_not", "closed", "stacked"],
-  ...["handed_back", "nothing_there", "restarted", "waited"],
+  ...["handed_back", "nothing_there", "restarted", "overdue", "waited"],
 ] as const satisfies readonly EscrowEvent[];
 
 function live(events: readonly EscrowEvent[]) {
@@ -59,4 +59,13 @@ test("a note whose way nobody told is asked back first, and only then told by th
   });
   expect(live(["escrowed", "restarted", "stacked"]).does.at(-1)).toBe("write_stacked");
   expect(live(["escrowed", "restarted", "waited"]).does.at(-1)).toBe("write_by_rule");
+});
+
+test("a note that does not get to the stacker in time is asked back, and not sent again", () => {
+  const late = ["escrowed", "may", "overdue"] as const;
+  expect(live(late)).toEqual({
+    state: "handing_back",
+    does: ["write_escrowed", "ask_house", "stack", "hand_back"],
+  });
+  expect(live([...late, "stacked"]).does.at(-1)).toBe("write_stacked");
 });

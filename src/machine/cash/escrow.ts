@@ -15,6 +15,8 @@ export type EscrowEvent =
   | "handed_back"
   | "nothing_there"
   | "restarted"
+  /** Sent to the stacker, and nothing told in time that it got there. */
+  | "overdue"
   /** Nothing told in time where it went. */
   | "waited";
 
@@ -65,6 +67,8 @@ const STEPS: Readonly<Record<EscrowState, Partial<Record<EscrowEvent, EscrowStep
     escrowed: NEXT_ONE,
     nothing_there: { next: "unsure", does: [] },
     restarted: LOOK,
+    // Not sent again: by now another note may lie there, that the house was not asked about.
+    overdue: BACK,
   },
   handing_back: {
     ...ENDS,

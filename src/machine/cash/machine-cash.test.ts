@@ -4,6 +4,7 @@ import { openCashHouse, openCashSite, type CashSite } from "../../../tests/cash-
 import { instant, stoppedClock } from "../../foundation/clock/index.ts";
 import { intakeNumber, type Duty } from "../../foundation/kiosk-wire/index.ts";
 import type { Slip } from "../../foundation/paper/index.ts";
+import { HEADER } from "../cctalk/index.ts";
 import { openBench, type MachineCash } from "../devices/index.ts";
 import { openMachineCash, workByHand } from "./index.ts";
 
@@ -142,6 +143,17 @@ describe("a machine's cash", () => {
     expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000);
     expect(site.notes.truth).toEqual({ stacked: [1000], handedBack: [], escrow: undefined });
   });
+
+  test("hands a note back that the wire kept from the stacker, and takes it once it comes again", async () => {
+    const { site, house, cash, kinds } = await setUp();
+    site.line.faults.push({ header: HEADER.routeBill, fault: "lose_question" });
+    cash.take([ACCEPT]);
+    await put(site, 1000);
+    await until(() => expect(kinds().slice(-2)).toEqual(["escrowed", "handed_back"]));
+    await put(site, 1000);
+    await until(() => expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000));
+    expect(site.notes.truth).toEqual({ stacked: [1000], handedBack: [1000], escrow: undefined });
+  }, 30_000);
 
   test("gives what it can and says short when a hopper runs empty or sticks", async () => {
     const { site, house, cash } = await setUp({ coins: 5 });

@@ -1,9 +1,14 @@
 import type { Command } from "commander";
+import type { HandWish } from "./machine-cash-chores.ts";
 
 const USUAL_CONFIG = "/etc/tsunagu/kiosk-agent.json";
 
 interface ConfigFlag {
   readonly config: string;
+}
+
+interface ByFlag {
+  readonly by: string;
 }
 
 interface TryFlags {
@@ -45,6 +50,13 @@ export function kioskAgentCommands(agent: Command): void {
     .action(async ({ policy }: { readonly policy?: true }, command: Command) =>
       (await chores()).unitChore(configOf(command), { form: policy ? "policy" : "unit" }),
     );
+  trialCommands(agent);
+  handCommands(agent);
+}
+
+/** A machine of simulated parts. */
+function trialCommands(agent: Command): void {
+  const chores = async () => import("./machine-chores.ts");
   agent
     .command("try")
     .description("run a machine of simulated parts beside a house on this computer")
@@ -60,6 +72,36 @@ export function kioskAgentCommands(agent: Command): void {
     .description("play at a simulated part: `play printer paper_out`")
     .argument("<words...>")
     .action(async (words: readonly string[], _: object, command: Command) =>
-      (await chores()).playChore(configOf(command), words),
+      (await chores()).playChore(command.optsWithGlobals<ConfigFlag>().config, words),
     );
+}
+
+/** What a person with a badge does at the money. */
+function handCommands(agent: Command): void {
+  const does = (kind: HandWish["kind"], wish: Omit<HandWish, "kind">, command: Command) =>
+    import("./machine-cash-chores.ts").then(async ({ handChore }) =>
+      handChore(command.optsWithGlobals<ConfigFlag>().config, { kind, ...wish }),
+    );
+  agent
+    .command("refill")
+    .description("coins were put into the hoppers: `refill --by K-12 100=200 10=50`")
+    .requiredOption("--by <badge>", "whose badge it was")
+    .argument("<counts...>", "yen=pieces")
+    .action(async (counts: readonly string[], { by }: ByFlag, command: Command) =>
+      does("refill", { by, counts }, command),
+    );
+  for (const [kind, description] of [
+    ["collect", "everything was taken out of a place: `collect box --by K-12 1000=37`"],
+    ["count", "what lies in a place was counted, and stays: `count dispenser --by K-12 100=118`"],
+  ] as const) {
+    agent
+      .command(kind)
+      .description(description)
+      .requiredOption("--by <badge>", "whose badge it was")
+      .argument("<place>", "box or dispenser")
+      .argument("<counts...>", "yen=pieces")
+      .action(async (place: string, counts: readonly string[], { by }: ByFlag, command: Command) =>
+        does(kind, { by, place, counts }, command),
+      );
+  }
 }

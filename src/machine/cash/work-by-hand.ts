@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import type { Clock } from "../../foundation/clock/index.ts";
-import { openJournal } from "../journal/index.ts";
+import { openJournal, type CashBook } from "../journal/index.ts";
 import { handReport, type HandReport, type HandWork } from "./by-hand.ts";
 import { askHandDoor, openHandDoor } from "./hand-door.ts";
 import { answerHand } from "./hand-work.ts";
@@ -27,6 +27,11 @@ export async function workByHand(
   return report.success ? report.data : (said as { readonly refusal: string });
 }
 
+/** Only the program can ask the parts what became of it. */
+function isMoving({ escrow, payouts }: CashBook): boolean {
+  return escrow !== undefined || [...payouts.values()].some(({ state }) => state === "begun");
+}
+
 async function alone(ground: HandGround, directory: string, line: string): Promise<string> {
   const { recyclesYen } = readCashSettings(ground.settings);
   const door = await openHandDoor(directory, () => JSON.stringify({ refusal: "busy" }));
@@ -41,6 +46,9 @@ async function alone(ground: HandGround, directory: string, line: string): Promi
     },
   };
   try {
+    if (isMoving(journal.book)) {
+      return JSON.stringify({ refusal: "money was moving when the program ended: begin it first" });
+    }
     return answerHand(core, line, "free");
   } finally {
     journal.close();

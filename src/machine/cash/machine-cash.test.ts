@@ -165,6 +165,25 @@ describe("a machine's cash", () => {
     expect(cash.health().change).toEqual({});
   });
 
+  test("asks a hopper again that the wire kept from hearing, and pays no coin twice", async () => {
+    const { site, house, cash } = await setUp();
+    const lose = (...faults: readonly ("lose_question" | "lose_answer")[]) =>
+      site.line.faults.push(...faults.map((fault) => ({ header: HEADER.dispense, fault })));
+    lose("lose_question", "lose_answer");
+    cash.take([PAY]);
+    await until(() => expect(house.book.payouts.get(PAYOUT)?.state).toBe("complete"));
+    expect(site.hopper.truth.out).toBe(3);
+    lose("lose_question", "lose_question");
+    const second = { ...PAY, dutyId: "0191d1a0-0000-7000-8000-0000000000ab" };
+    cash.take([second]);
+    await until(() => expect(house.book.payouts.get(second.dutyId)?.state).toBe("short"));
+    await until(() => expect(cash.health().change).toEqual({ "100": 17 }));
+    const third = { ...PAY, dutyId: "0191d1a0-0000-7000-8000-0000000000ac" };
+    cash.take([third]);
+    await until(() => expect(house.book.payouts.get(third.dutyId)?.state).toBe("complete"));
+    expect([site.hopper.truth.out, house.wrong]).toEqual([6, []]);
+  });
+
   test("without the house takes no more, and prints what it holds under which number, once", async () => {
     const { site, house, slips, cash, begin } = await setUp();
     cash.take([ACCEPT]);

@@ -85,7 +85,9 @@ class Cash implements MachineCash {
       recoverSeconds: settings.recoverSeconds,
       mayBegin: () => !this.#core.isBroken() && !this.#isDoorOpen,
     });
-    this.#watch = openPartWatch(this.#acceptors, this.#devices.hoppers);
+    this.#watch = openPartWatch(this.#acceptors, this.#devices.hoppers, (yen) =>
+      this.#payouts.hopperAnswers(yen),
+    );
     this.#timer = setInterval(() => this.#refresh(), REFRESH_EVERY_MS);
   }
 

@@ -17,6 +17,7 @@ const LOOK_EVERY_MS = 1000;
 export function openPartWatch(
   acceptors: readonly AcceptorDesk[],
   hoppers: readonly DispenserDevice[],
+  hopperAnswers: (denominationYen: number) => void,
 ): PartWatch {
   let health = {
     acceptor: acceptors.length === 0 ? ("none" as CashPart) : "down",
@@ -26,6 +27,9 @@ export function openPartWatch(
   const look = async () => {
     const ins = await Promise.all(acceptors.map(async ({ device }) => device.look()));
     const outs = await Promise.all(hoppers.map(async (each) => each.look()));
+    for (const [i, { denominationYen }] of hoppers.entries()) {
+      if (outs[i]!.state === "ready") hopperAnswers(denominationYen);
+    }
     health = { acceptor: acceptorOf(ins), dispenser: dispenserOf(outs) };
     return [
       ...acceptors.map(({ name }, i) => `${name}: ${wordsOf(ins[i]!)}`),

@@ -3,6 +3,7 @@ import { changeFor, type ChangeAtHand, type DutyOf } from "../../foundation/kios
 import type { DispenserDevice } from "../devices/index.ts";
 import { changeAtHand, mostOf } from "./acceptance.ts";
 import type { CashCore } from "./core.ts";
+import { hopperStanding } from "./hopper-standing.ts";
 
 type PayOut = DutyOf<"pay_out">;
 type Outcome = "complete" | "short" | "unknown";
@@ -15,6 +16,8 @@ export interface PayoutDesk {
   isBusy(): boolean;
   /** Denominations whose hopper works. */
   works(): readonly number[];
+  /** A hopper that the wire kept from hearing is asked again. */
+  hopperAnswers(denominationYen: number): void;
   /** Somebody was at the hoppers: those that ran empty or stuck are tried again. */
   forgive(): void;
   close(): Promise<void>;
@@ -37,7 +40,7 @@ const ASK_AGAIN_MS = 1000;
 class Desk implements PayoutDesk {
   readonly #core: CashCore;
   readonly #settings: PayoutDeskSettings;
-  readonly #failing = new Set<number>();
+  readonly #standing = hopperStanding();
   #waiting: readonly PayOut[] = [];
   #isBusy = false;
   #isOpen = true;
@@ -64,8 +67,12 @@ class Desk implements PayoutDesk {
     return this.#hoppers().map(({ denominationYen }) => denominationYen);
   }
 
+  hopperAnswers(denominationYen: number): void {
+    this.#standing.answers(denominationYen);
+  }
+
   forgive(): void {
-    this.#failing.clear();
+    this.#standing.forgive();
   }
 
   async close(): Promise<void> {
@@ -122,7 +129,7 @@ class Desk implements PayoutDesk {
     const countBefore = (await hopper.countedOut()) ?? null;
     if (countBefore === null) {
       // Nothing turned yet: another hopper, or none.
-      this.#failing.add(denominationYen);
+      this.#standing.unheard(denominationYen);
       return "known";
     }
     const dispensedYenBefore = this.#dispensedYen(payoutId);
@@ -131,8 +138,12 @@ class Desk implements PayoutDesk {
     this.#core.failpoint("cash.before_motor");
     const outcome = await hopper.dispense(pieces, (out) => this.#tellOut(payoutId, out));
     this.#core.failpoint("cash.after_motor");
-    if (outcome !== "complete") this.#failing.add(denominationYen);
-    return this.#reckon(payoutId);
+    const seen = await this.#reckon(payoutId);
+    const outYen = this.#dispensedYen(payoutId) - dispensedYenBefore;
+    if (outcome === "short" || seen !== "known") this.#standing.setAside(denominationYen);
+    else if (outYen < pieces * denominationYen) this.#standing.unheard(denominationYen);
+    else this.#standing.gaveAll(denominationYen);
+    return seen;
   }
 
   /** Lines for what came out since, one piece each as it is seen. */
@@ -205,7 +216,7 @@ class Desk implements PayoutDesk {
   }
 
   #hoppers(): readonly DispenserDevice[] {
-    return this.#settings.hoppers.filter((each) => !this.#failing.has(each.denominationYen));
+    return this.#settings.hoppers.filter((each) => this.#standing.works(each.denominationYen));
   }
 
   #hopperOf(denominationYen: number): DispenserDevice | undefined {

@@ -188,7 +188,7 @@ describe("a hopper", () => {
       line.faults.push({ header: HEADER.dispense, fault });
       const outcome = await device.dispense(3, () => {});
       expect([outcome, part.truth.out]).toEqual(
-        fault === "lose_question" ? ["short", 1] : ["complete", 4],
+        fault === "lose_question" ? ["unheard", 1] : ["complete", 4],
       );
     },
   );

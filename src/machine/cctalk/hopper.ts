@@ -60,9 +60,9 @@ class CctalkHopper implements DispenserDevice {
     const serial = await this.#ask(HEADER.serialNumber, []);
     const before = await this.#status();
     const isEnabled = await this.#ask(HEADER.enableHopper, [HOPPER_ENABLED]);
-    if (serial === undefined || before === undefined || isEnabled === undefined) return "short";
+    if (serial === undefined || before === undefined || isEnabled === undefined) return "unheard";
     const isBegun = await this.#begin(before, [...serial.slice(0, 3), pieces]);
-    if (isBegun !== "yes") return isBegun === "no" ? "short" : "unknown";
+    if (isBegun !== "begun") return isBegun;
     const end = await this.#stand(each);
     // Off in between: its count starts anew at 0, and only the life count tells.
     if (end === undefined || end.counter === 0) return "unknown";
@@ -73,13 +73,15 @@ class CctalkHopper implements DispenserDevice {
   async close(): Promise<void> {}
 
   // Never said twice: whether it was heard is asked, by the count of dispenses that it heard.
-  async #begin(before: Status, payload: readonly number[]): Promise<"yes" | "no" | "unknown"> {
+  async #begin(before: Status, payload: readonly number[]) {
     const { bus, address: to } = this.#settings;
     const answer = await bus.ask({ to, header: HEADER.dispense, payload });
-    if (answer?.header === HEADER.ack) return "yes";
+    if (answer?.header === HEADER.ack) return "begun";
     const after = await this.#status();
     if (after === undefined || after.counter === 0) return "unknown";
-    return after.counter === before.counter ? "no" : "yes";
+    if (after.counter !== before.counter) return "begun";
+    // It heard, and would not.
+    return answer === undefined ? "unheard" : "short";
   }
 
   /** Waits until the motor stands; undefined when the hopper cannot be asked for long. */

@@ -47,6 +47,12 @@ export interface DispenserDevice extends Device {
   countedOut(): Promise<number | undefined>;
   /** Pieces from one such count to a later one: a count begins anew when its digits are used up. */
   between(before: number, after: number): number;
-  /** Never more than `pieces`; `each` hears how many are out so far. Ends when the motor stands. */
-  dispense(pieces: number, each: (out: number) => void): Promise<"complete" | "short" | "unknown">;
+  /**
+   * Never more than `pieces`; `each` hears how many are out so far. Ends when the motor stands.
+   * `unheard`: it did not turn, as the question was lost. `unknown`: only the count tells.
+   */
+  dispense(
+    pieces: number,
+    each: (out: number) => void,
+  ): Promise<"complete" | "short" | "unheard" | "unknown">;
 }

@@ -4,7 +4,7 @@ export const zhHans: ScreenTexts = {
   title: "自助机",
   start: "上网卡续费",
   standings: {
-    printer_down: "今天不能打印小票，凭证以二维码显示。",
+    printer_down: "今天不能打印凭条，凭证以二维码显示。",
     cash_down: "暂不收现金，请用手机、银行卡或充值码付款。",
     reader_down: "刷卡机有故障，请用手机或充值码付款。",
     out_of_service: "本机暂停服务，请不要在此付款。",

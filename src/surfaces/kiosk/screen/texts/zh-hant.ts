@@ -4,7 +4,7 @@ export const zhHant: ScreenTexts = {
   title: "自助機",
   start: "上網卡加值",
   standings: {
-    printer_down: "今天無法列印明細，憑證以 QR 碼顯示。",
+    printer_down: "今天無法列印憑條，憑證以 QR 碼顯示。",
     cash_down: "暫不收現金，請用手機、信用卡或儲值序號付款。",
     reader_down: "刷卡機故障，請用手機或儲值序號付款。",
     out_of_service: "本機暫停服務，請不要在此付款。",

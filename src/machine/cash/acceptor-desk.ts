@@ -51,6 +51,7 @@ class Desk implements AcceptorDesk {
   #emptyLooks = 0;
   #stackingLooks = 0;
   #asked = 0;
+  #letsIn: readonly number[] = [];
   #isOpen = true;
 
   constructor(core: CashCore, settings: AcceptorDeskSettings) {
@@ -71,7 +72,13 @@ class Desk implements AcceptorDesk {
   }
 
   letIn(denominationsYen: readonly number[]): void {
-    this.device.letIn(denominationsYen);
+    this.#letsIn = denominationsYen;
+    this.#open();
+  }
+
+  /** One note at a time: of two, a power cut may leave the wrong one told. */
+  #open(): void {
+    this.device.letIn(this.#state === "empty" ? this.#letsIn : []);
   }
 
   handBack(): void {
@@ -129,6 +136,7 @@ class Desk implements AcceptorDesk {
     this.#state = next;
     if (next !== "unsure") this.#emptyLooks = 0;
     if (next !== "stacking") this.#stackingLooks = 0;
+    this.#open();
     for (const doing of does) this.#do(doing, { heardYen: heardYen ?? inEscrowYen, inEscrowYen });
     if (does.length > 0) this.#core.changed();
   }

@@ -23,7 +23,7 @@ export async function openStage(
   await page.context().clearCookies();
   const cookies = [...(stage.jar ?? [])].map(([name, value]) => ({ name, value, url }));
   await page.context().addCookies(cookies);
-  await page.goto(url + stage.path.replace(/^\/en(?=[/?]|$)/, `/${language}`));
+  await open(page, url + stage.path.replace(/^\/en(?=[/?]|$)/, `/${language}`));
   await stage.prepare?.(page);
 }
 
@@ -319,4 +319,12 @@ export async function send(
   await page.locator(`${form} button`).last().click();
   await answered;
   await page.waitForLoadState();
+}
+
+/** A page that was about to turn by itself may do so just now, and end what was begun. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address).catch(async (error: unknown) => {
+    if (!String(error).includes("ERR_ABORTED")) throw error;
+    await page.goto(address);
+  });
 }

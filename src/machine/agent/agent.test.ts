@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openFakeHouse } from "../../../tests/fakes/kiosk-house.ts";
 import { testMachine } from "../../../tests/kiosk-agent.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { parseAgentConfig } from "./index.ts";
+
+// Several beginnings of a real process each: a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const house = await openFakeHouse();
 const machine = await testMachine({ house: house.url, browser: "none" });

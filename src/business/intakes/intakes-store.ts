@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
-import type { Claim } from "../../foundation/work/index.ts";
+import { leaseDue, type Claim } from "../../foundation/work/index.ts";
 import type {
   Intake,
   IntakeId,
@@ -173,15 +173,7 @@ export async function waitingIntakes(act: Act, limit: number): Promise<readonly 
 
 /** Leases the intakes that are due; answers their ids. */
 export async function claimIntakes(act: Act, claim: Claim): Promise<readonly string[]> {
-  const { rows } = await act.database.run({
-    text: `update kiosk_intakes set due_at = $3 where intake_id in (
-        select intake_id from kiosk_intakes where due_at <= $1
-        order by due_at limit $2 for update skip locked)
-      returning intake_id as "intakeId"`,
-    values: [claim.now, claim.limit, claim.leaseUntil],
-    isFrequent: true,
-  });
-  return (rows as { intakeId: string }[]).map(({ intakeId }) => intakeId);
+  return leaseDue(act.database, { table: "kiosk_intakes", key: "intake_id" }, claim);
 }
 
 function tables(act: Act) {

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { MachineHealth } from "../../foundation/kiosk-wire/index.ts";
-import type { Claim } from "../../foundation/work/index.ts";
+import { leaseDue, type Claim } from "../../foundation/work/index.ts";
 import {
   silentAt,
   type Heartbeat,
@@ -114,15 +114,7 @@ export async function markTold(act: Act, deviceId: string): Promise<void> {
 
 /** Leases the machines that have not been heard for too long; answers their ids. */
 export async function claimSilent(act: Act, claim: Claim): Promise<readonly string[]> {
-  const { rows } = await act.database.run({
-    text: `update kiosks set due_at = $3 where device_id in (
-        select device_id from kiosks where due_at <= $1
-        order by due_at limit $2 for update skip locked)
-      returning device_id as "deviceId"`,
-    values: [claim.now, claim.limit, claim.leaseUntil],
-    isFrequent: true,
-  });
-  return (rows as { deviceId: string }[]).map(({ deviceId }) => deviceId);
+  return leaseDue(act.database, { table: "kiosks", key: "device_id" }, claim);
 }
 
 function unheard(deviceId: string): KnownKiosk {

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import { addMinutes, addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { slipShape } from "../../foundation/paper/index.ts";
-import type { Claim } from "../../foundation/work/index.ts";
+import { leaseDue, type Claim } from "../../foundation/work/index.ts";
 import {
   ANSWER_SECONDS_MAX,
   GOOD_MINUTES,
@@ -155,15 +155,7 @@ export async function jobsAt(
 
 /** Those whose time is over, leased to one worker. */
 export async function claimDueJobs(act: Act, claim: Claim): Promise<readonly string[]> {
-  const { rows } = await act.database.run({
-    text: `update print_jobs set due_at = $3 where job_id in (
-        select job_id from print_jobs where due_at <= $1
-        order by due_at limit $2 for update skip locked)
-      returning job_id as "jobId"`,
-    values: [claim.now, claim.limit, claim.leaseUntil],
-    isFrequent: true,
-  });
-  return (rows as { jobId: string }[]).map(({ jobId }) => jobId);
+  return leaseDue(act.database, { table: "print_jobs", key: "job_id" }, claim);
 }
 
 /** Forgets what stood on slips made before a moment, but on those that will be deleted. */

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { CODE_PAGES } from "../../foundation/paper/index.ts";
-import type { Claim } from "../../foundation/work/index.ts";
+import { leaseDue, type Claim } from "../../foundation/work/index.ts";
 import type { Printer, PrinterId, PrinterState } from "./printer.ts";
 
 interface PrinterTables {
@@ -114,15 +114,8 @@ export async function allPrinters(act: Pick<Act, "database">): Promise<readonly 
 
 /** Leases the printers that we call and that are due to one worker; answers their ids. */
 export async function claimDuePrinters(act: Act, claim: Claim): Promise<readonly string[]> {
-  const { rows } = await act.database.run({
-    text: `update printers set due_at = $3 where printer_id in (
-        select printer_id from printers where due_at <= $1 and retired_at is null
-        order by due_at limit $2 for update skip locked)
-      returning printer_id as "printerId"`,
-    values: [claim.now, claim.limit, claim.leaseUntil],
-    isFrequent: true,
-  });
-  return (rows as { printerId: string }[]).map(({ printerId }) => printerId);
+  const of = { table: "printers", key: "printer_id", only: "retired_at is null" } as const;
+  return leaseDue(act.database, of, claim);
 }
 
 /** When it is looked at next. */

@@ -8,3 +8,4 @@ export {
   type Work,
   type WorkOptions,
 } from "./desk.ts";
+export { leaseDue } from "./lease-due.ts";

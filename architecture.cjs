@@ -131,11 +131,11 @@ const machine = [
   { room: "links", holds: "bytes to and from a part: serial, USB, TCP", uses: [] },
   { room: "devices", holds: "parts of a kiosk, each with its simulator", uses: ["links"] },
   { room: "cctalk", holds: "money devices on one wire", uses: ["links", "devices"] },
-  { room: "journal", holds: "what happened to money, line by line", uses: [] },
+  { room: "journal", holds: "what happened to money, line by line", uses: ["files"] },
   {
     room: "cash",
     holds: "takes money in and gives it out, each piece once",
-    uses: ["devices", "links", "cctalk", "journal"],
+    uses: ["files", "devices", "links", "cctalk", "journal"],
   },
   { room: "browser", holds: "the screen, and who watches over it", uses: [] },
   { room: "house", holds: "what the machine asks of the house", uses: [] },

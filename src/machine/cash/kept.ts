@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { DENOMINATIONS_YEN } from "../../foundation/kiosk-wire/index.ts";
 import { LANGUAGES } from "../../foundation/language/index.ts";
-import { replaceFile } from "../journal/index.ts";
+import { replaceFile } from "../files/index.ts";
 
 const id = z.string().max(60);
 

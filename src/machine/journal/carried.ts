@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { DENOMINATIONS_YEN } from "../../foundation/kiosk-wire/index.ts";
+import { replaceFile } from "../files/index.ts";
 import type { CashBook } from "./cash-book.ts";
 import { hashOfText, type LineEnd } from "./line.ts";
 
@@ -97,22 +90,4 @@ export function writeCarried(directory: string, { book, end }: Carried): void {
     lastIntakeId: lastIntakeId ?? null,
   } satisfies z.infer<typeof stored>);
   replaceFile(path.join(directory, FILE), `${text}\n${hashOfText(text)}\n`);
-}
-
-/** In place of what was there, in one step; on the disk when it returns. */
-export function replaceFile(file: string, text: string): void {
-  const draft = `${file}.draft`;
-  writeFileSync(draft, text, { mode: 0o600, flush: true });
-  renameSync(draft, file);
-  syncDirectory(path.dirname(file));
-}
-
-/** A file's name is on the disk only once its directory is. */
-export function syncDirectory(directory: string): void {
-  const handle = openSync(directory, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

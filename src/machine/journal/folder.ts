@@ -1,7 +1,8 @@
 import { readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { hashOfEntry, type CashEntry } from "../../foundation/kiosk-wire/index.ts";
-import { readCarried, syncDirectory, writeCarried, type Carried } from "./carried.ts";
+import { syncFolder } from "../files/index.ts";
+import { readCarried, writeCarried, type Carried } from "./carried.ts";
 import { cashBook, type Layout } from "./cash-book.ts";
 import {
   BEFORE_THE_FIRST,
@@ -109,6 +110,6 @@ function segmentFirsts(directory: string): readonly number[] {
 function moveSegment(directory: string, first: number): void {
   const name = nameOfSegment(first);
   renameSync(path.join(directory, name), path.join(directory, "archive", name));
-  syncDirectory(path.join(directory, "archive"));
-  syncDirectory(directory);
+  syncFolder(path.join(directory, "archive"));
+  syncFolder(directory);
 }

@@ -11,6 +11,5 @@ export {
   type PayoutBook,
   type Pieces,
 } from "./cash-book.ts";
-export { replaceFile } from "./carried.ts";
 export { JournalBroken, openJournal, type Journal, type JournalPlace } from "./journal.ts";
 export type { JournalFault } from "./line.ts";

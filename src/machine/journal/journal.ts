@@ -7,8 +7,8 @@ import {
   type CashEntry,
   type CashHappening,
 } from "../../foundation/kiosk-wire/index.ts";
+import { syncFolder } from "../files/index.ts";
 import { archivedAfter, moveToArchive, nameOfSegment, readFolder } from "./folder.ts";
-import { syncDirectory } from "./carried.ts";
 import { cashBook, placed, type CashBook, type Layout } from "./cash-book.ts";
 import type { JournalFault, LineEnd } from "./line.ts";
 
@@ -135,7 +135,7 @@ class JournalFolder implements Journal {
   #begin(first: number): void {
     this.close();
     this.#handle = openSync(path.join(this.#place.directory, nameOfSegment(first)), "wx");
-    syncDirectory(this.#place.directory);
+    syncFolder(this.#place.directory);
     this.#firsts.push(first);
     this.#bytes = 0;
   }

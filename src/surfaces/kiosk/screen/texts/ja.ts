@@ -4,7 +4,7 @@ export const ja: ScreenTexts = {
   title: "更新機",
   start: "データSIM更新",
   standings: {
-    printer_down: "本日は伝票が出ません。証明はコードで表示します。",
+    printer_down: "本日は控えが出ません。証明はコードで表示します。",
     cash_down: "現金が使えません。スマートフォン、カード、PINでお支払いください。",
     reader_down: "カードリーダーが使えません。スマートフォンかPINでお支払いください。",
     out_of_service: "この機械は休止中です。ここでは支払わないでください。",

@@ -6,15 +6,21 @@ import { afterAll } from "vitest";
 /** A house of which a machine sees what it must: it remembers, and can be told to be difficult. */
 export interface FakeHouse {
   readonly url: string;
+  /** The one token that it knows. */
+  readonly token: string;
   /** What is to be done, until it is told how that ended. */
   readonly duties: Record<string, unknown>[];
   readonly heartbeats: Record<string, unknown>[];
   readonly done: Record<string, unknown>[];
+  /** Kinds of what its cash journal told. */
+  readonly journal: string[];
   /** Files that it gives out, by their path. */
   readonly files: Map<string, Buffer>;
   is(mood: "well" | "revoked" | "failing" | "older"): void;
   /** Answers to `duties/done` are lost on their way: the next so many. */
   loseAnswers(count: number): void;
+  /** Whether it keeps what the cash journal tells, or answers that it cannot. */
+  keepsJournal(word: "yes" | "no"): void;
   /** Too many ask: the next answer at this path. */
   busyAt(path: string, answer: BusyAnswer): void;
   /** How often it was asked at this path. */
@@ -33,6 +39,8 @@ const TOKEN = "token-of-the-machine";
 export async function openFakeHouse(): Promise<FakeHouse> {
   let mood: "well" | "revoked" | "failing" | "older" = "well";
   let lost = 0;
+  let keepsJournal = "yes";
+  const journal: string[] = [];
   const [duties, heartbeats, done] = [[], [], []] as Record<string, unknown>[][] as [
     ...[Record<string, unknown>[], Record<string, unknown>[], Record<string, unknown>[]],
   ];
@@ -74,10 +82,12 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     await new Promise((resolve) => server.close(resolve));
   });
   return {
+    token: TOKEN,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ duties, heartbeats, done, files },
+    ...{ duties, heartbeats, done, journal, files },
     is: (next) => (mood = next),
     loseAnswers: (count) => (lost = count),
+    keepsJournal: (word) => (keepsJournal = word),
     busyAt: (path, answer) => void busy.set(path, answer),
     asked: (path) => asked.get(path) ?? 0,
   };
@@ -97,6 +107,12 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     }
     if (mood === "older") return [404, refusal("not_found")];
     if (path === "/duties") return [200, { duties }];
+    if (path === "/journal" && keepsJournal === "no") return [503, {}];
+    if (path === "/journal") {
+      const { entries } = body as { entries: { seq: number; happening: { kind: string } }[] };
+      journal.push(...entries.map(({ happening }) => happening.kind));
+      return [200, { upTo: entries.at(-1)!.seq }];
+    }
     if (path !== "/duties/done") return [404, refusal("not_found")];
     done.push(body);
     const at = duties.findIndex(({ dutyId }) => dutyId === body["dutyId"]);

@@ -13,11 +13,12 @@ import {
   type PrintOutcome,
 } from "../devices/index.ts";
 import type { Slip } from "../../foundation/paper/index.ts";
-import { openHouse, type Answer, type House, type Wishes } from "../house/index.ts";
+import { openHouse, type Answer, type House } from "../house/index.ts";
 import { AGAIN_CODE, openVersions, readPublicKey, type Versions } from "../update/index.ts";
 import { profileDirOf, type AgentConfig } from "./config.ts";
-import { openDutyDesk, type DeskDuty, type DutyDesk } from "./duty-desk.ts";
+import { openDutyDesk, type DutyDesk } from "./duty-desk.ts";
 import { openDutyLog } from "./duty-log.ts";
+import { hearDuties } from "./hear-duties.ts";
 import { toldOf, type Looks } from "./health.ts";
 import { keepMembership, readMembership, type Membership } from "./membership.ts";
 import { noBrowser } from "./no-browser.ts";
@@ -74,7 +75,14 @@ export async function runAgent(ground: AgentGround): Promise<number> {
   });
   hearParts(agent);
   // What it waits for at the end may take its time: nobody waits for that.
-  void hearHouse(agent);
+  void hearDuties({
+    ...{ house: agent.house, log, desk: agent.desk, cash: agent.cash },
+    isPaired: () => agent.membership.kind === "paired",
+    isEnding: () => agent.code !== undefined,
+    note: (answer) => note(agent, answer),
+    sleep: async (ms) => sleep(agent, ms),
+    awayEveryMs: config.pace.awayEveryMs,
+  });
   await tellHouse(agent);
   await Promise.all([agent.browser.close(), agent.cash?.close(), closeParts(agent.parts)]);
   await agent.bench.close();
@@ -216,42 +224,6 @@ async function waitForPairing(agent: Agent): Promise<void> {
   }
   show(agent);
   await sleep(agent, LOOK_FOR_PAIRING_MS);
-}
-
-const DUTIES_WAIT_SECONDS = 20;
-/** An older house knows no duties. */
-const REFUSED_EVERY_MS = 60_000;
-const BREATH_MS = 100;
-
-async function hearHouse(agent: Agent): Promise<void> {
-  const { house, log } = agent;
-  while (agent.code === undefined) {
-    if (agent.membership.kind !== "paired") {
-      await sleep(agent, LOOK_FOR_PAIRING_MS);
-      continue;
-    }
-    const known = [...(agent.desk?.known() ?? []), ...(agent.cash?.known() ?? [])].slice(0, 50);
-    const answer = await house.duties({ waitSeconds: DUTIES_WAIT_SECONDS, known });
-    if (agent.code !== undefined) return;
-    note(agent, answer);
-    if (answer.kind === "good") {
-      take(agent, answer.value);
-      await agent.desk?.tell();
-      // A house that answers at once again and again is not asked without a breath.
-      await sleep(agent, BREATH_MS);
-    } else if (answer.kind === "refused") {
-      log.info({ name: answer.name }, "the house knows no duties");
-      await sleep(agent, REFUSED_EVERY_MS);
-    } else if (answer.kind === "busy") await sleep(agent, answer.waitSeconds * 1000);
-    else await sleep(agent, agent.config.pace.awayEveryMs);
-  }
-}
-
-function take(agent: Agent, { duties, strange }: Wishes): void {
-  const ofMoney = duties.filter((one) => one.kind === "accept" || one.kind === "pay_out");
-  agent.cash?.take(ofMoney);
-  agent.desk?.take(duties.filter((one): one is DeskDuty => !ofMoney.includes(one as never)));
-  agent.desk?.refuse(strange);
 }
 
 /** With it the browser is this machine: a key that is good for a minute. */

@@ -65,6 +65,7 @@ class Cash implements MachineCash {
   #isDoorOpen = false;
   #isKeptBroken = false;
   #slipAt = -Infinity;
+  #startedSeq = Infinity;
 
   constructor(parts: CashParts) {
     this.#parts = parts;
@@ -75,7 +76,7 @@ class Cash implements MachineCash {
       ground.log.warn({ tornBytes: journal.tornBytes }, "a line that the power cut was dropped");
     }
     if (journal.fault !== undefined) ground.log.error({ fault: journal.fault }, "cash journal");
-    this.#core.write({ kind: "started" });
+    if (this.#core.write({ kind: "started" })) this.#startedSeq = journal.book.seq;
     this.#devices = openCashDevices(settings, { bench: ground.bench, book: journal.book });
     const { ask, log } = ground;
     this.#report = openReport({ journal, ask, log, ...REPORT });
@@ -100,6 +101,10 @@ class Cash implements MachineCash {
     this.#keepIntake(accept);
     this.#payouts.take(duties.filter((duty) => duty.kind === "pay_out"));
     this.#refresh();
+  }
+
+  isBeginningTold(): boolean {
+    return this.#parts.journal.confirmedUpTo >= this.#startedSeq;
   }
 
   known(): readonly string[] {

@@ -28,6 +28,8 @@ export interface CashGround {
 /** The cash of a machine, as the program around it knows it. */
 export interface MachineCash {
   health(): Pick<MachineHealth, "acceptor" | "dispenser" | "change" | "isChangeLow">;
+  /** Whether the house holds the line that this program began: before, no duty of money is taken. */
+  isBeginningTold(): boolean;
   /** All duties of money that the house has now: one that is not among them any more is gone. */
   take(duties: readonly (DutyOf<"accept"> | DutyOf<"pay_out">)[]): void;
   /** Duties under way here; the house answers as soon as its list is another. */

@@ -137,8 +137,10 @@ function paymentSentinels(): DemoCard["sentinels"] {
   const readers = PAYMENT_SENTINELS.filter(
     (one) => one.kind === "reader" && !told.has(one.behaviour),
   );
+  const kept = PAYMENT_SENTINELS.filter(({ kind }) => kind === "saved card");
   return [
     ...cards.map(({ input, happens }) => ({ input: `card ${input}`, effect: happens })),
+    ...kept.map(({ input, happens }) => ({ input: `saved card ${input}`, effect: happens })),
     ...tags.map(({ input, happens }) => ({ input: `you+${input}@example.com`, effect: happens })),
     ...readers.map(({ input, happens }) => ({ input: `reader desk+${input}`, effect: happens })),
   ];

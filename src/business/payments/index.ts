@@ -15,9 +15,7 @@ export {
   type PaymentProvider,
   type PaymentReading,
   type PayoutId,
-  type PayoutRequest,
   type ProviderFinding,
-  type ProviderPayouts,
   type ProviderReports,
   type RefundId,
   type RefundReading,
@@ -26,6 +24,15 @@ export {
   type ReportReading,
   type ReportRow,
 } from "./provider.ts";
+export { type PayoutRequest, type ProviderPayouts } from "./provider-payouts.ts";
+export {
+  type ProviderVault,
+  type SavingAnswer,
+  type SavedFace,
+  type SavedMethodId,
+  type SavingReading,
+  type SavingRequest,
+} from "./provider-vault.ts";
 export {
   type GiveBack,
   type GivenBack,

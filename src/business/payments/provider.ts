@@ -2,6 +2,8 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
+import type { ProviderPayouts } from "./provider-payouts.ts";
+import type { ProviderVault } from "./provider-vault.ts";
 
 export type AttemptId = Id<"attempt">;
 export type RefundId = Id<"refund">;
@@ -55,6 +57,8 @@ export interface BeginPayment {
   readonly payerName?: string;
   /** Of a terminal: the reader's id at its provider. */
   readonly reader?: string;
+  /** Of a saved method: what the provider's vault knows it by. */
+  readonly saved?: string;
 }
 
 /** What the customer must do next. */
@@ -221,6 +225,8 @@ export interface PaymentProvider {
   readonly reports?: ProviderReports;
   /** Sends money to somebody who paid otherwise, for refunds that cannot go back their way. */
   readonly payouts?: ProviderPayouts;
+  /** Keeps a payer's method, to charge it without them; its methods are of the kind `saved`. */
+  readonly vault?: ProviderVault;
   /** Asks the provider whether keys work and where it sends notifications; changes nothing. */
   examine?(ours: { readonly webhookUrl: string }): Promise<readonly ProviderFinding[]>;
 }
@@ -268,30 +274,4 @@ export interface ProviderReports {
     readonly rows: readonly ReportRow[];
     readonly faults: readonly ReportFault[];
   };
-}
-
-export interface PayoutRequest {
-  /**
-   * Our reference and the provider's idempotency key. One try: where the address was wrong, the
-   * next one is another payout of the same refund.
-   */
-  readonly payoutId: PayoutId;
-  readonly lineId: string;
-  readonly amountYen: Yen;
-  /** Whom the provider knows by this address. */
-  readonly email: string;
-  readonly note: string;
-  readonly language: Language;
-}
-
-export interface ProviderPayouts {
-  /** The way as the payer knows it: `paypal`. */
-  readonly way: string;
-  payOut(request: PayoutRequest): Promise<RefundReading>;
-  readPayout(payout: {
-    payoutId: PayoutId;
-    providerReference?: string;
-    /** When it was last sent; without it, just now. Providers know a repetition for a time only. */
-    sentAt?: Instant;
-  }): Promise<RefundReading>;
 }

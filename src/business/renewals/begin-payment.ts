@@ -70,6 +70,7 @@ async function askProvider(
     returnUrl: wish.returnUrl,
     ...(renewal.contactEmail === undefined ? {} : { contactEmail: renewal.contactEmail }),
     ...(wish.reader === undefined ? {} : { reader: wish.reader }),
+    ...(wish.saved === undefined ? {} : { saved: wish.saved }),
   });
   act.failpoint("payment.after_call");
   return recordBegun(act, wish, attempt, answer);

@@ -27,6 +27,8 @@ export interface PaymentWish extends RenewalKey {
   readonly tender?: Readonly<Record<string, unknown>>;
   /** Of a terminal: the reader. */
   readonly reader?: string;
+  /** Of a saved method: its token in the provider's vault. */
+  readonly saved?: string;
   /** At a counter: the till that its receipt is numbered by, whatever it is paid with. */
   readonly tillId?: string;
   /** The later order that the customer was shown as a duplicate and means to pay beside. */
@@ -62,7 +64,7 @@ export async function checkPayable(
 ): Promise<Outcome<null, BeginRefusal>> {
   const { renewal } = picture;
   const now = act.clock.now();
-  if (!mayBegin(picture, now)) {
+  if (!mayBegin(picture, method, now)) {
     return refused("order_not_payable", { facts: { state: renewal.state } });
   }
   if (!takesAmount(method, renewal.totalYen)) {
@@ -75,9 +77,15 @@ export async function checkPayable(
 }
 
 // While an attempt that needs no customer runs, or its money is being taken, a second one could
-// charge twice.
-function mayBegin({ renewal, attempts }: Picture, now: Instant): boolean {
+// charge twice. What is charged without its payer is charged once for an order, and only while
+// nobody else has begun to pay it: there is no one there who would see a second time.
+function mayBegin(
+  { renewal, attempts }: Picture,
+  { kind }: Pick<PaymentMethod, "kind">,
+  now: Instant,
+): boolean {
   const isPayable = canTake("renewal.payment_begun", renewal.state) && now < renewal.payBy;
+  if (kind === "saved" && attempts.length > 0) return false;
   const isBusy = attempts.some(
     (a) => isOpen(a) && (a.state === "capturing" || (a.kind !== "redirect" && a.kind !== "slip")),
   );

@@ -148,7 +148,7 @@ export function refundReadingOf(answer: RefundAnswer): RefundReading {
   return { kind: answer.status, providerReference: answer.id };
 }
 
-function failureOf(answer: PaymentAnswer): PaymentFailure {
+export function failureOf(answer: PaymentAnswer): PaymentFailure {
   const code =
     answer.status === "expired" || answer.status === "cancelled"
       ? answer.status

@@ -8,6 +8,7 @@ export {
   type Behaviour,
   CREATE_FAULTS,
   type CreateFault,
+  type SavedBehaviour,
   type Sentinel,
 } from "./sentinels.ts";
 export { SIGNATURE_HEADER } from "./signature-header.ts";

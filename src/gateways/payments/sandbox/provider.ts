@@ -5,7 +5,6 @@ import type {
   BeginPayment,
   Notification,
   PaymentFailure,
-  PaymentMethod,
   PaymentProvider,
   PaymentReading,
   RefundReading,
@@ -14,11 +13,11 @@ import type {
 import { instant, type Instant } from "../../../foundation/clock/index.ts";
 import { callOut, type CallOutcome } from "../../../foundation/http/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
-import { yen } from "../../../foundation/money/index.ts";
 import { isSigned } from "../../sandbox/index.ts";
 import {
   errorAnswer,
   eventAnswer,
+  failureOf,
   nextOf,
   parseAnswer,
   paymentAnswer,
@@ -27,33 +26,12 @@ import {
   refundReadingOf,
   type PaymentAnswer,
 } from "./answers.ts";
+import { ACCOUNT_METHODS, METHODS } from "./methods.ts";
 import { sandboxReports } from "./reports.ts";
 import { SIGNATURE_HEADER } from "./signature-header.ts";
+import { sandboxVault } from "./vault.ts";
 
 const TIMEOUT_MS = 10_000;
-
-const BRANDS = ["visa", "mastercard", "jcb", "amex", "unionpay", "apple_pay", "google_pay"];
-const SHOPS = ["familymart", "lawson", "ministop", "seicomart", "seven_eleven", "daily_yamazaki"];
-
-const back = { kind: "redirect", refunds: "origin" } as const;
-const METHODS: readonly PaymentMethod[] = [
-  { method: "card", ...back, leastYen: yen(50), mostYen: yen(9_999_999), accepts: BRANDS },
-  { method: "card_reader", kind: "terminal", refunds: "origin", leastYen: yen(50) },
-  { method: "alipay", ...back, mostYen: yen(1_000_000) },
-  { method: "wechat_pay", ...back, mostYen: yen(1_000_000) },
-  { method: "paypay", ...back, mostYen: yen(500_000) },
-  {
-    method: "konbini",
-    kind: "slip",
-    refunds: "claim",
-    leastYen: yen(120),
-    mostYen: yen(300_000),
-    accepts: SHOPS,
-  },
-];
-const ACCOUNT_METHODS: readonly PaymentMethod[] = [
-  { method: "paypal", ...back, mostYen: yen(9_999_999) },
-];
 
 export interface SandboxPaymentsSettings {
   /** Where the provider's API answers, without a trailing slash. */
@@ -97,6 +75,7 @@ function adapter(
     readRefund: (asked) => readRefund(call, asked),
     readNotification: async (raw) => readNotification(raw, [settings.webhookSecret].flat()),
     reports: sandboxReports((path) => call("GET", path), isCapturing ? "accounts" : "main"),
+    ...(methods.some(({ kind }) => kind === "saved") ? { vault: sandboxVault(call) } : {}),
   };
 }
 
@@ -123,7 +102,7 @@ async function begin(call: Call, request: BeginPayment): Promise<BeginAnswer> {
   const outcome = await call("POST", "/payments", {
     reference: request.attemptId,
     metadata: { line_id: request.lineId, order_number: request.orderNumber },
-    method: request.method,
+    method: request.saved === undefined ? request.method : "card",
     amount: request.amountYen,
     currency: "JPY",
     description: request.description,
@@ -132,8 +111,11 @@ async function begin(call: Call, request: BeginPayment): Promise<BeginAnswer> {
     expires_at: request.expiresAt,
     ...(request.contactEmail === undefined ? {} : { customer_email: request.contactEmail }),
     ...(request.reader === undefined ? {} : { reader: request.reader }),
+    ...(request.saved === undefined ? {} : { saved_card: request.saved }),
   });
   const answer = payloadOf(outcome, paymentAnswer);
+  const isOver = request.saved !== undefined && answer?.status === "failed";
+  if (answer !== undefined && isOver) return { kind: "refused", failure: failureOf(answer) };
   if (answer !== undefined) {
     return {
       kind: "begun",

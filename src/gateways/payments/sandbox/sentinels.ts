@@ -33,6 +33,17 @@ export const CREATE_FAULTS = [
 ] as const;
 export type CreateFault = (typeof CREATE_FAULTS)[number];
 
+/** What a saved card does when it is charged without its holder; on any page it pays. */
+export const SAVED_BEHAVIOURS = [
+  "charge_declines",
+  "charge_challenges",
+  "charge_lost",
+  "charge_lost_undone",
+  "charge_late",
+  "card_expired",
+] as const;
+export type SavedBehaviour = (typeof SAVED_BEHAVIOURS)[number];
+
 /** A reader that cannot show an amount: it is out of reach for good. */
 export const READER_FAULT = "reader_offline";
 
@@ -44,11 +55,12 @@ export const READ_FAILS_SECONDS = 60;
 export interface Sentinel {
   /**
    * card: typed on the payment page, or held to a reader. email: `anyone+TAG@anywhere`, for every
-   * method. reader: `anything+TAG`, the id that a reader is paired by.
+   * method. reader: `anything+TAG`, the id that a reader is paired by. saved card: typed on the
+   * page that keeps a card.
    */
-  readonly kind: "card" | "email" | "reader";
+  readonly kind: "card" | "email" | "reader" | "saved card";
   readonly input: string;
-  readonly behaviour: Behaviour | CreateFault | typeof READER_FAULT;
+  readonly behaviour: Behaviour | CreateFault | SavedBehaviour | typeof READER_FAULT;
   readonly happens: string;
 }
 
@@ -104,6 +116,42 @@ const CARDS: readonly Sentinel[] = [
   ),
 ];
 
+const savedCard = (input: string, behaviour: SavedBehaviour, happens: string): Sentinel => ({
+  kind: "saved card",
+  input,
+  behaviour,
+  happens,
+});
+
+const SAVED_CARDS: readonly Sentinel[] = [
+  savedCard(
+    "4000 0000 0000 0341",
+    "charge_declines",
+    "Can be kept; every charge without its holder is declined.",
+  ),
+  savedCard(
+    "4000 0027 6000 3184",
+    "charge_challenges",
+    "Can be kept; its bank wants the holder at every charge.",
+  ),
+  savedCard(
+    "4000 0000 0012 0008",
+    "charge_lost",
+    "Kept and charged, but the answer to the charge is lost.",
+  ),
+  savedCard(
+    "4000 0000 0012 1006",
+    "charge_lost_undone",
+    "Kept; nothing is charged, and the answer to that is lost.",
+  ),
+  savedCard(
+    "4000 0000 0012 2004",
+    "charge_late",
+    `Kept; a charge is processed and succeeds ${SLOW_SECONDS} s later.`,
+  ),
+  savedCard("4000 0000 0000 0069", "card_expired", "Kept, and good through the present month."),
+];
+
 const FAULTS: Readonly<Record<CreateFault, string>> = {
   create_refused: "The provider refuses to begin (402), without effect.",
   create_lost: "Begun, but the connection breaks before the answer.",
@@ -116,7 +164,7 @@ const FAULTS: Readonly<Record<CreateFault, string>> = {
 
 const tag = (
   kind: "email" | "reader",
-  behaviour: Sentinel["behaviour"],
+  behaviour: Exclude<Sentinel["behaviour"], SavedBehaviour>,
   happens: string,
 ): Sentinel => ({ kind, input: behaviour.replaceAll("_", "-"), behaviour, happens });
 
@@ -128,7 +176,8 @@ const tag = (
 export const SENTINELS: readonly Sentinel[] = [
   ...CARDS,
   ...CREATE_FAULTS.map((fault) => tag("email", fault, FAULTS[fault])),
-  ...CARDS.map(({ behaviour, happens }) => tag("email", behaviour, happens)),
+  ...CARDS.map(({ behaviour, happens }) => tag("email", behaviour as Behaviour, happens)),
+  ...SAVED_CARDS,
   tag("reader", READER_FAULT, "The reader is out of reach: nothing is shown, nothing begun."),
   ...CREATE_FAULTS.map((fault) => tag("reader", fault, FAULTS[fault])),
 ];
@@ -139,6 +188,13 @@ export function behaviourOfCard(typed: string): Behaviour | undefined {
   return CARDS.find((known) => known.input.replaceAll(" ", "") === digits)?.behaviour as
     | Behaviour
     | undefined;
+}
+
+/** What a card will do once it is kept; none for a number that is no test card. */
+export function behaviourOfSaved(typed: string): SavedBehaviour | Behaviour | undefined {
+  const digits = typed.normalize("NFKC").replaceAll(/[\s-]/g, "");
+  const kept = SAVED_CARDS.find((known) => known.input.replaceAll(" ", "") === digits);
+  return (kept?.behaviour as SavedBehaviour | undefined) ?? behaviourOfCard(typed);
 }
 
 /** The number of the test card that does so. */

@@ -12,6 +12,9 @@ interface MethodTexts {
   readonly konbiniAt: (shop: string) => string;
   readonly bank_transfer: string;
   readonly card_reader: string;
+  /** Charged without its holder, who has agreed to that before. */
+  readonly saved_card: string;
+  readonly saved_paypal: string;
   readonly transit: string;
   readonly cash: string;
   readonly pin: string;
@@ -29,6 +32,8 @@ export const methodTexts: Texts<MethodTexts> = {
     konbiniAt: (shop) => `${shop} 付现金`,
     bank_transfer: "银行转账",
     card_reader: "刷卡机",
+    saved_card: "已保存的银行卡",
+    saved_paypal: "已保存的 PayPal",
     transit: "交通 IC 卡",
     cash: "现金",
     pin: "充值卡",
@@ -44,6 +49,8 @@ export const methodTexts: Texts<MethodTexts> = {
     konbiniAt: (shop) => `${shop} 付現`,
     bank_transfer: "銀行轉帳",
     card_reader: "刷卡機",
+    saved_card: "已儲存的卡片",
+    saved_paypal: "已儲存的 PayPal",
     transit: "交通 IC 卡",
     cash: "現金",
     pin: "儲值卡",
@@ -59,6 +66,8 @@ export const methodTexts: Texts<MethodTexts> = {
     konbiniAt: (shop) => `${shop}で現金払い`,
     bank_transfer: "銀行振込",
     card_reader: "カード端末",
+    saved_card: "登録済みのカード",
+    saved_paypal: "登録済みの PayPal",
     transit: "交通系ICカード",
     cash: "現金",
     pin: "リチャージPIN",
@@ -74,6 +83,8 @@ export const methodTexts: Texts<MethodTexts> = {
     konbiniAt: (shop) => `Cash at ${shop}`,
     bank_transfer: "Bank transfer",
     card_reader: "Card reader",
+    saved_card: "Saved card",
+    saved_paypal: "Saved PayPal account",
     transit: "Transit IC card",
     cash: "Cash",
     pin: "Recharge PIN",
@@ -89,6 +100,8 @@ export const methodTexts: Texts<MethodTexts> = {
     konbiniAt: (shop) => `${shop} 현금 결제`,
     bank_transfer: "계좌 이체",
     card_reader: "카드 단말기",
+    saved_card: "저장된 카드",
+    saved_paypal: "저장된 PayPal",
     transit: "교통 IC 카드",
     cash: "현금",
     pin: "충전 PIN",

@@ -12,12 +12,17 @@ import type { Desk } from "./desk.ts";
 import { confirm, payLate } from "./payment.ts";
 import { refundedYen } from "./refund.ts";
 import { invalidBody, notFound } from "./requests.ts";
-import { paymentView, refundView } from "./views.ts";
+import type { Vault } from "./vault.ts";
+import { paymentView, refundView, savedCardView } from "./views.ts";
 
 const behaviourRequest = z.object({ behaviour: z.enum(BEHAVIOURS) });
 
 /** What tests and the demo ask of the provider itself: its own books, and a hand on its clockwork. */
-export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
+export function adminRoutes(
+  desk: Desk,
+  vault: Vault,
+  ground: SandboxGround,
+): Hono<SandboxBindings> {
   const app = new Hono<SandboxBindings>();
   app.use("*", bearer(ground.settings.key));
   app.route(
@@ -33,6 +38,9 @@ export function adminRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBind
       }),
     }),
   );
+  app.get("/saved_cards", (c) => {
+    return c.json({ data: vault.all().map((card) => savedCardView(card, ground.publicUrl())) });
+  });
   app.get("/refunds", (c) => c.json({ data: desk.refundsAll().map(refundView) }));
   app.put("/payments/:reference/behaviour", async (c) => {
     const payment = desk.byReference(c.req.param("reference"));

@@ -20,7 +20,8 @@ import {
 } from "../sentinels.ts";
 import { answerError, jsonOf, type ApiContext } from "./answers.ts";
 import { expiring, type Desk } from "./desk.ts";
-import { cancel, capture, type Payment } from "./payment.ts";
+import { keepRoutes } from "./keep-api.ts";
+import { cancel, capture, chargeAlone, type Payment } from "./payment.ts";
 import {
   conflict,
   createRequest,
@@ -33,14 +34,17 @@ import {
 } from "./requests.ts";
 import { refundRoutes } from "./refund-api.ts";
 import { reportRoutes } from "./report-api.ts";
+import { chargeOf } from "./saved-card.ts";
+import type { Vault } from "./vault.ts";
 import { paymentView } from "./views.ts";
 
 /** The provider's API: create, read by id or by our reference, cancel, capture, refund. */
-export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindings> {
+export function apiRoutes(desk: Desk, vault: Vault, ground: SandboxGround): Hono<SandboxBindings> {
   const app = new Hono<SandboxBindings>();
   const view = (payment: Payment) => paymentView(payment, ground.publicUrl());
   app.use("*", bearer(ground.settings.key));
-  app.post("/payments", (c) => create(c, desk, ground));
+  app.post("/payments", (c) => create(c, { desk, vault, ground }));
+  app.route("/saved_cards", keepRoutes(vault, ground));
   app.get("/payments", (c) => {
     const payment = desk.byReference(c.req.query("reference") ?? "");
     if (payment !== undefined && readFails(payment, ground.clock)) return outOfOrder(c);
@@ -70,7 +74,13 @@ export function apiRoutes(desk: Desk, ground: SandboxGround): Hono<SandboxBindin
   return app;
 }
 
-async function create(c: ApiContext, desk: Desk, ground: SandboxGround) {
+interface Ground {
+  readonly desk: Desk;
+  readonly vault: Vault;
+  readonly ground: SandboxGround;
+}
+
+async function create(c: ApiContext, { desk, vault, ground }: Ground) {
   const key = c.req.header("idempotency-key");
   if (key === undefined) return answerError(c, invalid("parameter_missing", "Idempotency-Key"));
   const parsed = createRequest.safeParse(await jsonOf(c));
@@ -89,14 +99,22 @@ async function create(c: ApiContext, desk: Desk, ground: SandboxGround) {
   }
   const refusal = refuse(wanted, desk, ground.clock);
   if (refusal !== undefined) return answerError(c, refusal);
+  const card = wanted.saved_card === undefined ? undefined : vault.charged(wanted.saved_card);
+  if (wanted.saved_card !== undefined && card === undefined) return answerError(c, cardGone);
 
   const sentinel =
     wanted.reader === undefined ? sentinelOfEmail(email) : sentinelOfReader(wanted.reader);
-  const accept = (behaviour: Behaviour) => {
+  const accept = (tagged: Behaviour) => {
+    const behaviour = card === undefined ? tagged : chargeOf(card, tagged).behaviour;
     const payment = newPayment(wanted, behaviour, ground.clock);
     desk.accept(payment, key, request);
-    return payment;
+    return card === undefined ? payment : desk.take(payment.id, chargeAlone)!;
   };
+  const lost = card === undefined ? undefined : chargeOf(card, "succeeds").isLost;
+  if (lost !== undefined) {
+    if (lost === "done") accept("succeeds");
+    return loseAnswer(c);
+  }
   const order = wanted.metadata["order_number"] ?? wanted.reference;
   if (sentinel === READER_FAULT) return answerError(c, readerTrouble("reader_offline"));
   if (!isCreateFault(sentinel)) {
@@ -120,6 +138,13 @@ function refuse(wanted: CreateRequest, desk: Desk, clock: Clock): ApiError | und
   if (wanted.reader === undefined) return invalid("parameter_missing", "Name a reader.", "reader");
   return desk.shownOn(wanted.reader) === undefined ? undefined : readerTrouble("reader_busy");
 }
+
+const cardGone: ApiError = {
+  status: 402,
+  type: "payment_error",
+  code: "saved_card_gone",
+  message: "No such card is kept.",
+};
 
 /** The payment was not begun: nothing is on the reader's display. */
 function readerTrouble(code: "reader_busy" | "reader_offline"): ApiError {
@@ -179,6 +204,7 @@ function newPayment(wanted: CreateRequest, behaviour: Behaviour, clock: Clock): 
     expiresAt: instant(wanted.expires_at),
     ...(wanted.method === "konbini" ? { slipNumber: newSlipNumber() } : {}),
     ...(wanted.reader === undefined ? {} : { reader: wanted.reader }),
+    ...(wanted.saved_card === undefined ? {} : { savedCard: wanted.saved_card }),
   });
 }
 

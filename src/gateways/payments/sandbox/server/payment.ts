@@ -58,6 +58,8 @@ export interface Payment {
   readonly failure?: FailureCode;
   readonly receivedYen: number;
   readonly slipNumber?: string;
+  /** The kept card that is charged without its holder. */
+  readonly savedCard?: string;
   /** On which reader of the shop's counters it is shown. */
   readonly reader?: string;
   readonly createdAt: Instant;
@@ -123,13 +125,30 @@ export function holdCard(payment: Payment, now: Instant): Change {
   if (!mayTake(payment, "consent")) return unchanged(payment);
   switch (payment.behaviour) {
     case "declines":
-      return failAtReader(payment, "card_declined", now);
+      return failAtOnce(payment, "card_declined", now);
     case "lacks_funds":
-      return failAtReader(payment, "insufficient_funds", now);
+      return failAtOnce(payment, "insufficient_funds", now);
     case "challenge_fails":
-      return failAtReader(payment, "authentication_failed", now);
+      return failAtOnce(payment, "authentication_failed", now);
     case "challenge_abandoned":
       return giveUpAtReader(payment, now);
+    default:
+      return takeMoney(payment, now);
+  }
+}
+
+/** Charged by the shop alone: what would need the payer fails for good. */
+export function chargeAlone(payment: Payment, now: Instant): Change {
+  if (!mayTake(payment, "consent")) return unchanged(payment);
+  switch (payment.behaviour) {
+    case "declines":
+      return failAtOnce(payment, "card_declined", now);
+    case "lacks_funds":
+      return failAtOnce(payment, "insufficient_funds", now);
+    case "challenge_passes":
+    case "challenge_fails":
+    case "challenge_abandoned":
+      return failAtOnce(payment, "authentication_failed", now);
     default:
       return takeMoney(payment, now);
   }
@@ -138,10 +157,10 @@ export function holdCard(payment: Payment, now: Instant): Change {
 /** The customer pressed the reader's red key. */
 export function giveUpAtReader(payment: Payment, now: Instant): Change {
   if (!mayTake(payment, "consent")) return unchanged(payment);
-  return failAtReader(payment, "reader_given_up", now);
+  return failAtOnce(payment, "reader_given_up", now);
 }
 
-function failAtReader(payment: Payment, failure: FailureCode, now: Instant): Change {
+function failAtOnce(payment: Payment, failure: FailureCode, now: Instant): Change {
   return { payment: end({ ...payment, failure }, "failed", now), events: ["payment.failed"] };
 }
 

@@ -19,8 +19,19 @@ export const createRequest = z.object({
     .string()
     .regex(/^[\w+-]{1,60}$/)
     .optional(),
+  /** Charges this kept card at once, without its holder. */
+  saved_card: z.string().max(80).optional(),
 });
 export type CreateRequest = z.infer<typeof createRequest>;
+
+export const keepRequest = z.object({
+  reference: z.string().min(1).max(128),
+  locale: z.enum(LANGUAGES),
+  return_url: z.string().regex(/^https?:\/\/\S+$/, "must be an http(s) URL"),
+  expires_at: z.iso.datetime(),
+});
+
+export type KeepRequest = z.infer<typeof keepRequest>;
 
 export const refundRequest = z.object({
   reference: z.string().min(1).max(128),

@@ -1,6 +1,7 @@
 import type { Movement } from "./movements.ts";
 import type { Payment } from "./payment.ts";
 import type { Refund } from "./refund.ts";
+import type { SavedCard } from "./saved-card.ts";
 
 // Of two numbers, or of a longer one that the register asks for.
 const CHAINS = [
@@ -31,6 +32,26 @@ export function paymentView(payment: Payment, publicUrl: string) {
     expires_at: payment.expiresAt,
     settled_at: payment.settledAt ?? null,
   };
+}
+
+export function savedCardView(card: SavedCard, publicUrl: string) {
+  const isWaiting = card.status === "requires_action";
+  return {
+    id: card.id,
+    object: "saved_card",
+    reference: card.reference,
+    status: card.status,
+    brand: card.status === "requires_action" ? null : "visa",
+    last_four: card.lastFour ?? null,
+    good_through: card.goodThrough ?? null,
+    failure: card.failure === undefined ? null : { code: card.failure },
+    next_action: isWaiting ? { type: "redirect" as const, url: keepUrl(card, publicUrl) } : null,
+    expires_at: card.expiresAt,
+  };
+}
+
+export function keepUrl({ id }: Pick<SavedCard, "id">, publicUrl: string): string {
+  return `${publicUrl}/k/${id}`;
 }
 
 export function refundView(refund: Refund) {

@@ -13,20 +13,29 @@ export function cardPage(
   const { texts } = view;
   const amount = amountText(view, payment.amountYen);
   const faults = filled.faults ?? [];
-  const number = faults.includes("number") ? "" : (filled.typed?.number ?? "");
-  const field = (at: CardFault, own: { label: string; value: string; hint?: string }) =>
-    fieldOf(view, { at, isFaulty: faults.includes(at), ...own });
-  const expiry = { value: filled.typed?.expiry ?? "", hint: texts.expiryHint };
   const body = html`${alertOf(view, payment, faults)}${summaryOf(view, payment)}
     <form method="post" action="${view.here}?lang=${view.language}">
-      ${field("number", { label: texts.cardNumber, value: number })}
-      ${field("expiry", { label: texts.expiry, ...expiry })}
-      ${field("cvc", { label: texts.securityCode, value: "" })}
+      ${cardFields(view, filled)}
       <button>${texts.pay(amount)}</button>
     </form>
     <a class="back" href="${payment.returnUrl}">${texts.back}</a>
     ${testCards(view)}`;
   return frame(view, { title: texts.payTitle(amount), body });
+}
+
+/** A number that is no test card is never sent back to the screen. */
+export function cardFields(
+  view: View,
+  { typed, faults = [] }: { typed?: TypedCard; faults?: readonly CardFault[] },
+): Html {
+  const { texts } = view;
+  const number = faults.includes("number") ? "" : (typed?.number ?? "");
+  const field = (at: CardFault, own: { label: string; value: string; hint?: string }) =>
+    fieldOf(view, { at, isFaulty: faults.includes(at), ...own });
+  const expiry = { value: typed?.expiry ?? "", hint: texts.expiryHint };
+  return html`${field("number", { label: texts.cardNumber, value: number })}
+  ${field("expiry", { label: texts.expiry, ...expiry })}
+  ${field("cvc", { label: texts.securityCode, value: "" })}`;
 }
 
 export function summaryOf(view: View, payment: Payment): Html {
@@ -44,7 +53,11 @@ export function summaryOf(view: View, payment: Payment): Html {
 }
 
 /** The failure of the last try, and links to the fields at fault. */
-export function alertOf(view: View, payment: Payment, faults: readonly CardFault[] = []): Html {
+export function alertOf(
+  view: View,
+  { failure }: Pick<Payment, "failure">,
+  faults: readonly CardFault[] = [],
+): Html {
   const { problem, failures, faults: faultTexts } = view.texts;
   if (faults.length > 0) {
     const links = faults.map((at) => html`<li><a href="#${at}">${faultTexts[at]}</a></li>`);
@@ -55,8 +68,8 @@ export function alertOf(view: View, payment: Payment, faults: readonly CardFault
       </ul>
     </div>`;
   }
-  if (payment.failure === undefined) return html``;
-  return html`<div role="alert"><p>${failures[payment.failure]}</p></div>`;
+  if (failure === undefined) return html``;
+  return html`<div role="alert"><p>${failures[failure]}</p></div>`;
 }
 
 const LONGEST: Readonly<Record<CardFault, number>> = { number: 40, expiry: 9, cvc: 8 };

@@ -99,7 +99,28 @@ const SHOWN_AS = {
   card: (input: string) => input,
   email: (input: string) => `…+${input}@…`,
   reader: (input: string) => `…+${input}`,
+  "saved card": (input: string) => input,
 } as const;
+
+/** On the page that keeps a card: one that pays, and what each of the others is kept for. */
+export function savedTestCards({ texts }: View): Html {
+  const meanings: Readonly<Record<string, string>> = {
+    succeeds: texts.cardPays,
+    challenge_passes: texts.cardChallenges,
+    charge_declines: texts.keptDeclines,
+    charge_challenges: texts.keptChallenges,
+  };
+  const lines = SENTINELS.flatMap(({ kind, input, behaviour }) => {
+    const meaning = kind === "email" ? undefined : meanings[behaviour];
+    return meaning === undefined ? [] : [html`<li><code>${input}</code> ${meaning}</li>`];
+  });
+  return html`<details open>
+    <summary>${texts.keptTestCards}</summary>
+    <ul>
+      ${lines}
+    </ul>
+  </details>`;
+}
 
 /** Every sentinel, as the README lists them. */
 export function testCardsPage(view: View): Html {
@@ -112,8 +133,8 @@ export function testCardsPage(view: View): Html {
   );
   const body = html`<div lang="en">
     <p>
-      A card is typed on the payment page or held to a reader, a tag is in the order's e-mail or
-      ends the id of a reader.
+      A card is typed on the payment page or held to a reader, a saved card on the page that keeps
+      it, a tag is in the order's e-mail or ends the id of a reader.
     </p>
     <table>
       ${rows}

@@ -68,6 +68,17 @@ export const en: PageTexts = {
     expired: "The time to pay has run out. Nothing was charged.",
     cancelled: "This payment was cancelled. Nothing was charged.",
   },
+  keepTitle: "Save a card",
+  keepText:
+    "The shop may charge this card later, as you agreed with it. You can have it forgotten at any time.",
+  keep: "Save this card",
+  keepBack: "Back without saving",
+  kept: "The card is saved.",
+  keepOver: "This page is over. Nothing was saved.",
+  bankConfirmKeep: "Confirm the card",
+  keptTestCards: "For charges without you",
+  keptDeclines: "can be kept, but every charge is declined",
+  keptChallenges: "can be kept, but its bank wants you every time",
   unknownPage: "There is no such payment.",
   languages: "Languages",
 };

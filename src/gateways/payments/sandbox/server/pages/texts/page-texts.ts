@@ -47,6 +47,16 @@ export interface PageTexts {
   readonly ended: Readonly<
     Record<"approved" | "processing" | "succeeded" | "failed" | "expired" | "cancelled", string>
   >;
+  readonly keepTitle: string;
+  readonly keepText: string;
+  readonly keep: string;
+  readonly keepBack: string;
+  readonly kept: string;
+  readonly keepOver: string;
+  readonly bankConfirmKeep: string;
+  readonly keptTestCards: string;
+  readonly keptDeclines: string;
+  readonly keptChallenges: string;
   readonly unknownPage: string;
   readonly languages: string;
 }

@@ -118,9 +118,8 @@ const business = [
   { room: "signs", holds: "signs beside machines, what comes of them", uses: ["points", "staff"] },
   {
     room: "support",
-    holds: "cases, chat, disputes",
-    uses: ["customers", "lines", "renewals", "staff"],
-    isPlanned: true,
+    holds: "self-help that knows the line",
+    uses: ["activation", "buckets", "catalogue", "lines", "renewals"],
   },
   { room: "reports", holds: "figures", uses: [], isPlanned: true },
 ];

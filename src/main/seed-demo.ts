@@ -47,6 +47,7 @@ const TOWN: readonly (readonly [Importable, string])[] = [
   ["customers", "customers.csv"],
   ["points", "points.csv"],
   ["policies", "policies.csv"],
+  ["apns", "apns.csv"],
 ];
 
 /** A table of the demo town with its moments counted from `now`. */

@@ -48,6 +48,7 @@ const HOUSE = [
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
   /^notice_(?:people|addresses)$/u,
   /^kiosk_calls$/u,
+  /^apn_settings$/u,
 ];
 
 interface Table {

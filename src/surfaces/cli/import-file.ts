@@ -13,6 +13,7 @@ import { importPolicies } from "../../business/identity/index.ts";
 import { importLines, linesByTexts } from "../../business/lines/index.ts";
 import { importPoints } from "../../business/points/index.ts";
 import { adoptWaitingPlans } from "../../business/renewals/index.ts";
+import { importApns } from "../../business/support/index.ts";
 import { importUsage } from "../../business/usage/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import { done, type Outcome } from "../../foundation/outcome/index.ts";
@@ -39,6 +40,7 @@ export const IMPORTABLE = [
   "customers",
   "points",
   "policies",
+  "apns",
 ] as const;
 export type Importable = (typeof IMPORTABLE)[number];
 
@@ -120,6 +122,7 @@ const IMPORTERS: Readonly<Record<Importable, Importer>> = {
   usage: importUsage,
   points: importPoints,
   policies: importIdentityPolicies,
+  apns: importApns,
   customers: async (act, table, options) =>
     importCustomers(act, table, {
       ...options,

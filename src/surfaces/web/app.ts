@@ -16,6 +16,7 @@ import { findRoutes } from "./find/index.ts";
 import type { WebGround } from "./ground.ts";
 import { guideRoutes } from "./guide/index.ts";
 import { handOverRoutes } from "./hand-over/index.ts";
+import { helpRoutes } from "./help/index.ts";
 import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
@@ -47,7 +48,17 @@ const WITHOUT_LANGUAGE = [
     "/voucher",
     "/at/:code",
   ],
-  ...["/legal", "/privacy", "/terms", "/points", "/points/:point", "/advise", "/phrases", "/trip"],
+  ...[
+    "/legal",
+    "/privacy",
+    "/terms",
+    "/points",
+    "/points/:point",
+    "/advise",
+    "/phrases",
+    "/trip",
+    "/help",
+  ],
 ];
 
 /** The customers' web as one application: Request in, Response out. */
@@ -103,6 +114,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
   app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, helpRoutes(ground));
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));

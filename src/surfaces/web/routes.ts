@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../foundation/language/index.ts";
+import type { Symptom } from "../../business/support/index.ts";
 import type { AdviceWhy } from "./advise/texts/index.ts";
 import type { WhichReceipt } from "../documents/index.ts";
 
@@ -14,6 +15,8 @@ export type PointsQuery = Readonly<Partial<Record<"place", string>>>;
 export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
 /** What the mail was about: the page that helps. */
 export type NoticeLinkQuery = { readonly to?: "plans" | "start" };
+/** What is wrong, of the list; without it, what is most likely asked. */
+export type HelpQuery = { readonly about?: Symptom };
 export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
 
 /** Every address of the customer's web, as a function of what it names. */
@@ -73,6 +76,11 @@ export const paths = {
   cases: (language: Language, number?: string) =>
     `/${language}/cases${number === undefined ? "" : `/${number}`}`,
   caseLink: (language: Language, number: string) => withQuery(`/${language}/cases`, { number }),
+  help: (language: Language, query: HelpQuery = {}) => withQuery(`/${language}/help`, query),
+  orderHelp: (language: Language, number: string, query: HelpQuery = {}) =>
+    withQuery(`/${language}/orders/${number}/help`, query),
+  lineHelp: (language: Language, ref: string, query: HelpQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/help`, query),
   check: (language: Language) => `/${language}/verify`,
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 

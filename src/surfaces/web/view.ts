@@ -11,6 +11,7 @@ import {
 } from "../../foundation/language/index.ts";
 import { renderPage, type Frame } from "../html/index.ts";
 import { openAssets } from "../browser/index.ts";
+import { helpTexts } from "../words/index.ts";
 import { adviseTexts } from "./advise/texts/index.ts";
 import type { WebGround } from "./ground.ts";
 import { paths, sameIn } from "./routes.ts";
@@ -50,6 +51,7 @@ export function frameOf(c: Context, ground: WebGround, options: FrameOptions = {
     footLinks: [
       { label: texts.points, url: paths.points(language) },
       { label: adviseTexts[language].title, url: paths.advise(language) },
+      { label: helpTexts[language].title, url: paths.help(language) },
       { label: texts.voucher, url: paths.voucher(language) },
       { label: texts.legal, url: paths.legal(language) },
       { label: texts.terms, url: paths.terms(language) },

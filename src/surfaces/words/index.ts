@@ -9,3 +9,4 @@ export {
 export { wordTexts, type WordTexts } from "./texts/index.ts";
 export { voucherTexts, type VoucherTexts } from "./texts/vouchers.ts";
 export { caseWordTexts, type CaseWordTexts } from "./texts/cases.ts";
+export { helpTexts, type HelpTexts } from "./texts/help/index.ts";

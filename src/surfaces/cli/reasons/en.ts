@@ -33,6 +33,7 @@ export const en: Reasons = {
     registration_number_unreadable: () => "write T and 13 digits",
     registration_number_check: () => "the check digit does not fit a corporate number",
     registration_number_unwanted: () => "only a registered seller has a registration number",
+    apn_unreadable: () => "is no APN: letters, digits, dots and hyphens, at most 100",
     policy_dated_already: () =>
       "another rule holds from this day; what was in force stays: give the new one a later day",
     currency_unreadable: () => "write the three letters of the currency, such as USD",

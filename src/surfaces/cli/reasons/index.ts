@@ -9,6 +9,7 @@ import type { EsimProblem } from "../../../business/esims/index.ts";
 import type { PolicyProblem } from "../../../business/identity/index.ts";
 import type { LineProblem } from "../../../business/lines/index.ts";
 import type { PointProblem } from "../../../business/points/index.ts";
+import type { ApnProblem } from "../../../business/support/index.ts";
 import type { UsageProblem } from "../../../business/usage/index.ts";
 import type { ColumnRefusal, TableRefusal } from "../../../foundation/tables/index.ts";
 import { en } from "./en.ts";
@@ -24,7 +25,8 @@ export type ImportProblem =
   | UsageProblem
   | CustomerProblem
   | PointProblem
-  | PolicyProblem;
+  | PolicyProblem
+  | ApnProblem;
 
 export type Facts = Readonly<Record<string, string | number>>;
 

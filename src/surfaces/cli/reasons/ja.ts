@@ -35,6 +35,7 @@ export const ja: Reasons = {
     registration_number_unreadable: () => "Tと13桁の数字で書いてください",
     registration_number_check: () => "法人番号の検査数字と合いません",
     registration_number_unwanted: () => "登録番号を書けるのは登録事業者だけです",
+    apn_unreadable: () => "APNとして読めません。英数字とピリオド、ハイフンで100文字までです",
     policy_dated_already: () =>
       "この日から別の規則が適用されています。過去の規則は残るため、後の日付にしてください",
     currency_unreadable: () => "USDのような3文字の通貨コードで書いてください",

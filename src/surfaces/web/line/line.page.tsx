@@ -19,7 +19,14 @@ import {
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { paths } from "../routes.ts";
-import { allowanceText, durationText, endText, momentText, wordTexts } from "../../words/index.ts";
+import {
+  allowanceText,
+  durationText,
+  endText,
+  helpTexts,
+  momentText,
+  wordTexts,
+} from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
 import { tripTexts } from "../trip/texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
@@ -245,6 +252,9 @@ function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
       )}
       <p>
         <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
+      </p>
+      <p>
+        <a href={paths.lineHelp(language, ref)}>{helpTexts[language].title}</a>
       </p>
       <p>
         <a href={paths.home(language)}>{texts.otherLine}</a>

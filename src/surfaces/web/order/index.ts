@@ -1,2 +1,2 @@
 export { orderRoutes } from "./handlers.tsx";
-export { payUrlOf, returnUrlOf } from "./visited-order.ts";
+export { leadToLookUp, payUrlOf, returnUrlOf } from "./visited-order.ts";

@@ -17,7 +17,7 @@ import {
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { chainName, InstallPanel } from "../../documents/index.ts";
-import { caseWordTexts } from "../../words/index.ts";
+import { caseWordTexts, helpTexts } from "../../words/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
@@ -193,6 +193,8 @@ function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
         {texts.keep}
       </p>
       <p>
+        <a href={paths.orderHelp(language, number)}>{helpTexts[language].title}</a>
+        {" · "}
         <a href={paths.voucherProblem(language, number)}>{caseWordTexts[language].report}</a>
       </p>
       {lineUrl === undefined ? null : (

@@ -11,7 +11,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
-import { caseWordTexts, endText, voucherTexts } from "../../words/index.ts";
+import { caseWordTexts, endText, helpTexts, voucherTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { voucherPageTexts } from "./texts/index.ts";
 
@@ -57,6 +57,9 @@ export function VoucherPage({ frame, voucher }: VoucherPageProps) {
       {voucher.receipts.length === 0 && state === "working" ? (
         <p class="soft">{texts.receiptLater}</p>
       ) : null}
+      <p>
+        <a href={paths.orderHelp(language, number)}>{helpTexts[language].title}</a>
+      </p>
       <p class="small soft">{texts.onlyThis}</p>
       <p>
         <a href={paths.voucher(language)}>{texts.another}</a>

@@ -238,7 +238,10 @@ async function houseAddress(agent: Agent): Promise<string | undefined> {
 function note<T>(agent: Agent, answer: Answer<T>): Answer<T> {
   const wasReached = agent.isReached;
   // Too many at one address say nothing about the others.
-  if (answer.kind !== "busy") agent.isReached = answer.kind !== "away";
+  if (answer.kind !== "busy") {
+    agent.isReached = answer.kind !== "away";
+    agent.cash?.hearHouse(agent.isReached ? "answered" : "silent");
+  }
   if (wasReached !== agent.isReached) {
     agent.log.info({ isReached: agent.isReached }, "house");
     if (agent.isReached) agent.sleepers.wake();

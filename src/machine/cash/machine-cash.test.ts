@@ -207,6 +207,16 @@ describe("a machine's cash", () => {
     expect(slips).toHaveLength(1);
   }, 30_000);
 
+  test("knows that the house is away by whatever the program asked it, with nothing to tell", async () => {
+    const { site, house, slips, cash } = await setUp();
+    cash.take([ACCEPT]);
+    await put(site, 1000);
+    await until(() => expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000));
+    cash.hearHouse("silent");
+    await closed(site);
+    await until(() => expect(slips).toHaveLength(1));
+  });
+
   test("is worked at by hand, beside the program and without it, and tells what is missing", async () => {
     const { site, house, cash } = await setUp();
     const ground = { stateDir: site.stateDir, settings: site.settings, clock };

@@ -130,6 +130,10 @@ class Cash implements MachineCash {
     };
   }
 
+  hearHouse(heard: "answered" | "silent"): void {
+    this.#report.note(heard);
+  }
+
   hearDoor({ door, isTampered }: Parameters<MachineCash["hearDoor"]>[0]): void {
     const { book } = this.#parts.journal;
     this.#isDoorOpen = door === "open";

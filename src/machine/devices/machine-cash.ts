@@ -36,6 +36,8 @@ export interface MachineCash {
   known(): readonly string[];
   /** False while money is in the air: no restart then. */
   mayStop(): boolean;
+  /** Whatever the program asked it, the house answered or did not. */
+  hearHouse(heard: "answered" | "silent"): void;
   hearDoor(door: { readonly door: "closed" | "open"; readonly isTampered: boolean }): void;
   /** For `kiosk-agent check`. */
   describe(): Promise<readonly string[]>;

@@ -11,6 +11,7 @@ export default defineConfig({
       "tests/faults/mixed.ts",
       "tests/faults/cash.ts",
       "tests/faults/kiosk.ts",
+      "tests/faults/packed.ts",
     ],
     globalSetup: ["tests/global-setup.ts"],
     pool: "forks",

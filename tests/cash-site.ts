@@ -28,6 +28,7 @@ export interface CashSite {
 export async function openCashSite({
   coinEveryMs = 5,
   atPowerUp = "hands_back" as "hands_back" | "stacks" | "hands_back_silently",
+  countsIn = false,
 } = {}): Promise<CashSite> {
   const notes = simulatedAcceptor({ address: 40, takes: "notes", atPowerUp });
   const coins = simulatedAcceptor({ address: 2, takes: "coins" });
@@ -40,7 +41,7 @@ export async function openCashSite({
     ...{ notes, coins, hopper, line, stateDir },
     settings: {
       wire: { kind: "tcp", host: "127.0.0.1", port },
-      notes: { address: 40, atPowerUp: atPowerUp === "stacks" ? "stacks" : "hands_back" },
+      notes: { address: 40, atPowerUp: atPowerUp === "stacks" ? "stacks" : "hands_back", countsIn },
       coins: { address: 2 },
       hoppers: [{ denominationYen: 100, address: 3, lowBelow: 10 }],
       ...{ pollEveryMs: 5, answerWithinMs: 100, awaySeconds: 1 },

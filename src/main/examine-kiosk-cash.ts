@@ -1,4 +1,4 @@
-import { owedOf, readCash, voucherOwedOf, type CashReport } from "../business/intakes/index.ts";
+import { mayMissYen, readCash, voucherOwedOf, type CashReport } from "../business/intakes/index.ts";
 import type { Act } from "../foundation/act/index.ts";
 import type { Finding } from "./doctor.ts";
 
@@ -19,10 +19,10 @@ function findingOf({ device, cash, waiting, boxYen, dispenserYen }: CashReport):
   const what = `${device.name} cash`;
   const [look] = cash.look;
   if (look !== undefined) return { what, state: "wrong", line: DO[look] };
-  const unknown = waiting.filter(({ state }) => state === "unknown");
+  const unknown = waiting.filter((one) => mayMissYen(one) !== undefined);
   if (unknown.length > 0) {
-    const yen = unknown.reduce((sum, one) => sum + owedOf(one), 0);
-    const line = `${unknown.length} payouts of ${yen} yen that nobody knows of: count the machine`;
+    const yen = unknown.reduce((sum, one) => sum + (mayMissYen(one) ?? 0), 0);
+    const line = `${yen} yen of ${unknown.length} customers nobody knows of: count the machine`;
     return { what, state: "note", line: `${line}, /counter/manage/kiosk-cash` };
   }
   const owed = waiting.reduce((sum, one) => sum + voucherOwedOf(one), 0);

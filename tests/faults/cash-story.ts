@@ -28,7 +28,11 @@ export interface CashStory {
 export interface CashTown {
   readonly site: CashSite;
   readonly house: CashHouse;
-  /** What does not agree once the customer is gone: journal, house, parts. */
+  /**
+   * What does not agree once the customer is gone: journal, house, parts. Of a validator that does
+   * not tell, the journal may hold more than there is: no more than was presumed, nothing at the
+   * customer's cost, and to the yen what a person then counts.
+   */
   live(story: CashStory): Promise<readonly string[]>;
   /** So that the next customer can be changed too; no program runs meanwhile. */
   refill(): Promise<void>;
@@ -72,13 +76,17 @@ export async function openCashTown(
         ...{ HOUSE_URL: `http://127.0.0.1:${port}`, TSUNAGU_FAILPOINT: failpoint },
       },
     });
+  const isTelling = wish.atPowerUp !== "hands_back_silently" || wish.countsIn === true;
   let paidBefore = 0;
+  let missingYen = 0;
   return {
     ...{ site, house, refill },
     async live(story) {
       const faults = await liveIt({ site, house, begin }, story);
       paidBefore += story.dueYen;
-      return [...faults, ...disagreements({ site, house, paidYen: paidBefore })];
+      missingYen += await countBox(site);
+      const told = { paidYen: paidBefore, missingYen, isTelling };
+      return [...faults, ...disagreements({ site, house, ...told })];
     },
     close() {
       server.close();
@@ -209,15 +217,35 @@ function linesOf({ stateDir }: CashSite): number {
   return (JSON.parse(last) as { readonly seq: number }).seq;
 }
 
+/** A person opens the box: by how many yen less than expected lies there. */
+async function countBox({ stateDir, settings, notes }: CashSite): Promise<number> {
+  const counts = ([1000, 2000, 5000] as const).map((denominationYen) => ({
+    denominationYen,
+    pieces: notes.truth.stacked.filter((yen) => yen === denominationYen).length,
+  }));
+  const work = { kind: "count", by: "K", place: "box", counts } as const;
+  const report = await workByHand({ stateDir, settings, clock }, work);
+  if (!("found" in report)) throw new Error(report.refusal);
+  return report.found.reduce(
+    (yen, each) => yen + each.denominationYen * (each.expectedPieces - each.foundPieces),
+    0,
+  );
+}
+
 /** Where journal, house and the parts themselves do not say the same of every yen. */
 function disagreements({
   site,
   house,
   paidYen,
+  missingYen,
+  isTelling,
 }: {
   readonly site: CashSite;
   readonly house: CashHouse;
   readonly paidYen: number;
+  /** What counts of the box found to be less than the journal said. */
+  readonly missingYen: number;
+  readonly isTelling: boolean;
 }): readonly string[] {
   const journal = openJournal({
     directory: path.join(site.stateDir, "cash"),
@@ -230,15 +258,26 @@ function disagreements({
   const outYen = site.hopper.truth.out * 100;
   const sum = (each: "inYen" | "outYen") =>
     [...book.intakes.values()].reduce((yen, intake) => yen + intake[each], 0);
+  const presumedYen = house.entries.reduce((yen, { happening }) => {
+    const isPresumed = happening.kind === "stacked" && happening.isPresumed === true;
+    return isPresumed ? yen + happening.denominationYen : yen;
+  }, 0);
   const claims: readonly (readonly [string, unknown, unknown])[] = [
     ["journal is whole", journal.fault, undefined],
     ["house holds the chain", house.wrong.length, 0],
     ["house holds every payout", house.book.payouts.size, book.payouts.size],
-    ["in, by journal and stacker", sum("inYen"), stackedYen],
-    ["in, by house and stacker", inOf(house.book), stackedYen],
+    [
+      "in, by journal, is stacked or was counted to be missing",
+      sum("inYen"),
+      stackedYen + missingYen,
+    ],
+    ["in, by house", inOf(house.book), sum("inYen")],
+    ["at no customer's cost", missingYen >= 0, true],
+    ["no more than was presumed", missingYen <= presumedYen, true],
+    ["nothing where the validator tells", isTelling ? missingYen : 0, 0],
     ["out, by journal and hopper", sum("outYen"), outYen],
     ["coins left", book.held.dispenser.get(100), site.hopper.truth.coins],
-    ["what stays is what was due", stackedYen - outYen, paidYen],
+    ["what stays is what was due", stackedYen + missingYen - outYen, paidYen],
     ["nothing in escrow", [book.escrow, site.notes.truth.escrow], [undefined, undefined]],
   ];
   return claims

@@ -13,8 +13,8 @@ it("killed at any step of taking in and giving out, a machine knows where every 
   expect(await town.live(story)).toEqual([]);
 });
 
-it("without power for its parts too, amid the coins, it gives the rest and no coin twice", async () => {
-  const failpoints = ["cash.escrowed", "cash.between_coins#2"];
+it("without power for its parts too, it holds each note for its customer, and gives no coin twice", async () => {
+  const failpoints = ["cash.escrowed", "cash.after_stack", "cash.between_coins#2"];
   const story = { dueYen: 1300, noteYen: 1000, failpoints, power: "cut" } as const;
   expect(await town.live(story)).toEqual([]);
   const states = [...town.house.book.payouts.values()].map(({ state }) => state);

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { may, type Staff } from "../staff/index.ts";
 import { atMachine, canGiveNow, changeIntake, newsOf } from "./at-machine.ts";
-import { afterCount, owedOf, type Intake } from "./intake.ts";
+import { afterCount, countStepOf, mayMissYen, type Intake } from "./intake.ts";
 import { intakeById } from "./intakes-store.ts";
 
 export type CountRefusal =
@@ -13,9 +13,10 @@ export type CountRefusal =
   | "amount_unreadable";
 
 /**
- * Settles a payout that nobody knows of: a person counted the machine, and it holds `missingYen`
- * less than its journal says, so that much came out beyond what it tells; the rest is owed as a
- * voucher. Two people answer for it.
+ * Settles what nobody knows of an intake, the end of a payout or a note that is presumed to be in
+ * the box: a person counted the machine, and it holds `missingYen` less than its journal says, so
+ * its customer has that much; what of a payout did not come out is owed as a voucher. Two people
+ * answer for it.
  */
 export async function settleUnknown(
   act: Act,
@@ -30,14 +31,15 @@ export async function settleUnknown(
   const canGive = await canGiveNow(act, found.deviceId);
   return atMachine(act, found.deviceId, async (turn) => {
     const before = (await intakeById(act, wish.intakeId))!;
-    if (before.state !== "unknown") return refused("intake_is_known");
+    const mostYen = mayMissYen(before);
+    if (mostYen === undefined) return refused("intake_is_known");
     const { missingYen } = wish;
     const isAmount = Number.isSafeInteger(missingYen) && missingYen >= 0;
-    if (!isAmount || missingYen > owedOf(before)) {
+    if (!isAmount || missingYen > mostYen) {
       return refused("amount_unreadable", { field: "missing" });
     }
     const after = afterCount(before, missingYen, act.clock.now());
-    const news = newsOf("intake.counted", before, after);
+    const news = newsOf(countStepOf(before), before, after);
     const trail = { missingYen, byId: by.staffId, secondId: second.staffId };
     await turn.write(
       { ...news, after: { ...news.after, ...trail } },

@@ -6,6 +6,7 @@ export {
   goneAt,
   idleAt,
   isTaking,
+  mayMissYen,
   owedOf,
   voucherOwedOf,
   type Intake,

@@ -41,6 +41,8 @@ export interface Intake {
   readonly stopped?: StopReason;
   /** Put in, by the journal. */
   readonly inYen: number;
+  /** Of that, notes that it presumes to be in the box and that nobody has counted since. */
+  readonly presumedYen: number;
   /** Given out, by the journal. */
   readonly outYen: number;
   /** What paid for the order. */
@@ -70,6 +72,7 @@ export const INTAKE_STEPS = {
   "intake.payout_told": { from: ["giving"], to: "giving" },
   "intake.lost_sight": { from: ["giving"], to: "unknown" },
   "intake.counted": { from: ["unknown"], to: "giving" },
+  "intake.box_counted": { from: ["ended"], to: "ended" },
   "intake.vouchered": { from: ["open", "paid", "giving", "ended"], to: "ended" },
   "intake.ended": { from: ["open", "paid", "giving"], to: "ended" },
 } as const satisfies Readonly<Record<string, { from: readonly IntakeState[]; to: IntakeState }>>;
@@ -248,10 +251,12 @@ function ended({ stopped }: Intake, endedAt: Instant) {
 export function afterEntry(before: Intake, happening: CashHappening, at: Instant): Intake {
   switch (happening.kind) {
     case "stacked": {
-      const inYen = before.inYen + happening.denominationYen * happening.pieces;
+      const worth = happening.denominationYen * happening.pieces;
+      const inYen = before.inYen + worth;
       const isThere = before.state === "open" && before.stopped === undefined;
       const seen = isThere ? { seenAt: later(before.seenAt, at) } : {};
-      return reopened({ ...before, ...seen, inYen });
+      const presumedYen = before.presumedYen + (happening.isPresumed === true ? worth : 0);
+      return reopened({ ...before, ...seen, inYen, presumedYen });
     }
     case "dispensed": {
       const outYen = before.outYen + happening.denominationYen * happening.pieces;
@@ -305,12 +310,31 @@ function withoutDebt(one: Intake): Intake {
   };
 }
 
-/** A person counted what the machine holds: so much more came out than its journal tells. */
+/**
+ * The most that a count may find to be missing: what nobody knows of a payout, and notes that are
+ * presumed to be there. Undefined where there is nothing to count for, or it still moves.
+ */
+export function mayMissYen(one: Intake): number | undefined {
+  if (one.state === "unknown") return owedOf(one) + one.presumedYen;
+  return one.state === "ended" && one.presumedYen > 0 ? one.presumedYen : undefined;
+}
+
+export function countStepOf({ state }: Intake) {
+  return state === "unknown" ? "intake.counted" : "intake.box_counted";
+}
+
+/**
+ * A person counted what the machine holds: so much less than its journal tells. Its customer has
+ * that; what of it was spent or paid already is lost.
+ */
 export function afterCount(before: Intake, foundYen: number, at: Instant): Intake {
-  if (before.payout === undefined) throw new Error("nothing was given out");
-  const payout = { ...before.payout, state: "short", at } as const;
-  const counted = afterStep({ ...before, payout }, "intake.counted", { at });
-  return withoutDebt({ ...counted, foundYen: before.foundYen + foundYen });
+  const { payout } = before;
+  const known =
+    before.state === "unknown" && payout !== undefined
+      ? { ...before, payout: { ...payout, state: "short", at } as const }
+      : before;
+  const counted = afterStep(known, countStepOf(before), { at });
+  return withoutDebt({ ...counted, foundYen: before.foundYen + foundYen, presumedYen: 0 });
 }
 
 /** A counter paid what the voucher owes. */

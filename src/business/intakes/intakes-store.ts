@@ -27,6 +27,7 @@ interface IntakeRow {
   state: IntakeState;
   stopped: StopReason | null;
   in_yen: number;
+  presumed_yen: number;
   out_yen: number;
   taken_yen: number;
   found_yen: number;
@@ -154,7 +155,10 @@ export async function toldIntakes(act: Act, deviceId: string): Promise<readonly 
   return rows.map(readIntake);
 }
 
-/** What a person has to see to: vouchers that nobody has fetched, payouts that nobody knows of. */
+/**
+ * What a person has to see to: vouchers that nobody has fetched, payouts that nobody knows of, notes
+ * that are presumed to be there.
+ */
 export async function waitingIntakes(act: Act, limit: number): Promise<readonly KnownIntake[]> {
   const rows = await tables(act)
     .selectFrom("kiosk_intakes")
@@ -163,6 +167,7 @@ export async function waitingIntakes(act: Act, limit: number): Promise<readonly 
       where.or([
         where("voucher_yen", ">", where.ref("voucher_paid_yen")),
         where("state", "=", "unknown"),
+        where("presumed_yen", ">", 0),
       ]),
     )
     .orderBy("opened_at")
@@ -192,6 +197,7 @@ function rowOf(one: Intake): Omit<IntakeRow, "due_at" | "changes"> {
     state: one.state,
     stopped: one.stopped ?? null,
     in_yen: one.inYen,
+    presumed_yen: one.presumedYen,
     out_yen: one.outYen,
     taken_yen: one.takenYen,
     found_yen: one.foundYen,
@@ -222,6 +228,7 @@ function readIntake(row: IntakeRow): KnownIntake {
     state: row.state,
     ...(row.stopped === null ? {} : { stopped: row.stopped }),
     inYen: row.in_yen,
+    presumedYen: row.presumed_yen,
     outYen: row.out_yen,
     takenYen: row.taken_yen,
     foundYen: row.found_yen,

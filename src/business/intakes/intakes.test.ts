@@ -174,6 +174,38 @@ describe("what nobody can know", () => {
     await booksHold();
   });
 
+  it("a note that a machine presumes to have is its customer's, and a count says whether it is there", async () => {
+    const { key, one } = await opened();
+    const { intakeId } = one;
+    const note = { intakeId, denominationYen: 2000, pieces: 1 } as const;
+    await machine.tell([
+      { kind: "escrowed", ...note },
+      { kind: "stacking", ...note },
+      { kind: "started" },
+      { kind: "stacked", ...note, isPresumed: true },
+    ]);
+    expect(await now(one)).toMatchObject({ takenYen: 1980, presumedYen: 2000, state: "giving" });
+    expect(await state(key)).toBe("paid");
+    const people = { by: manager, second: person("operator") };
+    const wish = { intakeId, missingYen: 2000 };
+    expect(await settleUnknown(act, people, wish)).toMatchObject({ refusal: "intake_is_known" });
+    const [change] = await duties();
+    await cashDuties.tell(act, machine.device.deviceId, change!);
+    await machine.payOut(change!.dutyId, intakeId, 20);
+    expect(await now(one)).toMatchObject({ state: "ended", outYen: 20 });
+    expect(await waiting()).toEqual([intakeId]);
+    await machine.tell([
+      { kind: "counted", denominationYen: 2000, pieces: 0, by: "K", place: "box" },
+    ]);
+    expect(await settleUnknown(act, people, wish)).toMatchObject({ ok: true });
+    // He has his note and his plan; the house is short by it, and the books say so.
+    expect(await now(one)).toMatchObject({ foundYen: 2000, lostYen: 2000, presumedYen: 0 });
+    expect([await state(key), await waiting()]).toEqual(["paid", []]);
+    expect(await cashInBooks()).toBe(-20);
+    expect(await settleUnknown(act, people, wish)).toMatchObject({ refusal: "intake_is_known" });
+    await booksHold();
+  });
+
   it("a payout that was told and not begun when the machine began anew did not happen", async () => {
     const { one } = await opened();
     await put(one, 1000);
@@ -334,6 +366,12 @@ async function stop({ intakeId }: Intake): Promise<void> {
   const { deviceId } = machine.device;
   expect(await stopIntake(act, { deviceId, intakeId })).toMatchObject({ ok: true });
   await workIntake(act, outside, intakeId);
+}
+
+async function waiting(): Promise<readonly string[]> {
+  const { deviceId } = machine.device;
+  const report = (await readCash(act)).find(({ device }) => device.deviceId === deviceId);
+  return report!.waiting.map(({ intakeId }) => intakeId);
 }
 
 async function work({ intakeId }: Intake): Promise<void> {

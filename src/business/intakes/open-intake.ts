@@ -46,7 +46,7 @@ export async function openIntake(
 }
 
 export const EMPTY = {
-  ...{ inYen: 0, outYen: 0, takenYen: 0, foundYen: 0, lostYen: 0 },
+  ...{ inYen: 0, presumedYen: 0, outYen: 0, takenYen: 0, foundYen: 0, lostYen: 0 },
   ...{ voucherYen: 0, voucherPaidYen: 0 },
 } as const;
 

@@ -25,7 +25,7 @@ export interface CashReport {
   /** What counts since it was last collected found over, or (below 0) short. */
   readonly differenceYen: number;
   readonly faults: readonly CashFault[];
-  /** Payouts that nobody knows of, and vouchers that nobody has fetched. */
+  /** Payouts that nobody knows of, notes that are presumed to be there, vouchers not fetched. */
   readonly waiting: readonly KnownIntake[];
 }
 

@@ -21,6 +21,9 @@ const money = { intakeId: id, ...piece } as const;
  * What happened to money in a machine. `intakeId` is the house's name for one customer's putting in,
  * `payoutId` for one giving out. In the order of a machine's life:
  * - `escrowed`: held by the acceptor, not ours yet; it ends as `stacked` or `handed_back`.
+ * - `stacking`: written before a note in escrow is sent to the stacker. One that ended without the
+ *   validator's word, as when the power was cut on its way, is `stacked` with `isPresumed`: its
+ *   customer is credited, and the next count says whether it is there.
  * - `payout_begun`: written before a motor turns. Without its `payout_ended` nobody knows what came out.
  * - `payout_ended`: `dispensed` entries before it say what came out; `short` when the rest cannot,
  *   `unknown` when the machine was off or jammed meanwhile and its counters do not tell.
@@ -29,8 +32,14 @@ const money = { intakeId: id, ...piece } as const;
  */
 const happening = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("escrowed"), ...money }),
-  /** `into`: where it lies now; the box, unless the machine says that it gives it out again. */
-  z.object({ kind: z.literal("stacked"), ...money, into: place.optional() }),
+  z.object({ kind: z.literal("stacking"), ...money }),
+  z.object({
+    kind: z.literal("stacked"),
+    ...money,
+    /** Where it lies now; the box, unless the machine says that it gives it out again. */
+    into: place.optional(),
+    isPresumed: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal("handed_back"), ...money }),
   z.object({ kind: z.literal("payout_begun"), payoutId: id, intakeId: id, yen }),
   z.object({ kind: z.literal("dispensed"), payoutId: id, intakeId: id, ...piece }),

@@ -1,7 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DenominationYen } from "../../foundation/kiosk-wire/index.ts";
 import type { AcceptorDevice, AcceptorEvent, AcceptorHappening } from "../devices/index.ts";
-import { stepOfEscrow, type EscrowDoing, type EscrowEvent, type EscrowState } from "./escrow.ts";
+import {
+  endOfUntold,
+  isFree,
+  stepOfEscrow,
+  type EscrowDoing,
+  type EscrowEvent,
+  type EscrowState,
+  type UntoldNote,
+} from "./escrow.ts";
 import { heardUpTo, type CashCore } from "./core.ts";
 import type { KeptCash } from "./kept.ts";
 
@@ -29,8 +37,6 @@ export function openAcceptorDesk(core: CashCore, settings: AcceptorDeskSettings)
   return new Desk(core, settings);
 }
 
-const BY_RULE = { stacks: "stacked", hands_back: "handed_back" } as const;
-
 interface StepYen {
   /** What the acceptor named, else what lies in escrow. */
   readonly heardYen: DenominationYen | undefined;
@@ -51,6 +57,7 @@ class Desk implements AcceptorDesk {
   #emptyLooks = 0;
   #stackingLooks = 0;
   #asked = 0;
+  #countSays: UntoldNote["countSays"] = "nothing";
   #letsIn: readonly number[] = [];
   #isOpen = true;
 
@@ -60,15 +67,15 @@ class Desk implements AcceptorDesk {
     this.device = settings.device;
     this.name = settings.name;
     // From the life before: the validator tells what became of it, or hands it back.
-    if (settings.name === "notes" && core.journal.book.escrow !== undefined) {
-      this.#state = "unsure";
-    }
+    const { escrow, presumed } = core.journal.book;
+    if (settings.name === "notes" && escrow !== undefined) this.#state = "unsure";
+    else if (settings.name === "notes" && presumed !== undefined) this.#state = "presumed";
     this.device.open((event) => this.#hear(event), heardUpTo(core, this.name));
     void this.#settle();
   }
 
   hasEscrow(): boolean {
-    return this.#state !== "empty";
+    return !isFree(this.#state);
   }
 
   letIn(denominationsYen: readonly number[]): void {
@@ -78,7 +85,7 @@ class Desk implements AcceptorDesk {
 
   /** One note at a time: of two, a power cut may leave the wrong one told. */
   #open(): void {
-    this.device.letIn(this.#state === "empty" ? this.#letsIn : []);
+    this.device.letIn(isFree(this.#state) ? this.#letsIn : []);
   }
 
   handBack(): void {
@@ -132,7 +139,8 @@ class Desk implements AcceptorDesk {
 
   #step(event: EscrowEvent, heardYen?: DenominationYen): void {
     const { next, does } = stepOfEscrow(this.#state, event);
-    const inEscrowYen = this.#core.journal.book.escrow?.denominationYen;
+    const { escrow, presumed } = this.#core.journal.book;
+    const inEscrowYen = (escrow ?? presumed)?.denominationYen;
     this.#state = next;
     if (next !== "unsure") this.#emptyLooks = 0;
     if (next !== "stacking") this.#stackingLooks = 0;
@@ -142,33 +150,51 @@ class Desk implements AcceptorDesk {
   }
 
   #do(doing: EscrowDoing, { heardYen, inEscrowYen }: StepYen): void {
-    const { core, byRule } = { core: this.#core, byRule: BY_RULE[this.#settings.atPowerUp] };
+    const core = this.#core;
     switch (doing) {
       case "write_escrowed":
         this.#write("escrowed", heardYen);
         return core.failpoint("cash.escrowed");
       case "write_stacked":
-        return this.#write("stacked", heardYen);
+        return void this.#write("stacked", heardYen);
       case "write_handed_back":
-        return this.#write("handed_back", heardYen);
+        return void this.#write("handed_back", heardYen);
       case "write_by_rule":
-        core.log.warn({ yen: inEscrowYen, byRule }, "nobody told where this note went");
-        return this.#write(byRule, inEscrowYen);
+        return this.#writeUntold(inEscrowYen);
       case "ask_house":
         return void this.#ask(heardYen!);
       case "stack":
-        core.failpoint("cash.before_stack");
-        return void this.#end("stack");
+        return void this.#stack(heardYen!);
       case "hand_back":
         return void this.#end("hand_back");
     }
   }
 
-  #write(kind: "escrowed" | "stacked" | "handed_back", denominationYen?: DenominationYen): void {
-    if (denominationYen === undefined) return;
+  #write(
+    kind: "escrowed" | "stacking" | "stacked" | "handed_back",
+    denominationYen?: DenominationYen,
+    more: { readonly isPresumed?: true } = {},
+  ): boolean {
+    if (denominationYen === undefined) return false;
     const { journal, intakeId } = this.#core;
-    const owner = kind === "escrowed" ? undefined : journal.book.escrow?.intakeId;
-    this.#core.write({ kind, intakeId: owner ?? intakeId(), denominationYen, pieces: 1 });
+    const { escrow, presumed } = journal.book;
+    const told = kind === "handed_back" ? (escrow ?? presumed) : escrow;
+    const owner = kind === "escrowed" ? undefined : told?.intakeId;
+    const money = { intakeId: owner ?? intakeId(), denominationYen, pieces: 1 } as const;
+    return this.#core.write({ kind, ...money, ...more });
+  }
+
+  #writeUntold(denominationYen?: DenominationYen): void {
+    const end = endOfUntold(this.#untold());
+    this.#core.log.warn({ yen: denominationYen, end }, "nobody told where this note went");
+    if (end === "presumed_stacked") this.#write("stacked", denominationYen, { isPresumed: true });
+    else this.#write(end, denominationYen);
+    this.#countSays = "nothing";
+  }
+
+  #untold(): UntoldNote {
+    const isSent = this.#core.journal.book.escrow?.isSent === true;
+    return { isSent, countSays: this.#countSays, atPowerUp: this.#settings.atPowerUp };
   }
 
   async #ask(denominationYen: DenominationYen): Promise<void> {
@@ -176,6 +202,17 @@ class Desk implements AcceptorDesk {
     const may = await this.#core.mayStack(denominationYen);
     // An answer for the note before says nothing about this one.
     if (asked === this.#asked) this.#step(may ? "may" : "may_not");
+  }
+
+  /** Written down before it is sent: from then on it may lie in the stacker, whatever dies. */
+  async #stack(denominationYen: DenominationYen): Promise<void> {
+    const asked = this.#asked;
+    const counted = await this.device.countedIn();
+    if (asked !== this.#asked || this.#state !== "stacking") return;
+    const countAtSending = typeof counted === "number" ? counted : null;
+    if (!this.#core.keep({ countAtSending }) || !this.#write("stacking", denominationYen)) return;
+    this.#core.failpoint("cash.before_stack");
+    await this.#end("stack");
   }
 
   async #end(way: "stack" | "hand_back"): Promise<void> {
@@ -194,8 +231,25 @@ class Desk implements AcceptorDesk {
       const ended = await this.device.end("hand_back");
       if (this.#state !== "unsure") continue;
       this.#emptyLooks = ended === "nothing_there" ? this.#emptyLooks + 1 : 0;
-      if (this.#emptyLooks >= LOOKS_BEFORE_RULE) this.#step("waited");
+      if (this.#emptyLooks >= LOOKS_BEFORE_RULE) await this.#giveUp();
     }
+  }
+
+  async #giveUp(): Promise<void> {
+    const counted = await this.device.countedIn();
+    if (counted === "unheard" || this.#state !== "unsure") return;
+    this.#countSays = counted === "uncounted" ? "nothing" : this.#saidBy(counted);
+    const isBack = endOfUntold(this.#untold()) === "handed_back";
+    this.#step(isBack ? "presumed_back" : "presumed_stacked");
+  }
+
+  #saidBy(counted: number): UntoldNote["countSays"] {
+    const { countAtSending } = this.#core.kept();
+    // Of a note that was not sent, the count kept is of one before.
+    const isOfThis = this.#core.journal.book.escrow?.isSent === true && countAtSending !== null;
+    const cameIn = isOfThis ? this.device.between(countAtSending, counted) : undefined;
+    if (cameIn === 0) return "not_stacked";
+    return cameIn === 1 ? "stacked" : "nothing";
   }
 
   /** The wire may have lost that it is to be stacked. */

@@ -34,7 +34,8 @@ export function openCashDevices(
   const acceptor = (takes: "notes" | "coins") => {
     const part = settings[takes];
     if (part === undefined) return undefined;
-    return cctalkAcceptor({ bus, address: part.address, takes, pollEveryMs });
+    const countsIn = takes === "notes" && settings.notes?.countsIn === true;
+    return cctalkAcceptor({ bus, address: part.address, takes, countsIn, pollEveryMs });
   };
   return {
     notes: acceptor("notes"),

@@ -27,6 +27,8 @@ const shape = z.object({
       dispensedYenBefore: z.int(),
     })
     .nullable(),
+  /** What the validator had counted in when the last note was sent to the stacker. */
+  countAtSending: z.int().nullable().default(null),
   /** The customer whose money may be in, until the house says that it is settled. */
   intake: z
     .object({
@@ -44,7 +46,7 @@ export interface Keeping {
   keep(changed: Partial<KeptCash>): void;
 }
 
-const NOTHING: KeptCash = { marks: {}, turn: null, intake: null };
+const NOTHING: KeptCash = { marks: {}, turn: null, countAtSending: null, intake: null };
 
 /** What cannot be read is nothing: then payouts that were cut off are unknown. */
 export function openKept(directory: string): Keeping {

@@ -137,7 +137,7 @@ describe("a machine's cash", () => {
     site.notes.jamNext();
     cash.take([ACCEPT]);
     await put(site, 1000);
-    await until(() => expect(kinds().at(-1)).toBe("escrowed"));
+    await until(() => expect(kinds().at(-1)).toBe("stacking"));
     site.notes.restart();
     await until(() => expect(kinds().at(-1)).toBe("stacked"));
     expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000);
@@ -149,7 +149,7 @@ describe("a machine's cash", () => {
     site.line.faults.push({ header: HEADER.routeBill, fault: "lose_question" });
     cash.take([ACCEPT]);
     await put(site, 1000);
-    await until(() => expect(kinds().slice(-2)).toEqual(["escrowed", "handed_back"]));
+    await until(() => expect(kinds().slice(-2)).toEqual(["stacking", "handed_back"]));
     await put(site, 1000);
     await until(() => expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000));
     expect(site.notes.truth).toEqual({ stacked: [1000], handedBack: [1000], escrow: undefined });

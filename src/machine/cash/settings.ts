@@ -26,6 +26,8 @@ const cashSettings = z.strictObject({
       address: address.default(40),
       /** What this validator does at power-up with a note in escrow, as its manual says. */
       atPowerUp: z.enum(["hands_back", "stacks"]).default("hands_back"),
+      /** Its accept count is of notes in the stacker and outlives power, as its manual says. */
+      countsIn: z.boolean().default(false),
     })
     .optional(),
   coins: z.strictObject({ address: address.default(2) }).optional(),

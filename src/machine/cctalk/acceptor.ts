@@ -8,13 +8,22 @@ import {
   type Health,
   type Values,
 } from "./event-meaning.ts";
-import { COUNTER_MAX, HEADER, ROUTE, ROUTE_REFUSED, STACKER_AND_ESCROW } from "./headers.ts";
+import {
+  COUNTER_MAX,
+  HEADER,
+  LIFE_COUNT,
+  ROUTE,
+  ROUTE_REFUSED,
+  STACKER_AND_ESCROW,
+} from "./headers.ts";
 import { readBillValues, readCoinValues } from "./values.ts";
 
 export interface AcceptorSettings {
   readonly bus: Bus;
   readonly address: number;
   readonly takes: "notes" | "coins";
+  /** Its accept count is of pieces in the stacker, and outlives power. */
+  readonly countsIn?: boolean;
   readonly pollEveryMs: number;
 }
 
@@ -55,10 +64,25 @@ class CctalkAcceptor implements AcceptorDevice {
   }
 
   async end(way: "stack" | "hand_back") {
+    // A second note that came in behind the first would be the one that a power cut lets it tell of.
+    if (way === "stack" && !(await this.#isAsWanted())) return "failed";
     const answer = await this.#ask(HEADER.routeBill, [ROUTE[way]]);
     // A lost answer is no failure yet: the event tells, or nothing does.
     if (answer === undefined || answer.length === 0) return "under_way";
     return answer[0] === ROUTE_REFUSED.empty ? "nothing_there" : "failed";
+  }
+
+  // By the makers' manuals some of these counts are back at 0 after each power-up: only one that is
+  // known to stay is asked.
+  async countedIn() {
+    if (this.#settings.countsIn !== true) return "uncounted";
+    const count = await this.#ask(HEADER.acceptCount, [], TRIES);
+    if (count?.length !== 3) return "unheard";
+    return count[0]! + (count[1]! << 8) + (count[2]! << 16);
+  }
+
+  between(before: number, after: number): number {
+    return (after - before + LIFE_COUNT) % LIFE_COUNT;
   }
 
   async look() {
@@ -118,7 +142,7 @@ class CctalkAcceptor implements AcceptorDevice {
       return true;
     }
     this.#hearAll(buffer);
-    return this.#isLet || this.#let();
+    return this.#isAsWanted();
   }
 
   // What we let in is never nothing: closed is the other switch. So nothing means: it was off.
@@ -142,6 +166,10 @@ class CctalkAcceptor implements AcceptorDevice {
 
   #tell(happening: AcceptorHappening, counter: number): void {
     this.#hear({ happening, mark: String(counter) });
+  }
+
+  async #isAsWanted(): Promise<boolean> {
+    return this.#values !== undefined && (this.#isLet || this.#let());
   }
 
   async #let(): Promise<boolean> {

@@ -67,12 +67,21 @@ describe("events of an acceptor", () => {
 });
 
 describe("a note validator", () => {
-  function setUp({ from, hasEcho = true }: { from?: string; hasEcho?: boolean } = {}) {
+  type SetUp = { readonly from?: string; readonly hasEcho?: boolean; readonly countsIn?: boolean };
+
+  function setUp({ from, hasEcho = true, countsIn = false }: SetUp = {}) {
     const part = simulatedAcceptor({ address: 40, takes: "notes", atPowerUp: "stacks" });
     const line = openSimulatedLine([part], { hasEcho });
-    const connect = () => {
+    const connect = (more: { countsIn?: boolean } = {}) => {
       const bus = openBus({ connect: async () => line.link(), answerWithinMs: 20 });
-      const device = cctalkAcceptor({ bus, address: 40, takes: "notes", ...POLL });
+      const device = cctalkAcceptor({
+        bus,
+        address: 40,
+        takes: "notes",
+        countsIn,
+        ...more,
+        ...POLL,
+      });
       closing.push(async () => device.close().then(() => bus.close()));
       return device;
     };
@@ -100,6 +109,25 @@ describe("a note validator", () => {
     expect(part.truth).toEqual({ stacked: [1000], handedBack: [5000], escrow: undefined });
     device.letIn([]);
     await vi.waitFor(() => expect(part.insert(1000)).toBe("refused"));
+  });
+
+  test("lets no second note in before the first was told of, and counts what got to the stacker", async () => {
+    const { part, heard, device, connect } = setUp({ countsIn: true });
+    device.letIn([1000]);
+    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
+    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    const before = await device.countedIn();
+    device.letIn([]);
+    expect(await device.end("stack")).toBe("under_way");
+    expect(part.insert(1000)).toBe("refused");
+    part.restart();
+    const after = await device.countedIn();
+    expect([before, after].map((count) => typeof count)).toEqual(["number", "number"]);
+    expect(device.between(Number(before), Number(after))).toBe(1);
+    expect(device.between(2 ** 24 - 1, 0)).toBe(1);
+    part.cutPower();
+    expect(await device.countedIn()).toBe("unheard");
+    expect(await connect({ countsIn: false }).countedIn()).toBe("uncounted");
   });
 
   test("tells everything once over lost questions, lost answers, bad sums and lost bytes", async () => {

@@ -14,6 +14,7 @@ export const HEADER = {
   dispense: 167,
   dispenseCount: 168,
   coinId: 184,
+  acceptCount: 225,
   coinEvents: 229,
   inhibits: 230,
   setInhibits: 231,
@@ -56,5 +57,5 @@ export const BILL_STATUS = {
 export const EVENTS_REMEMBERED = 5;
 /** The event counter is 0 only after a restart; 255 is followed by 1. */
 export const COUNTER_MAX = 255;
-/** The life count of a hopper has three bytes. */
+/** The life count of a hopper, and of an acceptor, has three bytes. */
 export const LIFE_COUNT = 2 ** 24;

@@ -34,6 +34,13 @@ export interface AcceptorDevice extends Device<AcceptorLook, AcceptorEvent> {
   letIn(denominationsYen: readonly number[]): void;
   /** `under_way`: an event will tell; `nothing_there`: nothing lies in escrow. */
   end(way: "stack" | "hand_back"): Promise<"under_way" | "nothing_there" | "failed">;
+  /**
+   * Pieces that got to the stacker in its life, by a count of its own that outlives power.
+   * `uncounted`: it keeps none; `unheard`: it did not answer.
+   */
+  countedIn(): Promise<number | "uncounted" | "unheard">;
+  /** Pieces from one such count to a later one: a count begins anew when its digits are used up. */
+  between(before: number, after: number): number;
 }
 
 /** Gives out pieces of one denomination. */

@@ -18,7 +18,10 @@ export function anyHappenings({ minLength = 0 }: { readonly minLength?: number }
 }
 
 const happening: fc.Arbitrary<CashHappening> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("escrowed", "stacked", "handed_back"), ...money }),
+  fc.record({ kind: fc.constantFrom("escrowed", "stacking", "stacked", "handed_back"), ...money }),
+  fc.record({
+    ...{ kind: fc.constant("stacked" as const), ...money, isPresumed: fc.constant(true as const) },
+  }),
   fc.record({
     ...{ kind: fc.constant("payout_begun" as const), payoutId, intakeId },
     yen: fc.integer({ min: 0, max: 5000 }),

@@ -16,6 +16,11 @@ const FILE = "carried.json";
 
 const pieces = z.array(z.tuple([z.int(), z.int()]));
 const yen = z.int();
+const note = {
+  intakeId: z.string(),
+  denominationYen: z.literal(DENOMINATIONS_YEN),
+  pieces: z.int(),
+} as const;
 const stored = z.object({
   seq: z.int(),
   hash: z.string(),
@@ -33,13 +38,8 @@ const stored = z.object({
   ),
   box: pieces,
   dispenser: pieces,
-  escrow: z
-    .object({
-      intakeId: z.string(),
-      denominationYen: z.literal(DENOMINATIONS_YEN),
-      pieces: z.int(),
-    })
-    .nullable(),
+  escrow: z.object({ ...note, isSent: z.boolean().default(false) }).nullable(),
+  presumed: z.object(note).nullable().default(null),
   lastIntakeId: z.string().nullable(),
   differences: z.array(
     z.object({
@@ -61,15 +61,15 @@ export function readCarried(directory: string): Carried | "broken" | undefined {
   if (!existsSync(file)) return undefined;
   const [text, sum] = readFileSync(file, "utf8").split("\n");
   if (text === undefined || sum !== hashOfText(text)) return "broken";
-  const { hash, box, dispenser, escrow, lastIntakeId, intakes, payouts, ...rest } = stored.parse(
-    JSON.parse(text),
-  );
+  const read = stored.parse(JSON.parse(text));
+  const { hash, box, dispenser, escrow, presumed, lastIntakeId, intakes, payouts, ...rest } = read;
   const book: CashBook = {
     ...rest,
     intakes: new Map(intakes),
     payouts: new Map(payouts),
     held: { box: new Map(box), dispenser: new Map(dispenser) },
     ...(escrow === null ? {} : { escrow }),
+    ...(presumed === null ? {} : { presumed }),
     ...(lastIntakeId === null ? {} : { lastIntakeId }),
   };
   return { book, end: { seq: book.seq, hash } };
@@ -77,7 +77,7 @@ export function readCarried(directory: string): Carried | "broken" | undefined {
 
 /** On the disk when it returns, or not there at all. */
 export function writeCarried(directory: string, { book, end }: Carried): void {
-  const { held, intakes, payouts, escrow, lastIntakeId, ...rest } = book;
+  const { held, intakes, payouts, escrow, presumed, lastIntakeId, ...rest } = book;
   const text = JSON.stringify({
     ...rest,
     hash: end.hash,
@@ -87,6 +87,7 @@ export function writeCarried(directory: string, { book, end }: Carried): void {
     box: [...held.box],
     dispenser: [...held.dispenser],
     escrow: escrow ?? null,
+    presumed: presumed ?? null,
     lastIntakeId: lastIntakeId ?? null,
   } satisfies z.infer<typeof stored>);
   replaceFile(path.join(directory, FILE), `${text}\n${hashOfText(text)}\n`);

@@ -13,6 +13,12 @@ export interface CashPiece {
   readonly pieces: number;
 }
 
+export interface EscrowedNote extends CashPiece {
+  readonly intakeId: string;
+  /** It was, or was about to be, sent to the stacker. */
+  readonly isSent: boolean;
+}
+
 export interface IntakeBook {
   /** Ours now: stacked. */
   readonly inYen: number;
@@ -45,7 +51,9 @@ export interface CashBook {
   readonly payouts: ReadonlyMap<string, PayoutBook>;
   readonly held: { readonly box: Pieces; readonly dispenser: Pieces };
   /** Held by the acceptor, not ours. */
-  readonly escrow?: CashPiece & { readonly intakeId: string };
+  readonly escrow?: EscrowedNote;
+  /** Taken for stacked without the validator's word, until another note comes or it is told of. */
+  readonly presumed?: CashPiece & { readonly intakeId: string };
   /** Whose money it was that moved last: what an acceptor did by itself is told for it. */
   readonly lastIntakeId?: string;
   readonly differences: readonly Difference[];
@@ -99,7 +107,8 @@ export function yenOf(pieces: Pieces): number {
 
 interface OpenBook extends CashBook {
   seq: number;
-  escrow?: CashPiece & { readonly intakeId: string };
+  escrow?: EscrowedNote;
+  presumed?: CashPiece & { readonly intakeId: string };
   lastIntakeId?: string;
   isDoorOpen: boolean;
   isTampered: boolean;
@@ -131,18 +140,11 @@ function enter(
 ): void {
   if ("intakeId" in happening) book.lastIntakeId = happening.intakeId;
   switch (happening.kind) {
-    case "escrowed": {
-      const { intakeId, denominationYen, pieces } = happening;
-      book.escrow = { intakeId, denominationYen, pieces };
-      return;
-    }
+    case "escrowed":
+    case "stacking":
     case "stacked":
-      endEscrow(book, happening.denominationYen);
-      addToIntake(book, happening.intakeId, { inYen: worth(happening) });
-      move(book, placeOf(happening.denominationYen, layout), happening);
-      return;
     case "handed_back":
-      endEscrow(book, happening.denominationYen);
+      enterPiece(book, happening, layout);
       return;
     case "payout_begun":
     case "dispensed":
@@ -169,6 +171,35 @@ function enter(
       return;
     case "tampered":
       book.isTampered = true;
+  }
+}
+
+type PieceHappening = Extract<
+  CashHappening,
+  { kind: "escrowed" | "stacking" | "stacked" | "handed_back" }
+>;
+
+function enterPiece(book: OpenBook, happening: PieceHappening, layout: Layout): void {
+  switch (happening.kind) {
+    case "escrowed": {
+      const { intakeId, denominationYen, pieces } = happening;
+      book.escrow = { intakeId, denominationYen, pieces, isSent: false };
+      delete book.presumed;
+      return;
+    }
+    case "stacking":
+      if (book.escrow !== undefined) book.escrow = { ...book.escrow, isSent: true };
+      return;
+    case "stacked":
+      endEscrow(book, happening.denominationYen);
+      if (happening.isPresumed === true) book.presumed = pieceOf(happening);
+      addToIntake(book, happening.intakeId, { inYen: worth(happening) });
+      move(book, placeOf(happening.denominationYen, layout), happening);
+      return;
+    case "handed_back":
+      if (book.escrow === undefined) delete book.presumed;
+      endEscrow(book, happening.denominationYen);
+      return;
   }
 }
 
@@ -216,6 +247,11 @@ function setCounted(
 
 function endEscrow(book: OpenBook, denominationYen: number): void {
   if (book.escrow?.denominationYen === denominationYen) delete book.escrow;
+}
+
+function pieceOf(happening: CashPiece & { readonly intakeId: string }) {
+  const { intakeId, denominationYen, pieces } = happening;
+  return { intakeId, denominationYen, pieces };
 }
 
 function addToIntake(book: OpenBook, intakeId: string, added: Partial<IntakeBook>): void {

@@ -15,6 +15,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { instant, stoppedClock } from "../../foundation/clock/index.ts";
 import type { CashHappening } from "../../foundation/kiosk-wire/index.ts";
 import { cashBook, JournalBroken, openJournal, type CashBook, type Journal } from "./index.ts";
+import { hashOfText } from "./line.ts";
 import { anyHappenings, INTAKE, PAYOUT } from "./any-happening.fixture.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "tsunagu-journal-"));
@@ -153,6 +154,31 @@ describe("a journal", () => {
     expect(again.write(NOTE).seq).toBe(21);
     const coin = { ...NOTE, denominationYen: 100 } as const;
     expect(again.write(coin).happening).toEqual({ ...coin, into: "dispenser" });
+    again.close();
+  });
+
+  test("whose archive an older program carried over is read, and knows of a note that was sent", () => {
+    const directory = emptyFolder();
+    const escrowed = { ...NOTE, kind: "escrowed" } as const;
+    const journal = filled(directory, [NOTE, NOTE, NOTE, NOTE, escrowed, escrowed], 600);
+    journal.confirm(6);
+    const file = path.join(directory, "carried.json");
+    const [text] = readFileSync(file, "utf8").split("\n");
+    const { presumed: _, escrow, ...older } = JSON.parse(text!) as Record<string, object | null>;
+    const was = { ...older, escrow: escrow && { ...NOTE, kind: undefined } };
+    const rewritten = JSON.stringify(was);
+    writeFileSync(file, `${rewritten}\n${hashOfText(rewritten)}\n`);
+    journal.close();
+    const again = opened(directory, 600);
+    expect(again.fault).toBeUndefined();
+    expect(again.book).toEqual(journal.book);
+    again.write({ ...NOTE, kind: "stacking" });
+    expect(again.book.escrow?.isSent).toBe(true);
+    again.write({ ...NOTE, isPresumed: true });
+    const { escrow: none, presumed } = again.book;
+    expect([none, presumed]).toMatchObject([undefined, { denominationYen: 1000 }]);
+    again.write(escrowed);
+    expect(again.book.presumed).toBeUndefined();
     again.close();
   });
 

@@ -6,6 +6,7 @@ import {
   COUNTER_MAX,
   EVENTS_REMEMBERED,
   HEADER,
+  LIFE_COUNT,
   ROUTE,
   ROUTE_REFUSED,
 } from "../headers.ts";
@@ -59,6 +60,8 @@ class Acceptor implements SimulatedAcceptor {
   #isMasterOn = false;
   #hasPower = true;
   #isJamming = false;
+  /** Outlives power. */
+  #accepted = LIFE_COUNT - 2;
 
   constructor(settings: SimulatedAcceptorSettings) {
     this.#settings = settings;
@@ -151,6 +154,8 @@ class Acceptor implements SimulatedAcceptor {
         return this.#idOf(payload[0]!, (yen) => `JP${String(yen / 100).padStart(4, "0")}A`);
       case HEADER.coinId:
         return this.#idOf(payload[0]!, (yen) => `JP${String(yen).padStart(3, "0")}A`);
+      case HEADER.acceptCount:
+        return [this.#accepted & 0xff, (this.#accepted >> 8) & 0xff, this.#accepted >> 16];
       case HEADER.inhibits:
         return this.#mask;
       case HEADER.setInhibits:
@@ -177,6 +182,7 @@ class Acceptor implements SimulatedAcceptor {
   #stack(): void {
     const yen = this.#takeEscrow();
     this.#stacked.push(yen);
+    this.#accepted = (this.#accepted + 1) % LIFE_COUNT;
     this.#happened([this.#positionOf(yen), BILL.stacked]);
   }
 

@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import {
   intakeOfNumber,
+  mayMissYen,
   readCash,
   settleUnknown,
   workIntake,
@@ -45,13 +46,13 @@ async function showCash(c: Context, ground: CounterGround): Promise<Response> {
   return showPage(c, <CashPage {...parts} reports={reports} />);
 }
 
-/** A payout of a machine of the shop that nobody knows of. */
+/** What nobody knows of a machine of the shop: the end of a payout, a note that is presumed. */
 async function unknownOf(c: Context, ground: CounterGround): Promise<Intake | undefined> {
   const act = actOf(c, ground);
   const one = await intakeOfNumber(act, c.req.param("intake") ?? "");
   const device = one === undefined ? undefined : await deviceById(act, one.deviceId);
   const isOurs = device !== undefined && isOfShop(staffOf(c), device);
-  return isOurs && one?.state === "unknown" ? one : undefined;
+  return isOurs && one !== undefined && mayMissYen(one) !== undefined ? one : undefined;
 }
 
 async function showCount(

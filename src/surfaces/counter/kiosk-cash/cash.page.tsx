@@ -1,5 +1,5 @@
 import {
-  owedOf,
+  mayMissYen,
   voucherOwedOf,
   type CashReport,
   type Intake,
@@ -85,21 +85,31 @@ function Machine({ texts, language, report }: Parts & { readonly report: CashRep
           head={words.head}
           figures={[3]}
           rows={waiting.map((one) => [
-            one.state === "unknown" ? (
+            mayMissYen(one) === undefined ? (
+              <span class="code">{spaced(one.number)}</span>
+            ) : (
               <a class="row-link code" href={paths.manageCash(one.number)}>
                 {spaced(one.number)}
               </a>
-            ) : (
-              <span class="code">{spaced(one.number)}</span>
             ),
             <Moment at={one.openedAt} language={language} />,
-            words.kinds[one.state === "unknown" ? "unknown" : "voucher"],
-            show(one.state === "unknown" ? owedOf(one) : voucherOwedOf(one)),
+            words.kinds[kindOf(one)],
+            show(amountOf(one)),
           ])}
         />
       )}
     </section>
   );
+}
+
+function kindOf({ state, presumedYen }: Intake): "unknown" | "presumed" | "voucher" {
+  if (state === "unknown") return "unknown";
+  return presumedYen > 0 ? "presumed" : "voucher";
+}
+
+/** What may be missing, of a note that its customer still uses too; else what is to be fetched. */
+function amountOf(one: Intake): number {
+  return mayMissYen(one) ?? (one.presumedYen > 0 ? one.presumedYen : voucherOwedOf(one));
 }
 
 /** What a count found, and a second person beside whoever is logged in. */
@@ -111,18 +121,23 @@ export function CountPage(
 ) {
   const { frame, texts, language, errors, one, typed } = props;
   const words = texts.kioskCash.count;
+  const of = words.of[one.state === "unknown" ? "unknown" : "presumed"];
   return (
     <Page
       frame={frame}
       title={words.title(spaced(one.number))}
-      lead={words.lead}
+      lead={of.lead}
       kicker={texts.kioskCash.title}
       errors={errors}
       isPrivate
     >
       <Facts
         items={[
-          { term: words.owed, detail: showYen(yen(owedOf(one)), language), emphasis: "strong" },
+          {
+            term: of.mostYen,
+            detail: showYen(yen(mayMissYen(one) ?? 0), language),
+            emphasis: "strong",
+          },
           { term: words.told, detail: showYen(yen(one.outYen), language) },
         ]}
       />
@@ -130,7 +145,7 @@ export function CountPage(
         <TextField
           name="missing"
           label={words.missing}
-          hint={words.missingHint}
+          hint={of.missingHint}
           value={typed.missing}
           inputMode="numeric"
           size="short"

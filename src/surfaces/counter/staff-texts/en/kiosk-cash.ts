@@ -27,17 +27,30 @@ export const kioskCash = {
     },
     waiting: "What it owes",
     head: ["Number", "Since", "What", "Amount"],
-    kinds: { voucher: "voucher, not fetched yet", unknown: "payout nobody knows of: count" },
+    kinds: {
+      voucher: "voucher, not fetched yet",
+      unknown: "payout nobody knows of: count",
+      presumed: "note credited after a power cut: count the box",
+    },
     count: {
-      title: (number: string) => `Payout of ${number}`,
-      lead: "Count the machine first. Nobody knows what came out at the end of this payout.",
-      owed: "Not known",
+      title: (number: string) => `Count for ${number}`,
+      of: {
+        unknown: {
+          lead: "Count the machine first. Nobody knows what came out at the end of this payout.",
+          mostYen: "Not known",
+          missingHint: "0 when nothing is missing: then the customer is owed all of it.",
+        },
+        presumed: {
+          lead: "Count the box first. The power was cut with a note on its way into it, and the validator told nothing: the customer was credited.",
+          mostYen: "Credited without proof",
+          missingHint: "0 when the note is there. If it is missing, the customer has it.",
+        },
+      },
       told: "Came out by its journal",
       missing: "The machine holds less than its journal says, by (yen)",
-      missingHint: "0 when nothing is missing: then the customer is owed all of it.",
       send: "Settle",
       errors: {
-        intake_unknown: "No such payout.",
+        intake_unknown: "No such number.",
         intake_is_known: "It is settled already.",
         amount_unreadable: "Whole yen, from 0 to the amount that is not known.",
       },

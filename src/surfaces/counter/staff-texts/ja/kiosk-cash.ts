@@ -27,17 +27,30 @@ export const kioskCash: typeof words = {
     },
     waiting: "未払い",
     head: ["番号", "日時", "内容", "金額"],
-    kinds: { voucher: "返金券（未払い）", unknown: "払出し不明：要計数" },
+    kinds: {
+      voucher: "返金券（未払い）",
+      unknown: "払出し不明：要計数",
+      presumed: "停電時に入金扱いとした紙幣：金庫を要計数",
+    },
     count: {
-      title: (number) => `払出し ${number}`,
-      lead: "先に機械の現金を数えてください。この払出しでいくら出たかは分かっていません。",
-      owed: "不明な金額",
+      title: (number) => `計数 ${number}`,
+      of: {
+        unknown: {
+          lead: "先に機械の現金を数えてください。この払出しでいくら出たかは分かっていません。",
+          mostYen: "不明な金額",
+          missingHint: "不足がなければ0。全額がお客様への未払いになります。",
+        },
+        presumed: {
+          lead: "先に金庫の紙幣を数えてください。紙幣の収納中に停電し、識別機から結果の報告がなかったため、お客様の入金として扱いました。",
+          mostYen: "入金扱いの金額",
+          missingHint: "紙幣が入っていれば0。不足していれば、紙幣はお客様に戻っています。",
+        },
+      },
       told: "記録上の払出し",
       missing: "記録より少ない金額（円）",
-      missingHint: "不足がなければ0。全額がお客様への未払いになります。",
       send: "確定する",
       errors: {
-        intake_unknown: "この払出しは見つかりません。",
+        intake_unknown: "この番号は見つかりません。",
         intake_is_known: "すでに確定しています。",
         amount_unreadable: "0円から不明な金額までの整数で入力してください。",
       },

@@ -62,7 +62,10 @@ const business = [
   {
     room: "notices",
     holds: "whom to tell what",
-    uses: ["cases", "catalogue", "customers", "lines", "buckets", "renewals", "receipts"],
+    uses: [
+      ...["cases", "catalogue", "customers", "lines", "buckets", "friends", "renewals"],
+      "receipts",
+    ],
   },
   {
     room: "cases",
@@ -99,9 +102,10 @@ const business = [
     holds: "PINs and SIM packs over the counter, stock",
     uses: ["agents", "catalogue", "ledger", "pins", "receipts", "staff", "tills"],
   },
+  { room: "friends", holds: "somebody else pays, by a link", uses: ["lines", "renewals"] },
   {
     room: "trips",
-    holds: "which plans a trip takes, friends who pay",
+    holds: "which plans a trip takes",
     uses: ["catalogue", "lines", "buckets", "usage", "renewals"],
   },
   {

@@ -2,6 +2,7 @@ import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
 import { kioskSubscriptions } from "./kiosk-subscriptions.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
+import { friendSubscriptions } from "../business/friends/index.ts";
 import {
   caseSubscriptions,
   noticeSubscriptions,
@@ -27,6 +28,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
   return [
     ...bucketSubscriptions,
     ...esimSubscriptions,
+    ...friendSubscriptions,
     ...agentSubscriptions,
     ...goodsSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),

@@ -34,6 +34,20 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/find/second": { fields: ["asked", "second"] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },
+  "/:lang/line/:ref/friend": {
+    fields: ["plan"],
+    names: [["plan", { plan: "no such plan" }]],
+  },
+  "/:lang/line/:ref/friend/stop": { fields: ["link"] },
+  "/:lang/f/:token": {
+    fields: ["plan", "shown", "once", "email", "method"],
+    at: { token: "friend" },
+    names: [
+      ["email", { plan: "week", method: "pin:pin", email: "" }],
+      ["email", { plan: "week", method: "pin:pin", email: "nobody" }],
+      ["method", { plan: "week", method: "cash:gold", email: "mei@example.com" }],
+    ],
+  },
   "/:lang/line/:ref/reminders": {
     fields: ["email"],
     names: [

@@ -188,7 +188,9 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
   const page = await (await shop.web.get(offline.path, { jar: offline.jar! })).text();
   const start = /href="([^"]+\/start\?bucket=[^"]+)"/.exec(page)?.[1] ?? "";
   const empty = await at("confirm-empty", "DEM0-0009-TKY4", "/confirm?plan=sora-month-20gb");
+  const friend = await friendStages(shop, await at("friend-links", "DEM0-0009-TKY4", "/friend"));
   return [
+    ...friend,
     await at("line-active", "DEM0-0009-TKY4"),
     await at("line-depleted", "DEM0-0002-TKY3"),
     await at("line-grace", "DEM0-0003-TKYC"),
@@ -216,6 +218,33 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
     await at("confirm-queue", "DEM0-0022-TKYK", `/confirm?plan=nami-5gb-7d&${TRIP}`),
     await at("confirm-loses", "DEM0-0023-TKYW", "/confirm?plan=nami-unlimited-10d"),
     { ...empty, prepare: (at) => send(at, 'form[action$="/orders"]', { email: "" }) },
+  ];
+}
+
+/** A holder's links, and what one leads to: a choice, the order, and nothing any more. */
+async function friendStages(shop: DemoShop, links: Stage): Promise<readonly Stage[]> {
+  const { web } = shop;
+  const jar = links.jar!;
+  const linkFor = async (plan: string) => {
+    await web.post(links.path, { plan }, { jar });
+    const page = await (await web.get(links.path, { jar })).text();
+    const [, token] = /\/f\/([\w-]+)/.exec(page)!;
+    return { path: `/en/f/${token}`, page };
+  };
+  const stopped = await linkFor("any plan");
+  const [, link = ""] = /name="link" value="([^"]+)"/.exec(stopped.page)!;
+  await web.post(`${links.path}/stop`, { link }, { jar });
+  const [free, fixed] = [await linkFor("any plan"), await linkFor("sora-month-20gb")];
+  return [
+    links,
+    { name: "friend-choose", path: free.path },
+    { name: "friend-pay", path: fixed.path },
+    { name: "friend-over", path: stopped.path },
+    {
+      name: "friend-wrong",
+      path: fixed.path,
+      prepare: (page) => send(page, 'form[action*="/f/"]', { email: "" }),
+    },
   ];
 }
 

@@ -131,6 +131,10 @@ async function settleIn(
   await post("/en/account/lines/keep", { ref, nickname: "phone" });
   const report = { cause: "wrong_plan", language: "en", channel: "web", once: "settled" } as const;
   const reported = got(await openCase(act, order, report));
+  const forFriends = `/en/line/${ref}/friend`;
+  await post(forFriends, { plan: "week" });
+  const shared = await (await request(forFriends, { jar })).text();
+  const [, friend = ""] = /\/f\/([\w-]+)/.exec(shared) ?? [];
   await enterCounter(act, jar);
   jar.set("kiosk_device", await pairedKiosk(act));
   // What was tried on the way here is no test's.
@@ -142,6 +146,7 @@ async function settleIn(
     unpaid,
     claimed: claimed.number,
     case: reported.number,
+    friend,
     intake: intakeNumber(reported.caseId),
     refund: claim!.refundId,
     voucher: claim!.number,

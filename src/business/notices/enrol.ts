@@ -1,6 +1,7 @@
 import { writeHouse, type Act, type Subscription } from "../../foundation/act/index.ts";
 import { JST } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import { isFriendsOrder } from "../friends/index.ts";
 import { renewalOf, type Renewal } from "../renewals/index.ts";
 import { insertPerson, personByAddress, putAddress, updatePreferences } from "./people-store.ts";
 import { CHANNELS, zoneOr, type PersonId, type Preferences } from "./person.ts";
@@ -16,6 +17,7 @@ const MOVED = [
   ...["bucket.refilled", "bucket.depleted", "bucket.imported", "bucket.changed"],
   ...["bucket.revoked", "bucket.mark_passed", "renewal.activation_failed", "renewal.replaced"],
   ...["renewal.exchanged", "renewal.refund_begun", "renewal.refunded", "renewal.completed"],
+  ...["friend_link.connected"],
 ];
 
 /** For the dispatcher: who is told about a line, and when there may be something to tell. */
@@ -26,7 +28,9 @@ export const readerSubscriptions: readonly Subscription[] = [
       if (lineId === null || thing === null) return;
       const key = { lineId, renewalId: thing } as Parameters<typeof renewalOf>[1];
       const renewal = await renewalOf(act, key);
-      if (renewal?.contactEmail !== undefined) await enrolBuyer(act, renewal, renewal.contactEmail);
+      if (renewal?.contactEmail !== undefined && !(await isFriendsOrder(act, renewal))) {
+        await enrolBuyer(act, renewal, renewal.contactEmail);
+      }
       await wakeReaders(act, lineId);
     },
   })),
@@ -38,7 +42,7 @@ export const readerSubscriptions: readonly Subscription[] = [
   })),
 ];
 
-/** Whoever left an address with an order is told about its line, unless they stop it. */
+/** Whoever left an address with an order for their line is told about it, unless they stop it. */
 async function enrolBuyer(act: Act, renewal: Renewal, address: string): Promise<void> {
   const { lineId, language, viewerZone } = renewal;
   const wish = usualPreferences(language, viewerZone);

@@ -25,6 +25,8 @@ export const NOTICES = [
   "first_use_1d",
   /** Paid, and not connected within the promised time. */
   "late",
+  /** Somebody else has paid for the line, by a link of its holder. */
+  "friend_paid",
 ] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
@@ -46,6 +48,7 @@ export const CLASS_OF = {
   first_use_7d: "scheduled",
   first_use_1d: "scheduled",
   late: "of_payment",
+  friend_paid: "of_payment",
 } as const satisfies Readonly<Record<NoticeName, NoticeClass>>;
 
 /** Something to tell about a line, true from `at` until `until` if nothing else happens. */

@@ -10,13 +10,18 @@ export interface LinePicture {
   readonly buckets: readonly Bucket[];
   /** Orders that are paid and wait for the carrier, with the end of their promise. */
   readonly promises: readonly { readonly renewalId: string; readonly promisedAt: Instant }[];
+  /** What somebody else paid for, since that moment connected or queued. */
+  readonly gifts?: readonly { readonly renewalId: string; readonly at: Instant }[];
 }
 
 /**
  * What is true of a line at `now` and worth telling, and what time alone will make so. Of what is
  * over by then nothing; whoever asks later, when more has happened, is answered anew.
  */
-export function planNotices({ buckets, promises }: LinePicture, now: Instant): readonly Notice[] {
+export function planNotices(
+  { buckets, promises, gifts = [] }: LinePicture,
+  now: Instant,
+): readonly Notice[] {
   const current = advance(buckets, now).buckets;
   const all = [
     ...endNotices(current, now),
@@ -25,6 +30,7 @@ export function planNotices({ buckets, promises }: LinePicture, now: Instant): r
     ...useNotices(current),
     ...offlineNotices(current, now),
     ...promises.map(lateNotice),
+    ...gifts.map(giftNotice),
   ];
   return all.filter(({ until }) => until === undefined || now < until);
 }
@@ -107,5 +113,19 @@ function lateNotice({ renewalId, promisedAt }: LinePicture["promises"][number]):
     at: promisedAt,
     unlessTold: [],
     facts: { moment: promisedAt, renewalId },
+  };
+}
+
+/** A gift is news for so long. */
+export const GIFT_HOURS = 48;
+
+function giftNotice({ renewalId, at }: NonNullable<LinePicture["gifts"]>[number]): Notice {
+  return {
+    name: "friend_paid",
+    cause: `friend_paid:${renewalId}`,
+    at,
+    until: addHours(at, GIFT_HOURS),
+    unlessTold: [],
+    facts: {},
   };
 }

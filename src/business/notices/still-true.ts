@@ -1,12 +1,13 @@
 import type { Act } from "../../foundation/act/index.ts";
-import type { Instant } from "../../foundation/clock/index.ts";
+import { addHours, type Instant } from "../../foundation/clock/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
+import { giftsSince } from "../friends/index.ts";
 import { runningPromises } from "../renewals/index.ts";
 import { quietMoment } from "./due-notices.ts";
 import { readNoticeCause } from "./notice-cause.ts";
 import { CLASS_OF } from "./notice.ts";
 import { personById } from "./people-store.ts";
-import { planNotices } from "./plan-notices.ts";
+import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 
 export type Timeliness =
   | { readonly kind: "timely" }
@@ -21,12 +22,14 @@ export async function timelinessOf(act: Act, messageCause: string): Promise<Time
   const read = readNoticeCause(messageCause);
   if (read === undefined) return { kind: "timely" };
   const now = act.clock.now();
-  const [person, buckets, promises] = await Promise.all([
+  const [person, buckets, promises, gifts] = await Promise.all([
     personById(act, read.personId),
     bucketsOfLine(act, read.lineId),
     runningPromises(act, [read.lineId]),
+    giftsSince(act, [read.lineId], addHours(now, -GIFT_HOURS)),
   ]);
-  const notice = planNotices({ buckets, promises }, now).find(({ cause }) => cause === read.cause);
+  const planned = planNotices({ buckets, promises, gifts }, now);
+  const notice = planned.find(({ cause }) => cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
   const isUnwanted = person.stoppedAt !== undefined && CLASS_OF[notice.name] !== "of_payment";
   const at = isUnwanted ? undefined : quietMoment(notice, person.quiet, now);

@@ -1,8 +1,9 @@
 import { writeHouse, type Act } from "../../foundation/act/index.ts";
-import { localDate, type Instant } from "../../foundation/clock/index.ts";
+import { addHours, localDate, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLines, type Bucket } from "../buckets/index.ts";
+import { giftsSince } from "../friends/index.ts";
 import { runningPromises, type RunningPromise } from "../renewals/index.ts";
 import { dueNotices, SCHEDULED_PER_DAY, type Due } from "./due-notices.ts";
 import type { Message } from "./message.ts";
@@ -13,7 +14,7 @@ import { openNoticeFacts, type NoticeWish, type NoticeWriter } from "./notice-wo
 import { sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 import { peopleByIds } from "./people-store.ts";
 import { usableAddresses, type LineReader, type Person } from "./person.ts";
-import { planNotices } from "./plan-notices.ts";
+import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 import { claimDueReaders, letRest, restReaders } from "./readers-store.ts";
 
 /** So many readers are looked at together: one statement reads them, one writes for all of them. */
@@ -86,16 +87,19 @@ interface Page {
 
 async function readPage(act: Act, readers: readonly LineReader[], now: Instant): Promise<Page> {
   const lineIds = [...new Set(readers.map(({ lineId }) => lineId))];
-  const [buckets, promises, people] = await Promise.all([
+  const [buckets, promises, gifts, people] = await Promise.all([
     bucketsOfLines(act, lineIds),
     runningPromises(act, lineIds),
+    giftsSince(act, lineIds, addHours(now, -GIFT_HOURS)),
     peopleByIds(act, [...new Set(readers.map(({ personId }) => personId))]),
   ]);
   const promisesOf = Map.groupBy(promises, ({ lineId }) => lineId);
+  const giftsOf = Map.groupBy(gifts, ({ lineId }) => lineId);
   const looks = readers.map((reader) => {
     const own = buckets.get(reader.lineId) ?? [];
     const running = promisesOf.get(reader.lineId) ?? [];
-    const planned = planNotices({ buckets: own, promises: running }, now);
+    const given = giftsOf.get(reader.lineId) ?? [];
+    const planned = planNotices({ buckets: own, promises: running, gifts: given }, now);
     const person = people.get(reader.personId);
     return { reader, person, buckets: own, promises: running, planned };
   });

@@ -13,6 +13,7 @@ import { plansRoutes } from "./plans/index.ts";
 import { answerAsset, openAssets, sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { answerException, answerFailure } from "./failures/index.ts";
 import { findRoutes } from "./find/index.ts";
+import { friendRoutes } from "./friend/index.ts";
 import type { WebGround } from "./ground.ts";
 import { guideRoutes } from "./guide/index.ts";
 import { handOverRoutes } from "./hand-over/index.ts";
@@ -47,6 +48,7 @@ const WITHOUT_LANGUAGE = [
     "/verify/:token",
     "/voucher",
     "/at/:code",
+    "/f/:token",
   ],
   ...[
     "/legal",
@@ -110,6 +112,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, tripRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, friendRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));

@@ -35,6 +35,13 @@ export const paths = {
   lineStart: (language: Language, ref: string) => `/${language}/line/${ref}/start`,
   plans: (language: Language, ref: string, query: ChooseQuery = {}) =>
     withQuery(`/${language}/line/${ref}/plans`, query),
+  /** Somebody else pays for the line: its holder's links, and the page one leads to. */
+  lineFriend: (language: Language, ref: string) => `/${language}/line/${ref}/friend`,
+  lineFriendStop: (language: Language, ref: string) => `/${language}/line/${ref}/friend/stop`,
+  /** Without a language, which the browser of whoever gets it then decides. */
+  friendLink: (token: string) => `/f/${token}`,
+  friend: (language: Language, token: string, query: Pick<ConfirmQuery, "plan"> = {}) =>
+    withQuery(`/${language}/f/${token}`, query),
   trip: (language: Language) => `/${language}/trip`,
   lineTrip: (language: Language, ref: string) => `/${language}/line/${ref}/trip`,
   confirm: (language: Language, ref: string, query: ConfirmQuery = {}) =>

@@ -171,6 +171,7 @@ function mainLink(facts: NoticeLetterFacts, settings: NoticeSettings) {
     case "first_use_1d":
     case "used_50":
     case "day_used":
+    case "friend_paid":
       return { label: texts.openLine, url: line() };
     default:
       return { label: texts.openPlans, url: line("plans") };

@@ -15,7 +15,6 @@ import {
   Page,
   Panel,
   showBytes,
-  showDuration,
   showInstant,
   showLastMinute,
   showYen,
@@ -31,8 +30,8 @@ import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
 import { allowanceText, endText, startText, wordTexts } from "../../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
+import { LawFacts } from "./law-facts.tsx";
 import { Warnings } from "./warnings.tsx";
-import { withdrawalOf } from "./withdrawal.ts";
 
 export interface DuplicateNotice {
   readonly why: keyof ConfirmTexts["duplicates"];
@@ -94,12 +93,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
         <Moved quote={quote} frame={frame} />
       </Panel>
       <Panel title={texts.itemsTitle}>
-        <Facts items={lawItems(props)} />
-        <p class="small">
-          {texts.seller}: {props.seller.names[language]} ·{" "}
-          <a href={paths.legal(language)}>{props.seller.legalName}</a> ·{" "}
-          <a href={paths.terms(language)}>{texts.terms}</a>
-        </p>
+        <LawFacts {...props} />
       </Panel>
       <div class="beside stack">
         <OrderForm {...props} />
@@ -153,43 +147,6 @@ function noteOnLatePayment(props: ConfirmPageProps): Pick<Fact, "note"> {
   const inZone = zone === undefined ? {} : { zone };
   const late = endText(slipEnds, { duration, language, ...inZone });
   return { note: `${ifPaidBy} · ${texts.inShop(showInstant(latest, language, zone), late)}` };
-}
-
-function lawItems({ frame, quote, plan, estimate }: ConfirmPageProps): readonly Fact[] {
-  const { language, zone } = frame;
-  const texts = confirmTexts[language];
-  const rate = `${quote.taxRatePerMille / 10}%`;
-  const notes = [
-    ...(quote.taxYen > 0 ? [texts.priceParts(showYen(quote.taxYen, language), rate)] : []),
-    ...(estimate === undefined ? [] : [estimate]),
-    texts.onlyOnce,
-  ];
-  return [
-    { term: texts.quantity, detail: texts.quantityOne(plan.names[language]) },
-    {
-      term: texts.price,
-      detail: showYen(quote.totalYen, language),
-      note: notes.join(" · "),
-      emphasis: "strong",
-    },
-    { term: texts.payment, detail: texts.payWhen },
-    {
-      term: texts.provision,
-      detail: texts.provisionDetail(showDuration(quote.promiseSeconds, language)),
-    },
-    {
-      term: texts.withdrawal,
-      detail: withdrawalOf(plan, texts),
-      note: texts.withdrawalPromise,
-    },
-    {
-      term: texts.period,
-      detail:
-        plan.onSaleUntil === undefined
-          ? texts.periodAlways
-          : texts.periodUntil(showInstant(plan.onSaleUntil, language, zone)),
-    },
-  ];
 }
 
 function Moved({ quote, frame }: { quote: Quote; frame: Frame }) {

@@ -1,33 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { z } from "zod";
 import { exchangeRates, sellerOf } from "../../../business/catalogue/index.ts";
 import { isOwned } from "../../../business/esims/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import { customerOf } from "../account/index.ts";
 import type { PaymentKind } from "../../../business/payments/index.ts";
-import { isSoldAsPin, PIN } from "../../../business/pins/index.ts";
+import { isSoldAsPin } from "../../../business/pins/index.ts";
 import {
   askQuote,
-  beginPayment,
-  outsideOf,
   PAY_WITHIN_SECONDS,
   placeRenewal,
   showOrderNumber,
   type PlaceRefusal,
   type Quote,
-  type Renewal,
 } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
-import { addHours, addSeconds } from "../../../foundation/clock/index.ts";
+import { addSeconds } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { Sign } from "../../../business/signs/index.ts";
-import { addressOf, type FormInput, readForm, readQuery } from "../../browser/index.ts";
+import { type FormInput, readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
-import { payUrlOf, returnUrlOf } from "../order/index.ts";
+import { payNewOrder } from "../order/index.ts";
 import { estimateText, readTrip, tripQuery } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { countBySign, signBefore } from "../signs/index.ts";
@@ -36,6 +32,7 @@ import { keepVisit, orderOfNumber, rememberOrder, type VisitedLine } from "../vi
 import { findWay, waysFor } from "../ways/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import { ConfirmPage, type DuplicateNotice } from "./confirm.page.tsx";
+import { openShown, sealShown } from "./shown-quote.ts";
 import { confirmTexts } from "./texts/index.ts";
 
 export function confirmRoutes(ground: WebGround): Hono {
@@ -142,7 +139,7 @@ async function order(c: Context, ground: WebGround, input: FormInput): Promise<R
   if (!placed.ok) return showConfirm(c, ground, input, troubleOf(c, ground, placed));
   await countBySign(c, ground, { sign, renewal: placed.value });
   rememberOrder(c, ground, placed.value);
-  return pay(c, ground, { renewal: placed.value, method, input });
+  return payNewOrder(c, ground, { renewal: placed.value, way: method });
 }
 
 async function place(
@@ -173,34 +170,6 @@ async function place(
     ...(customer === undefined ? {} : { customerId: customer.customerId }),
     ...(beside === "" ? {} : { besideOrder: beside }),
   });
-}
-
-async function pay(
-  c: Context,
-  ground: WebGround,
-  of: { renewal: Renewal; method: { provider: string; method: string }; input: FormInput },
-): Promise<Response> {
-  const { renewal, method } = of;
-  const language = languageOf(c);
-  const act = actOf(c, ground);
-  const orderUrl = paths.order(language, renewal.number);
-  // Sending the form twice placed one order; what is under way or over is shown, not paid again.
-  if (renewal.state !== "draft") return c.redirect(orderUrl, 303);
-  if (method.provider === PIN) {
-    return c.redirect(paths.order(language, renewal.number, { way: "pin" }), 303);
-  }
-  const begun = await beginPayment(act, outsideOf(ground), {
-    lineId: renewal.lineId,
-    renewalId: renewal.renewalId,
-    provider: method.provider,
-    method: method.method,
-    returnUrl: returnUrlOf(ground, orderUrl),
-    description: showOrderNumber(renewal.number),
-    address: addressOf(c, ground),
-    device: keepVisit(c, ground).visitorId,
-  });
-  ground.nudge();
-  return c.redirect(begun.ok ? payUrlOf(begun.value, orderUrl) : orderUrl, 303);
 }
 
 /** A refused order as the page says it: at its field, as a notice, or as the double purchase. */
@@ -253,29 +222,4 @@ function duplicateOf(
 
 function acceptedOf(input: FormInput): readonly string[] {
   return ["data_lost", "days_lost"].filter((name) => input.text(`accept_${name}`) !== "");
-}
-
-const shownSchema = z.object({
-  totalYen: z.number(),
-  mode: z.string(),
-  starts: z.object({ kind: z.string() }).loose(),
-  ends: z.object({ kind: z.string() }).loose(),
-});
-
-const SHOWN_HOURS = 2;
-
-function sealShown(ground: WebGround, { totalYen, mode, starts, ends }: Quote): string {
-  const expiresAt = addHours(ground.clock.now(), SHOWN_HOURS);
-  return ground.secrets.sealToken(
-    { totalYen, mode, starts, ends },
-    { purpose: "quote", expiresAt },
-  );
-}
-
-function openShown(ground: WebGround, token: string) {
-  const now = ground.clock.now();
-  const shown = shownSchema.safeParse(ground.secrets.openToken(token, { purpose: "quote", now }));
-  return shown.success
-    ? (shown.data as unknown as Pick<Quote, "totalYen" | "mode" | "starts" | "ends">)
-    : undefined;
 }

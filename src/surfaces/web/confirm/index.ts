@@ -1,1 +1,3 @@
 export { confirmRoutes } from "./handlers.tsx";
+export { LawFacts } from "./law-facts.tsx";
+export { openShown, sealShown } from "./shown-quote.ts";

@@ -28,6 +28,7 @@ import {
   wordTexts,
 } from "../../words/index.ts";
 import { lineTexts } from "./texts/index.ts";
+import { friendTexts } from "../friend/texts/index.ts";
 import { tripTexts } from "../trip/texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
 
@@ -250,6 +251,11 @@ function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
           ))}
         </p>
       )}
+      {maySee(proof, "start_queued_now") ? (
+        <p>
+          <a href={paths.lineFriend(language, ref)}>{friendTexts[language].link}</a>
+        </p>
+      ) : null}
       <p>
         <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
       </p>

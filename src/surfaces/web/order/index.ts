@@ -1,2 +1,3 @@
 export { orderRoutes } from "./handlers.tsx";
-export { leadToLookUp, payUrlOf, returnUrlOf } from "./visited-order.ts";
+export { payNewOrder } from "./pay-new-order.ts";
+export { leadToLookUp } from "./visited-order.ts";

@@ -23,6 +23,7 @@ export const notices = {
       first_use_7d: "Unused, lapses in a week",
       first_use_1d: "Unused, lapses in a day",
       late: "Promise missed",
+      friend_paid: "A friend paid",
     },
   },
 };

@@ -23,6 +23,7 @@ export const notices = {
       first_use_7d: "未使用、失効の1週間前",
       first_use_1d: "未使用、失効の1日前",
       late: "開通の約束に遅れ",
+      friend_paid: "ほかの方が支払い",
     },
   },
 };

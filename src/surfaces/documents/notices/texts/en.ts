@@ -99,6 +99,14 @@ export const en: NoticesTexts = {
           "On the page of your order you may wait, take another plan, or have your money back. If you choose nothing, the money goes back by itself.",
       ],
     },
+    friend_paid: {
+      subject: () => "A friend renewed your SIM",
+      heading: "A friend renewed your SIM",
+      body: [
+        () => "Somebody has paid for your SIM by the link you made.",
+        () => "You need not do anything. The link takes no second payment.",
+      ],
+    },
   },
   labels: {
     line: "SIM",

@@ -1,0 +1,2 @@
+export { friendRoutes } from "./handlers.tsx";
+export { friendTexts } from "./texts/index.ts";

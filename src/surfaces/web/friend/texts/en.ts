@@ -1,0 +1,41 @@
+import type { FriendTexts } from "./friend-texts.ts";
+
+export const en: FriendTexts = {
+  link: "Let a friend pay",
+  title: "Let a friend pay",
+  lead: "Send a link to whoever pays. They see the last digits of your number, the plan and its price; not your data, your dates or your other orders.",
+  plan: "Plan",
+  anyPlan: "My friend chooses the plan",
+  make: "Make a link",
+  noPlans: "There is no plan that somebody else can pay for now.",
+  share: (url) => `Could you pay for my SIM in Japan? It takes a minute: ${url}`,
+  mailSubject: "Could you pay for my SIM in Japan?",
+  byMail: "Send by e-mail",
+  qr: "Code that opens the link",
+  until: (moment) => `Good until ${moment}, for one payment.`,
+  states: {
+    open: "Open",
+    ordered: "Being paid",
+    paid: "Paid",
+    revoked: "Stopped",
+    over: "Out of time",
+  },
+  stop: "Stop this link",
+  tooMany: "Five links are open. Stop one before you make another.",
+  gone: "Nobody else can pay for this plan now.",
+  told: "We tell you when it is paid, if you have reminders for this SIM.",
+  reminders: "Reminders",
+  back: "Back to your SIM",
+  payTitle: "Pay for somebody's data",
+  payLead:
+    "Somebody asked you to pay for their SIM in Japan. The receipt comes to you, and so does the money if it cannot be connected.",
+  card: "SIM",
+  choose: (plan) => `Pay for ${plan}`,
+  none: "There is nothing to pay for here now, and nothing was charged. Please ask whoever sent you the link.",
+  stopped:
+    "This SIM was renewed just now, or somebody is paying for it. Nothing was charged. Please ask whoever sent you the link before you pay.",
+  closedTitle: "This link is closed",
+  over: "It ran out or was stopped. Please ask for a new one; nothing was charged.",
+  used: "Somebody else is paying by this link, or has paid. You need not do anything.",
+  home: "To the home page",
+};

@@ -1,0 +1,16 @@
+import type { Texts } from "../../../html/index.ts";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import type { FriendTexts } from "./friend-texts.ts";
+import { zhHans } from "./zh-hans.ts";
+import { zhHant } from "./zh-hant.ts";
+
+export type { FriendTexts } from "./friend-texts.ts";
+export const friendTexts: Texts<FriendTexts> = {
+  "zh-Hans": zhHans,
+  "zh-Hant": zhHant,
+  ja,
+  en,
+  ko,
+};

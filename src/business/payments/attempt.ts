@@ -144,6 +144,8 @@ export const REFUND_REASONS = [
   "double_payment",
   "wrong_amount",
   "customer_wish",
+  /** Staff decided a report in the customer's favour. */
+  "our_fault",
   "replacement_cheaper",
 ] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];

@@ -25,6 +25,9 @@ export type RefundWishRefusal =
   | "promise_still_runs"
   | "payment_disputed";
 
+/** `our_fault` only where staff decide so: it gives everything, also of a plan that is over. */
+export type WishedCause = Extract<RefundQuestion["cause"], "wish" | "our_fault">;
+
 /** What a refund on the customer's wish would give, and cost. */
 export interface RefundPreview {
   readonly offer: RefundOffer;
@@ -39,9 +42,10 @@ export async function askRefund(
   act: Act,
   outside: Outside,
   key: RenewalKey,
+  cause: WishedCause = "wish",
 ): Promise<Outcome<RefundPreview, RefundWishRefusal>> {
   const picture = await pictureOf(act, key);
-  return picture === undefined ? refused("order_unknown") : previewOf(act, outside, picture);
+  return picture === undefined ? refused("order_unknown") : previewOf(act, outside, picture, cause);
 }
 
 /**
@@ -52,12 +56,13 @@ export async function previewOf(
   act: Act,
   outside: Outside,
   picture: Picture,
+  cause: WishedCause = "wish",
 ): Promise<Outcome<RefundPreview, RefundWishRefusal>> {
   const { renewal, paid } = picture;
   if (renewal.state === "refunding" || renewal.state === "refunded") {
     return refused("already_refunded");
   }
-  if (renewal.state === "completed") return refused("plan_over");
+  if (renewal.state === "completed" && cause === "wish") return refused("plan_over");
   if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) {
     return refused("nothing_paid", { facts: { state: renewal.state } });
   }
@@ -69,7 +74,7 @@ export async function previewOf(
   ) {
     return refused("promise_still_runs");
   }
-  const { question, lost } = await questionOf(act, picture, "wish");
+  const { question, lost } = await questionOf(act, picture, cause);
   const offer = refundOf(question);
   if (!offer.ok) return offer;
   const way = refundWayOf(outside, paid, offer.value.amountYen);

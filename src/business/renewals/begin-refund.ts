@@ -28,6 +28,7 @@ export interface DecidedRefund {
   readonly reason: RefundReason;
   readonly offer: RefundOffer;
   readonly agreed?: AgreedRefund;
+  readonly beside?: readonly Part[];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function beginRefundOf(
   act: Act,
   turn: Turn,
   picture: Picture,
-  { reason, offer, agreed }: DecidedRefund,
+  { reason, offer, agreed, beside = [] }: DecidedRefund,
 ): Promise<boolean> {
   const { renewal, paid } = picture;
   if (paid === undefined || !canTake("renewal.refund_begun", renewal.state)) return false;
@@ -62,6 +63,7 @@ export async function beginRefundOf(
     },
     [
       insertRefund(act, refund),
+      ...beside,
       ...(await decidedTransfers(act, { renewal, paid, refund, offer })),
       ...(await takeBackBucket(act, picture, because)),
       stepRenewal(act, renewal, "renewal.refund_begun", {

@@ -6,7 +6,12 @@ export {
   type QuotedPlan,
   type RefusedPlan,
 } from "./ask-quotes.ts";
-export { askRefund, type RefundPreview, type RefundWishRefusal } from "./ask-refund.ts";
+export {
+  askRefund,
+  type RefundPreview,
+  type RefundWishRefusal,
+  type WishedCause,
+} from "./ask-refund.ts";
 export { beginPayment } from "./begin-payment.ts";
 export { REFUND_CAUSES, type AgreedRefund, type RefundCause } from "./begin-refund.ts";
 export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";

@@ -74,8 +74,8 @@ function takingBack(picture: Picture, visit: Visit): NextStep | undefined {
   if (revoke !== undefined) return { do: "send_activation", activation: revoke };
   if (renewal.state !== "refunding") return undefined;
   const grant = latestGrant(picture);
-  const mayStand =
-    grant?.sentAt !== undefined && grant.state !== "refused" && bucket?.state !== "lapsed";
+  const isOver = bucket?.state === "lapsed" || bucket?.state === "expired";
+  const mayStand = grant?.sentAt !== undefined && grant.state !== "refused" && !isOver;
   const isHandled = activations.some((a) => a.operation === "revoke");
   return mayStand && !isHandled ? { do: "want_revoke", grant } : undefined;
 }

@@ -135,6 +135,20 @@ describe("whatever was bought, under whatever rule", () => {
     );
   });
 
+  test("what was our fault gives back all, however much was used, and after its end", () => {
+    fc.assert(
+      fc.property(anyBought, (bought) => {
+        const question: RefundQuestion = { ...bought.question, cause: "our_fault" };
+        const { totalYen: amountYen, taxYen } = question.paid;
+        expect(refundOf(question)).toEqual({
+          ok: true,
+          value: { amountYen, taxYen, ground: "our_fault" },
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test("a part's tax is rounded once and grows with the part", () => {
     fc.assert(
       fc.property(anyPaid, fc.nat(1000), fc.nat(1000), (paid, a, b) => {

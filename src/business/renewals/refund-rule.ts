@@ -31,8 +31,11 @@ export interface RefundQuestion {
   /** As it is now; absent before the plan was granted. */
   readonly bucket?: Bucket | undefined;
   readonly now: Instant;
-  /** `ours`: a broken promise, a refused activation, a plan that can no longer be granted. */
-  readonly cause: "wish" | "never_used" | "ours";
+  /**
+   * `ours`: a broken promise, a refused activation, a plan that can no longer be granted.
+   * `our_fault`: it came, and staff decided that it was not what was sold.
+   */
+  readonly cause: "wish" | "never_used" | "ours" | "our_fault";
 }
 
 /** What a refund gives, and on which ground. */
@@ -40,7 +43,7 @@ export interface RefundOffer {
   readonly amountYen: Yen;
   /** The tax contained in it. */
   readonly taxYen: Yen;
-  readonly ground: "not_on_line" | "not_started" | "unused_part";
+  readonly ground: "not_on_line" | "not_started" | "unused_part" | "our_fault";
   /** Of an unused part: what the amount follows from. */
   readonly left?: UnusedPart;
 }
@@ -60,10 +63,12 @@ export type RefundRefusal = "plan_credited" | "plan_started" | "plan_over" | "no
  * `before_start` all until it starts or is used; `pro_rata` all until then, afterwards the smaller
  * of its unused days (one that has begun counts as used) and its unused data, in whole yen. Never
  * more than was paid, never more later on or after more use, nothing at the end. A plan that was
- * never used within its time gives back what its `unusedRefund` says.
+ * never used within its time gives back what its `unusedRefund` says. What was our fault gives back
+ * everything, whatever was used, and after its end as well.
  */
 export function refundOf(question: RefundQuestion): Outcome<RefundOffer, RefundRefusal> {
   const { terms, bucket, isCredited, now, cause } = question;
+  if (cause === "our_fault") return done(whole(question, "our_fault"));
   if (cause === "ours" || !isCredited || bucket === undefined) {
     return done(whole(question, "not_on_line"));
   }

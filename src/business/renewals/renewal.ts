@@ -66,6 +66,7 @@ export const STEPS = {
       "activation_failed",
       "active",
       "queued",
+      "completed",
     ],
     to: "refunding",
   },

@@ -111,10 +111,11 @@ function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
   };
 }
 
-const WHYS: Readonly<Record<string, "wish" | "unused" | "wrong">> = {
+const WHYS: Readonly<Record<string, "wish" | "unused" | "wrong" | "fault">> = {
   wrong_amount: "wrong",
   customer_wish: "wish",
   never_used: "unused",
+  our_fault: "fault",
 };
 
 function wayBack(attempt: Attempt | undefined): "claim" | "pin" | "back" {

@@ -126,6 +126,7 @@ export const en: LettersTexts = {
   },
   refundWhys: {
     ours: "We are sorry: this renewal was not completed. You get your money back.",
+    fault: "We are sorry. We looked into your report, and you get your money back.",
     wish: "As you asked, your plan has ended. Money comes back by the plan's refund rule.",
     unused: "Your plan was not used in time. You get your money back.",
     wrong: "What was paid does not match the order, so it goes back to you.",

@@ -44,6 +44,7 @@ export interface LettersTexts {
   readonly reasons: Readonly<Record<string, string>>;
   readonly refundWhys: {
     readonly ours: string;
+    readonly fault: string;
     readonly wish: string;
     readonly unused: string;
     readonly wrong: string;

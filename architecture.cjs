@@ -68,6 +68,11 @@ const business = [
     ],
   },
   {
+    room: "evidence",
+    holds: "what stands about one order, for whoever must judge it",
+    uses: ["activation", "cases", "notices", "receipts", "renewals"],
+  },
+  {
     room: "cases",
     holds: "what somebody reports, and the answer",
     uses: ["lines", "renewals", "staff"],

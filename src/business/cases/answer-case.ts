@@ -43,11 +43,9 @@ export async function answerCase(
   staff: Staff,
   wish: { readonly number: string; readonly answer: string },
 ): Promise<Outcome<Case, AnswerRefusal>> {
-  const answer = wish.answer.normalize("NFC").replaceAll("\r", "").trim();
-  if (answer === "") return refused("answer_missing", { field: "answer" });
-  if ([...answer].length > CASE_TEXT_MAX) {
-    return refused("answer_too_long", { field: "answer", facts: { lengthMax: CASE_TEXT_MAX } });
-  }
+  const read = readAnswer(wish.answer);
+  if (!read.ok) return read;
+  const answer = read.value;
   return onCase(act, staff, wish.number, async (found, write) => {
     if (found.answer === answer) return done(found);
     if (!canStep("case.answered", found.state)) return refused("case_moved_on");
@@ -57,6 +55,16 @@ export async function answerCase(
     await write("case.answered", after);
     return done(after);
   });
+}
+
+/** What staff answer, tidied. */
+export function readAnswer(typed: string): Outcome<string, "answer_missing" | "answer_too_long"> {
+  const answer = typed.normalize("NFC").replaceAll("\r", "").trim();
+  if (answer === "") return refused("answer_missing", { field: "answer" });
+  if ([...answer].length > CASE_TEXT_MAX) {
+    return refused("answer_too_long", { field: "answer", facts: { lengthMax: CASE_TEXT_MAX } });
+  }
+  return done(answer);
 }
 
 /** Ends a case; a closed one stays closed. */

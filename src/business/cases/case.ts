@@ -13,6 +13,8 @@ export const CASE_CAUSES = [
   "wrong_amount",
   "wrong_plan",
   "slip_missing",
+  /** Asks for the money back, whatever went wrong: a decision is due. */
+  "money_back",
   "other",
 ] as const;
 export type CaseCause = (typeof CASE_CAUSES)[number];

@@ -24,4 +24,13 @@ export {
   WORDS_KEPT_DAYS,
   type AnswerRefusal,
 } from "./answer-case.ts";
+export {
+  askDecision,
+  decideCase,
+  type DecisionOffers,
+  type DecisionRefusal,
+  type DecisionWish,
+} from "./decide-case.ts";
+export { DECISION_REASONS, type Decision, type DecisionReason, type Verdict } from "./decision.ts";
+export { decisionOf } from "./decisions-store.ts";
 export { caseOf, caseOfNumber, casesOf } from "./cases-store.ts";

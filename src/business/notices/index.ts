@@ -19,6 +19,7 @@ export {
   type MessageDeskNeeds,
 } from "./message-desk.ts";
 export { messageOf, recentMessages } from "./messages-store.ts";
+export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";
 export { noticeDesk, NOTICE_PAGE } from "./sweep-notices.ts";

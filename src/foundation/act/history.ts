@@ -22,10 +22,28 @@ export async function historyOf(
       order by at desc, event_id desc limit $2`,
     values: [thing, limit],
   });
-  return (rows as Row[]).map(({ name, actor_kind, actor_id, before, after, at }) => ({
+  return (rows as Row[]).map(pastEvent);
+}
+
+/** The events of some things of one line, in the order in which they happened. */
+export async function lineHistoryOf(
+  act: Act,
+  lineId: string,
+  of: { readonly things: readonly string[]; readonly limit: number },
+): Promise<readonly (PastEvent & { readonly seq: number })[]> {
+  const { rows } = await act.database.run({
+    text: `select seq, name, actor_kind, actor_id, before, after, at from events
+      where line_id = $1 and thing_id = any($2::uuid[]) order by seq limit $3`,
+    values: [lineId, of.things, of.limit],
+  });
+  return (rows as (Row & { seq: number })[]).map((row) => ({ seq: row.seq, ...pastEvent(row) }));
+}
+
+function pastEvent({ name, actor_kind, actor_id, before, after, at }: Row): PastEvent {
+  return {
     ...{ name, at, before: before ?? {}, after: after ?? {} },
     actor: { kind: actor_kind, id: actor_id },
-  }));
+  };
 }
 
 /** Since when a field of each thing is as it is, by the last event that changed it. */

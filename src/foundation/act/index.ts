@@ -12,4 +12,4 @@ export {
   type Turn,
 } from "./write.ts";
 export { dispatchEvents, type EventRow, type Subscription } from "./dispatch.ts";
-export { changedSince, historyOf, type PastEvent } from "./history.ts";
+export { changedSince, historyOf, lineHistoryOf, type PastEvent } from "./history.ts";

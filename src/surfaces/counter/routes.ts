@@ -43,6 +43,7 @@ export const paths = {
   orderPay: (number: string) => `/counter/orders/${number}/pay`,
   orderCancel: (number: string) => `/counter/orders/${number}/cancel`,
   orderExchange: (number: string) => `/counter/orders/${number}/exchange`,
+  orderRecord: (number: string) => `/counter/orders/${number}/record.pdf`,
   orderRefund: (number: string) => `/counter/orders/${number}/refund`,
   orderMail: (number: string) => `/counter/orders/${number}/mail`,
   receipt: (number: string, which: Readonly<Partial<Record<"kind" | "part", string>>> = {}) => {
@@ -77,7 +78,7 @@ export const paths = {
   /** What reminders say; with `html`, as a mail program draws it. */
   manageNotices: (name?: string, language?: Language, form?: "html") =>
     ["/counter/manage/notices", name, language, form].filter((one) => one !== undefined).join("/"),
-  manageCases: (number?: string, verb?: "close") =>
+  manageCases: (number?: string, verb?: "close" | "decide") =>
     ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),

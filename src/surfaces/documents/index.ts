@@ -18,7 +18,8 @@ export {
 
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
-export { goodsFile, signFile, statementFile } from "./sheet-files.ts";
+export { evidenceTexts } from "./evidence/texts/index.ts";
+export { evidenceFile, goodsFile, signFile, statementFile } from "./sheet-files.ts";
 export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";
 export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";

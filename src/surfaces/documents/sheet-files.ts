@@ -1,8 +1,10 @@
 import type { AgentStatement } from "../../business/agents/index.ts";
 import type { GoodsSale } from "../../business/goods/index.ts";
+import type { Evidence } from "../../business/evidence/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { goodsSheet } from "./goods-sheet.ts";
+import { evidenceSheet } from "./evidence/evidence-sheet.ts";
 import { drawSheet } from "./pdf/draw-sheet.ts";
 import type { SignPaper, SignSheet } from "./signs/sign-layout.ts";
 import { statementSheet } from "./statement-sheet.ts";
@@ -13,6 +15,16 @@ export async function statementFile({ content, closedAt }: AgentStatement) {
     fileName: `statement-${content.number}.pdf`,
     contentType: "application/pdf",
     content: await drawSheet({ what: "statement", sheet: statementSheet(content), at: closedAt }),
+  };
+}
+
+/** The record of an order as a file. Throws when it cannot be drawn now. */
+export async function evidenceFile(evidence: Evidence, language: Language) {
+  const sheet = evidenceSheet(evidence, language);
+  return {
+    fileName: `record-${evidence.order.renewal.number}.pdf`,
+    contentType: "application/pdf",
+    content: await drawSheet({ what: "evidence", sheet, at: evidence.gatheredAt }),
   };
 }
 

@@ -58,6 +58,7 @@ export const paths = {
     withQuery(`/${language}/orders/${number}`, query),
   /** What a counter shows for the customer's phone: opens the order, for a while. */
   orderLink: (language: Language, token: string) => `/${language}/o/${token}`,
+  orderRecord: (language: Language, number: string) => `/${language}/orders/${number}/record.pdf`,
   orderEvents: (language: Language, number: string) => `/${language}/orders/${number}/events`,
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,
   orderCancel: (language: Language, number: string) => `/${language}/orders/${number}/cancel`,

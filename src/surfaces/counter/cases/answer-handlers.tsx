@@ -4,6 +4,7 @@ import {
   caseFor,
   casesFor,
   closeCase,
+  decisionOf,
   type AnswerRefusal,
 } from "../../../business/cases/index.ts";
 import { readVoucher } from "../../../business/renewals/index.ts";
@@ -60,7 +61,8 @@ async function showCase(
   const now = shown === undefined ? undefined : await readVoucher(act, shown);
   if (shown === undefined || now === undefined) return answerFailure(c, ground, "notFound");
   const parts = partsOf(c, ground, { at: paths.manageCases(shown.number), ...of });
-  const page = <AnswerPage {...{ ...parts, shown, now }} typed={of.typed ?? ""} />;
+  const decision = await decisionOf(act, shown);
+  const page = <AnswerPage {...{ ...parts, shown, now, decision }} typed={of.typed ?? ""} />;
   return showPage(c, page, of.trouble?.status ?? 200);
 }
 

@@ -1,4 +1,9 @@
-import { CASE_TEXT_MAX, showCaseNumber, type Case } from "../../../business/cases/index.ts";
+import {
+  CASE_TEXT_MAX,
+  showCaseNumber,
+  type Case,
+  type Decision,
+} from "../../../business/cases/index.ts";
 import { showOrderNumber, type Voucher } from "../../../business/renewals/index.ts";
 import {
   Button,
@@ -18,6 +23,7 @@ import {
   type Fact,
 } from "../../html/index.ts";
 import { caseWordTexts, endText, voucherTexts } from "../../words/index.ts";
+import { evidenceTexts } from "../../documents/index.ts";
 import { AskedTwice, type Parts } from "../manage/index.ts";
 import { paths } from "../routes.ts";
 
@@ -67,9 +73,14 @@ function List(props: Parts & { readonly caption: string; readonly cases: readonl
 
 /** One report: what was said, how the order stood then and stands now, and the answer. */
 export function AnswerPage(
-  props: Parts & { readonly shown: Case; readonly now: Voucher; readonly typed: string },
+  props: Parts & {
+    readonly shown: Case;
+    readonly now: Voucher;
+    readonly decision: Decision | undefined;
+    readonly typed: string;
+  },
 ) {
-  const { frame, texts, language, shown, now, errors } = props;
+  const { frame, texts, language, shown, now, decision, errors } = props;
   const words = texts.cases;
   const names = caseWordTexts[language];
   return (
@@ -93,13 +104,33 @@ export function AnswerPage(
           <Lines text={shown.text} />
         </Panel>
       )}
-      <Facts items={factsOf(props)} />
+      <Facts
+        items={[
+          ...factsOf(props),
+          ...(decision === undefined
+            ? []
+            : [
+                {
+                  term: texts.decide.decided,
+                  detail: evidenceTexts[language].reasons[decision.reason],
+                  note: <Moment at={decision.decidedAt} language={language} />,
+                },
+              ]),
+        ]}
+      />
       {shown.answer === undefined ? null : (
         <Panel title={words.answer} tone="strong">
           <Lines text={shown.answer} />
         </Panel>
       )}
-      {shown.state === "open" ? <AnswerForm {...props} /> : null}
+      {shown.state === "open" ? (
+        <>
+          <AnswerForm {...props} />
+          <ButtonLink kind="quiet" href={paths.manageCases(shown.number, "decide")}>
+            {texts.decide.link}
+          </ButtonLink>
+        </>
+      ) : null}
       {shown.state === "closed" ? null : (
         <AskedTwice
           verb={words.close}
@@ -110,6 +141,9 @@ export function AnswerPage(
       )}
       <p>
         <a href={paths.order(now.number)}>{words.toOrder(showOrderNumber(now.number))}</a>
+      </p>
+      <p>
+        <a href={paths.orderRecord(now.number)}>{texts.decide.record}</a>
       </p>
       <ButtonLink kind="quiet" href={paths.manageCases()}>
         {words.back}

@@ -4,6 +4,7 @@ export { showDays, showDuration } from "./duration.ts";
 export {
   showDate,
   showDateOf,
+  showExact,
   showInstant,
   showLastMinute,
   showTime,

@@ -38,6 +38,12 @@ export function showTime(moment: Instant): string {
   return wallOf(moment, JST).time;
 }
 
+/** To the second, in Japan, and the same in every language: for logs. `2026-11-27 21:40:05` */
+export function showExact(moment: Instant): string {
+  const wall = Temporal.Instant.from(moment).toZonedDateTimeISO(JST);
+  return wall.toPlainDateTime().toString({ smallestUnit: "second" }).replace("T", " ");
+}
+
 /** A calendar date with its weekday. */
 export function showDate(date: LocalDate, language: Language): string {
   const day = Temporal.PlainDate.from(date);

@@ -1,11 +1,20 @@
-import { showCaseNumber, type Case } from "../../../business/cases/index.ts";
-import { Facts, Notice, Page, Panel, showInstant, type Frame } from "../../html/index.ts";
+import { showCaseNumber, type Case, type Decision } from "../../../business/cases/index.ts";
+import { Facts, Notice, Page, Panel, showInstant, showYen, type Frame } from "../../html/index.ts";
+import { evidenceTexts } from "../../documents/index.ts";
 import { caseWordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { casePageTexts } from "./texts/index.ts";
 
 /** How a report stands, and what was answered. */
-export function CasePage({ frame, shown }: { readonly frame: Frame; readonly shown: Case }) {
+export function CasePage({
+  frame,
+  shown,
+  decision,
+}: {
+  readonly frame: Frame;
+  readonly shown: Case;
+  readonly decision: Decision | undefined;
+}) {
   const { language, zone } = frame;
   const texts = casePageTexts[language];
   const words = caseWordTexts[language];
@@ -35,6 +44,7 @@ export function CasePage({ frame, shown }: { readonly frame: Frame; readonly sho
             { term: texts.reported, detail: words.causes[cause] },
             ...(text === undefined ? [] : [{ term: texts.text, detail: text }]),
             { term: texts.openedAt, detail: showInstant(openedAt, language, zone) },
+            ...(decision === undefined ? [] : [decidedFact(decision, frame)]),
           ]}
         />
       </Panel>
@@ -48,4 +58,14 @@ export function CasePage({ frame, shown }: { readonly frame: Frame; readonly sho
       </p>
     </Page>
   );
+}
+
+function decidedFact({ reason, amountYen, decidedAt }: Decision, { language, zone }: Frame) {
+  const { decided, reasons } = evidenceTexts[language];
+  const amount = amountYen === 0 ? [] : [showYen(amountYen, language)];
+  return {
+    term: decided,
+    detail: [reasons[reason], ...amount].join(" · "),
+    note: showInstant(decidedAt, language, zone),
+  };
 }

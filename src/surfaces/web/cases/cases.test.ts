@@ -128,6 +128,22 @@ test("the answer goes to the address that was left, once, and is read by number 
   expect(await casesFor(act, staff, ["answered"])).toHaveLength(1);
 });
 
+test("the record of an order is for whoever has proven the order, not for its slip", async () => {
+  const url = `/ko/orders/${order.number}/record.pdf`;
+  for (const jar of [undefined, await shown()]) {
+    const led = await web.get(url, jar === undefined ? {} : { jar });
+    expect(led.headers.get("location")).toBe(`/ko/orders?number=${order.number}`);
+  }
+  const jar: Jar = new Map();
+  await web.post("/ko/orders", { number: order.number, email: "wang@example.com" }, { jar });
+  const page = await (await web.get(`/ko/orders/${order.number}`, { jar })).text();
+  expect(page).toContain(url);
+  const sent = await web.get(url, { jar });
+  expect([sent.status, sent.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+  expect(sent.headers.get("cache-control")).toBe("no-store");
+  expect((await sent.text()).startsWith("%PDF")).toBe(true);
+});
+
 test.each(LANGUAGES)(
   "in %s an unknown case and a wrong address are answered alike",
   async (lang) => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import {
   caseOf,
+  decisionOf,
   findCase,
   openCase,
   type Case,
@@ -146,7 +147,8 @@ async function showCase(c: Context, ground: WebGround): Promise<Response> {
   const found = key === undefined ? undefined : await caseOf(actOf(c, ground), key);
   if (found === undefined) return c.redirect(paths.caseLink(languageOf(c), number), 303);
   const frame = frameOf(c, ground, { current: "orders" });
-  return showPage(c, <CasePage frame={frame} shown={found} />);
+  const decision = await decisionOf(actOf(c, ground), found);
+  return showPage(c, <CasePage {...{ frame, decision }} shown={found} />);
 }
 
 function keepCase(c: Context, ground: WebGround, { number, lineId, caseId }: Case): void {

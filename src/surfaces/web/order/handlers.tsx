@@ -16,6 +16,7 @@ import { actOf, languageOf } from "../view.ts";
 import { rememberOrder } from "../visit.ts";
 import { tokenOf } from "./order-face.ts";
 import { payOrder } from "./pay.tsx";
+import { sendRecord } from "./record.ts";
 import { showOrder } from "./show-order.tsx";
 import { leadToLookUp, visitedOrder } from "./visited-order.ts";
 
@@ -23,6 +24,7 @@ export function orderRoutes(ground: WebGround): Hono {
   const app = new Hono();
   const order = `/orders/:number{[0-9A-Z]{10}}`;
   app.get(order, (c) => showOrder(c, ground));
+  app.get(`${order}/record.pdf`, async (c) => sendRecord(c, ground));
   app.get(`${order}/events`, (c) => streamNews(c, ground));
   app.post(`${order}/pay`, (c) => payOrder(c, ground));
   app.post(`${order}/cancel`, (c) => cancel(c, ground));

@@ -197,6 +197,11 @@ function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
         {" · "}
         <a href={paths.voucherProblem(language, number)}>{caseWordTexts[language].report}</a>
       </p>
+      {order.renewal.paidAt === undefined ? null : (
+        <p>
+          <a href={paths.orderRecord(language, number)}>{caseWordTexts[language].record}</a>
+        </p>
+      )}
       {lineUrl === undefined ? null : (
         <p>
           <a href={lineUrl}>{texts.toLine}</a>

@@ -5,6 +5,8 @@ import type { Texts } from "../../html/index.ts";
 export interface CaseWordTexts {
   /** On what leads to the report. */
   readonly report: string;
+  /** On what opens the record of the order. */
+  readonly record: string;
   readonly number: string;
   readonly cause: string;
   readonly causes: Readonly<Record<CaseCause, string>>;
@@ -17,6 +19,7 @@ export interface CaseWordTexts {
 export const caseWordTexts: Texts<CaseWordTexts> = {
   "zh-Hans": {
     report: "反馈问题",
+    record: "订单记录（PDF）",
     number: "受理号",
     cause: "出了什么问题？",
     causes: {
@@ -24,6 +27,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       wrong_amount: "金额不对",
       wrong_plan: "套餐不对",
       slip_missing: "没有拿到凭条",
+      money_back: "要求退款",
       other: "其他",
     },
     states: {
@@ -41,6 +45,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
   },
   "zh-Hant": {
     report: "回報問題",
+    record: "訂單紀錄（PDF）",
     number: "受理號碼",
     cause: "出了什麼問題？",
     causes: {
@@ -48,6 +53,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       wrong_amount: "金額不對",
       wrong_plan: "方案不對",
       slip_missing: "沒有拿到憑條",
+      money_back: "要求退款",
       other: "其他",
     },
     states: {
@@ -65,6 +71,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
   },
   ja: {
     report: "困ったことを知らせる",
+    record: "注文の記録（PDF）",
     number: "受付番号",
     cause: "何がありましたか",
     causes: {
@@ -72,6 +79,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       wrong_amount: "金額が違う",
       wrong_plan: "プランが違う",
       slip_missing: "控えが出なかった",
+      money_back: "返金してほしい",
       other: "その他",
     },
     states: {
@@ -89,6 +97,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
   },
   en: {
     report: "Report a problem",
+    record: "Record of this order (PDF)",
     number: "Case number",
     cause: "What went wrong?",
     causes: {
@@ -96,6 +105,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       wrong_amount: "Wrong amount",
       wrong_plan: "Wrong plan",
       slip_missing: "No slip came out",
+      money_back: "I want my money back",
       other: "Something else",
     },
     states: {
@@ -113,6 +123,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
   },
   ko: {
     report: "문제 신고하기",
+    record: "주문 기록(PDF)",
     number: "접수 번호",
     cause: "어떤 문제가 있었나요?",
     causes: {
@@ -120,6 +131,7 @@ export const caseWordTexts: Texts<CaseWordTexts> = {
       wrong_amount: "금액이 다름",
       wrong_plan: "요금제가 다름",
       slip_missing: "전표가 나오지 않음",
+      money_back: "환불을 원함",
       other: "기타",
     },
     states: {

@@ -1,5 +1,6 @@
 import { agent } from "./agent.ts";
 import { cases } from "./cases.ts";
+import { decide } from "./decide.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -48,6 +49,7 @@ export const en = {
   ...goods,
   ...visit,
   ...cases,
+  ...decide,
   ...kioskCash,
   ...notices,
   ...handOver,

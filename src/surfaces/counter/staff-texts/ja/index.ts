@@ -1,6 +1,7 @@
 import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
 import { cases } from "./cases.ts";
+import { decide } from "./decide.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -49,6 +50,7 @@ export const ja: typeof en = {
   ...goods,
   ...visit,
   ...cases,
+  ...decide,
   ...kioskCash,
   ...notices,
   ...handOver,

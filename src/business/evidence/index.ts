@@ -1,0 +1,1 @@
+export { gatherEvidence, type Evidence } from "./gather-evidence.ts";

@@ -1,0 +1,35 @@
+export const decide = {
+  decide: {
+    title: (number: string) => `Decide case ${number}`,
+    lead: "The refund follows the plan’s rule, or everything goes back where it was our fault. A decision is final.",
+    link: "Decide about the money",
+    record: "Record of the order (PDF)",
+    asks: "Reported",
+    reason: "Decision",
+    gives: (amount: string) => `${amount} goes back`,
+    givesNothing: "Nothing goes back",
+    notPossible: {
+      plan_credited: "Not by this plan’s rule: the plan is on the line.",
+      plan_started: "Not by this plan’s rule: the plan has started.",
+      plan_over: "Not by this plan’s rule: the plan has ended.",
+      nothing_left: "Not by this plan’s rule: nothing is unused.",
+      order_unknown: "There is no such order.",
+      nothing_paid: "Nothing was paid for this order.",
+      already_refunded: "The money is on its way back already; this records it.",
+      promise_still_runs: "The promise still runs: the carrier may connect it any moment.",
+      payment_disputed: "The payment is disputed at its provider: wait for that decision.",
+    },
+    answer: "What the customer reads",
+    answerHint: (language: string, lengthMax: number) =>
+      `In ${language}: what you found, and why you decide so. Up to ${lengthMax} characters.`,
+    second: "Needed where money goes back: a second person types the own keys.",
+    send: "Decide",
+    decided: "Decision",
+    errors: {
+      reason_missing: "Choose a decision.",
+      second_missing: "A second person must agree.",
+      refund_changed: "The amount has changed. Look again, then decide.",
+      decided_already: "Somebody has decided this meanwhile.",
+    },
+  },
+};

@@ -51,8 +51,7 @@ const business = [
   {
     room: "checkouts",
     holds: "one payment over several renewals",
-    uses: ["renewals", "payments", "customers"],
-    isPlanned: true,
+    uses: ["catalogue", "lines", "buckets", "renewals"],
   },
   {
     room: "reconciliation",

@@ -16,6 +16,8 @@ export interface Crashes {
   begin(key: RenewalKey, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Pays by PIN, as a web server would. */
   payByPin(key: RenewalKey, pin: string, failpoint?: string): Promise<NodeJS.Signals | null>;
+  /** Places the orders of a checkout over several, as a web server would. */
+  openCheckout(wish: OpenedCheckout, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Writes the digits of a batch into a file, as the command line would. */
   exportPins(wish: PinExport, failpoint?: string): Promise<NodeJS.Signals | null>;
   /** Books what plans have earned, or fetches a day's report. */
@@ -24,6 +26,7 @@ export interface Crashes {
   hear(webhook: Webhook, failpoint?: string): Promise<NodeJS.Signals | null>;
 }
 
+export type OpenedCheckout = Extract<Task, { openCheckout: unknown }>["openCheckout"];
 export type PinExport = Extract<Task, { exportPins: unknown }>["exportPins"];
 export type BookTask = Extract<Task, { recognise: unknown } | { fetchDay: unknown }>;
 export type Webhook = Extract<Task, { hear: unknown }>["hear"];
@@ -72,6 +75,7 @@ export async function openCrashes(
       const wish = { ...wishToPay(key, "pin"), provider: "pin", tender: { pin } };
       return run([taskOf({ begin: wish })], failpoint);
     },
+    openCheckout: async (openCheckout, failpoint) => run([taskOf({ openCheckout })], failpoint),
     exportPins: async (exportPins, failpoint) => run([taskOf({ exportPins })], failpoint),
     keepBooks: async (task, failpoint) => run([taskOf(task)], failpoint),
     hear: async (hear, failpoint) => run([taskOf({ hear })], failpoint),

@@ -65,9 +65,9 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
   "work.after_start_queued": "waiting_there",
 };
 
-/** Where no order comes by: see pins, books, printing, notices and cash.test.ts. */
+/** Where no order comes by: see pins, books, checkouts, printing, notices and cash.test.ts. */
 const ELSEWHERE =
-  /^(?:cash|intake|journal|kiosk|notices|pins|printing|recognition|reconciliation)\.|_taking$/u;
+  /^(?:cash|checkout|intake|journal|kiosk|notices|pins|printing|recognition|reconciliation)\.|_taking$/u;
 
 /** Where only a provider that pays refunds out brings a process by: see at-paypal.test.ts. */
 const OF_PAYOUTS = /payout/u;

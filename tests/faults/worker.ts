@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { openCheckout } from "../../src/business/checkouts/index.ts";
 import { fetchReport } from "../../src/business/reconciliation/index.ts";
 import {
   beginPayment,
@@ -22,11 +23,12 @@ import { openWorker } from "../races/worker.ts";
 
 /**
  * A process that may die at TSUNAGU_FAILPOINT. Alone it sits at all desks until nothing is due;
- * with a task as JSON it begins a payment, exports PINs, hears a webhook, books what plans have earned
+ * with a task as JSON it begins a payment, opens a checkout, exports PINs, hears a webhook, books what plans have earned
  * or fetches a report, as others of ours do.
  */
 export type Task =
   | { readonly begin: Parameters<typeof beginPayment>[2] }
+  | { readonly openCheckout: Parameters<typeof openCheckout>[1] }
   | { readonly exportPins: Parameters<typeof exportPins>[1] }
   | { readonly recognise: readonly RenewalKey[] }
   | { readonly fetchDay: string }
@@ -79,6 +81,10 @@ process.exit(0);
 async function fulfil(wanted: Task): Promise<void> {
   if ("begin" in wanted) {
     await beginPayment(act, outside, wanted.begin);
+    return;
+  }
+  if ("openCheckout" in wanted) {
+    await openCheckout(act, wanted.openCheckout);
     return;
   }
   if ("exportPins" in wanted) {

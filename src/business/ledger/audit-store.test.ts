@@ -343,7 +343,7 @@ async function bookAll(...happenings: Happening[]): Promise<void> {
   }
 }
 
-type Happening = Exclude<LineNews["what"], `dispute_${string}`>;
+type Happening = Exclude<LineNews["what"], `dispute_${string}` | "checkout_paid">;
 
 // What is supplied is told without its tax.
 function newsOf(what: Happening): LineNews {

@@ -10,6 +10,7 @@ export interface Finding {
   readonly finding:
     | "negative_liability"
     | "attempt_not_booked"
+    | "checkout_not_shared"
     | "refund_not_booked"
     | "refunds_not_owed"
     | "claim_does_not_hold"
@@ -68,9 +69,27 @@ const ATTEMPTS: RawBuilder<Finding> = sql`
   ) as a
   full join (
     select attempt_id, sum(amount_yen) as yen from ${STANDING} as t
-    where cause like 'payment_confirmed.%' or cause like 'late_money.%' group by attempt_id
+    where cause ~ '^(payment_confirmed|checkout_paid|late_money)[.]' group by attempt_id
   ) as b on b.attempt_id = a.attempt_id
   where coalesce(a.amount_yen, 0) <> coalesce(b.yen, 0)`;
+
+// A checkout over several renewals holds the parts that their renewals have not taken yet.
+const CHECKOUTS: RawBuilder<Finding> = sql`
+  select 'checkout_not_shared' as finding, coalesce(b.book, c.book) as thing,
+    coalesce(b.yen, 0)::bigint as "foundYen", coalesce(c.yen, 0)::bigint as "wantedYen"
+  from (
+    select book, sum(-yen) as yen from ${SIDES} as sides
+    where account = 'checkout_money' group by book
+  ) as b
+  full join (
+    select 'checkout:' || a.checkout_id as book, a.amount_yen - r.total_yen - coalesce((
+      select sum(s.amount_yen) from payment_attempts as s where s.share_of = a.attempt_id), 0) as yen
+    from renewals as r
+    join allocations as l on l.line_id = r.line_id and l.renewal_id = r.renewal_id
+    join payment_attempts as a on a.line_id = l.line_id and a.attempt_id = l.attempt_id
+    where r.checkout_yen is not null
+  ) as c on c.book = b.book
+  where coalesce(b.yen, 0) <> coalesce(c.yen, 0)`;
 
 const REFUNDS: RawBuilder<Finding> = sql`
   select 'refund_not_booked' as finding,
@@ -209,6 +228,7 @@ const CHECKS = [
   ...SHAPE_CHECKS,
   LIABILITIES,
   ATTEMPTS,
+  CHECKOUTS,
   REFUNDS,
   OWED,
   DISPUTES,

@@ -21,7 +21,7 @@ export async function bookedOf(
     select id, sum(amount_yen)::bigint as yen from (
       select attempt_id::text as id, amount_yen from ${STANDING} as t
       where line_id = any(${[...lineIds]}::uuid[]) and attempt_id = any(${[...attemptIds]}::uuid[])
-        and cause ~ '^(payment_confirmed|late_money)[.]'
+        and cause ~ '^(payment_confirmed|checkout_paid|late_money)[.]'
       union all
       select cause_id::text, amount_yen from ${STANDING} as t
       where line_id = any(${[...lineIds]}::uuid[]) and cause_id = any(${[...refundIds]}::uuid[])

@@ -50,6 +50,8 @@ export const BOOKINGS = {
       ["money", "output_tax", "tax"],
     ],
   },
+  // Of a payment over several renewals what is not for the first of them, until each takes its part.
+  checkout_paid: { oncePer: "attempt", moves: [["money", "checkout_money", "total"]] },
   // Part by part while it is used, then what is left when it has ended: amounts without tax.
   plan_used: { oncePer: "use", moves: [["deferred_revenue", "revenue", "total"]] },
   plan_supplied: { oncePer: "renewal", moves: [["deferred_revenue", "revenue", "total"]] },

@@ -15,6 +15,7 @@ export const ACCOUNTS = {
   unallocated_money: "liability",
   pin_liability: "liability",
   intake_money: "liability",
+  checkout_money: "liability",
   vouchers_payable: "liability",
   revenue: "income",
   breakage: "income",
@@ -34,6 +35,7 @@ export type AccountKind = (typeof ACCOUNTS)[Account];
 export type Book =
   | "house"
   | `agent:${string}`
+  | `checkout:${string}`
   | `kiosk:${string}`
   | `line:${string}`
   | `provider:${string}`
@@ -55,6 +57,7 @@ export const OWNERS = {
   unallocated_money: "provider",
   pin_liability: "seller",
   intake_money: "kiosk",
+  checkout_money: "checkout",
   vouchers_payable: "kiosk",
   revenue: "seller",
   breakage: "seller",
@@ -65,7 +68,10 @@ export const OWNERS = {
   cash_adjustments: "till",
   cash_differences: "till",
   kiosk_differences: "kiosk",
-} as const satisfies Record<Account, "house" | "kiosk" | "provider" | "seller" | "till">;
+} as const satisfies Record<
+  Account,
+  "checkout" | "house" | "kiosk" | "provider" | "seller" | "till"
+>;
 
 /** An agent owns no kind of account: what it owes is a receivable in its book. */
 export type Owner = (typeof OWNERS)[Account] | "agent";

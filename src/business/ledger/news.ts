@@ -78,6 +78,9 @@ interface Whole {
 export type LineNews = OnLine &
   (
     | ({ readonly what: "payment_confirmed" } & OfRenewal & OfAttempt & Priced)
+    | ({ readonly what: "checkout_paid"; readonly checkoutId: string } & OfRenewal &
+        OfAttempt &
+        Whole)
     | ({ readonly what: "plan_used" } & OfRenewal & OfUse & Whole)
     | ({ readonly what: "plan_supplied" } & OfRenewal & Whole)
     | ({ readonly what: "plan_lost" } & OfRenewal & Priced)

@@ -32,7 +32,7 @@ const MATCHED: RawBuilder<Finding> = sql`
   left join (
     select case when cause like 'refund_done.%' then cause_id else attempt_id end as id,
       sum(amount_yen) as yen
-    from ${STANDING} as t where cause ~ '^(payment_confirmed|late_money|refund_done)[.]' group by 1
+    from ${STANDING} as t where cause ~ '^(payment_confirmed|checkout_paid|late_money|refund_done)[.]' group by 1
   ) as b on b.id = coalesce(r.found_refund_id, r.found_attempt_id)
   where state = 'matched' and kind in ('payment', 'refund') and coalesce(b.yen, 0) <> abs(gross_yen)`;
 
@@ -56,7 +56,7 @@ const RECEIVABLES: RawBuilder<Finding> = sql`
         select from report_rows as m where m.state = 'matched'
           and 'provider:' || m.provider = sides.book
           and case when cause like 'refund_done.%' then m.found_refund_id = sides.cause_id
-            when cause ~ '^(payment_confirmed|late_money)[.]'
+            when cause ~ '^(payment_confirmed|checkout_paid|late_money)[.]'
               then m.found_attempt_id = sides.attempt_id and m.kind = 'payment' else false end
       ) as is_told
       from (

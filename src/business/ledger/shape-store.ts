@@ -27,11 +27,11 @@ const CHART: RawBuilder<Finding> = sql`
 
 /**
  * Where money lies that somebody paid: with a provider, in a till, behind a PIN, put into a machine,
- * owed by an agent.
+ * in a checkout over several renewals, owed by an agent.
  */
 const MONEY: readonly Account[] = [
   ...(Object.keys(ACCOUNTS) as Account[]).filter((account) => ACCOUNTS[account] === "asset"),
-  ...(["pin_liability", "intake_money"] as const),
+  ...(["pin_liability", "intake_money", "checkout_money"] as const),
 ];
 
 interface Shape {

@@ -106,6 +106,8 @@ function bookOfOwner(owner: Owner, news: MoneyNews): Book {
       return `till:${"tillId" in news ? news.tillId : missing(news, owner)}`;
     case "agent":
       return `agent:${"agentId" in news ? news.agentId : missing(news, owner)}`;
+    case "checkout":
+      return `checkout:${"checkoutId" in news ? news.checkoutId : missing(news, owner)}`;
     case "house":
       return "house";
   }

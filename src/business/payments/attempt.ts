@@ -70,6 +70,8 @@ export interface Attempt {
   readonly money?: MoneyPlace;
   /** The till at which it was paid, whatever with. */
   readonly tillId?: string;
+  /** Of a part of a payment over several renewals: the attempt that brought all of it. */
+  readonly shareOf?: AttemptId;
 }
 
 /** An attempt whose end is not known yet. */

@@ -64,6 +64,8 @@ export {
   insertCheckout,
   markHeard,
   markRead,
+  paymentOf,
+  sharesOf,
   updateAttempt,
 } from "./payments-store.ts";
 export { insertRefund, refundsOf, updateRefund, yenOnTheWayBack } from "./refunds-store.ts";

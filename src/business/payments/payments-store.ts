@@ -53,6 +53,7 @@ export interface AttemptRow {
   frozen_because: string | null;
   received_yen: number | null;
   till_id: string | null;
+  share_of: string | null;
 }
 
 export function insertCheckout(
@@ -79,6 +80,8 @@ export function insertAllocation(
     renewalId: string;
     amountYen: number;
     attemptId?: string;
+    /** Of a renewal that another one's checkout pays for: the line of that one. */
+    checkoutLineId?: string;
   },
 ): Part {
   return part(
@@ -87,7 +90,7 @@ export function insertAllocation(
       .values({
         line_id: row.lineId,
         allocation_id: row.allocationId,
-        checkout_line_id: row.lineId,
+        checkout_line_id: row.checkoutLineId ?? row.lineId,
         checkout_id: row.checkoutId,
         renewal_id: row.renewalId,
         amount_yen: row.amountYen,
@@ -187,6 +190,43 @@ export async function attemptsOf(
   return { attempts, ...(paid === undefined ? {} : { paid }) };
 }
 
+/**
+ * The attempt whose money a checkout was paid with, on the line it was opened under; money that
+ * came late or a second time pays for nothing.
+ */
+export async function paymentOf(
+  act: Act,
+  key: { lineId: string; checkoutId: string },
+): Promise<Attempt | undefined> {
+  const row = await tables(act)
+    .selectFrom("payment_attempts as a")
+    .selectAll("a")
+    .where("a.line_id", "=", key.lineId)
+    .where("a.checkout_id", "=", key.checkoutId)
+    .where("a.state", "=", "succeeded")
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("allocations as l")
+          .select("l.allocation_id")
+          .whereRef("l.line_id", "=", "a.line_id")
+          .whereRef("l.attempt_id", "=", "a.attempt_id"),
+      ),
+    )
+    .executeTakeFirst();
+  return row === undefined ? undefined : readAttempt(row);
+}
+
+/** The parts that renewals have taken of a checkout's payment, each on its own line. */
+export async function sharesOf(act: Act, attemptId: string): Promise<readonly Attempt[]> {
+  const rows = await tables(act)
+    .selectFrom("payment_attempts")
+    .selectAll()
+    .where("share_of", "=", attemptId)
+    .execute();
+  return rows.map(readAttempt);
+}
+
 /** Frozen payments of which nothing was sent back yet, oldest first. */
 export async function frozenAttempts(act: Act, limit: number): Promise<readonly Attempt[]> {
   const rows = await tables(act)
@@ -256,6 +296,7 @@ function attemptRow(attempt: Attempt): AttemptRow {
     frozen_because: attempt.frozenBecause ?? null,
     received_yen: attempt.receivedYen ?? null,
     till_id: attempt.tillId ?? null,
+    share_of: attempt.shareOf ?? null,
   };
 }
 
@@ -281,6 +322,7 @@ export function readAttempt(row: AttemptRow): Attempt {
     ...(row.frozen_because === null ? {} : { frozenBecause: row.frozen_because }),
     ...(row.received_yen === null ? {} : { receivedYen: row.received_yen }),
     ...(row.till_id === null ? {} : { tillId: row.till_id }),
+    ...(row.share_of === null ? {} : { shareOf: row.share_of }),
     ...(row.money_account === null
       ? {}
       : { money: { account: row.money_account, book: row.money_book } }),

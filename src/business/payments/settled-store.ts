@@ -37,7 +37,10 @@ export async function attemptsNamed(
     .where((where) =>
       where.or([
         where("attempt_id", "in", atLeastOne(ids)),
-        where("provider_reference", "in", atLeastOne(references)),
+        where.and([
+          where("provider_reference", "in", atLeastOne(references)),
+          where("share_of", "is", null),
+        ]),
       ]),
     )
     .execute();
@@ -71,6 +74,7 @@ export async function refundsNamed(
             where("r.refund_id", "in", atLeastOne(ids)),
             where("r.provider_reference", "in", atLeastOne(references)),
             where("r.attempt_id", "in", atLeastOne(attemptIds)),
+            where("a.share_of", "in", atLeastOne(attemptIds)),
           ]),
         ]),
       ]),
@@ -102,6 +106,7 @@ export async function attemptsSettled(
     .selectAll()
     .where("provider", "=", provider)
     .where("state", "=", "succeeded")
+    .where("share_of", "is", null)
     .where("settled_at", ">=", from)
     .where("settled_at", "<", until)
     .orderBy("settled_at")

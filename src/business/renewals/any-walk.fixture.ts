@@ -98,6 +98,12 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
       return changed(picture, { remindedAt: now });
     case "expire":
       return stepped(picture, "renewal.payment_expired", now);
+    case "cancel":
+      return stepped(picture, "renewal.cancelled", now);
+    case "take_share":
+      return paid(picture, { ...step.payment }, now);
+    case "follow_payment":
+      return changed(stepped(picture, "renewal.payment_begun", now), { payBy: step.payBy });
     case "give_up":
       return stepped(picture, "renewal.activation_failed", now);
     case "complete":

@@ -20,7 +20,8 @@ export async function cancelRenewal(
     if (picture === undefined) return refused("order_unknown");
     const { renewal } = picture;
     if (renewal.state === "cancelled") return done(null);
-    if (!canTake("renewal.cancelled", renewal.state)) {
+    // One that joined another one's checkout goes with it, or with nothing.
+    if (!canTake("renewal.cancelled", renewal.state) || picture.lead !== undefined) {
       return refused("too_late", { facts: { state: renewal.state } });
     }
     await turn.write(

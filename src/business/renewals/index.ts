@@ -73,7 +73,12 @@ export { outsideOf, type Outside } from "./outside.ts";
 export { openOrderLink, sealOrderLink } from "./order-link.ts";
 export { readContact } from "./contact.ts";
 export { nameContact, type ContactRefusal } from "./name-contact.ts";
-export { placeRenewal, type PlaceRefusal, type RenewalWish } from "./place-renewal.ts";
+export {
+  placeRenewal,
+  type PlaceInCheckout,
+  type PlaceRefusal,
+  type RenewalWish,
+} from "./place-renewal.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";
 export { buyAt } from "./quote-answer.ts";
 export { BYTES_A_DAY } from "./fit.ts";
@@ -88,6 +93,7 @@ export {
   type Trip,
   type UseLevel,
 } from "./quote-types.ts";
+export { tellMembers } from "./take-share.ts";
 export { stopAttempt, type StopRefusal } from "./stop-attempt.ts";
 export { readOrder, type Order } from "./read-order.ts";
 export {
@@ -116,6 +122,7 @@ export {
   RENEWAL_STATES,
   STEPS,
   type Channel,
+  type Joined,
   type Renewal,
   type RenewalId,
   type RenewalState,
@@ -127,6 +134,7 @@ export {
   orderNumbersOf,
   recentRenewals,
   renewalOf,
+  renewalsJoinedTo,
   renewalsOfCustomer,
   unclaimedRenewals,
   type RenewalKey,

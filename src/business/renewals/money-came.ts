@@ -1,11 +1,12 @@
 import type { Act, Turn } from "../../foundation/act/index.ts";
 import { addSeconds, type Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
+import { yen } from "../../foundation/money/index.ts";
 import { insertActivation } from "../activation/index.ts";
 import { insertTransfers, transfersFor } from "../ledger/index.ts";
 import { allocateTo, insertRefund, isOpen, type Attempt } from "../payments/index.ts";
 import { decideGrant, newGrantActivation } from "./grant-renewal.ts";
-import { moneyOf, newRefund } from "./money.ts";
+import { moneyOf, newRefund, type checkoutMoney } from "./money.ts";
 import type { Picture } from "./next-step.ts";
 import { canTake, type Renewal } from "./renewal.ts";
 import { changeRenewal, stepRenewal } from "./renewals-store.ts";
@@ -15,6 +16,8 @@ export interface SettledAttempt {
   readonly picture: Picture;
   readonly attempt: Attempt;
   readonly moved: readonly Part[];
+  /** Where the money lies that a checkout over several has taken for it. */
+  readonly from?: ReturnType<typeof checkoutMoney>;
 }
 
 /** The money that was asked for is there: the order is paid, or it comes late and goes back. */
@@ -28,12 +31,8 @@ export async function moneyCame(
   const { renewal } = picture;
   if (!canTake("renewal.paid", renewal.state)) return moneyCameLate(act, turn, settled);
   const now = act.clock.now();
-  const booked = insertTransfers(
-    act,
-    transfersFor({ what: "payment_confirmed", ...moneyOf(renewal, attempt, now) }),
-  );
   const { attemptId } = attempt;
-  const common = [...moved, ...booked, allocateTo(act, { ...renewal, attemptId })];
+  const common = [...moved, ...confirmed(act, settled), allocateTo(act, { ...renewal, attemptId })];
   const decision = await decideGrant(act, renewal, paidAt);
   if (!decision.ok) {
     return refundAtOnce(act, turn, renewal, attempt, {
@@ -45,6 +44,23 @@ export async function moneyCame(
   const activation = newGrantActivation(renewal, decision.value, now);
   const parts = [...common, insertActivation(act, activation)];
   await becomePaid(act, turn, settled, { parts, paidAt });
+}
+
+// What others wait for in this checkout is kept in its own book until each takes its part.
+function confirmed(
+  act: Act,
+  { picture: { renewal }, attempt, from }: SettledAttempt,
+): readonly Part[] {
+  const money = { ...moneyOf(renewal, attempt, act.clock.now()), ...from };
+  const { checkoutId } = renewal;
+  const othersYen = yen(attempt.amountYen - renewal.totalYen);
+  const isForMore = renewal.checkoutYen !== undefined;
+  return insertTransfers(act, [
+    ...transfersFor({ what: "payment_confirmed", ...money }),
+    ...(isForMore
+      ? transfersFor({ ...money, what: "checkout_paid", checkoutId, totalYen: othersYen })
+      : []),
+  ]);
 }
 
 async function becomePaid(
@@ -88,7 +104,8 @@ async function refundAtOnce(
   { parts, why, paidAt }: { parts: readonly Part[]; why: string; paidAt: Instant },
 ): Promise<void> {
   const now = act.clock.now();
-  const refund = newRefund(attempt, renewal, "no_longer_grantable", now);
+  const whole = newRefund(attempt, renewal, "no_longer_grantable", now);
+  const refund = { ...whole, amountYen: renewal.totalYen };
   await turn.write(
     {
       name: "renewal.refund_begun",
@@ -121,7 +138,7 @@ async function refundAtOnce(
 async function moneyCameLate(
   act: Act,
   turn: Turn,
-  { attempt, moved, picture: { renewal, attempts } }: SettledAttempt,
+  { attempt, moved, from, picture: { renewal, attempts } }: SettledAttempt,
 ): Promise<void> {
   const now = act.clock.now();
   const isSecond = attempts.some(
@@ -138,7 +155,7 @@ async function moneyCameLate(
     [
       ...moved,
       insertRefund(act, refund),
-      ...insertTransfers(act, transfersFor({ what: "late_money", ...money })),
+      ...insertTransfers(act, transfersFor({ what: "late_money", ...money, ...from })),
       ...insertTransfers(
         act,
         transfersFor({ what: "late_refund_decided", ...money, refundId: refund.refundId }),

@@ -38,6 +38,11 @@ export function moneyOf(renewal: Renewal, attempt: Attempt, at: Instant) {
   };
 }
 
+/** The place of the money that a checkout over several holds for the renewals that joined it. */
+export function checkoutMoney({ checkoutId }: Pick<Renewal, "checkoutId">) {
+  return { money: { account: "checkout_money", book: `checkout:${checkoutId}` } } as const;
+}
+
 /** The refund of the money that paid for the order; others may be of second or late payments. */
 export function refundOfPaid({ refunds, paid }: Picture): Refund | undefined {
   return refunds.find(({ attemptId }) => attemptId === paid?.attemptId);

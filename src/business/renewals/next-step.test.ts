@@ -219,6 +219,9 @@ function expectLegal({ step, picture, now }: Taken): void {
       renewal.remindedAt === undefined &&
       now < step.slip.payBy &&
       attempts.some((one) => one.attemptId === step.slip.attemptId && isOpen(one)),
+    cancel: () => false,
+    take_share: () => false,
+    follow_payment: () => false,
     expire: () =>
       canTake("renewal.payment_expired", renewal.state) &&
       renewal.payBy <= now &&

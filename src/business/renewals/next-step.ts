@@ -1,10 +1,11 @@
 import { addSeconds, earlier, later, type Instant } from "../../foundation/clock/index.ts";
 import { isUnsettled, type Activation } from "../activation/index.ts";
 import { isOpen, type Attempt, type Refund, type RefundClaim } from "../payments/index.ts";
+import { joinStep, tellAgainAt, untakenShare, whoMustHear, type JoinStep } from "./join-step.ts";
 import { hasFrozenRefund, isRefundUnderWay, unfinishedRefund } from "./next-refund.ts";
 import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
-import type { RenewalChange } from "./renewals-store.ts";
+import type { RenewalChange, RenewalKey } from "./renewals-store.ts";
 import { slipReminder } from "./slip-reminder.ts";
 import { openSlip, type Slip } from "./slip.ts";
 import { mustRest, type Picture, type Visit } from "./visit.ts";
@@ -36,7 +37,16 @@ export type NextStep =
   | { readonly do: "close_refund" }
   | { readonly do: "give_up" }
   | { readonly do: "complete" }
-  | { readonly do: "rest"; readonly until?: Instant; readonly why?: RestReason };
+  | JoinStep
+  | Rest;
+
+export interface Rest {
+  readonly do: "rest";
+  readonly until?: Instant;
+  readonly why?: RestReason;
+  /** Renewals of its checkout that must hear how its payment stands. */
+  readonly tell?: readonly RenewalKey[];
+}
 
 /**
  * Decides from the whole picture what comes next. Pure: the worker does the step, records its
@@ -44,12 +54,18 @@ export type NextStep =
  */
 export function nextStep(picture: Picture, visit: Visit): NextStep {
   return (
+    untakenShare(picture) ??
     takingBack(picture, visit) ??
     unfinishedRefund(picture, visit) ??
     unansweredRevoke(picture, visit) ??
-    saying(
+    telling(
       picture,
-      whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit)),
+      visit,
+      saying(
+        picture,
+        visit,
+        whileOpenEnded(picture, withOpenMoney(picture, stepOfState(picture, visit), visit)),
+      ),
     )
   );
 }
@@ -97,10 +113,22 @@ function whileOpenEnded(picture: Picture, step: NextStep): NextStep {
   return restUntil(renewal.retryAt, step.until);
 }
 
-function saying(picture: Picture, step: NextStep): NextStep {
-  return step.do === "rest" && hasFrozenRefund(picture)
-    ? { ...step, why: "payment_disputed" }
-    : step;
+function saying(picture: Picture, { now }: Visit, step: NextStep): NextStep {
+  if (step.do !== "rest" || !hasFrozenRefund(picture)) return step;
+  const frozen = { ...step, why: "payment_disputed" } as const;
+  if (picture.lead === undefined) return frozen;
+  // Its dispute stands on the payment of the whole, and wakes nobody here.
+  const soon = addSeconds(now, DISPUTE_ASKED_SECONDS);
+  return { ...frozen, until: step.until === undefined ? soon : earlier(step.until, soon) };
+}
+
+const DISPUTE_ASKED_SECONDS = 3600;
+
+// Whoever shares its payment is told until all have heard.
+function telling(picture: Picture, visit: Visit, step: NextStep): NextStep {
+  if (step.do !== "rest") return step;
+  const tell = whoMustHear(picture);
+  return tell.length === 0 ? step : { ...step, until: tellAgainAt(visit, step.until), tell };
 }
 
 function stepOfState(picture: Picture, visit: Visit): NextStep {
@@ -131,6 +159,10 @@ function stepOfState(picture: Picture, visit: Visit): NextStep {
 }
 
 function unpaidStep(picture: Picture, visit: Visit): NextStep {
+  if (picture.renewal.joined !== undefined) {
+    const step = joinStep(picture, visit);
+    return typeof step === "string" ? { do: "rest", until: step } : step;
+  }
   const { renewal, attempts } = picture;
   const open = attempts.filter(isOpen);
   const isOver = renewal.payBy <= visit.now;

@@ -1,6 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { addSeconds, earlier, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import type { Yen } from "../../foundation/money/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   isOpen,
@@ -11,7 +12,7 @@ import {
 } from "../payments/index.ts";
 import { supersededBy } from "./duplicate-guard.ts";
 import type { Picture } from "./next-step.ts";
-import { canTake, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
+import { canTake, isTogether, PAY_WITHIN_SECONDS, type Renewal } from "./renewal.ts";
 import { recentRenewals, type RenewalKey } from "./renewals-store.ts";
 import { payByWith } from "./slip.ts";
 
@@ -62,18 +63,37 @@ export async function checkPayable(
   wish: PaymentWish,
   method: PaymentMethod,
 ): Promise<Outcome<null, BeginRefusal>> {
-  const { renewal } = picture;
+  const { renewal, members = [] } = picture;
   const now = act.clock.now();
-  if (!mayBegin(picture, method, now)) {
+  if (!mayBegin(picture, method, now) || !mayTogether(renewal, method)) {
     return refused("order_not_payable", { facts: { state: renewal.state } });
   }
-  if (!takesAmount(method, renewal.totalYen)) {
+  if (!takesAmount(method, yenToPay(renewal))) {
     return refused("amount_not_taken", { field: "method" });
   }
-  const recent = await recentRenewals(act, renewal.lineId, renewal.placedAt);
-  const later = supersededBy(recent, renewal, now);
-  if (later === undefined || later.number === wish.besideOrder) return done(null);
-  return refused("order_superseded", { field: "beside", facts: { number: later.number } });
+  for (const order of [renewal, ...members.map((member) => member.renewal)]) {
+    const recent = await recentRenewals(act, order.lineId, order.placedAt);
+    const later = supersededBy(recent, order, now);
+    if (later !== undefined && later.number !== wish.besideOrder && !isOneOf(later, picture)) {
+      return refused("order_superseded", { field: "beside", facts: { number: later.number } });
+    }
+  }
+  return done(null);
+}
+
+/** What one payment of it takes: the price, or that of the whole checkout. */
+export function yenToPay({ checkoutYen, totalYen }: Renewal): Yen {
+  return checkoutYen ?? totalYen;
+}
+
+// Several are paid online, all at once, and never one of them alone.
+function mayTogether(renewal: Renewal, { kind }: PaymentMethod): boolean {
+  if (renewal.joined !== undefined) return false;
+  return !isTogether(renewal) || kind === "redirect" || kind === "slip";
+}
+
+function isOneOf({ renewalId }: Renewal, { members = [] }: Picture): boolean {
+  return members.some(({ renewal }) => renewal.renewalId === renewalId);
 }
 
 // While an attempt that needs no customer runs, or its money is being taken, a second one could
@@ -109,7 +129,7 @@ export function newAttempt(
     method: wish.method,
     kind: method.kind,
     state: "sent",
-    amountYen: renewal.totalYen,
+    amountYen: yenToPay(renewal),
     startedAt: now,
     expiresAt: earlier(byKind, payBy),
     ...(wish.tillId === undefined ? {} : { tillId: wish.tillId }),

@@ -1,17 +1,30 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { addHours, addSeconds, type Instant, type Zone } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import { newHumanCode, newId } from "../../foundation/ids/index.ts";
+import { idOfName, newHumanCode, newId } from "../../foundation/ids/index.ts";
 import { answeredBefore, answerOnce, isRepeat, type Once } from "../../foundation/once/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { yen, type Yen } from "../../foundation/money/index.ts";
+import type { Bucket } from "../buckets/index.ts";
 import type { Plan } from "../catalogue/index.ts";
 import type { LineId } from "../lines/index.ts";
-import { insertAllocation, insertCheckout, type PaymentKind } from "../payments/index.ts";
+import {
+  insertAllocation,
+  insertCheckout,
+  type CheckoutId,
+  type PaymentKind,
+} from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
 import { findDuplicate, type Duplicate } from "./duplicate-guard.ts";
 import { readContact } from "./contact.ts";
 import { WARNINGS_TO_ACCEPT, type Quote, type QuoteRefusal, type Trip } from "./quote-types.ts";
-import { PAY_WITHIN_SECONDS, type Channel, type Renewal } from "./renewal.ts";
+import {
+  PAY_WITHIN_SECONDS,
+  type Channel,
+  type Joined,
+  type Renewal,
+  type RenewalId,
+} from "./renewal.ts";
 import {
   insertRenewal,
   keyOfNumber,
@@ -43,7 +56,17 @@ export interface RenewalWish {
   readonly insteadOfOrder?: string;
   /** Made with the form: sending it twice places one order. */
   readonly onceKey: string;
+  /** Its place in a checkout over several renewals. */
+  readonly together?: PlaceInCheckout;
 }
+
+/**
+ * The renewals that join a checkout are placed first; the one it is paid by comes last, when what
+ * the others cost is known. `buckets`: the line as it will stand when its turn comes.
+ */
+export type PlaceInCheckout =
+  | { readonly as: "joined"; readonly joined: Joined; readonly buckets?: readonly Bucket[] }
+  | { readonly as: "first"; readonly renewalId: RenewalId; readonly othersYen: Yen };
 
 export type PlaceRefusal =
   | QuoteRefusal
@@ -107,14 +130,17 @@ function placedParts(
   { lineId, trip }: RenewalWish,
   { renewal, quote, once }: { renewal: Renewal; quote: Quote; once: Once },
 ): readonly Part[] {
-  const { checkoutId, renewalId, totalYen } = renewal;
+  const { checkoutId, renewalId, totalYen, checkoutYen, joined, placedAt: openedAt } = renewal;
   return [
-    insertCheckout(act, { lineId, checkoutId, totalYen, openedAt: renewal.placedAt }),
+    insertCheckout(act, { lineId, checkoutId, totalYen: checkoutYen ?? totalYen, openedAt }),
     ...insertRenewal(act, renewal, { trip, quotedAt: quote.paidAt }),
     insertAllocation(act, {
       ...{ lineId, checkoutId, renewalId },
       allocationId: newId(),
       amountYen: totalYen,
+      ...(joined === undefined
+        ? {}
+        : { checkoutLineId: joined.lineId, checkoutId: checkoutIdOf(joined.renewalId) }),
     }),
     answerOnce(act, once, { lineId, renewalId }),
   ];
@@ -131,7 +157,9 @@ async function decide(
 ): Promise<Outcome<{ renewal: Renewal; plan: Plan; quote: Quote }, PlaceRefusal>> {
   const contact = readContact(wish.contactEmail);
   if (!contact.ok) return contact;
-  const asked = await askQuote(act, wish);
+  const { together } = wish;
+  const buckets = together?.as === "joined" ? together.buckets : undefined;
+  const asked = await askQuote(act, { ...wish, ...(buckets === undefined ? {} : { buckets }) });
   if (!asked.ok) return asked;
   const { plan, quote } = asked.value;
   if (wish.shown !== undefined && isWorse(quote, wish.shown)) {
@@ -148,7 +176,8 @@ async function decide(
   }
   const now = act.clock.now();
   const recent = await recentRenewals(act, wish.lineId, addHours(now, -96));
-  const duplicate = findDuplicate(recent, plan, now);
+  const others = recent.filter((order) => !isInSame(order, together));
+  const duplicate = findDuplicate(others, plan, now);
   const first = await insteadOf(act, wish);
   const meant = [wish.besideOrder, first?.number];
   if (duplicate?.kind === "stop" && !meant.includes(duplicate.order.number)) {
@@ -156,6 +185,25 @@ async function decide(
   }
   const renewal = newRenewal(act, wish, { plan, quote, contactEmail: contact.value, now, first });
   return done({ renewal, plan, quote });
+}
+
+function isInSame(order: Renewal, together: PlaceInCheckout | undefined): boolean {
+  if (together === undefined) return false;
+  const first = together.as === "first" ? together.renewalId : together.joined.renewalId;
+  return order.renewalId === first || order.joined?.renewalId === first;
+}
+
+/** The checkout that is paid by this renewal; known before that one is placed. */
+function checkoutIdOf(renewalId: RenewalId): CheckoutId {
+  return idOfName(`checkout of ${renewalId}`);
+}
+
+function placeIn(together: PlaceInCheckout | undefined, totalYen: Yen): Partial<Renewal> {
+  if (together === undefined) return {};
+  if (together.as === "joined") return { joined: together.joined };
+  const { renewalId, othersYen } = together;
+  const checkoutYen = yen(totalYen + othersYen);
+  return { renewalId, checkoutId: checkoutIdOf(renewalId), checkoutYen };
 }
 
 /** A number that is no paid order of this line means nothing. */
@@ -222,6 +270,7 @@ function newRenewal(
     promiseSeconds: quote.promiseSeconds,
     dueAt: payBy,
     tries: 0,
+    ...placeIn(wish.together, quote.totalYen),
     ...optional({
       contactEmail,
       trip: wish.trip,

@@ -13,7 +13,7 @@ import {
 } from "../payments/index.ts";
 import { refundBy, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
-import { canTake, isUnpaid, isWaitingForCarrier, type Renewal } from "./renewal.ts";
+import { canTake, isTogether, isUnpaid, isWaitingForCarrier, type Renewal } from "./renewal.ts";
 import type { RenewalKey } from "./renewals-store.ts";
 import { openSlip, type Slip } from "./slip.ts";
 
@@ -44,6 +44,8 @@ export interface Order {
     /** Past the promise: wait, take another plan, or have the money back. */
     readonly choose: boolean;
   };
+  /** Of one that is paid for together with others: the order whose number their checkout goes by. */
+  readonly checkoutNumber?: string;
 }
 
 export async function readOrder(act: Act, key: RenewalKey): Promise<Order | undefined> {
@@ -72,6 +74,7 @@ export async function readOrder(act: Act, key: RenewalKey): Promise<Order | unde
     ...(slip === undefined ? {} : { slip }),
     ...promiseOf(picture, act.clock.now()),
     may: choicesOf(picture, act.clock.now()),
+    ...checkoutOf(picture),
   };
 }
 
@@ -91,12 +94,18 @@ function promiseOf(picture: Picture, now: Instant) {
   };
 }
 
+function checkoutOf({ renewal, lead }: Picture): Pick<Order, "checkoutNumber"> {
+  const first = renewal.checkoutYen === undefined ? lead?.renewal : renewal;
+  return first === undefined ? {} : { checkoutNumber: first.number };
+}
+
 function choicesOf(picture: Picture, now: Instant): Order["may"] {
   const { state, payBy, promisedAt } = picture.renewal;
+  const isAlone = !isTogether(picture.renewal);
   const isLate = promisedAt !== undefined && promisedAt <= now;
   return {
-    pay: canTake("renewal.payment_begun", state) && now < payBy,
-    cancel: canTake("renewal.cancelled", state),
+    pay: isAlone && canTake("renewal.payment_begun", state) && now < payBy,
+    cancel: isAlone && canTake("renewal.cancelled", state),
     choose: isLate && isWaitingForCarrier(picture.renewal),
   };
 }

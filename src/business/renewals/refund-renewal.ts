@@ -45,8 +45,8 @@ export async function sendRefund(
   const { attempt } = sent;
   const reading = await outside.provider(attempt.provider).refund({
     refundId: refund.refundId,
-    attemptId: attempt.attemptId,
-    lineId: key.lineId,
+    attemptId: attempt.shareOf ?? attempt.attemptId,
+    lineId: sent.paidLineId,
     providerReference: attempt.providerReference ?? "",
     amountYen: refund.amountYen,
   });
@@ -105,7 +105,7 @@ async function markSent(act: Act, key: RenewalKey, refund: Refund) {
         changeRenewal(act, picture.renewal, { retryAt, dueAt: retryAt }),
       ],
     );
-    return { attempt };
+    return { attempt, paidLineId: picture.lead?.renewal.lineId ?? key.lineId };
   });
 }
 

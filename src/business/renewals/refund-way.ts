@@ -13,7 +13,8 @@ export function refundWayOf(outside: Outside, attempt: Attempt, amountYen: Yen):
   const method = methods.find((one) => one.method === attempt.method);
   if (method?.refunds === "claim") return "claim";
   if (house !== undefined) return "origin";
-  const isPart = amountYen < (attempt.receivedYen ?? attempt.amountYen);
+  const isPart =
+    attempt.shareOf !== undefined || amountYen < (attempt.receivedYen ?? attempt.amountYen);
   const canRefund = provider?.can.refund === true && (!isPart || provider.can.refundPart);
   return canRefund ? "origin" : "claim";
 }

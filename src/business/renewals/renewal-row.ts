@@ -26,6 +26,10 @@ export interface RenewalRow {
   terms: unknown;
   total_yen: number;
   tax_yen: number;
+  checkout_yen: number | null;
+  joined_line_id: string | null;
+  joined_renewal_id: string | null;
+  joined_after_id: string | null;
   placed_at: string;
   pay_by: string;
   reminded_at: string | null;
@@ -71,6 +75,10 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     terms: JSON.stringify(renewal.terms),
     total_yen: renewal.totalYen,
     tax_yen: renewal.taxYen,
+    checkout_yen: renewal.checkoutYen ?? null,
+    joined_line_id: renewal.joined?.lineId ?? null,
+    joined_renewal_id: renewal.joined?.renewalId ?? null,
+    joined_after_id: renewal.joined?.afterId ?? null,
     placed_at: renewal.placedAt,
     pay_by: renewal.payBy,
     reminded_at: renewal.remindedAt ?? null,
@@ -131,8 +139,16 @@ export function readRenewal(act: Act, row: RenewalRow): Renewal {
       watchUntil: row.watch_until,
       dueAt: row.due_at,
       retryAt: row.retry_at,
+      checkoutYen: row.checkout_yen,
+      joined: joinedIn(row),
     }),
   } as unknown as Renewal;
+}
+
+function joinedIn(row: RenewalRow): Readonly<Record<string, string>> | null {
+  const { joined_line_id: lineId, joined_renewal_id: renewalId, joined_after_id: afterId } = row;
+  if (lineId === null || renewalId === null) return null;
+  return { lineId, renewalId, ...(afterId === null ? {} : { afterId }) };
 }
 
 function present(optional: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -87,6 +87,11 @@ export function canTake(step: StepName, state: RenewalState): boolean {
   return (STEPS[step].from as readonly RenewalState[]).includes(state);
 }
 
+/** Paid for together with others. */
+export function isTogether({ joined, checkoutYen }: Pick<Renewal, "joined" | "checkoutYen">) {
+  return joined !== undefined || checkoutYen !== undefined;
+}
+
 /** Money may still pay for it. */
 export function isUnpaid({ state }: Pick<Renewal, "state">): boolean {
   return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
@@ -104,6 +109,14 @@ export function isWaitingForCarrier(renewal: Pick<Renewal, "state">): boolean {
 
 /** `import`: sold by the system that the operator moved out of. */
 export type Channel = "web" | "counter" | "kiosk" | "api" | "automatic" | "import";
+
+/** Whose checkout pays for a renewal: that of the first renewal in it. */
+export interface Joined {
+  readonly lineId: LineId;
+  readonly renewalId: RenewalId;
+  /** The renewal of the same line before it: its turn comes when that one has been decided. */
+  readonly afterId?: RenewalId;
+}
 
 /** The order to renew a line with a plan. */
 export interface Renewal {
@@ -135,6 +148,10 @@ export interface Renewal {
   readonly terms: PlanTerms;
   readonly totalYen: Yen;
   readonly taxYen: Yen;
+  /** Of the first renewal of a checkout over several: what all of them cost together. */
+  readonly checkoutYen?: Yen;
+  /** Of the others. */
+  readonly joined?: Joined;
   readonly placedAt: Instant;
   readonly payBy: Instant;
   /** When its slip was remembered. */

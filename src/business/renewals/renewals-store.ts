@@ -122,6 +122,22 @@ export async function recentRenewals(
   return rows.map((row) => readRenewal(act, row));
 }
 
+/** The renewals that a checkout pays for beside the one it was opened with, in their order. */
+export async function renewalsJoinedTo(
+  act: Act,
+  { lineId, renewalId }: RenewalKey,
+): Promise<readonly Renewal[]> {
+  const rows = await tables(act)
+    .selectFrom("renewals")
+    .selectAll()
+    .where("joined_line_id", "=", lineId)
+    .where("joined_renewal_id", "=", renewalId)
+    .orderBy("placed_at")
+    .orderBy("renewal_id")
+    .execute();
+  return rows.map((row) => readRenewal(act, row));
+}
+
 export async function keyOfNumber(act: Act, number: string): Promise<RenewalKey | undefined> {
   const row = await tables(act)
     .selectFrom("order_numbers")

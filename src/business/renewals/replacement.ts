@@ -16,9 +16,8 @@ export function replacementOf(
 ): Renewal {
   const { plan, quote } = chosen;
   const now = act.clock.now();
-  const { fulfilledAt: _, pastPromiseChoice: __, waitUntil: ___, retryAt: ____, ...kept } = before;
   return {
-    ...kept,
+    ...keptOf(before),
     renewalId: newId(),
     bucketId: newId(),
     number: newHumanCode(10),
@@ -37,6 +36,13 @@ export function replacementOf(
     dueAt: now,
     tries: 0,
   };
+}
+
+// A checkout over several stays with the orders that it was opened for.
+function keptOf(before: Renewal) {
+  const { fulfilledAt: _, pastPromiseChoice: __, waitUntil: ___, retryAt: ____, ...rest } = before;
+  const { checkoutYen: _____, joined: ______, ...kept } = rest;
+  return kept;
 }
 
 /** What the carrier may have granted of the old plan is taken back. */

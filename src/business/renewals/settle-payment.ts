@@ -20,6 +20,8 @@ import {
   type RenewalKey,
 } from "./renewals-store.ts";
 import { payByOfSlip } from "./slip.ts";
+import { tellMembers } from "./take-share.ts";
+import type { Member } from "./visit.ts";
 
 export interface PaymentNews {
   readonly attemptId: string;
@@ -33,49 +35,65 @@ export interface PaymentNews {
  * told the same, late, twice or in the other order: money is counted once, a plan granted once.
  */
 export async function settlePayment(act: Act, key: RenewalKey, news: PaymentNews): Promise<void> {
-  await settle(act, key, news);
+  const seen = await settle(act, key, news);
+  if (seen?.members !== undefined) await tellAll(act, seen.members);
   const { attemptId, reading } = news;
   const disputes = reading.kind === "succeeded" ? (reading.disputes ?? []) : [];
   await hearDisputes(act, key, { attemptId, disputes });
 }
 
-async function settle(
-  act: Act,
-  key: RenewalKey,
-  { attemptId, reading, askedDueAt }: PaymentNews,
-): Promise<void> {
-  await onLine(act, key.lineId, async (turn) => {
+async function settle(act: Act, key: RenewalKey, news: PaymentNews): Promise<Picture | undefined> {
+  return onLine(act, key.lineId, async (turn) => {
     const picture = await pictureOf(act, key);
-    const attempt = picture?.attempts.find((one) => one.attemptId === attemptId);
-    if (picture === undefined || attempt === undefined) return;
-    const now = act.clock.now();
-    const state = stateAfter(attempt, reading, now);
-    const later = untilNextTry(picture.renewal, askedDueAt, now);
-    if (state === undefined) {
-      // Nothing new; what is known to be over is asked again only if somebody has news of it.
-      const isNews = attempt.heardAt !== undefined && reading.kind === "unknown";
-      if (!isOpen(attempt) && !isNews) return;
-      // An approval that still stands puts off nothing: it is captured next.
-      if (attempt.state === "approved" && reading.kind === "approved") return;
-      return turn.write({ name: "payment.asked", thing: picture.renewal.renewalId }, [
-        changeRenewal(act, picture.renewal, later),
-      ]);
-    }
-    const after = afterReading({ ...attempt, state, ...frozenBy(state, reading) }, reading, now);
-    const moved = updateAttempt(act, attempt, after);
-    const settled = { picture, attempt: after, moved: [moved] };
-    if (state === "frozen") return wrongMoneyCame(act, turn, settled);
-    if (reading.kind === "succeeded") {
-      return moneyCame(act, turn, settled, paidAtOf(reading.at, picture, now));
-    }
-    if (state === "pending") {
-      const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
-      const payBy = payByOfSlip(picture.renewal, after.next);
-      return turn.write(news, [moved, changeRenewal(act, picture.renewal, { ...later, payBy })]);
-    }
-    if (state === "approved") return approvalCame(act, turn, settled);
-    return noMoneyCame(act, turn, settled);
+    await settleIn(act, turn, { key, picture, news });
+    return picture;
   });
+}
+
+async function settleIn(
+  act: Act,
+  turn: Turn,
+  of: { key: RenewalKey; picture: Picture | undefined; news: PaymentNews },
+): Promise<void> {
+  const { key, picture } = of;
+  const { attemptId, reading, askedDueAt } = of.news;
+  const attempt = picture?.attempts.find((one) => one.attemptId === attemptId);
+  if (picture === undefined || attempt === undefined) return;
+  const now = act.clock.now();
+  const state = stateAfter(attempt, reading, now);
+  const later = untilNextTry(picture.renewal, askedDueAt, now);
+  if (state === undefined) {
+    // Nothing new; what is known to be over is asked again only if somebody has news of it.
+    const isNews = attempt.heardAt !== undefined && reading.kind === "unknown";
+    if (!isOpen(attempt) && !isNews) return;
+    // An approval that still stands puts off nothing: it is captured next.
+    if (attempt.state === "approved" && reading.kind === "approved") return;
+    return turn.write({ name: "payment.asked", thing: picture.renewal.renewalId }, [
+      changeRenewal(act, picture.renewal, later),
+    ]);
+  }
+  const after = afterReading({ ...attempt, state, ...frozenBy(state, reading) }, reading, now);
+  const moved = updateAttempt(act, attempt, after);
+  const settled = { picture, attempt: after, moved: [moved] };
+  if (state === "frozen") return wrongMoneyCame(act, turn, settled);
+  if (reading.kind === "succeeded") {
+    return moneyCame(act, turn, settled, paidAtOf(reading.at, picture, now));
+  }
+  if (state === "pending") {
+    const news = { name: "payment.pending", thing: key.renewalId, after: { attemptId } };
+    const payBy = payByOfSlip(picture.renewal, after.next);
+    return turn.write(news, [moved, changeRenewal(act, picture.renewal, { ...later, payBy })]);
+  }
+  if (state === "approved") return approvalCame(act, turn, settled);
+  return noMoneyCame(act, turn, settled);
+}
+
+async function tellAll(act: Act, members: readonly Member[]): Promise<void> {
+  act.failpoint("checkout.before_told");
+  await tellMembers(
+    act,
+    members.map(({ renewal }) => renewal),
+  );
 }
 
 // The provider's own moment, as far as it can be true: it decides what the customer gets.

@@ -16,6 +16,25 @@ export interface Picture {
   readonly activations: readonly Activation[];
   /** The bucket it became, once it has. */
   readonly bucket?: Bucket;
+  /** Of a renewal that joined another one's checkout: that one. */
+  readonly lead?: Lead;
+  /** Of the renewal that a checkout over several is paid by: the others. */
+  readonly members?: readonly Member[];
+}
+
+/** One of several that a checkout pays for; its share, once it has taken it. */
+export interface Member {
+  readonly renewal: Renewal;
+  readonly share?: Attempt;
+}
+
+/** The renewal whose checkout pays for others, as they see it. */
+export interface Lead {
+  readonly renewal: Renewal;
+  /** The payment of the whole checkout, once there is one. */
+  readonly paid?: Attempt;
+  /** The renewal of the joined one's own line whose turn comes first. */
+  readonly before?: Renewal;
 }
 
 /** A visit of the worker: what it has asked the outside about so far, by id of the thing. */

@@ -4,6 +4,7 @@ import type { Desk } from "../../foundation/work/index.ts";
 import { deferredOf, insertTransfers, transfersFor } from "../ledger/index.ts";
 import { markRead, type Attempt } from "../payments/index.ts";
 import { askedIn, nextStep, type NextStep, type Visit } from "./next-step.ts";
+import { hearAttempt } from "./hear-attempt.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
 import { offerFor } from "./ask-refund.ts";
@@ -23,6 +24,7 @@ import { captureAttempt } from "./capture-attempt.ts";
 import { closeAttempt } from "./stop-attempt.ts";
 import { settlePayment } from "./settle-payment.ts";
 import type { Slip } from "./slip.ts";
+import { followPayment, takeShare, tellMembers } from "./take-share.ts";
 
 /** Where due renewals are worked; any number of workers may sit at it. */
 export function renewalDesk(act: Act, outside: Outside): Desk<RenewalKey> {
@@ -45,6 +47,7 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
     const visit: Visit = { now: act.clock.now(), asked };
     const step = nextStep(picture, visit);
     if (step.do === "rest") {
+      await tellMembers(act, step.tell ?? []);
       await restRenewal(act, picture.renewal, step.until);
       return;
     }
@@ -58,20 +61,24 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
 }
 
 const PLAIN = {
+  cancel: "renewal.cancelled",
   expire: "renewal.payment_expired",
   give_up: "renewal.activation_failed",
   complete: "renewal.completed",
 } as const satisfies Readonly<Record<string, StepName>>;
 
-type Decided = Extract<
-  NextStep,
-  { do: "begin_refund" | "want_revoke" | "remind_slip" | keyof typeof PLAIN }
->;
+const OF_OUR_OWN = [
+  "begin_refund",
+  "want_revoke",
+  "remind_slip",
+  "take_share",
+  "follow_payment",
+] as const;
 
-const OF_OUR_OWN: readonly NextStep["do"][] = ["begin_refund", "want_revoke", "remind_slip"];
+type Decided = Extract<NextStep, { do: (typeof OF_OUR_OWN)[number] | keyof typeof PLAIN }>;
 
 function isDecided(step: NextStep): step is Decided {
-  return OF_OUR_OWN.includes(step.do) || step.do in PLAIN;
+  return (OF_OUR_OWN as readonly string[]).includes(step.do) || step.do in PLAIN;
 }
 
 /**
@@ -101,6 +108,10 @@ async function takeDecided(
         return wantRevoke(act, turn, renewal, step.grant);
       case "remind_slip":
         return remindOfSlip(act, turn, renewal, step.slip);
+      case "take_share":
+        return takeShare(act, turn, picture);
+      case "follow_payment":
+        return followPayment(act, turn, renewal, step.payBy);
       default:
         return plainStep(act, turn, renewal, PLAIN[step.do]);
     }
@@ -147,7 +158,14 @@ async function readAttempt(
   renewal: Renewal,
   attempt: Attempt,
 ): Promise<void> {
-  const { attemptId } = attempt;
+  const { attemptId, shareOf } = attempt;
+  // Its provider knows the whole only: whoever paid with it reads that.
+  if (shareOf !== undefined) {
+    if (renewal.joined !== undefined) {
+      await hearAttempt(act, { lineId: renewal.joined.lineId, attemptId: shareOf });
+    }
+    return markRead(act, attempt);
+  }
   const reading = await outside.provider(attempt.provider).read(attempt);
   act.failpoint("payment.after_read");
   await settlePayment(act, renewal, { attemptId, reading, askedDueAt: renewal.dueAt });

@@ -46,6 +46,7 @@ export async function checkBooks(act: Act): Promise<CheckedLedger> {
 const MEANINGS: Readonly<Record<Finding["finding"], string>> = {
   negative_liability: "more was given away than was owed",
   attempt_not_booked: "a payment succeeded for another amount than the books know of",
+  checkout_not_shared: "what a checkout over several orders holds is not what they still wait for",
   refund_not_booked: "a refund was decided or done for another amount than the books know of",
   refunds_not_owed: "refunds that are not done are not what the books still owe",
   claim_does_not_hold: "a refund and the claim of its payer say different things",

@@ -38,6 +38,7 @@ export const KNOWN_AS: Readonly<Record<Account, KnownAs>> = {
   cash_differences: alike("雑損失", "現金過不足"),
   kiosk_cash: alike("現金", "更新機"),
   intake_money: alike("預り金", "更新機投入金"),
+  checkout_money: alike("預り金", "まとめ払い"),
   vouchers_payable: alike("未払金", "更新機返金券"),
   kiosk_differences: alike("雑損失", "更新機現金過不足"),
 };
@@ -58,6 +59,7 @@ export function accountNames(
 /** What happened, as the 摘要 of its entry. */
 export const SUMMARIES: Readonly<Record<keyof typeof BOOKINGS, string>> = {
   payment_confirmed: "更新代金受領",
+  checkout_paid: "まとめ払い 受領",
   plan_used: "売上計上 利用分",
   plan_supplied: "売上計上 終了分",
   refund_decided: "返金決定",

@@ -97,8 +97,8 @@ async function fill(act: Act, lines: number): Promise<void> {
   );
   // Each address is sealed on its own in life; here all that counts is that they differ.
   await run(
-    `insert into notice_addresses (person_id, channel, address_sealed, consent, since)
-      select ${id("00000002")}, 'email', a.sealed, 'order', $3
+    `insert into notice_addresses (address_id, person_id, channel, address_sealed, consent, since)
+      select ${id("00000004")}, ${id("00000002")}, 'email', a.sealed, 'order', $3
       from unnest($4::bytea[]) with ordinality as a (sealed, nth)
       join (select i, row_number() over (order by i) as nth ${some}) as n using (nth)`,
     [...due, noon, Array.from({ length: DUE }, (_, n) => act.secrets.seal(`${n}@example.com`))],

@@ -87,6 +87,7 @@ async function sweep(): Promise<number> {
 async function post(): Promise<void> {
   const channel = {
     name: "test",
+    repeatSeconds: Infinity,
     async send({ recipient }: OutgoingMessage) {
       sent.push(recipient);
       return { kind: "sent" } as const;

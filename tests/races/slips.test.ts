@@ -168,6 +168,7 @@ describe("a mail about a slip that waited for the mail server", () => {
     const sent: OutgoingMessage[] = [];
     const email = {
       name: "test",
+      repeatSeconds: Infinity,
       async send(message: OutgoingMessage): Promise<SendAnswer> {
         sent.push(message);
         return answers.shift() ?? { kind: "sent" };

@@ -35,7 +35,8 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
     receiptPath: (_language, token) => `/receipts/${token}`,
   });
   const subscriptions = [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];
-  const email = { name: "kept", send: async () => ({ kind: "sent" }) as const };
+  const send = async () => ({ kind: "sent" }) as const;
+  const email = { name: "kept", repeatSeconds: Infinity, send };
   const messages = messageDesk(act, {
     channels: { email },
     enclose: async () => PAPER,

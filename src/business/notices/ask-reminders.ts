@@ -83,7 +83,7 @@ export async function confirmReminders(
     }));
   const since = act.clock.now();
   await writeHouse(act, { name: "reminders.confirmed", thing: personId, after: { lineId } }, [
-    putAddress(act, personId, { channel: "email", address, consent: "asked" }),
+    putAddress(act, personId, { channel: "email", address, consent: "asked", isVerified: true }),
     putReader(act, { lineId, personId, proof, since }),
     updateStopped(act, personId, null),
   ]);

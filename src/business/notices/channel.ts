@@ -27,14 +27,18 @@ export interface OutgoingMessage {
 /** `failure` is a short code (`550`, `timeout`), free of personal data. */
 export type SendAnswer =
   | { readonly kind: "sent" }
-  /** The other side will never take it. */
-  | { readonly kind: "refused"; readonly failure: string }
-  /** Not now, or nobody knows: it is tried again under the same id. */
-  | { readonly kind: "not_now"; readonly failure: string };
+  /** The other side will never take it; with `ends` it never takes anything for that address. */
+  | { readonly kind: "refused"; readonly failure: string; readonly ends?: "bounced" | "left" }
+  /** It was certainly not taken: it is tried again, at the earliest after `waitSeconds`. */
+  | { readonly kind: "not_now"; readonly failure: string; readonly waitSeconds?: number }
+  /** It went out and nobody knows whether it was taken. */
+  | { readonly kind: "unknown"; readonly failure: string };
 
 /** The contract of every way a message goes out. Answers, and throws only for a bug. */
 export interface MessageChannel {
   readonly name: string;
+  /** For so long a copy under the same id is known as one; 0 when a copy is a second message. */
+  readonly repeatSeconds: number;
   send(message: OutgoingMessage): Promise<SendAnswer>;
   close?(): Promise<void>;
 }

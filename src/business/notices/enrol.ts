@@ -3,8 +3,8 @@ import { JST } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { isFriendsOrder } from "../friends/index.ts";
 import { renewalOf, type Renewal } from "../renewals/index.ts";
-import { insertPerson, personByAddress, putAddress, updatePreferences } from "./people-store.ts";
-import { CHANNELS, zoneOr, type PersonId, type Preferences } from "./person.ts";
+import { insertAddress, insertPerson, personByAddress, updatePreferences } from "./people-store.ts";
+import { CHANNELS, zoneOr, type ChannelName, type PersonId, type Preferences } from "./person.ts";
 import { USUAL_QUIET } from "./quiet-hours.ts";
 import { putReader, readerOf, wakeReaders } from "./readers-store.ts";
 
@@ -76,23 +76,25 @@ async function personWith(act: Act, address: string, wish: Preferences): Promise
 /** Makes a person of an address that nobody has yet; of two who do so at once the first stays. */
 export async function makePerson(
   act: Act,
-  { address, wish, consent }: MadePerson,
+  { channel = "email", address, wish, consent }: MadePerson,
 ): Promise<PersonId> {
   const personId = newId<"person">();
+  const isVerified = consent === "asked";
   try {
     await writeHouse(act, { name: "person.made", thing: personId, after: { consent } }, [
       insertPerson(act, personId, wish),
-      putAddress(act, personId, { channel: "email", address, consent }),
+      insertAddress(act, personId, { channel, address, consent, isVerified }),
     ]);
     return personId;
   } catch (error) {
-    const first = await personByAddress(act, { channel: "email", address });
+    const first = await personByAddress(act, { channel, address });
     if (first === undefined) throw error;
     return first;
   }
 }
 
 interface MadePerson {
+  readonly channel?: ChannelName;
   readonly address: string;
   readonly wish: Preferences;
   readonly consent: "order" | "asked";

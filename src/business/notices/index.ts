@@ -36,12 +36,25 @@ export { planNotices, type LinePicture } from "./plan-notices.ts";
 export { type NoticeLetterFacts, type NoticeWriter } from "./notice-words.ts";
 export {
   CHANNELS,
+  inOrder,
+  usableAddresses,
+  type Address,
+  type AddressEnd,
+  type AddressId,
   type ChannelName,
   type Person,
   type PersonId,
   type Preferences,
 } from "./person.ts";
-export { changePreferences, resumeReminders, stopReminders } from "./change-reminders.ts";
+export {
+  changePreferences,
+  resumeLine,
+  resumeReminders,
+  stopLine,
+  stopReminders,
+} from "./change-reminders.ts";
+export { linkAddress, type LinkedAddress, type LinkTarget } from "./link-address.ts";
+export { removeAddress } from "./remove-address.ts";
 export { openLineToken, openPersonToken, sealPersonToken } from "./notice-tokens.ts";
 export { linesOfPerson } from "./readers-store.ts";
 export {

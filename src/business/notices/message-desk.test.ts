@@ -149,6 +149,7 @@ function deskOf() {
     channels: {
       email: {
         name: "test",
+        repeatSeconds: Infinity,
         async send(message) {
           sent.push(message);
           const answer = answers.shift() ?? { kind: "sent" };

@@ -6,17 +6,20 @@ import type { Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Attachment, MessageChannel, OutgoingMessage, SendAnswer } from "./channel.ts";
 import { isOvertaken } from "./overtaken.ts";
-import { TRY_AGAIN_SECONDS, type Enclosure, type Message } from "./message.ts";
+import type { Enclosure, Message } from "./message.ts";
+import { stepAfter, stepBefore, type MessageStep } from "./message-steps.ts";
 import {
+  beginTry,
   claimDueMessages,
   eraseSettled,
   insertMessage,
   messageOf,
   moveMessage,
+  triedAddresses,
 } from "./messages-store.ts";
-import { readNoticeCause, secondCause } from "./notice-cause.ts";
+import { causeOfWay, readNoticeCause } from "./notice-cause.ts";
 import { sealPersonToken } from "./notice-tokens.ts";
-import { markBounced, personById } from "./people-store.ts";
+import { endAddress, personById } from "./people-store.ts";
 import { nextAddress, type ChannelName } from "./person.ts";
 import { timelinessOf, type Timeliness } from "./still-true.ts";
 
@@ -48,29 +51,45 @@ async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string)
     return record(act, message, { kind: "overtaken" });
   }
   if (timeliness.kind === "waits") return record(act, message, timeliness);
+  const channel = needs.channels[message.channel];
+  if (channel === undefined) return settle(act, message, { answer: NO_CHANNEL, repeatSeconds: 0 });
+  const { repeatSeconds } = channel;
+  const end = stepBefore(message, channel, act.clock.now());
+  if (end !== undefined) return record(act, message, end);
+  const outgoing = await readyToGo(act, needs, message);
+  if ("kind" in outgoing) return settle(act, message, { answer: outgoing, repeatSeconds });
+  await beginTry(act, message);
   act.failpoint("message.before_send");
-  const answer = await tryToSend(act, needs, message);
+  const answer = await tryToSend(channel, outgoing);
   act.failpoint("message.after_send");
-  await record(act, message, answer);
+  await settle(act, message, { answer, repeatSeconds });
 }
 
-async function tryToSend(
+const NO_CHANNEL: SendAnswer = { kind: "refused", failure: "no_channel" };
+
+async function readyToGo(
   act: Act,
-  { channels, enclose, stopUrl }: MessageDeskNeeds,
+  { enclose, stopUrl }: MessageDeskNeeds,
   message: Message,
-): Promise<SendAnswer> {
+): Promise<OutgoingMessage | SendAnswer> {
   const { messageId, recipient, language, subject, text, html, writtenAt } = message;
-  const channel = channels[message.channel];
-  if (channel === undefined) return { kind: "refused", failure: "no_channel" };
   try {
     const attachments = await Promise.all(
       message.enclosures.map(async (enclosure) => enclose(act, enclosure, language)),
     );
     const worded = { messageId, recipient, language, subject, text, html, writtenAt };
-    return await channel.send({ ...worded, ...extrasOf(act, message, stopUrl), attachments });
+    return { ...worded, ...extrasOf(act, message, stopUrl), attachments };
   } catch (error) {
-    // A bug must not be tried in a circle at full speed, nor lose the message.
-    return { kind: "not_now", failure: error instanceof Error ? error.name : "unknown" };
+    return { kind: "not_now", failure: (error as Error).name };
+  }
+}
+
+async function tryToSend(channel: MessageChannel, outgoing: OutgoingMessage): Promise<SendAnswer> {
+  try {
+    return await channel.send(outgoing);
+  } catch (error) {
+    // A bug may strike after the other side has taken it.
+    return { kind: "unknown", failure: (error as Error).name };
   }
 }
 
@@ -85,67 +104,95 @@ function extrasOf(
   };
 }
 
-async function record(act: Act, message: Message, answer: Told): Promise<void> {
-  const now = act.clock.now();
-  const after = afterAnswer(message, answer, now);
-  const { name, state, tries, failure } = after;
+async function settle(
+  act: Act,
+  message: Message,
+  { answer, repeatSeconds }: { readonly answer: SendAnswer; readonly repeatSeconds: number },
+): Promise<void> {
+  const step = stepAfter(message, answer, { repeatSeconds, now: act.clock.now() });
+  const ends = answer.kind === "refused" ? answer.ends : undefined;
+  const { channel, recipient } = message;
+  const ended =
+    ends === undefined || answer.kind !== "refused"
+      ? []
+      : [endAddress(act, { channel, address: recipient }, { why: ends, failure: answer.failure })];
+  await record(act, message, step, {
+    tries: message.tries + 1,
+    others: [...ended, ...(await elsewhere(act, message, step))],
+  });
+}
+
+// The next way is written down together with the end of the one before: nobody can do it twice.
+async function elsewhere(act: Act, message: Message, step: MessageStep): Promise<readonly Part[]> {
+  if (step.kind !== "over" || !step.mayGoElsewhere || message.personId === undefined) return [];
+  const known = readNoticeCause(message.cause);
+  if (known === undefined) return [];
+  const person = await personById(act, message.personId);
+  const ways = Array.from({ length: known.nth }, (_, i) => causeOfWay(known.first, i + 1));
+  const next = person && nextAddress(person, await triedAddresses(act, ways));
+  if (next === undefined) return [];
+  const other: Message = {
+    ...message,
+    messageId: newId(),
+    cause: causeOfWay(known.first, known.nth + 1),
+    channel: next.channel,
+    addressId: next.addressId,
+    recipient: next.address,
+    tries: 0,
+    isInDoubt: false,
+    writtenAt: act.clock.now(),
+  };
+  return [insertMessage(act, other)];
+}
+
+type Told = MessageStep | Exclude<Timeliness, { readonly kind: "timely" }>;
+
+async function record(
+  act: Act,
+  message: Message,
+  told: Told,
+  { tries = message.tries, others = [] }: { tries?: number; others?: readonly Part[] } = {},
+): Promise<void> {
+  const { name, change } = moveOf(told);
+  const isSettled = told.kind !== "waits" && told.kind !== "again";
+  const settled = isSettled ? { settledAt: act.clock.now() } : {};
+  const after = { ...message, tries, ...change, ...settled };
+  const { cause, lineId, channel } = message;
+  const { state, failure } = after;
   await writeHouse(
     act,
     {
       name,
       thing: message.messageId,
       before: { state: message.state, tries: message.tries },
-      after: { state, tries, cause: message.cause, lineId: message.lineId, failure },
+      after: { state, tries, cause, lineId, channel, failure },
     },
-    [moveMessage(act, message, after), ...(await afterBounce(act, message, answer))],
+    [moveMessage(act, message, after), ...others],
   );
 }
 
-// Where nothing arrives is marked, and the next way is tried, once.
-async function afterBounce(act: Act, message: Message, answer: Told): Promise<readonly Part[]> {
-  if (answer.kind !== "refused" || answer.failure === "no_channel") return [];
-  const { channel, recipient, personId, cause } = message;
-  const bounced = markBounced(act, { channel, address: recipient, failure: answer.failure });
-  if (personId === undefined || readNoticeCause(cause)?.isSecond !== false) return [bounced];
-  const person = await personById(act, personId);
-  const next = person === undefined ? undefined : nextAddress(person, channel);
-  if (next === undefined) return [bounced];
-  const second: Message = {
-    ...message,
-    messageId: newId(),
-    cause: secondCause(cause, next.channel),
-    channel: next.channel,
-    recipient: next.address,
-    tries: 0,
-    writtenAt: act.clock.now(),
-  };
-  return [bounced, insertMessage(act, second)];
-}
+type Change = Partial<Pick<Message, "state" | "failure" | "isInDoubt">> & {
+  readonly dueAt?: Instant;
+};
 
-type Told = SendAnswer | Exclude<Timeliness, { readonly kind: "timely" }>;
-
-function afterAnswer(
-  message: Message,
-  answer: Told,
-  now: Instant,
-): Message & { readonly name: string; readonly dueAt?: Instant } {
-  if (answer.kind === "overtaken") {
-    const over = { state: "failed", failure: "overtaken", settledAt: now } as const;
-    return { ...message, ...over, name: "message.overtaken" };
+function moveOf(told: Told): { readonly name: string; readonly change: Change } {
+  switch (told.kind) {
+    case "overtaken":
+      return { name: "message.overtaken", change: { state: "failed", failure: "overtaken" } };
+    case "waits":
+      return { name: "message.postponed", change: { dueAt: told.until } };
+    case "again": {
+      const { failure, dueAt, isInDoubt } = told;
+      return { name: "message.postponed", change: { failure, dueAt, isInDoubt } };
+    }
+    case "sent":
+      return { name: "message.sent", change: { state: "sent", isInDoubt: false } };
+    default:
+      return {
+        name: told.state === "unknown" ? "message.unknown" : "message.failed",
+        change: { state: told.state, failure: told.failure },
+      };
   }
-  if (answer.kind === "waits") {
-    return { ...message, name: "message.postponed", dueAt: answer.until };
-  }
-  const tried = { ...message, tries: message.tries + 1 };
-  if (answer.kind === "sent") {
-    return { ...tried, name: "message.sent", state: "sent", settledAt: now };
-  }
-  const { failure } = answer;
-  const waitSeconds = TRY_AGAIN_SECONDS[message.tries];
-  if (answer.kind === "refused" || waitSeconds === undefined) {
-    return { ...tried, name: "message.failed", state: "failed", failure, settledAt: now };
-  }
-  return { ...tried, name: "message.postponed", failure, dueAt: addSeconds(now, waitSeconds) };
 }
 
 /** How long the words of a settled message are kept, in days. */

@@ -2,7 +2,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { ReceiptKind } from "../receipts/index.ts";
-import type { ChannelName, PersonId } from "./person.ts";
+import type { AddressId, ChannelName, PersonId } from "./person.ts";
 
 export type MessageId = Id<"message">;
 
@@ -33,7 +33,8 @@ export interface Brief {
   readonly url: string;
 }
 
-export const MESSAGE_STATES = ["waiting", "sent", "failed"] as const;
+/** `unknown`: it went out, nobody knows whether it was taken, and a copy would be a second one. */
+export const MESSAGE_STATES = ["waiting", "sent", "failed", "unknown"] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export interface Message extends Letter {
@@ -44,10 +45,14 @@ export interface Message extends Letter {
   readonly lineId?: string;
   /** Whom it reminds; absent for letters about an order. */
   readonly personId?: PersonId;
+  /** Which of their addresses; absent for letters about an order. */
+  readonly addressId?: AddressId;
   readonly recipient: string;
   readonly language: Language;
   readonly state: MessageState;
   readonly tries: number;
+  /** A try was begun of which nobody knows whether it was taken. */
+  readonly isInDoubt: boolean;
   /** Why the last try failed, as a code; never what the other side wrote about a person. */
   readonly failure?: string;
   readonly writtenAt: Instant;

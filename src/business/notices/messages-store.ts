@@ -14,6 +14,7 @@ interface MessageRow {
   channel: string;
   line_id: string | null;
   person_id: string | null;
+  address_id: string | null;
   day_slot: string | null;
   brief_sealed: Buffer | null;
   recipient_sealed: Buffer | null;
@@ -24,6 +25,7 @@ interface MessageRow {
   enclosures: unknown;
   state: MessageState;
   tries: number;
+  is_in_doubt: boolean;
   failure: string | null;
   written_at: Instant;
   settled_at: Instant | null;
@@ -55,6 +57,7 @@ function newRow(act: Act, message: Message & { readonly daySlot?: string }): Mes
     channel: message.channel,
     line_id: message.lineId ?? null,
     person_id: message.personId ?? null,
+    address_id: message.addressId ?? null,
     day_slot: message.daySlot ?? null,
     recipient_sealed: seal(message.recipient),
     language: message.language,
@@ -65,6 +68,7 @@ function newRow(act: Act, message: Message & { readonly daySlot?: string }): Mes
     enclosures: JSON.stringify(message.enclosures),
     state: "waiting",
     tries: 0,
+    is_in_doubt: false,
     failure: null,
     written_at: message.writtenAt,
     settled_at: null,
@@ -85,6 +89,7 @@ export function moveMessage(
       .set({
         state: after.state,
         tries: after.tries,
+        is_in_doubt: after.isInDoubt,
         failure: after.failure ?? null,
         settled_at: after.settledAt ?? null,
         due_at: after.dueAt ?? null,
@@ -94,6 +99,28 @@ export function moveMessage(
       .where("state", "=", "waiting")
       .where("tries", "=", before.tries),
   );
+}
+
+/** Writes down that a try begins: until its answer is recorded, nobody knows its outcome. */
+export async function beginTry(act: Act, { messageId }: Message): Promise<void> {
+  await act.database.run({
+    text: "update messages set is_in_doubt = true where message_id = $1 and state = 'waiting'",
+    values: [messageId],
+    isFrequent: true,
+  });
+}
+
+/** The addresses that messages of these causes went to. */
+export async function triedAddresses(
+  act: Act,
+  causes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tables(act)
+    .selectFrom("messages")
+    .select("address_id")
+    .where("cause", "in", [...causes])
+    .execute();
+  return new Set(rows.flatMap(({ address_id: id }) => id ?? []));
 }
 
 /** Forgets the words and the recipients of messages that were settled before a moment. */
@@ -208,8 +235,10 @@ function readMessage(act: Act, row: MessageRow): Message | undefined {
     enclosures: row.enclosures,
     state: row.state,
     tries: row.tries,
+    isInDoubt: row.is_in_doubt,
     writtenAt: row.written_at,
     ...(row.person_id === null ? {} : { personId: row.person_id }),
+    ...(row.address_id === null ? {} : { addressId: row.address_id }),
     ...(row.brief_sealed === null ? {} : { brief: JSON.parse(unseal(row.brief_sealed)) }),
     ...(row.line_id === null ? {} : { lineId: row.line_id }),
     ...(row.failure === null ? {} : { failure: row.failure }),

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../foundation/clock/index.ts";
-import type { ChannelName, LineReader } from "./person.ts";
+import type { LineReader } from "./person.ts";
 
 /** The cause of the message that tells one person of one happening on one line. */
 export function messageCause(
@@ -9,26 +9,30 @@ export function messageCause(
   return `notice:${personId}:${lineId}:${cause}`;
 }
 
-/** The same once more by the next way, when the first one led nowhere. */
-export function secondCause(cause: string, channel: ChannelName): string {
-  return `${cause}|${channel}`;
+/** The same by another way, when those before led nowhere; the first way is the first. */
+export function causeOfWay(cause: string, nth: number): string {
+  return nth === 1 ? cause : `${cause}|${nth}`;
 }
 
-const NOTICE = /^notice:([^:|]+):([^:|]+):([^|]+)(?:\|(.+))?$/u;
+const NOTICE = /^(notice:([^:|]+):([^:|]+):([^|]+))(?:\|(\d+))?$/u;
 
 export interface NoticeCause {
+  /** Of the first way. */
+  readonly first: string;
   readonly personId: string;
   readonly lineId: string;
   /** As its line's plan of notices has it. */
   readonly cause: string;
-  readonly isSecond: boolean;
+  /** Which way it is, from 1. */
+  readonly nth: number;
 }
 
 /** What a message's cause says; undefined for what is no notice. */
 export function readNoticeCause(text: string): NoticeCause | undefined {
-  const [, personId, lineId, cause, second] = NOTICE.exec(text) ?? [];
-  if (personId === undefined || lineId === undefined || cause === undefined) return undefined;
-  return { personId, lineId, cause, isSecond: second !== undefined };
+  const [, first, personId, lineId, cause, nth = "1"] = NOTICE.exec(text) ?? [];
+  if (first === undefined || personId === undefined) return undefined;
+  if (lineId === undefined || cause === undefined) return undefined;
+  return { first, personId, lineId, cause, nth: Number(nth) };
 }
 
 /** One of the places for scheduled notices that a person's day has. */

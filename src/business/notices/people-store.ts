@@ -2,7 +2,16 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
-import type { Address, ChannelName, Person, PersonId, Preferences } from "./person.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import type {
+  Address,
+  AddressEnd,
+  AddressId,
+  ChannelName,
+  Person,
+  PersonId,
+  Preferences,
+} from "./person.ts";
 
 interface PeopleTables {
   notice_people: {
@@ -17,12 +26,15 @@ interface PeopleTables {
     made_at: Instant;
   };
   notice_addresses: {
+    address_id: string;
     person_id: string;
     channel: string;
     address_sealed: Buffer;
     consent: Consent;
     since: Instant;
-    bounced_at: Instant | null;
+    verified_at: Instant | null;
+    ended_at: Instant | null;
+    ended_why: AddressEnd | null;
     failure: string | null;
   };
 }
@@ -59,7 +71,7 @@ export async function personById(act: Act, personId: string): Promise<Person | u
 /** Whose address it is. */
 export async function personByAddress(
   act: Act,
-  { channel, address }: Omit<Address, "bouncedAt">,
+  { channel, address }: Pick<Address, "channel" | "address">,
 ): Promise<PersonId | undefined> {
   const row = await tables(act)
     .selectFrom("notice_addresses")
@@ -97,6 +109,16 @@ export function updatePreferences(
   return as === "asked" ? part(update) : part(update.where("chosen_at", "is", null), ANY);
 }
 
+/** In which order ways are tried, and that a person wants to be told again. */
+export function welcome(act: Act, personId: PersonId, channels: readonly ChannelName[]): Part {
+  return part(
+    tables(act)
+      .updateTable("notice_people")
+      .set({ channels: JSON.stringify(channels), stopped_at: null })
+      .where("person_id", "=", personId),
+  );
+}
+
 export function updateStopped(act: Act, personId: PersonId, stoppedAt: Instant | null): Part {
   return part(
     tables(act)
@@ -106,38 +128,73 @@ export function updateStopped(act: Act, personId: PersonId, stoppedAt: Instant |
   );
 }
 
-/** Gives a person an address, in place of the one they had on that channel. */
-export function putAddress(
-  act: Act,
-  personId: PersonId,
-  given: { readonly channel: ChannelName; readonly address: string; readonly consent: Consent },
-): Part {
-  const fresh = {
-    address_sealed: act.secrets.seal(given.address),
-    consent: given.consent,
-    since: act.clock.now(),
-    bounced_at: null,
-    failure: null,
-  };
+interface GivenAddress {
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly consent: Consent;
+  /** Its owner answered from there. */
+  readonly isVerified: boolean;
+}
+
+/** Gives a person an address that nobody has; undoes its statement when somebody does. */
+export function insertAddress(act: Act, personId: PersonId, given: GivenAddress): Part {
   return part(
     tables(act)
       .insertInto("notice_addresses")
-      .values({ person_id: personId, channel: given.channel, ...fresh })
-      .onConflict((conflict) => conflict.columns(["person_id", "channel"]).doUpdateSet(fresh)),
+      .values(newAddress(act, personId, given)),
   );
 }
 
-/** Marks an address where nothing arrives, whosesoever it is. */
-export function markBounced(
+/** Gives a person an address; whosesoever it was before, it is theirs now and works again. */
+export function putAddress(act: Act, personId: PersonId, given: GivenAddress): Part {
+  const {
+    address_id: _id,
+    channel: _channel,
+    address_sealed: _sealed,
+    ...fresh
+  } = newAddress(act, personId, given);
+  const { verified_at: verifiedAt, ...typed } = fresh;
+  return part(
+    tables(act)
+      .insertInto("notice_addresses")
+      .values(newAddress(act, personId, given))
+      .onConflict((conflict) =>
+        conflict
+          .columns(["channel", "address_sealed"])
+          .doUpdateSet(verifiedAt === null ? typed : fresh),
+      ),
+  );
+}
+
+function newAddress(act: Act, personId: PersonId, given: GivenAddress) {
+  const now = act.clock.now();
+  return {
+    address_id: newId(),
+    person_id: personId,
+    channel: given.channel,
+    address_sealed: act.secrets.seal(given.address),
+    consent: given.consent,
+    since: now,
+    verified_at: given.isVerified ? now : null,
+    ended_at: null,
+    ended_why: null,
+    failure: null,
+  };
+}
+
+/** Ends an address by which nothing is sent any more, whosesoever it is. */
+export function endAddress(
   act: Act,
-  { channel, address, failure }: { channel: string; address: string; failure: string },
+  { channel, address }: { readonly channel: string; readonly address: string },
+  end: { readonly why: AddressEnd; readonly failure?: string },
 ): Part {
   return part(
     tables(act)
       .updateTable("notice_addresses")
-      .set({ bounced_at: act.clock.now(), failure })
+      .set({ ended_at: act.clock.now(), ended_why: end.why, failure: end.failure ?? null })
       .where("channel", "=", channel)
-      .where("address_sealed", "=", act.secrets.seal(address)),
+      .where("address_sealed", "=", act.secrets.seal(address))
+      .where("ended_at", "is", null),
     ANY,
   );
 }
@@ -165,9 +222,14 @@ function readPerson(
     quiet: { zone: row.zone, fromHour: row.quiet_from, untilHour: row.quiet_until },
     channels: row.channels as readonly ChannelName[],
     addresses: addresses.map((one) => ({
+      addressId: one.address_id as AddressId,
       channel: one.channel as ChannelName,
       address: act.secrets.unseal(one.address_sealed),
-      ...(one.bounced_at === null ? {} : { bouncedAt: one.bounced_at }),
+      since: one.since,
+      ...(one.verified_at === null ? {} : { verifiedAt: one.verified_at }),
+      ...(one.ended_at === null
+        ? {}
+        : { ended: { at: one.ended_at, why: one.ended_why ?? "bounced" } }),
     })),
     ...(row.stopped_at === null ? {} : { stoppedAt: row.stopped_at }),
   };

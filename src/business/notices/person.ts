@@ -8,14 +8,29 @@ import { QUIET_HOURS_MAX, quietLength, type QuietHours } from "./quiet-hours.ts"
 export type PersonId = Id<"person">;
 
 /** Ways to reach a person, in the order in which they are tried unless they say otherwise. */
-export const CHANNELS = ["push", "email"] as const;
+export const CHANNELS = ["web_push", "line", "telegram", "email", "sms"] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
+export type AddressId = Id<"notice_address">;
+
+/** Why an address is used no more, until it is given anew. */
+export type AddressEnd =
+  /** The other side said that nothing arrives there. */
+  | "bounced"
+  /** Its owner ended it on the other side: blocked, unfollowed, unsubscribed. */
+  | "left"
+  /** Its owner took it away here. */
+  | "removed";
+
+/** Where something reaches a person. `address` is what its channel's gateway takes. */
 export interface Address {
+  readonly addressId: AddressId;
   readonly channel: ChannelName;
   readonly address: string;
-  /** The other side said that nothing arrives there; it is not used until it is given anew. */
-  readonly bouncedAt?: Instant;
+  readonly since: Instant;
+  /** Its owner answered from there; absent for what was only typed. */
+  readonly verifiedAt?: Instant;
+  readonly ended?: { readonly at: Instant; readonly why: AddressEnd };
 }
 
 /** Somebody who is told about lines, with or without an account. */
@@ -36,6 +51,8 @@ export interface LineReader {
   /** What links to the line's pages may show. */
   readonly proof: Proof;
   readonly since: Instant;
+  /** They want no more reminders of this line; what follows from a payment is told all the same. */
+  readonly stoppedAt?: Instant;
 }
 
 /** How a person wants to be told. */
@@ -56,19 +73,31 @@ export function judgePreferences(wish: Preferences): Outcome<Preferences, Prefer
   return done(wish);
 }
 
-/** Addresses that may be used, the first to be tried first. */
+/** Addresses that may be used, the first to be tried first: by way, and the newest of each. */
 export function usableAddresses({ channels, addresses }: Person): readonly Address[] {
-  return channels.flatMap((channel) =>
-    addresses.filter((one) => one.channel === channel && one.bouncedAt === undefined),
+  return inOrder(channels).flatMap((channel) =>
+    addresses
+      .filter((one) => one.channel === channel && one.ended === undefined)
+      .toSorted(byAge)
+      .toReversed(),
   );
+}
+
+/** All ways, those that a person has put in order first. */
+export function inOrder(channels: readonly ChannelName[]): readonly ChannelName[] {
+  return [...new Set([...channels, ...CHANNELS])];
+}
+
+function byAge(a: Address, b: Address): number {
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  return a.addressId < b.addressId ? -1 : 1;
 }
 
 export function zoneOr(zone: Zone | undefined, otherwise: Zone): Zone {
   return zone !== undefined && isZone(zone) ? zone : otherwise;
 }
 
-/** The way that comes after one that led nowhere, in the person's own order. */
-export function nextAddress(person: Person, after: ChannelName): Address | undefined {
-  const later = person.channels.slice(person.channels.indexOf(after) + 1);
-  return usableAddresses(person).find(({ channel }) => later.includes(channel));
+/** Where to try next; undefined when all that may be used was tried. */
+export function nextAddress(person: Person, tried: ReadonlySet<string>): Address | undefined {
+  return usableAddresses(person).find(({ addressId }) => !tried.has(addressId));
 }

@@ -11,6 +11,7 @@ interface ReaderTables {
     person_id: string;
     proof: string;
     since: Instant;
+    stopped_at: Instant | null;
     due_at: Instant | null;
     claimed_until: Instant | null;
   };
@@ -24,12 +25,17 @@ export async function claimDueReaders(act: Act, claim: Claim): Promise<readonly 
         select line_id, person_id from line_readers
         where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by due_at limit $2 for update skip locked)
-      returning line_id as "lineId", person_id as "personId", proof, since`,
+      returning line_id as "lineId", person_id as "personId", proof, since,
+        stopped_at as "stoppedAt"`,
     values: [claim.now, claim.limit, claim.leaseUntil],
     isFrequent: true,
   });
-  return rows as LineReader[];
+  return (rows as StoredReader[]).map(({ stoppedAt, ...reader }) =>
+    stoppedAt === null ? reader : { ...reader, stoppedAt },
+  );
 }
+
+type StoredReader = Omit<LineReader, "stoppedAt"> & { readonly stoppedAt: Instant | null };
 
 /** When to look at a reader again; never, when nothing more will come by time alone. */
 interface Rest {
@@ -77,15 +83,41 @@ export function wakePerson(act: Act, personId: PersonId): Part {
   );
 }
 
-/** Lets a person be told about a line; a stronger proof than before takes its place. */
+/** Stops a person's reminders of one line, or starts them again. */
+export function updateReaderStopped(
+  act: Act,
+  { lineId, personId }: Pick<LineReader, "lineId" | "personId">,
+  stoppedAt: Instant | null,
+): Part {
+  return part(
+    tables(act)
+      .updateTable("line_readers")
+      .set({ stopped_at: stoppedAt, due_at: act.clock.now(), claimed_until: null })
+      .where("line_id", "=", lineId)
+      .where("person_id", "=", personId),
+  );
+}
+
+/** Lets a person be told about a line, also after they stopped it; the new proof counts. */
 export function putReader(act: Act, { lineId, personId, proof, since }: LineReader): Part {
-  const wake = { proof, due_at: act.clock.now(), claimed_until: null };
+  const wake = { proof, stopped_at: null, due_at: act.clock.now(), claimed_until: null };
   return part(
     tables(act)
       .insertInto("line_readers")
       .values({ line_id: lineId, person_id: personId, since, ...wake })
       .onConflict((conflict) => conflict.columns(["line_id", "person_id"]).doUpdateSet(wake)),
   );
+}
+
+/** Has one person told of what another was told of, beside their own. */
+export function copyReaders(act: Act, { from, to }: { from: PersonId; to: PersonId }): Part {
+  return {
+    text: `insert into line_readers (line_id, person_id, proof, since, stopped_at, due_at)
+      select line_id, $2::uuid, proof, since, stopped_at, $3::timestamptz from line_readers
+      where person_id = $1 on conflict (line_id, person_id) do nothing`,
+    values: [from, to, act.clock.now()],
+    expects: "any",
+  };
 }
 
 export async function readerOf(
@@ -118,6 +150,7 @@ function readReader(row: ReaderTables["line_readers"]): LineReader {
     personId: row.person_id as PersonId,
     proof: row.proof as Proof,
     since: row.since,
+    ...(row.stopped_at === null ? {} : { stoppedAt: row.stopped_at }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Upcoming {
 
 export interface RemindedLine {
   readonly line: Line;
+  /** No more reminders of this one. */
+  readonly isStopped: boolean;
   /** What time will bring, if nothing happens before; soonest first. */
   readonly upcoming: readonly Upcoming[];
 }
@@ -42,7 +44,9 @@ export async function showReminders(act: Act, personId: PersonId): Promise<Remin
     person,
     lines: lines.map((line) => {
       const planned = planNotices({ buckets: buckets.get(line.lineId) ?? [], promises: [] }, now);
-      return { line, upcoming: upcomingOf(planned, person.quiet, now) };
+      const reader = readers.find(({ lineId }) => lineId === line.lineId);
+      const isStopped = reader?.stoppedAt !== undefined;
+      return { line, isStopped, upcoming: upcomingOf(planned, person.quiet, now) };
     }),
   };
 }

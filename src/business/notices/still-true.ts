@@ -8,6 +8,7 @@ import { readNoticeCause } from "./notice-cause.ts";
 import { CLASS_OF } from "./notice.ts";
 import { personById } from "./people-store.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
+import { readerOf } from "./readers-store.ts";
 
 export type Timeliness =
   | { readonly kind: "timely" }
@@ -22,8 +23,9 @@ export async function timelinessOf(act: Act, messageCause: string): Promise<Time
   const read = readNoticeCause(messageCause);
   if (read === undefined) return { kind: "timely" };
   const now = act.clock.now();
-  const [person, buckets, promises, gifts] = await Promise.all([
+  const [person, reader, buckets, promises, gifts] = await Promise.all([
     personById(act, read.personId),
+    readerOf(act, read.lineId, read.personId),
     bucketsOfLine(act, read.lineId),
     runningPromises(act, [read.lineId]),
     giftsSince(act, [read.lineId], addHours(now, -GIFT_HOURS)),
@@ -31,7 +33,8 @@ export async function timelinessOf(act: Act, messageCause: string): Promise<Time
   const planned = planNotices({ buckets, promises, gifts }, now);
   const notice = planned.find(({ cause }) => cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
-  const isUnwanted = person.stoppedAt !== undefined && CLASS_OF[notice.name] !== "of_payment";
+  const isStopped = (person.stoppedAt ?? reader?.stoppedAt) !== undefined;
+  const isUnwanted = isStopped && CLASS_OF[notice.name] !== "of_payment";
   const at = isUnwanted ? undefined : quietMoment(notice, person.quiet, now);
   if (at === undefined) return { kind: "overtaken" };
   return at > now ? { kind: "waits", until: at } : { kind: "timely" };

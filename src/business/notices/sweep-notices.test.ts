@@ -9,18 +9,23 @@ import { oneRound, type Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
 import { recordUsage } from "../usage/index.ts";
 import {
+  changePreferences,
   linesOfPerson,
   messageDesk,
   noticeDesk,
   readerSubscriptions,
   recentMessages,
+  resumeLine,
   resumeReminders,
+  showReminders,
+  stopLine,
   stopReminders,
   type Message,
   type NoticeWriter,
   type OutgoingMessage,
   type SendAnswer,
 } from "./index.ts";
+import { beginTry } from "./messages-store.ts";
 import { personByAddress, putAddress } from "./people-store.ts";
 import { writeHouse } from "../../foundation/act/index.ts";
 
@@ -137,28 +142,81 @@ test("who stops is told no more, who resumes is told again", async () => {
   expect([await told(), sent]).toEqual([["end_3d"], []]);
 });
 
-test("where nothing arrives is marked, and the next way is tried once", async () => {
+test("where nothing arrives is ended, and the next way is tried, each once", async () => {
   await buyWeek();
   const personId = await person();
-  const push = { channel: "push", address: "https://push.test/1", consent: "asked" } as const;
-  await writeHouse(act, { name: "test.push" }, [putAddress(act, personId, push)]);
+  for (const address of ["https://push.test/1", "https://push.test/2"]) {
+    const push = { channel: "web_push", address, consent: "asked", isVerified: true } as const;
+    await writeHouse(act, { name: "test.push" }, [putAddress(act, personId, push)]);
+    act.clock.moveTo(addSeconds(act.clock.now(), 1));
+  }
   answers = [
-    { kind: "refused", failure: "410" },
-    { kind: "refused", failure: "550" },
+    { kind: "refused", failure: "410", ends: "left" },
+    { kind: "refused", failure: "413" },
+    { kind: "refused", failure: "550", ends: "bounced" },
   ];
   await comeTo(72);
   await sweep();
-  for (let i = 0; i < 3; i++) await post();
-  expect(sent.map(({ recipient }) => recipient)).toEqual(["https://push.test/1", EMAIL]);
+  for (let i = 0; i < 4; i++) await post();
+  const ways = ["https://push.test/2", "https://push.test/1", EMAIL];
+  expect(sent.map(({ recipient }) => recipient)).toEqual(ways);
   const states = (await notices()).map(({ state, failure }) => [state, failure]);
-  expect(states).toEqual([
-    ["failed", "550"],
+  expect(states.toReversed()).toEqual([
     ["failed", "410"],
+    ["failed", "413"],
+    ["failed", "550"],
   ]);
-  await comeTo(24);
-  await wake();
+  const { addresses } = (await showReminders(act, personId))!.person;
+  expect(addresses.map(({ channel, ended }) => `${channel} ${ended?.why}`).toSorted()).toEqual([
+    "email bounced",
+    "web_push left",
+    "web_push undefined",
+  ]);
+});
+
+test("a way whose answer never comes is not followed by another", async () => {
+  await buyWeek();
+  const sms = { channel: "sms", address: "+819000000000", consent: "asked" } as const;
+  await writeHouse(act, { name: "test.sms" }, [
+    putAddress(act, await person(), { ...sms, isVerified: true }),
+  ]);
+  await changePreferences(act, await person(), {
+    ...(await showReminders(act, await person()))!.person,
+    channels: ["sms", "email"],
+  });
+  answers = [{ kind: "unknown", failure: "timeout" }];
+  await comeTo(72);
   await sweep();
-  expect(await told()).toEqual(["end_3d", "end_3d"]);
+  for (let i = 0; i < 3; i++) await post();
+  expect(sent.map(({ recipient }) => recipient)).toEqual(["+819000000000"]);
+  expect(await notices()).toMatchObject([{ state: "unknown", failure: "timeout" }]);
+});
+
+test("a worker that died while a way was asked leaves that to nobody", async () => {
+  await buyWeek();
+  await comeTo(72);
+  await sweep();
+  const [message] = await notices();
+  await beginTry(act, message!);
+  await post();
+  expect([sent.length, (await notices())[0]?.state]).toEqual([1, "sent"]);
+});
+
+test("who stops one line is told of the others, and of that one again when they say so", async () => {
+  await buyWeek();
+  const [stopped, personId] = [line, await person()];
+  await stopLine(act, { lineId: stopped.lineId, personId });
+  line = await town.line();
+  await buyWeek();
+  await comeTo(72);
+  await sweep();
+  expect((await notices()).map(({ lineId }) => lineId)).toEqual([line.lineId]);
+  await resumeLine(act, { lineId: stopped.lineId, personId });
+  await sweep();
+  expect(await told()).toHaveLength(2);
+  await stopLine(act, { lineId: line.lineId, personId });
+  await post();
+  expect(sent.map(({ recipient }) => recipient)).toEqual([EMAIL]);
 });
 
 test("a person with many lines is told of three on a day, and of the others the next", async () => {
@@ -232,6 +290,7 @@ async function sweep(): Promise<void> {
 async function post(): Promise<void> {
   const channel = {
     name: "test",
+    repeatSeconds: Infinity,
     async send(message: OutgoingMessage) {
       sent.push(message);
       return answers.shift() ?? ({ kind: "sent" } as const);
@@ -239,7 +298,7 @@ async function post(): Promise<void> {
   };
   await round(
     messageDesk(act, {
-      channels: { email: channel, push: channel },
+      channels: { email: channel, web_push: channel, sms: { ...channel, repeatSeconds: 0 } },
       enclose: async () => Promise.reject(new Error("nothing is enclosed")),
       stopUrl: (token) => `https://tsunagu.test/${token}`,
     }),

@@ -124,7 +124,7 @@ function dueFor(
     {
       since: reader.since,
       quiet: person.quiet,
-      isStopped: person.stoppedAt !== undefined,
+      isStopped: (person.stoppedAt ?? reader.stoppedAt) !== undefined,
       told: new Set(causes.filter((cause) => page.told.has(messageCause(reader, cause)))),
       leftToday: days.left(person, now),
     },
@@ -205,12 +205,14 @@ async function wordMessages(
       messageId: newId(),
       cause: messageCause(reader, notice.cause),
       channel: first.channel,
+      addressId: first.addressId,
       lineId: reader.lineId,
       personId: person.personId,
       recipient: first.address,
       language: person.language,
       state: "waiting",
       tries: 0,
+      isInDoubt: false,
       writtenAt: act.clock.now(),
     };
     return [{ message, person, notice }];

@@ -25,6 +25,7 @@ export async function writeMessage(act: Act, wish: MessageWish): Promise<void> {
     language: wish.language,
     state: "waiting",
     tries: 0,
+    isInDoubt: false,
     writtenAt: act.clock.now(),
   };
   try {

@@ -22,6 +22,8 @@ const LEASE_COLUMNS = new Set([
   "retry_at",
   "recognise_at",
   "machine",
+  // Of a message: a try begins; its event is the answer.
+  "is_in_doubt",
   // Of a kiosk's visit: where its customer stands, between two steps that carry an event.
   "sealed",
   "ends_at",

@@ -100,15 +100,22 @@ test("a subject or address cannot smuggle in a header", async () => {
 
 describe("what the server answers", () => {
   test.each([
-    [450, "not_now"],
-    [451, "not_now"],
-    [550, "refused"],
-    [554, "refused"],
-  ] as const)("%i to the reader is %s", async (code, kind) => {
+    [450, "not_now", {}],
+    [451, "not_now", {}],
+    [550, "refused", { ends: "bounced" }],
+    [554, "refused", {}],
+  ] as const)("%i to the reader is %s", async (code, kind, end) => {
     const { url } = await server({
       onRcptTo: (_address, _session, callback) => callback(smtpError(code)),
     });
-    expect(await channel(url).send(message)).toEqual({ kind, failure: String(code) });
+    expect(await channel(url).send(message)).toEqual({ kind, failure: String(code), ...end });
+  });
+
+  test("a refusal by a filter says nothing about the address", async () => {
+    const { url } = await server({
+      onRcptTo: (_address, _session, callback) => callback(smtpError(550, "5.7.1 no")),
+    });
+    expect(await channel(url).send(message)).toEqual({ kind: "refused", failure: "550" });
   });
 
   test.each([
@@ -138,10 +145,10 @@ describe("what the server answers", () => {
     });
   });
 
-  test("a server that hangs up in the middle: the mail waits", async () => {
+  test("a server that hangs up in the middle may have taken it", async () => {
     const hangsUp = createServer((socket) => socket.resume().end("220 hello\r\n"));
     const url = `smtp://127.0.0.1:${await listening(hangsUp)}`;
-    expect(await channel(url).send(message)).toMatchObject({ kind: "not_now" });
+    expect(await channel(url).send(message)).toMatchObject({ kind: "unknown" });
   });
 });
 
@@ -222,8 +229,8 @@ async function server(options: SMTPServerOptions = {}) {
   return { received, url: `smtp://127.0.0.1:${port}?tls.rejectUnauthorized=false` };
 }
 
-function smtpError(code: number): Error {
-  return Object.assign(new Error("<wang@example.com> no"), { responseCode: code });
+function smtpError(code: number, text = "<wang@example.com> no"): Error {
+  return Object.assign(new Error(text), { responseCode: code });
 }
 
 async function listening(tcp: Server): Promise<number> {

@@ -21,6 +21,8 @@ export function smtpChannel(settings: SmtpSettings): MessageChannel {
   const domain = /@([^\s@>]+)>?\s*$/.exec(settings.from)?.[1] ?? "localhost";
   return {
     name: "email",
+    // Mailboxes know a mail by its Message-ID, however late its copy comes.
+    repeatSeconds: Infinity,
     async send(message) {
       try {
         await transport.sendMail({ from: settings.from, ...mailOf(message, domain) });
@@ -95,14 +97,38 @@ function stopHeaders({ stopUrl }: OutgoingMessage): Readonly<Record<string, stri
 
 interface SmtpError extends Error {
   readonly code?: string;
+  readonly command?: string;
+  readonly syscall?: string;
+  readonly response?: string;
   readonly responseCode?: number;
 }
 
 // Only a 5xx about this reader or this mail is for good; a refused log-in or a broken connection
 // is ours to repair, and the mail waits. The server's own words may hold an address: not kept.
-function answerTo({ code, responseCode, name }: SmtpError): SendAnswer {
+function answerTo(error: SmtpError): SendAnswer {
+  const { code, responseCode, name } = error;
   const failure = responseCode === undefined ? (code ?? name) : String(responseCode);
+  if (responseCode === undefined) {
+    return { kind: isAfterHello(error) ? "unknown" : "not_now", failure };
+  }
   const isAboutMail = code === "EENVELOPE" || code === "EMESSAGE";
-  const isForGood = isAboutMail && responseCode !== undefined && responseCode >= 500;
-  return { kind: isForGood ? "refused" : "not_now", failure };
+  if (!isAboutMail || responseCode < 500) return { kind: "not_now", failure };
+  return { kind: "refused", failure, ...(isAboutReader(error) ? { ends: "bounced" } : {}) };
+}
+
+// Cut off after the connection stood, the mail may have been taken. That a certificate was not
+// trusted nodemailer calls by the same code.
+function isAfterHello({ code = "", syscall, message }: SmtpError): boolean {
+  const isCutOff = ["ETIMEDOUT", "ECONNECTION", "ESOCKET"].includes(code);
+  return isCutOff && syscall !== "connect" && !message.includes("certificate");
+}
+
+// RFC 3463: 5.1.x and 5.2.1 are about the address. Without such a status only what RFC 5321 says
+// of a mailbox counts; a mail refused for its size or by a filter leaves the address as it is.
+function isAboutReader({ command, response = "", responseCode = 0 }: SmtpError): boolean {
+  if (command !== "RCPT TO") return false;
+  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/u.exec(response)?.[1];
+  return status === undefined
+    ? [550, 551, 553].includes(responseCode)
+    : /^5\.(?:1\.\d+|2\.1)$/u.test(status);
 }

@@ -21,6 +21,7 @@ const TONES: Readonly<Record<Message["state"], TagTone>> = {
   waiting: "careful",
   sent: "good",
   failed: "urgent",
+  unknown: "careful",
 };
 
 /** The mails that would have gone out. */

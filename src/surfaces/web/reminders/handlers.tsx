@@ -4,16 +4,20 @@ import { lineById } from "../../../business/lines/index.ts";
 import {
   askReminders,
   changePreferences,
-  CHANNELS,
+  inOrder,
   confirmReminders,
   isReminderWish,
   openLineToken,
   openPersonToken,
   personOfContact,
+  removeAddress,
+  resumeLine,
   resumeReminders,
   sealPersonToken,
   showReminders,
+  stopLine,
   stopReminders,
+  usableAddresses,
   type Letter,
   type PersonId,
   type Reminders,
@@ -33,6 +37,7 @@ import { AskPage, ConfirmPage, LinkOverPage } from "./ask.page.tsx";
 import {
   RemindersPage,
   type RemindersPageProps,
+  type Said,
   type TypedPreferences,
 } from "./reminders.page.tsx";
 import { reminderTexts } from "./texts/index.ts";
@@ -185,7 +190,10 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
   );
 }
 
-const SAID = ["saved", "stopped", "resumed", "confirmed"] as const;
+const SAID: readonly Said[] = [
+  ...(["saved", "stopped", "resumed", "confirmed"] as const),
+  ...(["removed", "lineStopped", "lineResumed"] as const),
+];
 
 async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
   const form = await readForm(c);
@@ -193,7 +201,7 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
   if (reminders === undefined) return linkOver(c, ground);
   const act = actOf(c, ground);
   const { personId } = reminders.person;
-  const back = (said: (typeof SAID)[number], language: Language = languageOf(c)) =>
+  const back = (said: Said, language: Language = languageOf(c)) =>
     c.redirect(`${paths.reminders(language, token)}?said=${said}`, 303);
   switch (form.text("act")) {
     case "stop":
@@ -202,6 +210,18 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
     case "resume":
       await resumeReminders(act, personId);
       return back("resumed");
+    case "remove":
+      await removeAddress(act, personId, form.text("address"));
+      return back("removed");
+    case "stopLine":
+    case "resumeLine": {
+      const typed = form.text("line");
+      const known = reminders.lines.find(({ line }) => line.lineId === typed)?.line;
+      if (known === undefined) return linkOver(c, ground);
+      const isStop = form.text("act") === "stopLine";
+      await (isStop ? stopLine : resumeLine)(act, { personId, lineId: known.lineId });
+      return back(isStop ? "lineStopped" : "lineResumed");
+    }
     default: {
       const typed = typedIn(form);
       const errors = await save(act, reminders, typed);
@@ -226,11 +246,12 @@ async function save(
   if (!isLanguage(typed.language)) return [{ field: "language", message: errors.choose }];
   if (fromHour === undefined) return [{ field: "quietFrom", message: errors.choose }];
   if (untilHour === undefined) return [{ field: "quietUntil", message: errors.choose }];
-  const first = CHANNELS.find((channel) => channel === typed.first) ?? person.channels[0];
+  const channels = inOrder(person.channels);
+  const first = channels.find((channel) => channel === typed.first) ?? channels[0];
   const changed = await changePreferences(act, person.personId, {
     language: typed.language,
     quiet: { zone: typed.zone, fromHour, untilHour },
-    channels: CHANNELS.toSorted((a, b) => Number(b === first) - Number(a === first)),
+    channels: channels.toSorted((a, b) => Number(b === first) - Number(a === first)),
   });
   if (changed.ok) return [];
   const message = changed.refusal === "zone_unknown" ? errors.choose : errors.quietTooLong;
@@ -277,7 +298,7 @@ function pageProps(
       zone: quiet.zone,
       quietFrom: String(quiet.fromHour),
       quietUntil: String(quiet.untilHour),
-      first: channels[0] ?? "email",
+      first: usableAddresses(reminders.person)[0]?.channel ?? channels[0] ?? "email",
     },
   };
 }

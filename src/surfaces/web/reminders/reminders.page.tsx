@@ -1,18 +1,14 @@
-import { maskNumber } from "../../../business/lines/index.ts";
-import { CHANNELS, type Reminders } from "../../../business/notices/index.ts";
+import { inOrder, usableAddresses, type Reminders } from "../../../business/notices/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { noticesTexts } from "../../documents/index.ts";
 import {
   Button,
   errorFor,
-  Facts,
   Form,
   LANGUAGE_NAMES,
   Notice,
   Page,
   Panel,
   SelectField,
-  showInstant,
   showZone,
   type FieldError,
   type Frame,
@@ -21,7 +17,12 @@ import type { Instant } from "../../../foundation/clock/index.ts";
 import { JST } from "../../../foundation/clock/index.ts";
 import { paths } from "../routes.ts";
 import { OFFERED_ZONES } from "../zone/index.ts";
+import { ActForm } from "./act-form.tsx";
+import { RemindedLines } from "./reminded-lines.tsx";
+import type { ReminderTexts } from "./texts/reminder-texts.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { wayTexts, type WayTexts } from "./texts/way-texts.ts";
+import { Ways } from "./ways-panel.tsx";
 
 export interface TypedPreferences {
   readonly language: string;
@@ -37,9 +38,12 @@ export interface RemindersPageProps {
   readonly now: Instant;
   readonly reminders: Reminders;
   readonly typed: TypedPreferences;
-  readonly said?: "saved" | "stopped" | "resumed" | "confirmed";
+  readonly said?: Said;
   readonly errors?: readonly FieldError[];
 }
+
+/** What was just done, told once. */
+export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"];
 
 /** What a person is told, when and how; each of it changed here. */
 export function RemindersPage(props: RemindersPageProps) {
@@ -51,7 +55,7 @@ export function RemindersPage(props: RemindersPageProps) {
     <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
       {said === undefined ? null : (
         <Notice kind="good" live="status">
-          {texts.said[said]}
+          {{ ...texts.said, ...wayTexts[language].said }[said]}
         </Notice>
       )}
       {isStopped ? (
@@ -68,55 +72,15 @@ export function RemindersPage(props: RemindersPageProps) {
         </ul>
         <p class="soft small">{texts.always}</p>
       </Panel>
-      {isStopped ? null : <NextUp {...props} />}
+      {isStopped ? null : <RemindedLines {...props} />}
       <Panel title={texts.howTitle}>
-        <Reached {...props} />
+        <Ways {...props} />
         <Preferences {...props} />
       </Panel>
       {isStopped ? null : (
         <ActForm token={token} language={language} act="stop" label={texts.stop} />
       )}
     </Page>
-  );
-}
-
-function NextUp({ frame, reminders }: RemindersPageProps) {
-  const { language } = frame;
-  const texts = reminderTexts[language];
-  const { notices } = noticesTexts[language];
-  return (
-    <Panel title={texts.nextTitle}>
-      {reminders.lines.map(({ line, upcoming }) => (
-        <>
-          <h3>{maskNumber(line.msisdn ?? line.iccid)}</h3>
-          {upcoming.length === 0 ? (
-            <p class="soft">{texts.nothingNext}</p>
-          ) : (
-            <Facts
-              items={upcoming.map(({ name, at }) => ({
-                term: notices[name].heading,
-                detail: showInstant(at, language, reminders.person.quiet.zone),
-              }))}
-            />
-          )}
-        </>
-      ))}
-      {reminders.lines.length === 0 ? <p class="soft">{texts.noLines}</p> : null}
-    </Panel>
-  );
-}
-
-function Reached({ frame, reminders }: RemindersPageProps) {
-  const texts = reminderTexts[frame.language];
-  const { addresses } = reminders.person;
-  return (
-    <Facts
-      items={addresses.map(({ channel, address, bouncedAt }) => ({
-        term: texts.channels[channel],
-        detail: channel === "email" ? maskEmail(address) : texts.thisDevice,
-        ...(bouncedAt === undefined ? {} : { note: texts.bounced }),
-      }))}
-    />
   );
 }
 
@@ -128,7 +92,11 @@ function Preferences({ frame, token, typed, now, reminders, errors }: RemindersP
     value: String(hour),
     label: `${String(hour).padStart(2, "0")}:00`,
   }));
-  const channels = CHANNELS.map((value) => ({ value, label: texts.channels[value] }));
+  const { person } = reminders;
+  const used = new Set(usableAddresses(person).map(({ channel }) => channel));
+  const channels = inOrder(person.channels)
+    .filter((value) => used.has(value))
+    .map((value) => ({ value, label: wayTexts[language].channels[value] }));
   return (
     <Form action={paths.reminders(language, token)} hidden={{ act: "save" }}>
       <SelectField
@@ -161,7 +129,7 @@ function Preferences({ frame, token, typed, now, reminders, errors }: RemindersP
         options={hours}
         {...errorFor(errors, "quietUntil")}
       />
-      {reminders.person.addresses.length < 2 ? null : (
+      {channels.length < 2 ? null : (
         <SelectField
           name="first"
           label={texts.first}
@@ -174,23 +142,4 @@ function Preferences({ frame, token, typed, now, reminders, errors }: RemindersP
       <Button>{texts.save}</Button>
     </Form>
   );
-}
-
-function ActForm(props: {
-  token: string;
-  language: Frame["language"];
-  act: "stop" | "resume";
-  label: string;
-}) {
-  return (
-    <Form action={paths.reminders(props.language, props.token)} hidden={{ act: props.act }}>
-      <Button kind={props.act === "stop" ? "quiet" : "primary"}>{props.label}</Button>
-    </Form>
-  );
-}
-
-/** `w•••@example.com`: known to its owner, and to nobody who looks over a shoulder. */
-export function maskEmail(address: string): string {
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, 1)}•••${address.slice(at)}`;
 }

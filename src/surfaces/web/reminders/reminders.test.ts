@@ -3,6 +3,7 @@ import { answering, handOut, orderOn } from "../../../../tests/orders.ts";
 import { buildTown, type TownLine } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
 import {
+  linkAddress,
   openPersonToken,
   personOfContact,
   readerSubscriptions,
@@ -15,6 +16,7 @@ import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { noticesTexts } from "../../documents/index.ts";
 import { paths } from "../routes.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { wayTexts } from "./texts/way-texts.ts";
 
 const web = await testWeb();
 const act = web.db.act({ at: web.clock.now(), language: "ja" });
@@ -72,6 +74,50 @@ test.each([
   const response = await web.post(paths.reminders("en", token), { ...preferences, ...wrong });
   expect(response.status).toBe(422);
   expect(await response.text()).toContain(`href="#f-${field}"`);
+});
+
+describe("of several lines and ways", () => {
+  test("one line is stopped and started again, and nobody else's is", async () => {
+    const other = await town.line();
+    await orderOn(act, other, answering(act), { contactEmail: "wang@example.com" });
+    await handOut(act, readerSubscriptions);
+    const path = paths.reminders("ko", token);
+    const isStopped = async () =>
+      (await showReminders(act, personId))?.lines.find(
+        ({ line: { lineId } }) => lineId === line.lineId,
+      )?.isStopped;
+    expect(await (await web.get(path)).text()).toContain(wayTexts.ko.stopLine);
+    const stop = await web.post(path, { act: "stopLine", line: line.lineId });
+    expect([stop.headers.get("location"), await isStopped()]).toEqual([
+      `${path}?said=lineStopped`,
+      true,
+    ]);
+    expect(await (await web.get(path)).text()).toContain(wayTexts.ko.lineIsStopped);
+    await web.post(path, { act: "resumeLine", line: line.lineId });
+    expect(await isStopped()).toBe(false);
+    const foreign = await town.line();
+    expect((await web.post(path, { act: "stopLine", line: foreign.lineId })).status).toBe(404);
+  });
+
+  test("one way is taken away, and the other stays", async () => {
+    const device = { channel: "web_push", address: "https://push.test/1" } as const;
+    await linkAddress(act, { kind: "person", personId }, device);
+    const path = paths.reminders("zh-Hans", token);
+    const html = await (await web.get(path)).text();
+    expect(html).toContain(wayTexts["zh-Hans"].remove(wayTexts["zh-Hans"].channels.web_push));
+    expect(html).not.toContain("push.test");
+    const { addresses } = (await showReminders(act, personId))!.person;
+    const { addressId } = addresses.find(({ channel }) => channel === "web_push")!;
+    for (const address of ["nobody's", addressId, addressId]) {
+      const gone = await web.post(path, { act: "remove", address });
+      expect(gone.headers.get("location")).toBe(`${path}?said=removed`);
+    }
+    const after = (await showReminders(act, personId))!.person.addresses;
+    expect(after.map(({ channel, ended }) => `${channel} ${ended?.why}`).toSorted()).toEqual([
+      "email undefined",
+      "web_push removed",
+    ]);
+  });
 });
 
 describe("stopping", () => {

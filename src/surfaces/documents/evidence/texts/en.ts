@@ -84,7 +84,7 @@ export const en: EvidenceTexts = {
     refused: "Refused",
     unknown: "Unknown, being asked about",
   },
-  messages: { waiting: "Waiting", sent: "Sent", failed: "Not delivered" },
+  messages: { waiting: "Waiting", sent: "Sent", failed: "Not delivered", unknown: "No answer" },
   receiptKinds: { receipt: "Receipt", return: "Refund document" },
   reasons: {
     plan_rule: "Refunded by the plan’s rule",

@@ -84,7 +84,7 @@ export const ja: EvidenceTexts = {
     refused: "不可",
     unknown: "結果を照会中",
   },
-  messages: { waiting: "送信待ち", sent: "送信済み", failed: "不達" },
+  messages: { waiting: "送信待ち", sent: "送信済み", failed: "不達", unknown: "結果不明" },
   receiptKinds: { receipt: "領収書", return: "返金の控え" },
   reasons: {
     plan_rule: "返金：プランの規定による",

@@ -84,7 +84,7 @@ export const ko: EvidenceTexts = {
     refused: "거절됨",
     unknown: "결과 확인 중",
   },
-  messages: { waiting: "발송 대기", sent: "발송됨", failed: "전달 실패" },
+  messages: { waiting: "발송 대기", sent: "발송됨", failed: "전달 실패", unknown: "결과 불명" },
   receiptKinds: { receipt: "영수증", return: "환불 증빙" },
   reasons: {
     plan_rule: "요금제 규정에 따라 환불",

@@ -84,7 +84,7 @@ export const zhHans: EvidenceTexts = {
     refused: "被拒绝",
     unknown: "结果未知，查询中",
   },
-  messages: { waiting: "待发送", sent: "已发送", failed: "未送达" },
+  messages: { waiting: "待发送", sent: "已发送", failed: "未送达", unknown: "结果不明" },
   receiptKinds: { receipt: "收据", return: "退款凭证" },
   reasons: {
     plan_rule: "按套餐规则退款",

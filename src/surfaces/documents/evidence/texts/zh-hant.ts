@@ -84,7 +84,7 @@ export const zhHant: EvidenceTexts = {
     refused: "被拒絕",
     unknown: "結果未知，查詢中",
   },
-  messages: { waiting: "待寄送", sent: "已寄出", failed: "未送達" },
+  messages: { waiting: "待寄送", sent: "已寄出", failed: "未送達", unknown: "結果不明" },
   receiptKinds: { receipt: "收據", return: "退款憑證" },
   reasons: {
     plan_rule: "依方案規則退款",

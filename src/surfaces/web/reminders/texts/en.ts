@@ -16,8 +16,6 @@ export const en: ReminderTexts = {
   nothingNext: "Nothing is planned at the moment.",
   noLines: "There is no SIM to remind you of.",
   howTitle: "How we reach you",
-  thisDevice: "Your device",
-  bounced: "Nothing arrived there. Please enter it again",
   language: "Language",
   zone: "Time where you are",
   zoneHint: "Quiet hours follow the clocks of this place.",
@@ -50,7 +48,6 @@ export const en: ReminderTexts = {
   overLead:
     "It may be too old, or part of it is missing. You can ask again from the page of your SIM.",
   find: "Find my SIM",
-  channels: { email: "E-mail", push: "Notification on a device" },
   said: {
     saved: "Saved.",
     stopped: "Stopped. You get no more reminders.",

@@ -16,8 +16,6 @@ export const ja: ReminderTexts = {
   nothingNext: "いまのところ予定はありません。",
   noLines: "お知らせするSIMはありません。",
   howTitle: "お知らせの方法",
-  thisDevice: "お使いの端末",
-  bounced: "届きませんでした。登録し直してください",
   language: "言語",
   zone: "いまいる場所の時間",
   zoneHint: "お知らせしない時間は、この場所の時刻で数えます。",
@@ -48,7 +46,6 @@ export const ja: ReminderTexts = {
   overLead:
     "期限が切れたか、途中で切れている可能性があります。SIMのページからもう一度お申し込みください。",
   find: "SIMを探す",
-  channels: { email: "メール", push: "端末の通知" },
   said: {
     saved: "保存しました。",
     stopped: "お知らせを止めました。",

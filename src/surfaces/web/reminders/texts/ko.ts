@@ -16,8 +16,6 @@ export const ko: ReminderTexts = {
   nothingNext: "지금은 예정된 알림이 없습니다.",
   noLines: "알려 드릴 유심이 없습니다.",
   howTitle: "알림 방법",
-  thisDevice: "사용 중인 기기",
-  bounced: "전달되지 않았습니다. 다시 입력해 주세요",
   language: "언어",
   zone: "계신 곳의 시간",
   zoneHint: "방해 금지 시간은 이곳의 시각을 따릅니다.",
@@ -46,7 +44,6 @@ export const ko: ReminderTexts = {
   overTitle: "이 링크는 더 이상 쓸 수 없습니다",
   overLead: "오래되었거나 일부가 빠진 링크일 수 있습니다. 유심 페이지에서 다시 신청해 주세요.",
   find: "내 유심 찾기",
-  channels: { email: "이메일", push: "기기 알림" },
   said: {
     saved: "저장했습니다.",
     stopped: "알림을 중지했습니다.",

@@ -1,5 +1,3 @@
-import type { ChannelName } from "../../../../business/notices/index.ts";
-
 /** The words of the page on which somebody says how they are told. */
 export interface ReminderTexts {
   readonly title: string;
@@ -11,8 +9,6 @@ export interface ReminderTexts {
   readonly nothingNext: string;
   readonly noLines: string;
   readonly howTitle: string;
-  readonly thisDevice: string;
-  readonly bounced: string;
   readonly language: string;
   readonly zone: string;
   readonly zoneHint: string;
@@ -41,7 +37,6 @@ export interface ReminderTexts {
   readonly overTitle: string;
   readonly overLead: string;
   readonly find: string;
-  readonly channels: Readonly<Record<ChannelName, string>>;
   readonly said: Readonly<Record<"saved" | "stopped" | "resumed" | "confirmed", string>>;
   readonly errors: Readonly<Record<"choose" | "quietTooLong", string>>;
   readonly tooMany: (wait: string) => string;

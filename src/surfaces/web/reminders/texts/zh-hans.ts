@@ -16,8 +16,6 @@ export const zhHans: ReminderTexts = {
   nothingNext: "目前没有预定的提醒。",
   noLines: "目前没有需要提醒的上网卡。",
   howTitle: "提醒方式",
-  thisDevice: "您的设备",
-  bounced: "送达失败，请重新填写",
   language: "语言",
   zone: "您所在的时区",
   zoneHint: "免打扰时间按这个时区计算。",
@@ -46,7 +44,6 @@ export const zhHans: ReminderTexts = {
   overTitle: "此链接已失效",
   overLead: "链接可能已过期，或没有复制完整。您可以从上网卡页面重新申请。",
   find: "查找我的上网卡",
-  channels: { email: "邮件", push: "设备通知" },
   said: {
     saved: "已保存。",
     stopped: "已停止，不会再发送提醒。",

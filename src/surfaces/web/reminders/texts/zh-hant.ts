@@ -16,8 +16,6 @@ export const zhHant: ReminderTexts = {
   nothingNext: "目前沒有預定的提醒。",
   noLines: "目前沒有需要提醒的上網卡。",
   howTitle: "提醒方式",
-  thisDevice: "您的裝置",
-  bounced: "無法送達，請重新填寫",
   language: "語言",
   zone: "您所在的時區",
   zoneHint: "勿擾時間依這個時區計算。",
@@ -46,7 +44,6 @@ export const zhHant: ReminderTexts = {
   overTitle: "此連結已失效",
   overLead: "連結可能已過期，或沒有複製完整。您可以從上網卡頁面重新申請。",
   find: "查找我的上網卡",
-  channels: { email: "電子郵件", push: "裝置通知" },
   said: {
     saved: "已儲存。",
     stopped: "已停止，不會再傳送提醒。",

@@ -1,0 +1,97 @@
+import { writeHouse, type Act } from "../../foundation/act/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
+import type { Language } from "../../foundation/language/index.ts";
+import type { LineId, Proof } from "../lines/index.ts";
+import { makePerson, usualPreferences } from "./enrol.ts";
+import { endAddress, personByAddress, personById, putAddress, welcome } from "./people-store.ts";
+import {
+  inOrder,
+  usableAddresses,
+  type Address,
+  type ChannelName,
+  type Person,
+  type PersonId,
+} from "./person.ts";
+import { copyReaders, putReader } from "./readers-store.ts";
+
+/** Who is reached there from now on: a person, or whoever has shown a line. */
+export type LinkTarget =
+  | { readonly kind: "person"; readonly personId: PersonId }
+  | {
+      readonly kind: "line";
+      readonly lineId: LineId;
+      readonly proof: Proof;
+      readonly language: Language;
+      readonly zone?: string;
+    };
+
+export interface LinkedAddress {
+  readonly channel: ChannelName;
+  /** What its channel's gateway takes. */
+  readonly address: string;
+}
+
+/** More of one way than this nobody needs; the oldest goes. */
+const OF_A_WAY_MAX = 10;
+
+/**
+ * Gives an address, whose owner has answered from there, to a person; with a line, to whoever has
+ * that address already or to somebody new, who is told about the line. It becomes their first way,
+ * and takes back an earlier stop. Saying it again changes nothing.
+ */
+export async function linkAddress(
+  act: Act,
+  target: LinkTarget,
+  linked: LinkedAddress,
+): Promise<PersonId> {
+  const before = await personByAddress(act, linked);
+  const personId =
+    target.kind === "person" ? target.personId : (before ?? (await newPerson(act, target, linked)));
+  const person = await personById(act, personId);
+  if (person === undefined) throw new Error("an address is linked to nobody");
+  const { channel } = linked;
+  const channels = [channel, ...inOrder(person.channels).filter((one) => one !== channel)];
+  await writeHouse(act, { name: "address.linked", thing: personId, after: { channel } }, [
+    putAddress(act, personId, { ...linked, consent: "asked", isVerified: true }),
+    welcome(act, personId, channels),
+    ...readersOf(act, target, personId),
+    ...tooMany(act, person, linked),
+    ...(before === undefined || before === personId
+      ? []
+      : await leftBehind(act, { from: before, to: personId, linked })),
+  ]);
+  return personId;
+}
+
+async function newPerson(
+  act: Act,
+  { language, zone }: Extract<LinkTarget, { readonly kind: "line" }>,
+  { channel, address }: LinkedAddress,
+): Promise<PersonId> {
+  const wish = usualPreferences(language, zone);
+  return makePerson(act, { channel, address, wish, consent: "asked" });
+}
+
+function readersOf(act: Act, target: LinkTarget, personId: PersonId): readonly Part[] {
+  if (target.kind === "person") return [];
+  const { lineId, proof } = target;
+  return [putReader(act, { lineId, personId, proof, since: act.clock.now() })];
+}
+
+function tooMany(act: Act, person: Person, linked: LinkedAddress): readonly Part[] {
+  const others = usableAddresses(person).filter(
+    ({ channel, address }) => channel === linked.channel && address !== linked.address,
+  );
+  return others.slice(OF_A_WAY_MAX - 1).map((one) => endAddress(act, one, { why: "removed" }));
+}
+
+// Whoever was reached there and nowhere else is told of their lines as the one who has it now.
+async function leftBehind(
+  act: Act,
+  { from, to, linked }: { from: PersonId; to: PersonId; linked: LinkedAddress },
+): Promise<readonly Part[]> {
+  const former = await personById(act, from);
+  const isElsewhere = (one: Address) => one.address !== linked.address;
+  if (former === undefined || usableAddresses(former).some(isElsewhere)) return [];
+  return [copyReaders(act, { from, to })];
+}

@@ -1,0 +1,135 @@
+import type { AddressEnd, ChannelName } from "../../../../business/notices/index.ts";
+import type { Texts } from "../../../html/index.ts";
+
+/** The words about ways to reach somebody, and about the lines that they are told of. */
+export interface WayTexts {
+  readonly channels: Readonly<Record<ChannelName, string>>;
+  readonly thisDevice: string;
+  readonly noWay: string;
+  readonly ends: Readonly<Record<AddressEnd, string>>;
+  readonly remove: (way: string) => string;
+  readonly stopLine: string;
+  readonly resumeLine: string;
+  readonly lineIsStopped: string;
+  readonly said: Readonly<Record<"removed" | "lineStopped" | "lineResumed", string>>;
+}
+
+export const wayTexts: Texts<WayTexts> = {
+  "zh-Hans": {
+    channels: {
+      web_push: "设备通知",
+      line: "LINE",
+      telegram: "Telegram",
+      email: "邮件",
+      sms: "短信",
+    },
+    thisDevice: "您的设备",
+    noWay: "目前没有可以联系您的方式。",
+    ends: { bounced: "送达失败，请重新添加", left: "您已在对方应用中关闭", removed: "已移除" },
+    remove: (way) => `移除${way}`,
+    stopLine: "这张卡不再提醒",
+    resumeLine: "重新提醒这张卡",
+    lineIsStopped: "这张卡的提醒已停止。",
+    said: {
+      removed: "已移除。",
+      lineStopped: "好的，这张卡不再提醒。",
+      lineResumed: "这张卡的提醒已重新开启。",
+    },
+  },
+  "zh-Hant": {
+    channels: {
+      web_push: "裝置通知",
+      line: "LINE",
+      telegram: "Telegram",
+      email: "電子郵件",
+      sms: "簡訊",
+    },
+    thisDevice: "您的裝置",
+    noWay: "目前沒有可以聯絡您的方式。",
+    ends: { bounced: "無法送達，請重新加入", left: "您已在對方應用程式中關閉", removed: "已移除" },
+    remove: (way) => `移除${way}`,
+    stopLine: "這張卡不再提醒",
+    resumeLine: "重新提醒這張卡",
+    lineIsStopped: "這張卡的提醒已停止。",
+    said: {
+      removed: "已移除。",
+      lineStopped: "好的，這張卡不再提醒。",
+      lineResumed: "這張卡的提醒已重新開啟。",
+    },
+  },
+  ja: {
+    channels: {
+      web_push: "端末の通知",
+      line: "LINE",
+      telegram: "Telegram",
+      email: "メール",
+      sms: "SMS",
+    },
+    thisDevice: "お使いの端末",
+    noWay: "お知らせできる方法がありません。",
+    ends: {
+      bounced: "届きませんでした。登録し直してください",
+      left: "アプリ側で止められています",
+      removed: "外しました",
+    },
+    remove: (way) => `${way}を外す`,
+    stopLine: "このSIMのお知らせを止める",
+    resumeLine: "このSIMのお知らせを再開する",
+    lineIsStopped: "このSIMのお知らせは止めています。",
+    said: {
+      removed: "外しました。",
+      lineStopped: "このSIMのお知らせを止めました。",
+      lineResumed: "このSIMのお知らせを再開しました。",
+    },
+  },
+  en: {
+    channels: {
+      web_push: "Notification on a device",
+      line: "LINE",
+      telegram: "Telegram",
+      email: "E-mail",
+      sms: "Text message",
+    },
+    thisDevice: "Your device",
+    noWay: "There is no way to reach you at the moment.",
+    ends: {
+      bounced: "Nothing arrived there. Please add it again",
+      left: "You ended it in that app",
+      removed: "Removed",
+    },
+    remove: (way) => `Remove ${way}`,
+    stopLine: "No more for this SIM",
+    resumeLine: "Remind me of this SIM again",
+    lineIsStopped: "Reminders of this SIM are off.",
+    said: {
+      removed: "Removed.",
+      lineStopped: "You get no more reminders of this SIM.",
+      lineResumed: "Reminders of this SIM are on again.",
+    },
+  },
+  ko: {
+    channels: {
+      web_push: "기기 알림",
+      line: "LINE",
+      telegram: "Telegram",
+      email: "이메일",
+      sms: "문자 메시지",
+    },
+    thisDevice: "사용 중인 기기",
+    noWay: "지금은 연락드릴 방법이 없습니다.",
+    ends: {
+      bounced: "전달되지 않았습니다. 다시 추가해 주세요",
+      left: "해당 앱에서 끄셨습니다",
+      removed: "삭제했습니다",
+    },
+    remove: (way) => `${way} 삭제`,
+    stopLine: "이 유심은 그만 알리기",
+    resumeLine: "이 유심 다시 알리기",
+    lineIsStopped: "이 유심의 알림은 꺼져 있습니다.",
+    said: {
+      removed: "삭제했습니다.",
+      lineStopped: "이 유심은 더 이상 알리지 않습니다.",
+      lineResumed: "이 유심의 알림을 다시 시작했습니다.",
+    },
+  },
+};

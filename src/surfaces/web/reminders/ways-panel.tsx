@@ -1,0 +1,55 @@
+import { usableAddresses, type Address } from "../../../business/notices/index.ts";
+import { Facts } from "../../html/index.ts";
+import { ActForm } from "./act-form.tsx";
+import type { RemindersPageProps } from "./reminders.page.tsx";
+import { wayTexts } from "./texts/way-texts.ts";
+
+/** By which ways a person is reached, the first to be tried first. */
+export function Ways({ frame, token, reminders }: RemindersPageProps) {
+  const { language } = frame;
+  const texts = wayTexts[language];
+  const { person } = reminders;
+  const usable = usableAddresses(person);
+  const over = person.addresses.filter(({ ended }) => ended !== undefined);
+  return (
+    <>
+      {usable.length === 0 ? <p class="soft">{texts.noWay}</p> : null}
+      <Facts
+        items={[...usable, ...over].map((address) => ({
+          term: texts.channels[address.channel],
+          detail: showAddress(address, texts.thisDevice),
+          ...(address.ended === undefined ? {} : { note: texts.ends[address.ended.why] }),
+        }))}
+      />
+      {usable.length < 2
+        ? null
+        : usable.map((address) => (
+            <ActForm
+              {...{ token, language, kind: "quiet" }}
+              act="remove"
+              to={{ address: address.addressId }}
+              label={texts.remove(texts.channels[address.channel])}
+            />
+          ))}
+    </>
+  );
+}
+
+function showAddress({ channel, address }: Address, thisDevice: string): string {
+  switch (channel) {
+    case "email":
+      return maskEmail(address);
+    case "sms":
+      return `•••${address.slice(-4)}`;
+    case "web_push":
+      return thisDevice;
+    default:
+      return "✓";
+  }
+}
+
+/** `w•••@example.com`: known to its owner, and to nobody who looks over a shoulder. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, 1)}•••${address.slice(at)}`;
+}

@@ -18,6 +18,8 @@ export interface BrowserOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly zone?: string;
+  /** Lets in what keeps pages for later; elsewhere every page comes over the wire. */
+  readonly keepsPages?: true;
 }
 
 export interface TestBrowser {
@@ -102,6 +104,7 @@ async function newContext(browser: Browser, wanted: BrowserOptions): Promise<Bro
     viewport: { width: wanted.widthPx ?? 360, height: wanted.heightPx ?? 800 },
     timezoneId: wanted.zone ?? "Asia/Tokyo",
     reducedMotion: "reduce",
+    serviceWorkers: wanted.keepsPages === true ? "allow" : "block",
   });
   context.setDefaultTimeout(15_000);
   return context;

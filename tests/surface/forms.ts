@@ -33,6 +33,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/find/photo": { fields: ["photo"], kind: "file", names: [["photo", {}]] },
   "/:lang/find/second": { fields: ["asked", "second"] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
+  "/:lang/offline/forget": { fields: [] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },
   "/:lang/line/:ref/friend": {
     fields: ["plan"],

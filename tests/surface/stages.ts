@@ -318,6 +318,8 @@ export const OPEN_STAGES: readonly Stage[] = [
   { name: "privacy", path: "/en/privacy" },
   { name: "terms", path: "/en/terms" },
   { name: "zone", path: "/en/zone" },
+  { name: "offline", path: "/en/offline" },
+  { name: "offline-forgotten", path: "/en/offline?said=forgotten" },
   { name: "not-found", path: "/en/nowhere" },
   { name: "account-log-in", path: "/en/account/log-in" },
   { name: "account-register", path: "/en/account/register" },

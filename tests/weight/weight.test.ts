@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import type { LineId } from "../../src/business/lines/index.ts";
 import { recentRenewals } from "../../src/business/renewals/index.ts";
 import { instant } from "../../src/foundation/clock/index.ts";
+import { openAssets } from "../../src/surfaces/browser/index.ts";
 import { openBrowser } from "../browser.ts";
 import { testHouse } from "../house.ts";
 import { renewInBrowser, seeItWorks, untilItWorks } from "./flow.ts";
@@ -12,6 +13,8 @@ const BUDGET_BYTES = 60_000;
 const BUDGET_WITH_SCRIPT_BYTES = 90_000;
 const STYLESHEET_BYTES_MAX = 6_000;
 const SHOWN_BYTES_MAX = 13_000;
+const WORKER_BYTES_MAX = 15_000;
+const REGISTRATION_BYTES_MAX = 600;
 
 const { url, town, boxes, act, until } = await testHouse();
 const browser = await openBrowser();
@@ -103,3 +106,15 @@ function table(steps: readonly Step[]): string {
   ]);
   return rows.join("\n");
 }
+
+describe("what keeps pages for when there is no connection", () => {
+  it("is under 15 kB of script before it is packed; what comes with a page is a few hundred bytes", () => {
+    const assets = openAssets();
+    const [worker, registration] = ["worker.js", "offline.js"].map((name) =>
+      assets.read(assets.fileOf(name))!,
+    );
+    expect(worker!.plain.length + registration!.plain.length).toBeLessThan(WORKER_BYTES_MAX);
+    // The worker is asked for by it, after the page has loaded.
+    expect(registration!.brotli.length).toBeLessThan(REGISTRATION_BYTES_MAX);
+  });
+});

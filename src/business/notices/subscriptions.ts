@@ -17,6 +17,7 @@ const NEWS: Readonly<Record<string, Choose>> = {
   "renewal.queued": async () => "queued",
   // Named at a counter, perhaps after the news that it was wanted for.
   "contact.named": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
+  "letter.asked": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
   "renewal.refund_begun": async () => "refunding",
   "renewal.refunded": async () => "refunded",
   "payment.return_wanted": async () => "refunding",

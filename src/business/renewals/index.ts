@@ -1,3 +1,4 @@
+export { askLetter, canMailAgain, type AskLetterRefusal, type LetterWish } from "./ask-letter.ts";
 export { adoptWaitingPlans } from "./adopt-waiting-plans.ts";
 export {
   askQuote,

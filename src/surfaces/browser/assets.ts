@@ -45,9 +45,9 @@ export function writeAssets({ src, dist }: { src: string; dist: string }): void 
   }
 }
 
-/** The asset of the route's `:file`, in the encoding that the browser takes; undefined when none. */
-export function answerAsset(c: Context): Response | undefined {
-  const asset = openAssets().read(c.req.param("file") ?? "");
+/** An asset, of the route's `:file` unless told, in the encoding that the browser takes. */
+export function answerAsset(c: Context, file = c.req.param("file") ?? ""): Response | undefined {
+  const asset = openAssets().read(file);
   if (asset === undefined) return undefined;
   const accepted = c.req.header("accept-encoding") ?? "";
   const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
@@ -111,6 +111,7 @@ function buildFrom(surfaces: string): ReadonlyMap<string, Uint8Array> {
     format: "esm",
     target: ["es2020", "safari15", "chrome90", "firefox90"],
     legalComments: "none",
+    charset: "utf8",
     // Pictures of controls that no map of ours has.
     external: ["*.png"],
   });

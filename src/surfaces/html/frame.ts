@@ -20,6 +20,8 @@ export interface Frame {
   /** The address of an island's script by its name, as in `<Page islands={["camera"]}>`. */
   readonly scriptUrl: (island: string) => string;
   readonly iconUrl: string;
+  /** What makes the pages an app; absent where they are none. */
+  readonly app?: { readonly manifestUrl: string; readonly iconUrl: string };
   /** Islands of every page, beside those a page asks for itself. */
   readonly islands?: readonly string[];
   /** The viewer's own zone, when it is known. */

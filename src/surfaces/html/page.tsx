@@ -73,6 +73,12 @@ function Head({ frame, title, errors = [], ...props }: PageProps) {
       <link rel="stylesheet" href={frame.styleUrl} />
       {props.sheetUrl === undefined ? null : <link rel="stylesheet" href={props.sheetUrl} />}
       <link rel="icon" href={frame.iconUrl} type="image/svg+xml" />
+      {frame.app === undefined ? null : (
+        <>
+          <link rel="manifest" href={frame.app.manifestUrl} />
+          <link rel="apple-touch-icon" href={frame.app.iconUrl} />
+        </>
+      )}
       {[...(frame.islands ?? []), ...(props.islands ?? [])].map((island) => (
         <script type="module" src={frame.scriptUrl(island)}></script>
       ))}

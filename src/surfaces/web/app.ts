@@ -21,6 +21,7 @@ import { helpRoutes } from "./help/index.ts";
 import { homeRoutes } from "./home/index.ts";
 import { legalRoutes } from "./legal/index.ts";
 import { lookupRoutes } from "./lookup/index.ts";
+import { offlineRoutes, tellHolder, workerRoutes } from "./offline/index.ts";
 import { outboxRoutes } from "./outbox/index.ts";
 import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
@@ -75,6 +76,7 @@ export function webApp(ground: WebGround): Hono {
     await next();
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
+  app.use(tellHolder(ground));
   app.onError((error, c) => answerException(c, ground, error));
   app.use(
     methodNotAllowed({
@@ -103,6 +105,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
   app.route(LANGUAGE_SEGMENT, zoneRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, offlineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, pointRoutes(ground));
   app.route(LANGUAGE_SEGMENT, adviseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
@@ -121,6 +124,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));
+  app.route("/", workerRoutes(ground));
   app.route("/", stopRoutes(ground));
   app.route("/", photoRoutes(ground));
   app.route("/", receiptKeyRoutes(ground));

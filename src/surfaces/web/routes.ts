@@ -126,6 +126,13 @@ export const paths = {
   paymentWebhook: (provider: string) => `/webhooks/payments/${provider}`,
   carrierWebhook: (carrier: string) => `/webhooks/carriers/${carrier}`,
   asset: (file: string) => `/assets/${file}`,
+
+  /** What stands for a page that was never seen, without a connection. */
+  offline: (language: Language, said?: "about" | "forgotten") =>
+    withQuery(`/${language}/offline`, { said }),
+  offlineForget: (language: Language) => `/${language}/offline/forget`,
+  manifest: (language: Language) => `/${language}/app.webmanifest`,
+  appIcon: (sidePixels: number) => `/app-icons/${sidePixels}.png`,
 } as const;
 
 /** The same address in another language; what carries no language leads to its home. */

@@ -61,7 +61,9 @@ export function frameOf(c: Context, ground: WebGround, options: FrameOptions = {
     styleUrl: paths.asset(assets.fileOf("tsunagu.css")),
     iconUrl: paths.asset(assets.fileOf("icon.svg")),
     scriptUrl: (island) => paths.asset(assets.fileOf(`${island}.js`)),
-    ...(zone === undefined ? { islands: ["zone"] } : { zone }),
+    islands: zone === undefined ? ["offline", "zone"] : ["offline"],
+    app: { manifestUrl: paths.manifest(language), iconUrl: paths.appIcon(180) },
+    ...(zone === undefined ? {} : { zone }),
     ...(ground.isDemo ? { banner: texts.demo } : {}),
   };
 }
@@ -95,6 +97,12 @@ export function actOf(c: Context, ground: WebGround): Act {
 const CACHES = { shared: "public, max-age=300", private: "private, max-age=60" };
 
 /**
+ * How long a browser may keep a page for when it has no connection: what its visit opens, and what
+ * was shown for an hour.
+ */
+export const KEPT_SECONDS = { visit: 14 * 86_400, shown: 3600 } as const;
+
+/**
  * Answers with a page. Pages about a person are never stored; `cache: "shared"` is for pages
  * that are the same for everybody, `"private"` for one that its browser may show again without a
  * connection, as browsers do on Back and when a tab comes up again (RFC 9111, 6).
@@ -102,8 +110,16 @@ const CACHES = { shared: "public, max-age=300", private: "private, max-age=60" }
 export function showPage(
   c: Context,
   page: { toString(): string | Promise<string> },
-  options: { readonly status?: ContentfulStatusCode; readonly cache?: keyof typeof CACHES } = {},
+  options: {
+    readonly status?: ContentfulStatusCode;
+    readonly cache?: keyof typeof CACHES;
+    /** It may be read later without a connection, by the same holder alone (`offline/`). */
+    readonly kept?: keyof typeof KEPT_SECONDS;
+  } = {},
 ): Response {
-  const cache = options.cache === undefined ? "no-store" : CACHES[options.cache];
-  return c.html(renderPage(page), options.status ?? 200, { "Cache-Control": cache });
+  const { status = 200, kept } = options;
+  return c.html(renderPage(page), status, {
+    "Cache-Control": options.cache === undefined ? "no-store" : CACHES[options.cache],
+    ...(kept === undefined || status !== 200 ? {} : { "Offline-Ok": String(KEPT_SECONDS[kept]) }),
+  });
 }

@@ -6,6 +6,7 @@ export {
   startText,
   warningText,
 } from "./plan-words.ts";
+export { maskEmail } from "./mask-email.ts";
 export { wordTexts, type WordTexts } from "./texts/index.ts";
 export { voucherTexts, type VoucherTexts } from "./texts/vouchers.ts";
 export { caseWordTexts, type CaseWordTexts } from "./texts/cases.ts";

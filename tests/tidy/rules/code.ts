@@ -54,7 +54,7 @@ export const CODE: readonly Rule[] = [
     of: /^src\/(?!foundation\/).*\.tsx?$/u,
     check: (files) =>
       files
-        .filter(({ path }) => !isTest(path) && !path.startsWith(SESSIONS))
+        .filter(({ path }) => !isTest(path) && !path.startsWith(SESSIONS) && !IN_BROWSER.test(path))
         .flatMap(({ path, text }) =>
           directWrites(withoutComments(text)).map((why) => ({ path, why })),
         ),
@@ -129,6 +129,9 @@ export const CODE: readonly Rule[] = [
     ],
   },
 ];
+
+// There is another database in a browser, and no act.
+const IN_BROWSER = /\.island\.ts$|\/island\/[^/]+\.ts$/u;
 
 const UNFINISHED = /\b(?:TO(?=DO)DO|FIX(?=ME)ME|XX(?=X)X|HA(?=CK)CK)\b/u;
 const SILENCED =

@@ -13,6 +13,7 @@ import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { forgetVisit } from "../visit.ts";
+import { clearDevice } from "../offline/index.ts";
 import { forgetShown } from "../voucher/index.ts";
 import {
   callerOf,
@@ -80,6 +81,7 @@ async function doLogOut(c: Context, ground: AccountGround): Promise<Response> {
   sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
   forgetVisit(c, ground);
   forgetShown(c);
+  clearDevice(c);
   return c.redirect(`${paths.account(languageOf(c), "log-in")}?say=logged-out`, 303);
 }
 

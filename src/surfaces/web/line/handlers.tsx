@@ -64,6 +64,7 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
       {...await offerFor(act, standing)}
       {...(use === undefined ? {} : { use })}
     />,
+    { kept: "visit" },
   );
 }
 

@@ -27,6 +27,7 @@ import {
   momentText,
   wordTexts,
 } from "../../words/index.ts";
+import { offlineTexts } from "../offline/texts/index.ts";
 import { lineTexts } from "./texts/index.ts";
 import { friendTexts } from "../friend/texts/index.ts";
 import { tripTexts } from "../trip/texts/index.ts";
@@ -261,6 +262,9 @@ function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
       </p>
       <p>
         <a href={paths.lineHelp(language, ref)}>{helpTexts[language].title}</a>
+      </p>
+      <p>
+        <a href={paths.offline(language, "about")}>{offlineTexts[language].link}</a>
       </p>
       <p>
         <a href={paths.home(language)}>{texts.otherLine}</a>

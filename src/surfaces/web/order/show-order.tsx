@@ -101,7 +101,7 @@ export async function showOrderPage(
       {...(turn === undefined ? {} : { turn })}
       {...linksOf(line, language)}
     />,
-    { status: trouble?.status ?? 200 },
+    { status: trouble?.status ?? 200, kept: "visit" },
   );
 }
 

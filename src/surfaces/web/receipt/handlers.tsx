@@ -6,7 +6,10 @@ import {
   type AddressRefusal,
   type Receipt,
 } from "../../../business/receipts/index.ts";
+import { askLetter, canMailAgain, renewalOf } from "../../../business/renewals/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
+import { maskEmail } from "../../words/index.ts";
 import { receiptFile, receiptSheet, whichOf } from "../../documents/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
@@ -15,8 +18,8 @@ import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { orderOfNumber, type VisitedOrder } from "../visit.ts";
 import { NotYetPage } from "./not-yet.page.tsx";
-import { ReceiptPage } from "./receipt.page.tsx";
-import { receiptPageTexts } from "./texts/index.ts";
+import { ReceiptPage, type ReceiptPageProps } from "./receipt.page.tsx";
+import { receiptMailTexts, receiptPageTexts } from "./texts/index.ts";
 
 /** The documents of an order of this visitor. */
 export function receiptRoutes(ground: WebGround): Hono {
@@ -65,10 +68,24 @@ async function showReceipt(c: Context, ground: WebGround): Promise<Response> {
   const wanted = await wantedOf(c, ground);
   if (wanted === undefined) return leadToLookUp(c);
   const { receipt, visited } = wanted;
-  if (receipt !== undefined) return showFound(c, ground, { ...wanted, receipt });
+  if (receipt !== undefined) {
+    return showFound(c, ground, { ...wanted, receipt, ...(await mailOf(c, ground, visited)) });
+  }
   const frame = frameOf(c, ground, { current: "orders" });
   const orderUrl = paths.order(languageOf(c), visited.number);
   return showPage(c, <NotYetPage frame={frame} orderUrl={orderUrl} />, { status: 404 });
+}
+
+/** Whom the receipt can be mailed to once more; nobody, where the order has no address. */
+async function mailOf(
+  c: Context,
+  ground: WebGround,
+  visited: VisitedOrder,
+): Promise<Pick<ReceiptPageProps, "mail">> {
+  const renewal = await renewalOf(actOf(c, ground), visited);
+  if (renewal?.contactEmail === undefined || !canMailAgain(renewal)) return {};
+  const isMailed = c.req.method === "GET" && readQuery(c).text("said") === "mailed";
+  return { mail: { to: maskEmail(renewal.contactEmail), once: newId(), isMailed } };
 }
 
 function showFound(
@@ -76,11 +93,13 @@ function showFound(
   ground: WebGround,
   shown: Wanted & {
     readonly receipt: Receipt;
+    readonly mail?: ReceiptPageProps["mail"];
     readonly typed?: string;
     readonly errors?: readonly FieldError[];
+    readonly status?: 422 | 429;
   },
 ): Response {
-  const { receipt, receipts, typed, errors } = shown;
+  const { receipt, receipts, mail, typed, errors } = shown;
   const { number } = shown.visited;
   const language = languageOf(c);
   const { publicUrl } = ground.config;
@@ -101,11 +120,13 @@ function showFound(
             url: paths.receipt(language, number, whichOf(other)),
           })),
       }}
+      {...(mail === undefined ? {} : { mail })}
       {...(typed === undefined ? {} : { typed })}
       {...(errors === undefined ? {} : { errors })}
     />
   );
-  return showPage(c, page, errors === undefined ? {} : { status: 422 });
+  const status = shown.status ?? (errors === undefined ? 200 : 422);
+  return showPage(c, page, { status, kept: "visit" });
 }
 
 async function changeReceipt(c: Context, ground: WebGround): Promise<Response> {
@@ -118,6 +139,9 @@ async function changeReceipt(c: Context, ground: WebGround): Promise<Response> {
   const key = { lineId, renewalId, ordinal, kind: content.kind };
   const act = actOf(c, ground);
   const form = await readForm(c);
+  if (form.text("do") === "mail") {
+    return mailReceipt(c, ground, { ...wanted, receipt, onceKey: form.text("once") });
+  }
   const typed = form.text("addressee");
   const outcome =
     form.text("do") === "reissue"
@@ -128,6 +152,30 @@ async function changeReceipt(c: Context, ground: WebGround): Promise<Response> {
   }
   const errors = [{ field: "addressee", message: messageFor(c, outcome) }];
   return showFound(c, ground, { ...wanted, receipt, typed, errors });
+}
+
+async function mailReceipt(
+  c: Context,
+  ground: WebGround,
+  wish: Wanted & { readonly receipt: Receipt; readonly onceKey: string },
+): Promise<Response> {
+  const { visited, receipt } = wish;
+  // Without a key of its own a form is sent as if for the first time.
+  const onceKey = wish.onceKey === "" ? newId() : wish.onceKey.slice(0, 60);
+  const asked = await askLetter(actOf(c, ground), { ...visited, onceKey });
+  const language = languageOf(c);
+  const url = paths.receipt(language, visited.number, whichOf(receipt));
+  if (asked.ok) {
+    ground.nudge();
+    return c.redirect(`${url}${url.includes("?") ? "&" : "?"}said=mailed`, 303);
+  }
+  if (asked.refusal !== "too_many_letters") return c.redirect(url, 303);
+  const errors = [{ field: "mail", message: receiptMailTexts[language].tooMany }];
+  const waits = Number(asked.facts?.["retryAfterSeconds"] ?? 60);
+  const mail = await mailOf(c, ground, visited);
+  const response = showFound(c, ground, { ...wish, ...mail, errors, status: 429 });
+  response.headers.set("Retry-After", String(waits));
+  return response;
 }
 
 function messageFor(c: Context, refused: Refused<AddressRefusal>): string {

@@ -7,6 +7,7 @@ import {
   errorFor,
   Facts,
   Form,
+  Notice,
   Page,
   Panel,
   Table,
@@ -15,7 +16,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
-import { receiptPageTexts } from "./texts/index.ts";
+import { receiptMailTexts, receiptPageTexts } from "./texts/index.ts";
 
 export interface ReceiptPageProps {
   readonly frame: Frame;
@@ -31,6 +32,13 @@ export interface ReceiptPageProps {
       readonly kind: "receipt" | "return";
       readonly number: string;
     }[];
+  };
+  /** Absent where nobody is to be mailed. */
+  readonly mail?: {
+    /** Masked. */
+    readonly to: string;
+    readonly once: string;
+    readonly isMailed: boolean;
   };
   /** Whether a name was set before; another one is then a reissue. */
   readonly isAddressed: boolean;
@@ -70,6 +78,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
             <span class="soft small code">{number}</span>
           </p>
         ))}
+        <Mail {...props} />
         <Addressee {...props} />
       </div>
     </Page>
@@ -176,6 +185,30 @@ function SellerAndCode({ sheet, label }: { sheet: ReceiptSheet; label: string })
         },
       ]}
     />
+  );
+}
+
+// Its key makes it one mail however often it is sent: a phone may keep it until it is online.
+function Mail({ frame, urls, mail, errors }: ReceiptPageProps) {
+  const texts = receiptMailTexts[frame.language];
+  if (mail === undefined) return null;
+  const { error } = errorFor(errors, "mail");
+  return (
+    <Panel title={texts.title} id="f-mail">
+      {mail.isMailed ? (
+        <Notice kind="good" live="status">
+          <p>{texts.mailed}</p>
+        </Notice>
+      ) : null}
+      {error === undefined ? (
+        <Form action={urls.self} hidden={{ do: "mail", once: mail.once }}>
+          <p class="soft">{texts.to(mail.to)}</p>
+          <Button kind="quiet">{texts.submit}</Button>
+        </Form>
+      ) : (
+        <p class="error">{error}</p>
+      )}
+    </Panel>
   );
 }
 

@@ -160,6 +160,7 @@ function showClaim(
   const frame = frameFor(c, ground, props.order.renewal.number);
   return showPage(c, <ClaimPage {...props} frame={frame} payoutWays={payoutWaysOf(ground)} />, {
     status,
+    kept: "visit",
   });
 }
 

@@ -1,5 +1,6 @@
 import { usableAddresses, type Address } from "../../../business/notices/index.ts";
 import { Facts } from "../../html/index.ts";
+import { maskEmail } from "../../words/index.ts";
 import { ActForm } from "./act-form.tsx";
 import type { RemindersPageProps } from "./reminders.page.tsx";
 import { wayTexts } from "./texts/way-texts.ts";
@@ -46,10 +47,4 @@ function showAddress({ channel, address }: Address, thisDevice: string): string 
     default:
       return "✓";
   }
-}
-
-/** `w•••@example.com`: known to its owner, and to nobody who looks over a shoulder. */
-export function maskEmail(address: string): string {
-  const at = address.lastIndexOf("@");
-  return `${address.slice(0, 1)}•••${address.slice(at)}`;
 }

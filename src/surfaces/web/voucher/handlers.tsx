@@ -16,7 +16,7 @@ import { voucherTexts } from "../../words/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { keepVisit } from "../visit.ts";
+import { keepVisit, orderOfNumber } from "../visit.ts";
 import { AskPage } from "./ask.page.tsx";
 import { keepShown, shownOrder } from "./shown.ts";
 import { VoucherPage } from "./voucher.page.tsx";
@@ -96,7 +96,10 @@ async function show(c: Context, ground: WebGround): Promise<Response> {
   const voucher = await wantedOf(c, ground);
   if (voucher === undefined) return leadToAsk(c);
   const frame = frameOf(c, ground, { current: "orders" });
-  return showPage(c, <VoucherPage frame={frame} voucher={voucher} />);
+  const isOwn = orderOfNumber(c, ground, voucher.number) !== undefined;
+  return showPage(c, <VoucherPage frame={frame} voucher={voucher} />, {
+    kept: isOwn ? "visit" : "shown",
+  });
 }
 
 async function sendPdf(c: Context, ground: WebGround): Promise<Response> {

@@ -13,6 +13,7 @@ import {
 } from "../../html/index.ts";
 import { caseWordTexts, endText, helpTexts, voucherTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
+import { Voucher as Code } from "../refund/voucher.tsx";
 import { voucherPageTexts } from "./texts/index.ts";
 
 export interface VoucherPageProps {
@@ -43,6 +44,7 @@ export function VoucherPage({ frame, voucher }: VoucherPageProps) {
     >
       <Panel>
         <Facts items={factsOf(frame, voucher)} />
+        <Code number={number} label={texts.code} />
       </Panel>
       <Buttons>
         {voucher.receipts.map((receipt) => (

@@ -1,5 +1,7 @@
 import type { Texts } from "../../../html/index.ts";
 
+export { receiptMailTexts } from "./receipt-mail-texts.ts";
+
 /** The words around a receipt; what stands on it comes from the documents. */
 export interface ReceiptPageTexts {
   readonly download: string;

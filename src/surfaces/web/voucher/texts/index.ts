@@ -11,6 +11,7 @@ export interface VoucherPageTexts {
   readonly receiptLater: string;
   readonly onlyThis: string;
   readonly another: string;
+  readonly code: string;
 }
 
 export const voucherPageTexts: Texts<VoucherPageTexts> = {
@@ -25,6 +26,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptLater: "开通后即可下载收据。",
     onlyThis: "此页只显示这一笔订单，一小时后需要重新输入。",
     another: "查询另一张凭条",
+    code: "供柜台扫描的二维码",
   },
   "zh-Hant": {
     title: "用憑條號碼查詢",
@@ -37,6 +39,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptLater: "開通後即可下載收據。",
     onlyThis: "此頁只顯示這一筆訂單，一小時後需要重新輸入。",
     another: "查詢另一張憑條",
+    code: "供櫃檯掃描的 QR Code",
   },
   ja: {
     title: "控え番号で確認",
@@ -50,6 +53,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptLater: "領収書は開通後にお出しできます。",
     onlyThis: "このページで見られるのはこのご注文だけです。1時間後はもう一度入力してください。",
     another: "別の控えを確認する",
+    code: "窓口で読み取るQRコード",
   },
   en: {
     title: "Look up a voucher",
@@ -64,6 +68,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptLater: "The receipt follows once the line is connected.",
     onlyThis: "This page shows this one order, and asks again after an hour.",
     another: "Look up another slip",
+    code: "QR code for the counter to scan",
   },
   ko: {
     title: "전표 번호 조회",
@@ -77,5 +82,6 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptLater: "영수증은 개통된 뒤에 받을 수 있습니다.",
     onlyThis: "이 페이지에는 이 주문만 표시되며, 한 시간 뒤에는 다시 입력해야 합니다.",
     another: "다른 전표 조회하기",
+    code: "창구에서 스캔하는 QR 코드",
   },
 };

@@ -112,6 +112,12 @@ const business = [
     holds: "which plans a trip takes",
     uses: ["catalogue", "lines", "buckets", "usage", "renewals"],
   },
+  // Whoever keeps a line as its owner lets it renew by itself.
+  {
+    room: "auto-renewals",
+    holds: "what renews by itself, as agreed",
+    uses: ["catalogue", "lines", "buckets", "payments", "renewals", "customers"],
+  },
   {
     room: "kiosks",
     holds: "machines that sell by themselves",

@@ -1,6 +1,7 @@
 import { agentSubscriptions } from "./agent-subscriptions.ts";
 import { goodsSubscriptions } from "./goods-subscriptions.ts";
 import { kioskSubscriptions } from "./kiosk-subscriptions.ts";
+import { autoRenewalSubscriptions } from "../business/auto-renewals/index.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
 import { friendSubscriptions } from "../business/friends/index.ts";
 import {
@@ -35,6 +36,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...noticeSubscriptions(writeLetter),
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
     ...readerSubscriptions,
+    ...autoRenewalSubscriptions,
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
     ...kioskSubscriptions(["renewal.active", "renewal.queued"]),
   ];

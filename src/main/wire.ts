@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { autoRenewalDesk, savedMethodDesk } from "../business/auto-renewals/index.ts";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { intakeDesk } from "../business/intakes/index.ts";
 import { kioskDesk } from "../business/kiosks/index.ts";
@@ -101,6 +102,8 @@ export function workHouse(house: House): Work {
   const desks = [
     staff(renewalDesk(act, outside)),
     staff(bucketDesk(act)),
+    staff(autoRenewalDesk(act, { outside, shopUrl: house.config.publicUrl })),
+    staff(savedMethodDesk(act, outside)),
     staff(tillNumberDesk(act, tillCode)),
     staff(noticeDesk(act, noticeWriterFor(house.config))),
     staff(messageDesk(act, messageNeedsFor(house))),

@@ -65,9 +65,14 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
   "work.after_start_queued": "waiting_there",
 };
 
-/** Where no order comes by: see pins, books, checkouts, printing, notices and cash.test.ts. */
-const ELSEWHERE =
-  /^(?:cash|checkout|intake|journal|kiosk|notices|pins|printing|recognition|reconciliation)\.|_taking$/u;
+/** Where no order comes by: see the tests of each of these. */
+const ELSEWHERE = new RegExp(
+  `^(?:${[
+    ...["auto", "case", "cash", "checkout", "forgetting", "intake", "journal", "kiosk", "notices"],
+    ...["pins", "printing", "recognition", "reconciliation", "saving"],
+  ].join("|")})\\.|_taking$`,
+  "u",
+);
 
 /** Where only a provider that pays refunds out brings a process by: see at-paypal.test.ts. */
 const OF_PAYOUTS = /payout/u;

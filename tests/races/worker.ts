@@ -1,3 +1,8 @@
+import {
+  autoRenewalDesk,
+  autoRenewalSubscriptions,
+  savedMethodDesk,
+} from "../../src/business/auto-renewals/index.ts";
 import { bucketDesk } from "../../src/business/buckets/index.ts";
 import { messageDesk, noticeSubscriptions } from "../../src/business/notices/index.ts";
 import {
@@ -34,7 +39,11 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
     refundPath: (_language, number) => `/orders/${number}/refund`,
     receiptPath: (_language, token) => `/receipts/${token}`,
   });
-  const subscriptions = [...bucketSubscriptions, ...noticeSubscriptions(writeLetter)];
+  const subscriptions = [
+    ...bucketSubscriptions,
+    ...noticeSubscriptions(writeLetter),
+    ...autoRenewalSubscriptions,
+  ];
   const send = async () => ({ kind: "sent" }) as const;
   const email = { name: "kept", repeatSeconds: Infinity, send };
   const messages = messageDesk(act, {
@@ -47,6 +56,8 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
     const counts = [
       await oneRound(renewalDesk(act, outside), options),
       await oneRound(bucketDesk(act), options),
+      await oneRound(autoRenewalDesk(act, { outside, shopUrl: PUBLIC_URL }), options),
+      await oneRound(savedMethodDesk(act, outside), options),
       await dispatchEvents(act, subscriptions, log),
       await oneRound(messages, options),
     ];

@@ -49,6 +49,7 @@ const HOUSE = [
   /^notice_(?:people|addresses)$/u,
   /^kiosk_calls$/u,
   /^apn_settings$/u,
+  /^saved_methods$/u,
 ];
 
 interface Table {

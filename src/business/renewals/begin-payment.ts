@@ -153,6 +153,8 @@ async function recordBegun(
             })
           : changeRenewal(act, picture.renewal, {
               payBy: payByOfSlip(picture.renewal, after.next),
+              // Nobody comes back from a page: it is settled in the call, and read at once.
+              ...(current.kind === "saved" ? { dueAt: act.clock.now(), retryAt: undefined } : {}),
             });
       await turn.write(
         {

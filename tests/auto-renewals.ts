@@ -1,0 +1,91 @@
+import { armAuto, beginSaving, hearSaving } from "../src/business/auto-renewals/index.ts";
+import { bucketsOfLine } from "../src/business/buckets/index.ts";
+import { saveLine, type CustomerId } from "../src/business/customers/index.ts";
+import type { SavedMethodId } from "../src/business/payments/index.ts";
+import { addDays, addHours, JST, localDate, msBetween } from "../src/foundation/clock/index.ts";
+import { newId } from "../src/foundation/ids/index.ts";
+import { SENTINELS, type SavedBehaviour } from "../src/gateways/payments/sandbox/index.ts";
+import { OK_CARD, type Stage } from "./races/stage.ts";
+import type { TownLine } from "./town.ts";
+
+export type AutoWorld = ReturnType<typeof autoWorld>;
+
+/** Lines that renew by themselves, on a stage with its sandboxes. */
+export function autoWorld({ act, boxes, outside, town }: Stage) {
+  return {
+    armed,
+    /** What the provider's own books have of all orders of a line. */
+    charges,
+    customer,
+    saving,
+    toBeforeEnd,
+  };
+
+  async function armed(
+    card: SavedBehaviour | "succeeds",
+    wish: { readonly trigger?: string; readonly ceilingYen?: number } = {},
+  ) {
+    const customerId = await customer();
+    const line = await town.line();
+    await town.bucket(line, { endsAt: addHours(act.clock.now(), 72) });
+    await saveLine(act, customerId, { lineId: line.lineId, proof: "renewal_code", nickname: "" });
+    const { url, savedMethodId } = await saving(customerId);
+    const number =
+      card === "succeeds" ? OK_CARD : SENTINELS.find(({ behaviour }) => behaviour === card)!.input;
+    await boxes.payments.payByCard(url, number);
+    await hearSaving(act, outside, savedMethodId);
+    const consent = await armAuto(act, {
+      ...{ lineId: line.lineId, customerId, savedMethodId, planCode: "week" },
+      trigger: wish.trigger ?? "time-6",
+      ceilingYen: wish.ceilingYen ?? 10_000,
+      until: addDays(localDate(act.clock.now(), JST), 60),
+      contactEmail: "mei@example.com",
+      shownYen: 1980,
+    });
+    if (!consent.ok) throw new Error(consent.refusal);
+    return { line, customerId, savedMethodId };
+  }
+
+  async function saving(customerId: CustomerId) {
+    let savedMethodId: SavedMethodId | undefined;
+    const begun = await beginSaving(act, outside, {
+      ...{ customerId, provider: "sandbox", method: "saved_card" },
+      returnUrl(id) {
+        savedMethodId = id;
+        return "http://127.0.0.1:1/back";
+      },
+    });
+    if (!begun.ok) throw new Error(begun.refusal);
+    return { url: begun.value.url, savedMethodId: savedMethodId! };
+  }
+
+  async function customer(): Promise<CustomerId> {
+    const customerId = newId<"customer">() as CustomerId;
+    await act.database.run({
+      text: `insert into customers values ($1, $2, true, $3, $4, $4)`,
+      values: [
+        customerId,
+        act.secrets.seal(`${customerId}@example.com`),
+        act.secrets.seal("Mei"),
+        act.clock.now(),
+      ],
+    });
+    return customerId;
+  }
+
+  /** Moves the clock to so many minutes before the line's end. */
+  async function toBeforeEnd(line: TownLine, minutes: number): Promise<void> {
+    const [bucket] = await bucketsOfLine(act, line.lineId);
+    const ms = msBetween(act.clock.now(), bucket!.endsAt!) - minutes * 60_000;
+    await boxes.advance(Math.round(ms / 1000));
+  }
+
+  async function charges(line: TownLine) {
+    const { rows } = await act.database.run({
+      text: "select attempt_id from payment_attempts where line_id = $1",
+      values: [line.lineId],
+    });
+    const ours = new Set((rows as { attempt_id: string }[]).map((row) => row.attempt_id));
+    return (await boxes.payments.charges()).filter(({ reference }) => ours.has(reference));
+  }
+}

@@ -1,0 +1,183 @@
+import { expect, it } from "vitest";
+import {
+  forgetMethod,
+  hearSaving,
+  readAuto,
+  savedMethodsOf,
+  stopAuto,
+  workAuto,
+} from "../../src/business/auto-renewals/index.ts";
+import { checkLedger } from "../../src/business/ledger/index.ts";
+import { placeRenewal, readOrder } from "../../src/business/renewals/index.ts";
+import { msBetween } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
+import { autoWorld } from "../auto-renewals.ts";
+import type { TownLine } from "../town.ts";
+import { OK_CARD, openStage } from "./stage.ts";
+import { openWorker } from "./worker.ts";
+
+const stage = await openStage();
+const { act, boxes, outside } = stage;
+const worker = openWorker(act, outside);
+const { armed, charges, customer, saving, toBeforeEnd } = autoWorld(stage);
+const needs = { outside, shopUrl: "http://127.0.0.1:1" };
+
+it("told a day before, renewed once at its hour, by however many workers", async () => {
+  const { line, customerId } = await armed("succeeds");
+  await worker.rest();
+  const [told] = (await readAuto(act, line.lineId))!.occasions;
+  expect(told).toBeUndefined();
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  const [announced] = (await readAuto(act, line.lineId))!.occasions;
+  expect(announced).toMatchObject({ state: "announced", totalYen: 1980 });
+  expect(msBetween(announced!.announcedAt, announced!.chargeAt)).toBeGreaterThanOrEqual(86_400_000);
+  expect(await charges(line)).toEqual([]);
+  await toBeforeEnd(line, 6 * 60 - 1);
+  await Promise.all(Array.from({ length: 8 }, async () => workAuto(act, needs, line.lineId)));
+  await worker.rest();
+  const { occasions } = (await readAuto(act, line.lineId))!;
+  expect(occasions.map(({ state, tries }) => [state, tries])).toEqual([["renewed", 1]]);
+  const key = { lineId: line.lineId, renewalId: occasions[0]!.renewalId! };
+  const order = (await readOrder(act, key))!;
+  expect(order.renewal).toMatchObject({ state: "active", channel: "automatic", customerId });
+  expect(await stage.wholeness(key)).toMatchObject({ received: 1980, buckets: 1, receipts: 1 });
+  expect(await charges(line)).toHaveLength(1);
+});
+
+it("renewed by hand at the same instant, it charges once in all", async () => {
+  const { line } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 6 * 60 - 1);
+  const byHand = async () =>
+    placeRenewal(act, {
+      lineId: line.lineId,
+      planCode: "week",
+      contactEmail: "mei@example.com",
+      payKind: "redirect",
+      channel: "web",
+      accepted: ["data_lost", "days_lost"],
+      onceKey: newId(),
+    });
+  const [, hand] = await Promise.all([workAuto(act, needs, line.lineId), byHand()]);
+  if (hand.ok) await stage.pay(await stage.begin(hand.value));
+  await worker.rest();
+  for (const seconds of [900, 900, 3600]) {
+    await boxes.advance(seconds);
+    await worker.rest();
+  }
+  expect(await charges(line)).toHaveLength(1);
+  const { occasions } = (await readAuto(act, line.lineId))!;
+  expect(occasions.at(-1)).toMatchObject(
+    hand.ok ? { state: "skipped", because: "needless" } : { state: "renewed" },
+  );
+});
+
+it.each([
+  ["charge_declines", 2, ["failed", "failed_twice"], "failed_twice"],
+  ["charge_challenges", 1, ["failed", "needs_holder"], "needs_holder"],
+  ["charge_lost_undone", 0, ["failed", "failed_twice"], "failed_twice"],
+] as const)(
+  "%s: tried %i times at most, then it is off and says why",
+  async (card, tries, [state, because], stopped) => {
+    const { line } = await armed(card);
+    await toBeforeEnd(line, 30 * 60);
+    await worker.rest();
+    await toBeforeEnd(line, 6 * 60 - 1);
+    for (const seconds of [0, 61, 61, 3600, 61, 61, 3600, 3600]) {
+      await boxes.advance(seconds);
+      await worker.rest();
+    }
+    const { auto, occasions } = (await readAuto(act, line.lineId))!;
+    expect(occasions).toMatchObject([{ state, because }]);
+    expect(auto).toMatchObject({ state: "off", stoppedBecause: stopped });
+    const all = await charges(line);
+    expect(all).toHaveLength(tries);
+    expect(all.every(({ amount_received: received }) => received === 0)).toBe(true);
+  },
+);
+
+it.each(["charge_lost", "charge_late"] as const)(
+  "%s: whose answer nobody has is asked after, and charged once",
+  async (card) => {
+    const { line } = await armed(card);
+    await toBeforeEnd(line, 30 * 60);
+    await worker.rest();
+    await toBeforeEnd(line, 6 * 60 - 1);
+    for (const seconds of [0, 31, 61, 61, 3600]) {
+      await boxes.advance(seconds);
+      await worker.rest();
+    }
+    const { auto, occasions } = (await readAuto(act, line.lineId))!;
+    expect(occasions).toMatchObject([{ state: "renewed", tries: 1 }]);
+    expect(auto.state).toBe("armed");
+    expect(await charges(line)).toMatchObject([{ amount_received: 1980 }]);
+  },
+);
+
+it("renews at once when little data is left, and not beyond the month's ceiling", async () => {
+  const { line } = await armed("succeeds", { trigger: "data-20", ceilingYen: 1980 });
+  await use(line, 0.85);
+  await worker.rest();
+  expect((await readAuto(act, line.lineId))!.occasions).toMatchObject([{ state: "renewed" }]);
+  await use(line, 0.97);
+  await worker.rest();
+  const { auto, occasions } = (await readAuto(act, line.lineId))!;
+  expect(occasions[0]).toMatchObject({ state: "failed", because: "ceiling" });
+  expect(auto.state).toBe("armed");
+  expect(await charges(line)).toHaveLength(1);
+});
+
+it("stopped between the telling and the charge, nothing is charged", async () => {
+  const { line } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await stopAuto(act, line.lineId, "by_mail");
+  await toBeforeEnd(line, 6 * 60 - 1);
+  await worker.rest();
+  const { auto, occasions } = (await readAuto(act, line.lineId))!;
+  expect(auto).toMatchObject({ state: "off", stoppedBecause: "by_mail" });
+  expect(occasions).toMatchObject([{ state: "skipped", because: "stopped" }]);
+  expect(await charges(line)).toEqual([]);
+});
+
+it("a forgotten card is gone here and at its provider, and ends what it paid for", async () => {
+  const { line, customerId, savedMethodId } = await armed("succeeds");
+  expect(await forgetMethod(act, { customerId: newId(), savedMethodId })).toMatchObject({
+    ok: false,
+  });
+  expect(await forgetMethod(act, { customerId, savedMethodId })).toMatchObject({ ok: true });
+  await worker.rest();
+  expect(await savedMethodsOf(act, customerId)).toEqual([]);
+  const { auto, method } = (await readAuto(act, line.lineId))!;
+  expect(auto).toMatchObject({ state: "off", stoppedBecause: "method_gone" });
+  expect(method).toMatchObject({ state: "forgotten", face: {} });
+  expect(method?.token).toBeUndefined();
+});
+
+it("a page that nobody comes back from is found by asking, or given up", async () => {
+  const customerId = await customer();
+  const begun = await saving(customerId);
+  const never = await saving(customerId);
+  await boxes.payments.payByCard(begun.url, OK_CARD);
+  await boxes.advance(660);
+  await worker.rest();
+  expect(await savedMethodsOf(act, customerId)).toMatchObject([{ face: { lastFour: "4242" } }]);
+  await boxes.advance(3 * 3600);
+  await worker.rest();
+  expect(await hearSaving(act, outside, never.savedMethodId)).toMatchObject({ state: "failed" });
+});
+
+it("the books balance in the end", async () => {
+  expect(await checkLedger(act)).toEqual([]);
+});
+
+async function use(line: TownLine, part: number): Promise<void> {
+  await act.database.run({
+    text: `update buckets set data_used_bytes = (data_total_bytes * $2::numeric)::bigint
+      where line_id = $1 and state = 'active'`,
+    values: [line.lineId, part],
+  });
+  await boxes.advance(3601);
+}

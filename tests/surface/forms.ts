@@ -32,6 +32,16 @@ export const FORMS: Readonly<Record<string, Form>> = {
   },
   "/:lang/find/photo": { fields: ["photo"], kind: "file", names: [["photo", {}]] },
   "/:lang/find/second": { fields: ["asked", "second"] },
+  "/:lang/family/lines": {
+    fields: ["code"],
+    names: [
+      ["code", { code: "" }],
+      ["code", { code: "12345" }],
+    ],
+  },
+  "/:lang/family/orders": { fields: ["item", "take", "shown_0", "once", "email", "method"] },
+  "/:lang/checkouts/:number/pay": { fields: ["method", "beside"] },
+  "/:lang/checkouts/:number/cancel": { fields: [] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
   "/:lang/offline/forget": { fields: [] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },

@@ -5,6 +5,7 @@ import { orderTexts } from "../../src/surfaces/web/order/texts/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { demoShop } from "./demo-shop.ts";
+import { familyStages } from "./family-stages.ts";
 import {
   DEAD_ENDS,
   lineStages,
@@ -20,6 +21,7 @@ const stages = [
   ...(await orderStages(shop)),
   ...(await pinStages(shop)),
   ...(await lineStages(shop)),
+  ...(await familyStages(shop)),
   ...OPEN_STAGES,
 ];
 const url = await shop.web.listen();

@@ -12,6 +12,7 @@ import { orderRoutes } from "./order/index.ts";
 import { plansRoutes } from "./plans/index.ts";
 import { answerAsset, openAssets, sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { answerException, answerFailure } from "./failures/index.ts";
+import { familyRoutes } from "./family/index.ts";
 import { findRoutes } from "./find/index.ts";
 import { friendRoutes } from "./friend/index.ts";
 import type { WebGround } from "./ground.ts";
@@ -60,6 +61,8 @@ const WITHOUT_LANGUAGE = [
     "/advise",
     "/phrases",
     "/trip",
+    "/family",
+    "/checkouts/:number",
     "/help",
   ],
 ];
@@ -115,6 +118,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, tripRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));
   app.route(LANGUAGE_SEGMENT, confirmRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, familyRoutes(ground));
   app.route(LANGUAGE_SEGMENT, friendRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lookupRoutes(ground));
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));

@@ -51,6 +51,15 @@ export const paths = {
     withQuery(`/${language}/line/${ref}/hand-over`, query),
   lineOrders: (language: Language, ref: string) => `/${language}/line/${ref}/orders`,
 
+  /** Every line of this browser and this customer, for one payment. */
+  family: (language: Language) => `/${language}/family`,
+  familyLines: (language: Language) => `/${language}/family/lines`,
+  familyConfirm: (language: Language) => `/${language}/family/confirm`,
+  familyOrders: (language: Language) => `/${language}/family/orders`,
+  checkout: (language: Language, number: string) => `/${language}/checkouts/${number}`,
+  checkoutPay: (language: Language, number: string) => `/${language}/checkouts/${number}/pay`,
+  checkoutCancel: (language: Language, number: string) => `/${language}/checkouts/${number}/cancel`,
+
   /** `say` tells why somebody is sent here: the link of a counter is good for a while. */
   orders: (language: Language, say?: "link-over") => withQuery(`/${language}/orders`, { say }),
   /** `way: "pin"` shows the field for a PIN at once. */

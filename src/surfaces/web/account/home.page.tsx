@@ -16,6 +16,7 @@ import {
   type Frame,
   type TagTone,
 } from "../../html/index.ts";
+import { familyTexts } from "../family/texts/index.ts";
 import { paths } from "../routes.ts";
 import type { LineCard } from "./line-card.ts";
 import { OrderList } from "./orders.page.tsx";
@@ -52,11 +53,14 @@ export function AccountHomePage({ frame, email, lines, keepable, orders, say }: 
           <LinePanel frame={frame} line={line} />
         ))}
         {keepable.length === 0 ? null : <Keepable frame={frame} lines={keepable} />}
-        <p>
+        <Buttons>
+          {lines.length < 2 ? null : (
+            <ButtonLink href={paths.family(language)}>{familyTexts[language].link}</ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={paths.home(language)}>
             {texts.findLine}
           </ButtonLink>
-        </p>
+        </Buttons>
       </section>
       <section class="stack">
         <h2>{texts.orders}</h2>

@@ -170,7 +170,8 @@ function withRetry(response: Response, refused: Refused<string> | undefined): Re
   return response;
 }
 
-function messageFor(c: Context, refused: Refused<FindLineRefusal>): string {
+/** Why what was typed leads to no line. */
+export function messageFor(c: Context, refused: Refused<FindLineRefusal>): string {
   const language = languageOf(c);
   const texts = findTexts[language];
   switch (refused.refusal) {

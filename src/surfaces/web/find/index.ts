@@ -1,1 +1,1 @@
-export { findRoutes } from "./handlers.tsx";
+export { findRoutes, messageFor as findTrouble } from "./handlers.tsx";

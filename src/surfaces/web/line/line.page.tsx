@@ -29,6 +29,7 @@ import {
 } from "../../words/index.ts";
 import { offlineTexts } from "../offline/texts/index.ts";
 import { lineTexts } from "./texts/index.ts";
+import { familyTexts } from "../family/texts/index.ts";
 import { friendTexts } from "../friend/texts/index.ts";
 import { tripTexts } from "../trip/texts/index.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
@@ -257,6 +258,9 @@ function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
           <a href={paths.lineFriend(language, ref)}>{friendTexts[language].link}</a>
         </p>
       ) : null}
+      <p>
+        <a href={paths.family(language)}>{familyTexts[language].link}</a>
+      </p>
       <p>
         <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
       </p>

@@ -1,3 +1,4 @@
 export { orderRoutes } from "./handlers.tsx";
 export { payNewOrder } from "./pay-new-order.ts";
-export { leadToLookUp } from "./visited-order.ts";
+export { faceOf } from "./order-face.ts";
+export { leadToLookUp, payUrlOf, returnUrlOf } from "./visited-order.ts";

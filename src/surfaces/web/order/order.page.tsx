@@ -20,6 +20,7 @@ import { chainName, InstallPanel } from "../../documents/index.ts";
 import { caseWordTexts, helpTexts } from "../../words/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
+import { familyTexts } from "../family/texts/index.ts";
 import { paths } from "../routes.ts";
 import { ClaimCall, DisputeNotice, RefundOffer } from "../refund/index.ts";
 import { SlipPanel, type ForeseenSlip } from "../slip/index.ts";
@@ -200,6 +201,13 @@ function Foot({ frame, order, lineUrl, plansUrl }: OrderPageProps) {
       {order.renewal.paidAt === undefined ? null : (
         <p>
           <a href={paths.orderRecord(language, number)}>{caseWordTexts[language].record}</a>
+        </p>
+      )}
+      {order.checkoutNumber === undefined ? null : (
+        <p>
+          <a href={paths.checkout(language, order.checkoutNumber)}>
+            {familyTexts[language].partOf}
+          </a>
         </p>
       )}
       {lineUrl === undefined ? null : (

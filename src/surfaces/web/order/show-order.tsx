@@ -9,6 +9,7 @@ import {
   foreseeGrant,
   hearReturn,
   isOrderNumber,
+  keyOfNumber,
   outsideOf,
   readOrder,
   readStanding,
@@ -25,7 +26,7 @@ import { pinsBack, type TypedPin } from "../pin/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
 import type { ForeseenSlip } from "../slip/index.ts";
-import { visitOf, type VisitedLine, type VisitedOrder } from "../visit.ts";
+import { rememberOrder, visitOf, type VisitedLine, type VisitedOrder } from "../visit.ts";
 import { waysFor } from "../ways/index.ts";
 import type { Turn } from "./order-facts.tsx";
 import { OrderPage } from "./order.page.tsx";
@@ -61,6 +62,11 @@ export async function showOrderPage(
   const language = languageOf(c);
   const order = await readOrder(act, visited);
   if (order === undefined) return leadToLookUp(c);
+  if (order.checkoutNumber !== undefined) {
+    await rememberCheckout(c, ground, order.checkoutNumber);
+    const isUnpaid = order.renewal.paidAt === undefined && order.refunds.length === 0;
+    if (isUnpaid) return c.redirect(paths.checkout(language, order.checkoutNumber), 303);
+  }
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = trouble?.supersededBy ?? readQuery(c).text("by");
@@ -103,6 +109,15 @@ export async function showOrderPage(
     />,
     { status: trouble?.status ?? 200, kept: "visit" },
   );
+}
+
+// One payer placed them all: whoever may see one may see what it was paid together with.
+async function rememberCheckout(c: Context, ground: WebGround, number: string): Promise<void> {
+  if (visitOf(c, ground).orders.some((one) => one.number === number)) return;
+  const first = await keyOfNumber(actOf(c, ground), number);
+  if (first === undefined) return;
+  const { lineId, renewalId } = first as Pick<VisitedOrder, "lineId" | "renewalId">;
+  rememberOrder(c, ground, { number, lineId, renewalId });
 }
 
 function wantedPin(c: Context): TypedPin | undefined {

@@ -1,0 +1,32 @@
+import type { FamilyTexts } from "./family-texts.ts";
+
+export const en: FamilyTexts = {
+  link: "Renew several SIMs at once",
+  title: "Several SIMs, one payment",
+  lead: "Tick the SIMs to renew, choose a plan for each, and pay once.",
+  none: "No SIM yet. Add one by the code on its card.",
+  noPlan: "No plan can be bought for it now.",
+  plan: "Plan",
+  take: (name) => `Renew ${name}`,
+  next: "Check and pay",
+  addTitle: "Add a SIM",
+  code: "Renewal code",
+  codeHint: "Printed on the card",
+  add: "Add",
+  needOne: "Please tick at least one SIM.",
+  tooMany: (most) => `At most ${most} at a time, please.`,
+  confirmTitle: "Check your orders",
+  receipts: "Each order gets its own receipt.",
+  back: "Choose again",
+  total: "Total",
+  paid: {
+    title: "Paid, now connecting",
+    lead: "Each SIM goes on by itself. What does not come goes back to you.",
+  },
+  allDone: { title: "All done", lead: "Everything you paid for is there." },
+  itsTurn: "Paid, follows the plan before it",
+  promise: "Promise",
+  toOrder: (number) => `Order ${number}`,
+  cancelAll: "Cancel all orders",
+  partOf: "Paid together with other orders",
+};

@@ -1,0 +1,36 @@
+interface Head {
+  readonly title: string;
+  readonly lead: string;
+}
+
+export interface FamilyTexts {
+  /** Leads here from other pages. */
+  readonly link: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly none: string;
+  readonly noPlan: string;
+  readonly plan: string;
+  readonly take: (name: string) => string;
+  readonly next: string;
+  readonly addTitle: string;
+  readonly code: string;
+  readonly codeHint: string;
+  readonly add: string;
+  readonly needOne: string;
+  readonly tooMany: (most: number) => string;
+  readonly confirmTitle: string;
+  /** At the address: what is sent to it. */
+  readonly receipts: string;
+  readonly back: string;
+  readonly total: string;
+  readonly paid: Head;
+  readonly allDone: Head;
+  /** Of a plan that is decided after the one before it on the same line. */
+  readonly itsTurn: string;
+  readonly promise: string;
+  readonly toOrder: (number: string) => string;
+  readonly cancelAll: string;
+  /** On the page of one of its orders. */
+  readonly partOf: string;
+}

@@ -1,0 +1,32 @@
+import type { FamilyTexts } from "./family-texts.ts";
+
+export const ja: FamilyTexts = {
+  link: "複数のSIMをまとめて更新",
+  title: "複数のSIMを1回の支払いで",
+  lead: "更新するSIMを選び、それぞれのプランを決めて、まとめてお支払いください。",
+  none: "SIMがまだありません。カードの更新コードで追加してください。",
+  noPlan: "今このSIMで買えるプランはありません。",
+  plan: "プラン",
+  take: (name) => `${name} を更新する`,
+  next: "確認して支払う",
+  addTitle: "SIMを追加",
+  code: "更新コード",
+  codeHint: "カードに印刷されています",
+  add: "追加",
+  needOne: "SIMを1つ以上選んでください。",
+  tooMany: (most) => `一度に${most}件までです。`,
+  confirmTitle: "ご注文の確認",
+  receipts: "領収書は注文ごとに発行します。",
+  back: "選び直す",
+  total: "合計",
+  paid: {
+    title: "お支払い済み、開通中です",
+    lead: "SIMごとに開通します。開通できない分は自動で返金します。",
+  },
+  allDone: { title: "すべて完了しました", lead: "お支払いのプランはすべてご利用になれます。" },
+  itsTurn: "お支払い済み、前のプランの次に手配します",
+  promise: "お約束の時間",
+  toOrder: (number) => `注文 ${number}`,
+  cancelAll: "すべての注文を取り消す",
+  partOf: "ほかの注文とまとめてお支払い",
+};

@@ -1,0 +1,32 @@
+import type { FamilyTexts } from "./family-texts.ts";
+
+export const ko: FamilyTexts = {
+  link: "여러 SIM을 한 번에 연장",
+  title: "여러 SIM, 한 번에 결제",
+  lead: "연장할 SIM을 고르고 각각 요금제를 정한 뒤 한 번에 결제하세요.",
+  none: "아직 SIM이 없습니다. 카드의 연장 코드로 추가하세요.",
+  noPlan: "지금 이 SIM으로 살 수 있는 요금제가 없습니다.",
+  plan: "요금제",
+  take: (name) => `${name} 연장`,
+  next: "확인하고 결제",
+  addTitle: "SIM 추가",
+  code: "연장 코드",
+  codeHint: "카드에 인쇄되어 있습니다",
+  add: "추가",
+  needOne: "SIM을 하나 이상 선택해 주세요.",
+  tooMany: (most) => `한 번에 ${most}건까지 가능합니다.`,
+  confirmTitle: "주문을 확인하세요",
+  receipts: "영수증은 주문마다 발행됩니다.",
+  back: "다시 고르기",
+  total: "합계",
+  paid: {
+    title: "결제 완료, 개통 중입니다",
+    lead: "SIM마다 따로 개통되며, 개통되지 않은 금액은 자동으로 환불됩니다.",
+  },
+  allDone: { title: "모두 완료되었습니다", lead: "결제하신 요금제가 모두 준비되었습니다." },
+  itsTurn: "결제 완료, 앞 요금제 다음에 처리됩니다",
+  promise: "약속 시간",
+  toOrder: (number) => `주문 ${number}`,
+  cancelAll: "모든 주문 취소",
+  partOf: "다른 주문과 함께 결제",
+};

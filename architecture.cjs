@@ -190,6 +190,7 @@ const packages = [
   { name: "opening_hours", homes: ["business/points"] },
   { name: "@svg-maps/japan", homes: ["surfaces/web/points/map"] },
   { name: "leaflet", homes: ["surfaces/web/points"] },
+  { name: "ical-generator", homes: ["surfaces/documents/calendar"] },
   { name: "mrz", homes: ["business/identity"] },
   { name: "otpauth", homes: ["business/staff"] },
   { name: "libphonenumber-js", homes: ["business/lines"] },

@@ -4,6 +4,7 @@ import {
   readerSubscriptions,
   sealPersonToken,
 } from "../../src/business/notices/index.ts";
+import { calendarPageTexts } from "../../src/surfaces/web/calendar/texts/index.ts";
 import { reminderTexts } from "../../src/surfaces/web/reminders/texts/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
@@ -14,6 +15,8 @@ import { testWeb } from "../web.ts";
 const web = await testWeb();
 const url = await web.listen();
 const browser = await openBrowser();
+
+const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 test("without script, somebody sees what comes next, and stops and resumes it with a tap", async () => {
   const act = web.db.act({ at: web.clock.now(), language: "ja" });
@@ -42,10 +45,17 @@ test("without script, somebody sees what comes next, and stops and resumes it wi
     await page.locator('input[name="email"]').waitFor({ timeout: 20_000 });
     await expectNoAxeFindings(page);
     await shoot("ask");
+    await page.click('a[href$="/calendar"]');
+    await page.getByRole("button", { name: calendarPageTexts[language].make }).click();
+    await page.locator('a[href^="webcal:"]').waitFor({ timeout: 20_000 });
+    await expectNoAxeFindings(page);
+    await shoot("calendar");
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.getByRole("button", { name: calendarPageTexts[language].end }).click();
+    await page.getByText(calendarPageTexts[language].ended).waitFor({ timeout: 20_000 });
     await page.goto(`${url}/${language}/reminders/${token}`);
     await expectNoAxeFindings(page);
     await shoot("reminders");
-    const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
     expect(await page.evaluate(overflow)).toBe(0);
     await page.getByRole("button", { name: texts.stop }).click();
     await page.getByText(texts.isStopped, { exact: true }).waitFor({ timeout: 20_000 });

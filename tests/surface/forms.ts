@@ -66,8 +66,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["email", { email: "nobody" }],
     ],
   },
+  "/:lang/line/:ref/calendar": { fields: ["act"], isBare: true },
   "/:lang/reminders/:token": {
-    fields: ["act", "language", "zone", "quietFrom", "quietUntil", "first"],
+    fields: ["act", "language", "zone", "quietFrom", "quietUntil", "first", "line", "address"],
   },
   "/:lang/reminders/yes/:token": { fields: [], isBare: true },
   "/reminders/:token/stop": { fields: ["List-Unsubscribe"], kind: "webhook", isBare: true },

@@ -55,7 +55,7 @@ export {
 } from "./change-reminders.ts";
 export { linkAddress, type LinkedAddress, type LinkTarget } from "./link-address.ts";
 export { removeAddress } from "./remove-address.ts";
-export { openLineToken, openPersonToken, sealPersonToken } from "./notice-tokens.ts";
+export { openLineToken, openPersonToken, sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 export { linesOfPerson } from "./readers-store.ts";
 export {
   askReminders,
@@ -65,9 +65,24 @@ export {
   type ReminderWish,
 } from "./ask-reminders.ts";
 export {
+  isToldAt,
   personOfContact,
   showReminders,
   type RemindedLine,
   type Reminders,
 } from "./show-reminders.ts";
 export { QUIET_HOURS_MAX } from "./quiet-hours.ts";
+export {
+  CALENDAR_DATES,
+  calendarDates,
+  type CalendarDate,
+  type CalendarDateName,
+} from "./calendar.ts";
+export {
+  calendarToken,
+  endCalendar,
+  makeCalendar,
+  readCalendar,
+  type FeedId,
+  type LineCalendar,
+} from "./line-calendar.ts";

@@ -15,7 +15,10 @@ const PERSON_DAYS = 3 * 366;
 const lineContent = z.tuple([z.uuid(), z.enum(PROOFS)]);
 
 /** Opens a line's pages for a month, as far as its reader had proven it. */
-export function sealLineToken(act: Act, { lineId, proof }: LineReader): string {
+export function sealLineToken(
+  act: Act,
+  { lineId, proof }: Pick<LineReader, "lineId" | "proof">,
+): string {
   const expiresAt = addHours(act.clock.now(), 24 * LINE_DAYS);
   return act.secrets.sealToken([lineId, proof], { purpose: LINE, expiresAt });
 }

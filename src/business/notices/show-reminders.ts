@@ -1,13 +1,13 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { bucketsOfLines } from "../buckets/index.ts";
-import { linesByIds, type Line } from "../lines/index.ts";
+import { linesByIds, type Line, type LineId, type Proof } from "../lines/index.ts";
 import { CLASS_OF, type NoticeName } from "./notice.ts";
 import { personById, personByAddress } from "./people-store.ts";
 import type { Person, PersonId } from "./person.ts";
 import { planNotices } from "./plan-notices.ts";
 import { beforeQuiet, type QuietHours } from "./quiet-hours.ts";
-import { linesOfPerson } from "./readers-store.ts";
+import { linesOfPerson, readerOf } from "./readers-store.ts";
 
 export interface Upcoming {
   readonly name: NoticeName;
@@ -16,6 +16,8 @@ export interface Upcoming {
 
 export interface RemindedLine {
   readonly line: Line;
+  /** What its pages may show them. */
+  readonly proof: Proof;
   /** No more reminders of this one. */
   readonly isStopped: boolean;
   /** What time will bring, if nothing happens before; soonest first. */
@@ -42,13 +44,25 @@ export async function showReminders(act: Act, personId: PersonId): Promise<Remin
   const now = act.clock.now();
   return {
     person,
-    lines: lines.map((line) => {
-      const planned = planNotices({ buckets: buckets.get(line.lineId) ?? [], promises: [] }, now);
-      const reader = readers.find(({ lineId }) => lineId === line.lineId);
-      const isStopped = reader?.stoppedAt !== undefined;
-      return { line, isStopped, upcoming: upcomingOf(planned, person.quiet, now) };
+    lines: readers.flatMap(({ lineId, proof, stoppedAt }) => {
+      const line = lines.find((one) => one.lineId === lineId);
+      if (line === undefined) return [];
+      const picture = { buckets: buckets.get(lineId) ?? [], promises: [], gifts: [] };
+      const upcoming = upcomingOf(planNotices(picture, now), person.quiet, now);
+      return [{ line, proof, isStopped: stoppedAt !== undefined, upcoming }];
     }),
   };
+}
+
+/** Whether an address is told about a line. */
+export async function isToldAt(act: Act, lineId: LineId, email: string): Promise<boolean> {
+  const personId = await personByAddress(act, { channel: "email", address: email });
+  const [person, reader] =
+    personId === undefined
+      ? []
+      : await Promise.all([personById(act, personId), readerOf(act, lineId, personId)]);
+  if (person === undefined || reader === undefined) return false;
+  return (person.stoppedAt ?? reader.stoppedAt) === undefined;
 }
 
 /** Who is told at an address that an order was placed with; undefined when nobody is. */

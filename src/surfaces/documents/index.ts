@@ -1,6 +1,8 @@
 export { caseLetterWriter } from "./cases/case-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
+export { calendarTexts } from "./calendar/calendar-texts.ts";
+export { calendarFile } from "./calendar/write-calendar.ts";
 export { encloser, receiptFile } from "./enclose.ts";
 export { InstallPanel } from "./install-panel.tsx";
 export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";

@@ -28,6 +28,7 @@ import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { refundRoutes } from "./refund/index.ts";
+import { calendarRoutes } from "./calendar/index.ts";
 import { reminderRoutes, stopRoutes } from "./reminders/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
 import { languageOf } from "./view.ts";
@@ -114,6 +115,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, reminderRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, calendarRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, tripRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));

@@ -14,7 +14,7 @@ export type ChooseQuery = Readonly<Partial<Record<"leaves" | "use" | "currency",
 export type PointsQuery = Readonly<Partial<Record<"place", string>>>;
 export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>>>;
 /** What the mail was about: the page that helps. */
-export type NoticeLinkQuery = { readonly to?: "plans" | "start" };
+export type NoticeLinkQuery = { readonly to?: "plans" | "start" | "calendar" };
 /** What is wrong, of the list; without it, what is most likely asked. */
 export type HelpQuery = { readonly about?: Symptom };
 export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
@@ -122,6 +122,9 @@ export const paths = {
   noticeLink: (language: Language, token: string, query: NoticeLinkQuery = {}) =>
     withQuery(`/${language}/n/${token}`, query),
   lineReminders: (language: Language, ref: string) => `/${language}/line/${ref}/reminders`,
+  lineCalendar: (language: Language, ref: string) => `/${language}/line/${ref}/calendar`,
+  /** What calendar programs ask; its token is all the proof there is. */
+  calendar: (language: Language, token: string) => `/${language}/calendar/${token}.ics`,
   reminders: (language: Language, token: string) =>
     `/${language}/reminders/${encodeURIComponent(token)}`,
   confirmReminders: (language: Language, token: string) =>

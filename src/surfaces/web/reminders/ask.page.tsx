@@ -10,22 +10,30 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { calendarPageTexts } from "../calendar/index.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { wayTexts } from "./texts/way-texts.ts";
+import { maskEmail } from "../../words/index.ts";
 
 export interface AskPageProps {
   readonly frame: Frame;
   readonly ref: string;
   readonly email: string;
   readonly isAsked: boolean;
+  /** An address of the visitor's that is told already. */
+  readonly told?: string;
   readonly errors?: readonly FieldError[];
 }
 
 /** Lets somebody be told about a line: an address, which has to say yes. */
-export function AskPage({ frame, ref, email, isAsked, errors = [] }: AskPageProps) {
+export function AskPage({ frame, ref, email, isAsked, told, errors = [] }: AskPageProps) {
   const { language } = frame;
   const texts = reminderTexts[language];
   return (
     <Page frame={frame} title={texts.title} lead={texts.askLead} errors={errors} isPrivate>
+      {told === undefined ? null : (
+        <Notice kind="good">{wayTexts[language].told(maskEmail(told))}</Notice>
+      )}
       {isAsked ? (
         <Notice kind="good" live="status" title={texts.asked}>
           <p>{texts.askedText}</p>
@@ -46,6 +54,9 @@ export function AskPage({ frame, ref, email, isAsked, errors = [] }: AskPageProp
           <Button>{texts.ask}</Button>
         </Form>
       )}
+      <p>
+        <a href={paths.lineCalendar(language, ref)}>{calendarPageTexts[language].title}</a>
+      </p>
       <Panel title={texts.whatTitle}>
         <ul>
           {texts.what.map((what) => (

@@ -9,17 +9,17 @@ import {
   isReminderWish,
   openLineToken,
   openPersonToken,
-  personOfContact,
+  isToldAt,
   removeAddress,
   resumeLine,
   resumeReminders,
+  sealLineToken,
   sealPersonToken,
   showReminders,
   stopLine,
   stopReminders,
   usableAddresses,
   type Letter,
-  type PersonId,
   type Reminders,
 } from "../../../business/notices/index.ts";
 import { readStanding, renewalOf } from "../../../business/renewals/index.ts";
@@ -84,6 +84,8 @@ async function openLine(c: Context, ground: WebGround, token: string): Promise<R
   switch (readQuery(c).text("to")) {
     case "plans":
       return c.redirect(paths.plans(language, ref), 303);
+    case "calendar":
+      return c.redirect(paths.lineCalendar(language, ref), 303);
     case "start": {
       const standing = await readStanding(act, opened);
       const next = standing?.queued.find(({ mayStartNow }) => mayStartNow);
@@ -101,25 +103,22 @@ async function openLine(c: Context, ground: WebGround, token: string): Promise<R
 async function showLine(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedLine(c, ground);
   if (visited === undefined) return leadToFind(c);
-  const act = actOf(c, ground);
-  const personId = await personOfVisit(c, ground, { act, visited });
-  if (personId !== undefined) {
-    return c.redirect(paths.reminders(languageOf(c), sealPersonToken(act, personId)), 303);
-  }
-  const frame = frameOf(c, ground);
-  return showPage(c, <AskPage frame={frame} ref={visited.ref} email="" isAsked={false} />);
+  const told = await toldInVisit(c, ground, visited);
+  const props = { frame: frameOf(c, ground), ref: visited.ref, email: "", isAsked: false };
+  return showPage(c, <AskPage {...props} {...(told === undefined ? {} : { told })} />);
 }
 
-// Whoever ordered for this line in this browser, with an address that is told about it.
-async function personOfVisit(
+// An address that was typed with an order proves nothing: whose it is opens their page by mail.
+async function toldInVisit(
   c: Context,
   ground: WebGround,
-  { act, visited }: { readonly act: Act; readonly visited: VisitedLine },
-): Promise<PersonId | undefined> {
+  visited: VisitedLine,
+): Promise<string | undefined> {
+  const act = actOf(c, ground);
   const order = visitOf(c, ground).orders.find(({ lineId }) => lineId === visited.lineId);
-  const renewal = order === undefined ? undefined : await renewalOf(act, order);
-  if (renewal?.contactEmail === undefined) return undefined;
-  return personOfContact(act, renewal.contactEmail);
+  const email = order && (await renewalOf(act, order))?.contactEmail;
+  const isTold = email !== undefined && (await isToldAt(act, visited.lineId, email));
+  return isTold ? email : undefined;
 }
 
 async function ask(c: Context, ground: WebGround): Promise<Response> {
@@ -293,6 +292,7 @@ function pageProps(
     now: ground.clock.now(),
     token,
     reminders,
+    lineToken: (line) => sealLineToken(actOf(c, ground), line),
     typed: {
       language,
       zone: quiet.zone,

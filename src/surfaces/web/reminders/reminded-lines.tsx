@@ -2,6 +2,8 @@ import { maskNumber } from "../../../business/lines/index.ts";
 import type { RemindedLine } from "../../../business/notices/index.ts";
 import { noticesTexts } from "../../documents/index.ts";
 import { Facts, Panel, showInstant } from "../../html/index.ts";
+import { calendarPageTexts } from "../calendar/index.ts";
+import { paths } from "../routes.ts";
 import { ActForm } from "./act-form.tsx";
 import type { RemindersPageProps } from "./reminders.page.tsx";
 import { reminderTexts } from "./texts/index.ts";
@@ -27,7 +29,9 @@ export function RemindedLines(props: RemindersPageProps) {
 function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine }) {
   const { frame, token, reminders, reminded } = props;
   const { language } = frame;
-  const { line, isStopped, upcoming } = reminded;
+  const { line, proof, isStopped, upcoming } = reminded;
+  const lineToken = props.lineToken({ lineId: line.lineId, proof });
+  const calendar = paths.noticeLink(language, lineToken, { to: "calendar" });
   const texts = reminderTexts[language];
   const words = wayTexts[language];
   const { notices } = noticesTexts[language];
@@ -52,6 +56,9 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
           }))}
         />
       )}
+      <p class="small">
+        <a href={calendar}>{calendarPageTexts[language].title}</a>
+      </p>
       {reminders.lines.length < 2 ? null : (
         <ActForm {...form} act="stopLine" label={words.stopLine} />
       )}

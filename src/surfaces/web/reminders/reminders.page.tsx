@@ -1,3 +1,4 @@
+import type { LineId, Proof } from "../../../business/lines/index.ts";
 import { inOrder, usableAddresses, type Reminders } from "../../../business/notices/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import {
@@ -37,6 +38,8 @@ export interface RemindersPageProps {
   readonly token: string;
   readonly now: Instant;
   readonly reminders: Reminders;
+  /** Opens a line's own pages. */
+  readonly lineToken: (line: { readonly lineId: LineId; readonly proof: Proof }) => string;
   readonly typed: TypedPreferences;
   readonly said?: Said;
   readonly errors?: readonly FieldError[];
@@ -78,7 +81,7 @@ export function RemindersPage(props: RemindersPageProps) {
         <Preferences {...props} />
       </Panel>
       {isStopped ? null : (
-        <ActForm token={token} language={language} act="stop" label={texts.stop} />
+        <ActForm token={token} language={language} act="stop" label={texts.stop} kind="quiet" />
       )}
     </Page>
   );

@@ -6,6 +6,7 @@ export interface WayTexts {
   readonly channels: Readonly<Record<ChannelName, string>>;
   readonly thisDevice: string;
   readonly noWay: string;
+  readonly told: (address: string) => string;
   readonly ends: Readonly<Record<AddressEnd, string>>;
   readonly remove: (way: string) => string;
   readonly stopLine: string;
@@ -25,6 +26,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
     thisDevice: "您的设备",
     noWay: "目前没有可以联系您的方式。",
+    told: (address) => `${address} 已经会收到提醒。要更改，请打开提醒邮件里的链接。`,
     ends: { bounced: "送达失败，请重新添加", left: "您已在对方应用中关闭", removed: "已移除" },
     remove: (way) => `移除${way}`,
     stopLine: "这张卡不再提醒",
@@ -46,6 +48,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
     thisDevice: "您的裝置",
     noWay: "目前沒有可以聯絡您的方式。",
+    told: (address) => `${address} 已經會收到提醒。要更改，請打開提醒信裡的連結。`,
     ends: { bounced: "無法送達，請重新加入", left: "您已在對方應用程式中關閉", removed: "已移除" },
     remove: (way) => `移除${way}`,
     stopLine: "這張卡不再提醒",
@@ -67,6 +70,8 @@ export const wayTexts: Texts<WayTexts> = {
     },
     thisDevice: "お使いの端末",
     noWay: "お知らせできる方法がありません。",
+    told: (address) =>
+      `${address} にはすでにお知らせしています。変更は、お知らせメールのリンクからできます。`,
     ends: {
       bounced: "届きませんでした。登録し直してください",
       left: "アプリ側で止められています",
@@ -92,6 +97,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
     thisDevice: "Your device",
     noWay: "There is no way to reach you at the moment.",
+    told: (address) => `${address} is told already. To change that, open the link in a reminder.`,
     ends: {
       bounced: "Nothing arrived there. Please add it again",
       left: "You ended it in that app",
@@ -117,6 +123,8 @@ export const wayTexts: Texts<WayTexts> = {
     },
     thisDevice: "사용 중인 기기",
     noWay: "지금은 연락드릴 방법이 없습니다.",
+    told: (address) =>
+      `${address}(으)로 이미 알려 드리고 있습니다. 바꾸시려면 알림 메일의 링크를 열어 주세요.`,
     ends: {
       bounced: "전달되지 않았습니다. 다시 추가해 주세요",
       left: "해당 앱에서 끄셨습니다",

@@ -1,0 +1,2 @@
+export { calendarRoutes } from "./handlers.tsx";
+export { calendarPageTexts } from "./texts/index.ts";

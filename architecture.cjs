@@ -67,6 +67,11 @@ const business = [
     ],
   },
   {
+    room: "privacy",
+    holds: "what is kept of a person: shown, handed out, erased",
+    uses: ["cases", "customers", "lines", "notices", "receipts", "renewals"],
+  },
+  {
     room: "evidence",
     holds: "what stands about one order, for whoever must judge it",
     uses: ["activation", "cases", "notices", "receipts", "renewals"],

@@ -1,12 +1,10 @@
-import { eraseOldCases } from "../business/cases/index.ts";
 import { forgetEndedSessions } from "../business/customers/index.ts";
 import { forgetEndedScenes } from "../business/displays/index.ts";
 import { returnUnsoldEsims } from "../business/esims/index.ts";
 import { endOldDuties, forgetEndedVisits } from "../business/kiosks/index.ts";
-import { eraseOldMessages } from "../business/notices/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
 import { wipePrinting } from "../business/printing/index.ts";
-import { eraseOldReceipts } from "../business/receipts/index.ts";
+import { runRetention } from "../business/privacy/index.ts";
 import { forgetAreas } from "../business/usage/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
@@ -41,10 +39,8 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       await returnUnsoldEsims(act);
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);
-      await eraseOldMessages(act);
-      await eraseOldCases(act);
+      await runRetention(act);
       await closeExpired(act);
-      await eraseOldReceipts(act);
       await wipePrinting(act);
     },
   };

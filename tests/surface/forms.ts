@@ -67,6 +67,14 @@ export const FORMS: Readonly<Record<string, Form>> = {
     ],
   },
   "/:lang/line/:ref/calendar": { fields: ["act"], isBare: true },
+  "/:lang/privacy/mine": {
+    fields: ["email"],
+    names: [
+      ["email", { email: "" }],
+      ["email", { email: "nobody" }],
+    ],
+  },
+  "/:lang/privacy/mine/:token/erase": { fields: ["sure"] },
   "/:lang/reminders/:token": {
     fields: ["act", "language", "zone", "quietFrom", "quietUntil", "first", "line", "address"],
   },

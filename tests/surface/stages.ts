@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { findReceipt } from "../../src/business/receipts/index.ts";
+import { sealMineToken } from "../../src/business/privacy/index.ts";
 import type { Language } from "../../src/foundation/language/index.ts";
 import type { Jar } from "../web.ts";
 import { hiddenFields, type DemoOrder, type DemoShop } from "./demo-shop.ts";
@@ -127,6 +128,7 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
       },
     },
     { name: "order-too-late", path: `${done.path}?said=too_late`, jar: done.jar },
+    { name: "mine", path: `/en/privacy/mine/${sealMineToken(shop.act, "mei@example.com")}` },
     { name: "receipt", path: `${done.path}/receipt`, jar: done.jar },
     { name: "receipt-return", path: `${refunded.path}/receipt?kind=return`, jar: refunded.jar },
     { name: "receipt-not-yet", path: `${working.path}/receipt`, jar: working.jar },
@@ -316,6 +318,11 @@ export const OPEN_STAGES: readonly Stage[] = [
   })),
   { name: "legal", path: "/en/legal" },
   { name: "privacy", path: "/en/privacy" },
+  {
+    name: "mine-ask-wrong",
+    path: "/en/privacy/mine",
+    prepare: (page) => send(page, 'form[action$="/mine"]', { email: "x" }),
+  },
   { name: "terms", path: "/en/terms" },
   { name: "zone", path: "/en/zone" },
   { name: "offline", path: "/en/offline" },

@@ -33,4 +33,5 @@ export {
 } from "./decide-case.ts";
 export { DECISION_REASONS, type Decision, type DecisionReason, type Verdict } from "./decision.ts";
 export { decisionOf } from "./decisions-store.ts";
+export { casesOfContact, countErasableCases, forgetCasesOf } from "./forget-contact.ts";
 export { caseOf, caseOfNumber, casesOf } from "./cases-store.ts";

@@ -19,6 +19,13 @@ export {
   type MessageDeskNeeds,
 } from "./message-desk.ts";
 export { messageOf, recentMessages } from "./messages-store.ts";
+export {
+  countErasableMessages,
+  erasePerson,
+  personRecord,
+  type PersonRecord,
+} from "./person-record.ts";
+export { type KeptAddress, type KeptMessage } from "./person-record-store.ts";
 export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";

@@ -31,6 +31,7 @@ export {
 } from "./receipts-store.ts";
 export {
   ADDRESSEE_KEPT_MONTHS,
+  countErasableReceipts,
   eraseOldReceipts,
   RECEIPT_KEPT_MONTHS,
   receiptsToErase,

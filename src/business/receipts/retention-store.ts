@@ -20,6 +20,18 @@ export async function hasErasable(
   return (rows[0] as { found: boolean }).found;
 }
 
+export async function countErasable(
+  act: Act,
+  { issuedBefore, addressedBefore }: ErasableReceipts,
+): Promise<number> {
+  const { rows } = await act.database.run({
+    text: `select count(*)::int as n from receipts
+      where issued_at < $1 or (${ADDRESSED})`,
+    values: [issuedBefore, addressedBefore],
+  });
+  return (rows[0] as { n: number }).n;
+}
+
 /** Erases addressees and receipts, and says in a row how many of each. */
 export function eraseParts(
   { issuedBefore, addressedBefore }: ErasableReceipts,

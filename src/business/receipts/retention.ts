@@ -6,7 +6,7 @@ import {
   startOfDate,
   type Instant,
 } from "../../foundation/clock/index.ts";
-import { eraseParts, hasErasable } from "./retention-store.ts";
+import { countErasable, eraseParts, hasErasable } from "./retention-store.ts";
 
 /**
  * The copy of an invoice is kept for seven years, counted from two months after the end of the
@@ -48,4 +48,9 @@ export async function eraseOldReceipts(act: Act): Promise<void> {
     { name: "receipts.erased", after: { ...erasable } },
     eraseParts(erasable, now),
   );
+}
+
+/** How many receipts, or names on them, are past their time. */
+export async function countErasableReceipts(act: Act): Promise<number> {
+  return countErasable(act, receiptsToErase(act.clock.now()));
 }

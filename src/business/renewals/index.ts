@@ -80,6 +80,16 @@ export {
   type PlaceRefusal,
   type RenewalWish,
 } from "./place-renewal.ts";
+export {
+  CONTACT_KEPT_DAYS,
+  contactNeed,
+  countErasableContacts,
+  forgetContact,
+  forgetOldContacts,
+  ordersOfHolder,
+  type ContactNeed,
+} from "./forget-contact.ts";
+export { type Holder } from "./contact-store.ts";
 export { quote, type QuoteQuestion } from "./quote.ts";
 export { buyAt } from "./quote-answer.ts";
 export { BYTES_A_DAY } from "./fit.ts";

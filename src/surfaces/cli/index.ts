@@ -6,6 +6,7 @@ export {
   type ImportAnswer,
   type ImportWish,
 } from "./import-file.ts";
+export { retentionText } from "./privacy.ts";
 export {
   listRefunds,
   REFUND_REFUSALS,

@@ -21,7 +21,9 @@ export {
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
 export { evidenceTexts } from "./evidence/texts/index.ts";
-export { evidenceFile, goodsFile, signFile, statementFile } from "./sheet-files.ts";
+export { mineLetter } from "./mine/mine-letter.ts";
+export { mineTexts } from "./mine/texts/index.ts";
+export { evidenceFile, mineSheetFile, goodsFile, signFile, statementFile } from "./sheet-files.ts";
 export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";
 export { copyKey, receiptSlip } from "./slips/receipt-slip.ts";

@@ -1,10 +1,12 @@
 import type { AgentStatement } from "../../business/agents/index.ts";
 import type { GoodsSale } from "../../business/goods/index.ts";
 import type { Evidence } from "../../business/evidence/index.ts";
+import type { Mine } from "../../business/privacy/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { goodsSheet } from "./goods-sheet.ts";
 import { evidenceSheet } from "./evidence/evidence-sheet.ts";
+import { mineSheet } from "./mine/mine-sheet.ts";
 import { drawSheet } from "./pdf/draw-sheet.ts";
 import type { SignPaper, SignSheet } from "./signs/sign-layout.ts";
 import { statementSheet } from "./statement-sheet.ts";
@@ -24,7 +26,17 @@ export async function evidenceFile(evidence: Evidence, language: Language) {
   return {
     fileName: `record-${evidence.order.renewal.number}.pdf`,
     contentType: "application/pdf",
-    content: await drawSheet({ what: "evidence", sheet, at: evidence.gatheredAt }),
+    content: await drawSheet({ what: "record", sheet, at: evidence.gatheredAt }),
+  };
+}
+
+/** What is kept of a person as a file. Throws when it cannot be drawn now. */
+export async function mineSheetFile(mine: Mine, language: Language) {
+  const sheet = mineSheet(mine, language);
+  return {
+    fileName: "tsunagu-data.pdf",
+    contentType: "application/pdf",
+    content: await drawSheet({ what: "record", sheet, at: mine.gatheredAt }),
   };
 }
 

@@ -27,6 +27,7 @@ import { outboxRoutes } from "./outbox/index.ts";
 import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
+import { mineRoutes } from "./privacy/index.ts";
 import { refundRoutes } from "./refund/index.ts";
 import { calendarRoutes } from "./calendar/index.ts";
 import { reminderRoutes, stopRoutes } from "./reminders/index.ts";
@@ -127,6 +128,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
   app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, helpRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, mineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));

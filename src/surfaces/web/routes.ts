@@ -67,6 +67,12 @@ export const paths = {
     withQuery(`/${language}/orders/${number}`, query),
   /** What a counter shows for the customer's phone: opens the order, for a while. */
   orderLink: (language: Language, token: string) => `/${language}/o/${token}`,
+  mine: (language: Language, token?: string, what?: "json" | "pdf" | "erase") => {
+    const at = `/${language}/privacy/mine`;
+    if (token === undefined) return at;
+    if (what === undefined) return `${at}/${token}`;
+    return `${at}/${token}/${what === "erase" ? "erase" : `data.${what}`}`;
+  },
   orderRecord: (language: Language, number: string) => `/${language}/orders/${number}/record.pdf`,
   orderEvents: (language: Language, number: string) => `/${language}/orders/${number}/events`,
   orderPay: (language: Language, number: string) => `/${language}/orders/${number}/pay`,

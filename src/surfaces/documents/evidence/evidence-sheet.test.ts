@@ -8,7 +8,7 @@ import { writeMessage } from "../../../business/notices/index.ts";
 import { showOrderNumber, wantRefund, type Renewal } from "../../../business/renewals/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { evidencePdf } from "../pdf/evidence-pdf.ts";
+import { recordPdf } from "../pdf/record-pdf.ts";
 import { evidenceSheet } from "./evidence-sheet.ts";
 
 const db = await testDatabase();
@@ -86,8 +86,8 @@ test("the same record is the same bytes, on as many sheets as it takes", async (
   const long = { ...evidence, events: Array(8).fill(evidence.events).flat() };
   const sheet = evidenceSheet(long, "ja");
   const [one, other] = [
-    await evidencePdf(sheet, evidence.gatheredAt),
-    await evidencePdf(sheet, evidence.gatheredAt),
+    await recordPdf(sheet, evidence.gatheredAt),
+    await recordPdf(sheet, evidence.gatheredAt),
   ];
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
   const pdf = Buffer.from(one).toString("latin1");

@@ -6,32 +6,12 @@ import type { Language } from "../../../foundation/language/index.ts";
 import { showBytes, showExact, showYen } from "../../html/index.ts";
 import { caseWordTexts, endText, voucherTexts } from "../../words/index.ts";
 import { showTillNumber } from "../receipt-sheet.ts";
+import { tableOf, type RecordSection, type RecordSheet } from "../record-sheet.ts";
 import { methodText } from "../texts/methods.ts";
 import { logSection } from "./log-section.ts";
 import { evidenceTexts, type EvidenceTexts } from "./texts/index.ts";
 
-/** The record of an order, worded: paper only arranges it. */
-export interface EvidenceSheet {
-  readonly language: Language;
-  readonly title: string;
-  readonly lead: string;
-  readonly sections: readonly EvidenceSection[];
-  readonly notes: readonly string[];
-}
-
-export interface EvidenceSection {
-  readonly head: string;
-  readonly facts?: readonly { readonly label: string; readonly value: string }[];
-  /** Widths in parts of the whole. */
-  readonly table?: {
-    readonly widths: readonly number[];
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  };
-  readonly note?: string;
-}
-
-export function evidenceSheet(evidence: Evidence, language: Language): EvidenceSheet {
+export function evidenceSheet(evidence: Evidence, language: Language): RecordSheet {
   const words = { texts: evidenceTexts[language], language };
   return {
     language,
@@ -55,7 +35,7 @@ export interface Words {
   readonly language: Language;
 }
 
-function orderSection({ order, voucher, gatheredAt }: Evidence, words: Words): EvidenceSection {
+function orderSection({ order, voucher, gatheredAt }: Evidence, words: Words): RecordSection {
   const { texts, language } = words;
   const { facts } = texts;
   const { renewal, plan, seller } = order;
@@ -93,10 +73,10 @@ function usedOf({ bucket }: Evidence["order"], { texts }: Words): string {
   return texts.usedOf(showBytes(bucket.dataUsedBytes), showExact(bucket.measuredAt));
 }
 
-function moneySections({ order }: Evidence, words: Words): readonly EvidenceSection[] {
+function moneySections({ order }: Evidence, words: Words): readonly RecordSection[] {
   const { texts, language } = words;
   const { heads, sections } = texts;
-  const payments = tableOf(words, sections.payments, {
+  const payments = tableOf(texts.none, sections.payments, {
     widths: [3, 3, 2, 3, 4],
     head: [heads.when, heads.method, heads.amount, heads.state, heads.reference],
     rows: order.attempts.map((one) => [
@@ -107,7 +87,7 @@ function moneySections({ order }: Evidence, words: Words): readonly EvidenceSect
       one.providerReference ?? one.attemptId,
     ]),
   });
-  const disputes = tableOf(words, sections.disputes, {
+  const disputes = tableOf(texts.none, sections.disputes, {
     widths: [3, 2, 3, 3, 4],
     head: [heads.when, heads.amount, heads.reason, heads.state, heads.reference],
     rows: order.disputes.map((one) => [
@@ -118,7 +98,7 @@ function moneySections({ order }: Evidence, words: Words): readonly EvidenceSect
       one.reference,
     ]),
   });
-  const refunds = tableOf(words, sections.refunds, {
+  const refunds = tableOf(texts.none, sections.refunds, {
     widths: [3, 2, 3, 3, 4],
     head: [heads.when, heads.amount, heads.reason, heads.state, heads.reference],
     rows: order.refunds.map((one) => [
@@ -132,9 +112,9 @@ function moneySections({ order }: Evidence, words: Words): readonly EvidenceSect
   return order.disputes.length === 0 ? [payments, refunds] : [payments, disputes, refunds];
 }
 
-function connectionSection({ activations }: Evidence, words: Words): EvidenceSection {
+function connectionSection({ activations }: Evidence, words: Words): RecordSection {
   const { heads, operations, activations: states, sections } = words.texts;
-  return tableOf(words, sections.connection, {
+  return tableOf(words.texts.none, sections.connection, {
     widths: [3, 3, 3, 3, 4],
     head: [heads.when, heads.what, heads.state, heads.when, heads.reference],
     rows: activations.map((one) => [
@@ -147,10 +127,10 @@ function connectionSection({ activations }: Evidence, words: Words): EvidenceSec
   });
 }
 
-function receiptSection({ receipts }: Evidence, words: Words): EvidenceSection {
+function receiptSection({ receipts }: Evidence, words: Words): RecordSection {
   const { texts, language } = words;
   const { heads, receiptKinds, sections } = texts;
-  return tableOf(words, sections.receipts, {
+  return tableOf(texts.none, sections.receipts, {
     widths: [3, 3, 4, 3],
     head: [heads.when, heads.what, heads.number, heads.amount],
     rows: receipts.map(({ content, issuedAt }) => [
@@ -164,9 +144,9 @@ function receiptSection({ receipts }: Evidence, words: Words): EvidenceSection {
   });
 }
 
-function messageSection({ messages }: Evidence, words: Words): EvidenceSection {
+function messageSection({ messages }: Evidence, words: Words): RecordSection {
   const { heads, messages: states, sections } = words.texts;
-  return tableOf(words, sections.messages, {
+  return tableOf(words.texts.none, sections.messages, {
     widths: [3, 4, 2, 3],
     head: [heads.when, heads.what, heads.channel, heads.state],
     rows: messages.map((one) => [
@@ -178,7 +158,7 @@ function messageSection({ messages }: Evidence, words: Words): EvidenceSection {
   });
 }
 
-function caseSection({ cases }: Evidence, words: Words): EvidenceSection {
+function caseSection({ cases }: Evidence, words: Words): RecordSection {
   const { texts, language } = words;
   const { heads, reasons, sections } = texts;
   const { causes } = caseWordTexts[language];
@@ -196,18 +176,9 @@ function caseSection({ cases }: Evidence, words: Words): EvidenceSection {
         : [[showExact(answeredAt), shown, texts.answered, answer ?? "–"]]),
     ];
   });
-  return tableOf(words, sections.cases, {
+  return tableOf(texts.none, sections.cases, {
     widths: [3, 2, 2, 7],
     head: [heads.when, heads.number, heads.what, heads.answer],
     rows,
   });
-}
-
-/** A table, or the word that there is nothing of it. */
-function tableOf(
-  { texts }: Words,
-  head: string,
-  table: NonNullable<EvidenceSection["table"]>,
-): EvidenceSection {
-  return table.rows.length === 0 ? { head, note: texts.none } : { head, table };
 }

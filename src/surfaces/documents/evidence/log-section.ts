@@ -1,9 +1,10 @@
 import type { Evidence } from "../../../business/evidence/index.ts";
 import { showExact } from "../../html/index.ts";
-import type { EvidenceSection, Words } from "./evidence-sheet.ts";
+import type { RecordSection } from "../record-sheet.ts";
+import type { Words } from "./evidence-sheet.ts";
 
 /** The log as it was kept: its own words, whoever acted by kind and never by name. */
-export function logSection({ events, isCut }: Evidence, { texts }: Words): EvidenceSection {
+export function logSection({ events, isCut }: Evidence, { texts }: Words): RecordSection {
   const { heads, sections, actors, cut } = texts;
   return {
     head: sections.log,

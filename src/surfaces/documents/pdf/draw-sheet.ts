@@ -1,13 +1,13 @@
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { openThread } from "../../../foundation/threads/index.ts";
-import type { EvidenceSheet } from "../evidence/evidence-sheet.ts";
+import type { RecordSheet } from "../record-sheet.ts";
 import type { GoodsSheet } from "../goods-sheet.ts";
 import type { SignPaper, SignSheet } from "../signs/sign-layout.ts";
 import type { StatementSheet } from "../statement-sheet.ts";
 
 export type SheetOrder =
   | { readonly what: "statement"; readonly sheet: StatementSheet; readonly at: Instant }
-  | { readonly what: "evidence"; readonly sheet: EvidenceSheet; readonly at: Instant }
+  | { readonly what: "record"; readonly sheet: RecordSheet; readonly at: Instant }
   | { readonly what: "goods"; readonly sheet: GoodsSheet; readonly at: Instant }
   | {
       readonly what: "sign";

@@ -12,6 +12,7 @@ import {
   sessionsOf,
   type Presence,
 } from "../../../business/customers/index.ts";
+import { sealMineToken } from "../../../business/privacy/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
@@ -33,6 +34,10 @@ export function securityRoutes(routes: Hono, ground: AccountGround): void {
   routes.get(
     "/account/security",
     loggedIn(ground, async (c, p) => showSecurity(c, ground, p)),
+  );
+  routes.get(
+    "/account/data",
+    loggedIn(ground, async (c, p) => showData(c, ground, p)),
   );
   routes.post(
     "/account/security/password",
@@ -91,6 +96,20 @@ async function logInAgain(c: Context, ground: AccountGround): Promise<Response> 
   const language = languageOf(c);
   sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
   const here = paths.account(language, "security");
+  return c.redirect(withNext(paths.account(language, "log-in"), here), 303);
+}
+
+/** What is kept of them; a browser that was left open long ago logs in again first. */
+async function showData(c: Context, ground: AccountGround, presence: Presence): Promise<Response> {
+  const language = languageOf(c);
+  const { email, isEmailVerified } = presence.customer;
+  const act = actAs(c, ground, presence);
+  c.header("Cache-Control", "no-store");
+  if (!isEmailVerified) return c.redirect(paths.mine(language), 303);
+  if (isFresh(act, presence))
+    return c.redirect(paths.mine(language, sealMineToken(act, email)), 303);
+  sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
+  const here = paths.account(language, "data");
   return c.redirect(withNext(paths.account(language, "log-in"), here), 303);
 }
 

@@ -17,6 +17,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import { mineTexts } from "../../documents/index.ts";
 import { paths } from "../routes.ts";
 import { deviceName } from "./device-name.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
@@ -53,6 +54,9 @@ export function SecurityPage(props: SecurityProps) {
       <PasswordPanel {...props} />
       <PasskeyPanel {...props} />
       <SessionPanel {...props} />
+      <p>
+        <a href={paths.account(frame.language, "data")}>{mineTexts[frame.language].page.ask}</a>
+      </p>
       <p>
         <a href={paths.account(frame.language)}>{texts.back}</a>
       </p>

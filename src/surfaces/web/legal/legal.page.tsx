@@ -1,4 +1,5 @@
 import type { Seller } from "../../../business/catalogue/index.ts";
+import { mineTexts } from "../../documents/index.ts";
 import { Facts, Page, Panel, type Fact, type Frame } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import { methodText } from "../../documents/index.ts";
@@ -75,6 +76,11 @@ export function LegalDocumentPage({ frame, text }: { frame: Frame; text: LegalDo
           ))}
         </section>
       ))}
+      {text === legalTexts[language].privacy ? (
+        <p>
+          <a href={paths.mine(language)}>{mineTexts[language].page.ask}</a>
+        </p>
+      ) : null}
       <p>
         <a href={paths.legal(language)}>{legalTexts[language].seeSellers}</a>
       </p>

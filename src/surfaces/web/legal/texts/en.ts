@@ -81,7 +81,7 @@ export const en: LegalTexts = {
       {
         heading: "How long, and how safe",
         paragraphs: [
-          "Records of sales, such as receipts, are kept for 7 years as the law asks. What you report about an order is erased 180 days after it is closed. Everything else is erased when its purpose has ended. Numbers and contacts are stored encrypted.",
+          "Records of sales, such as receipts, are kept for 7 years as the law asks. What you report about an order is erased 180 days after it is closed, what we wrote to you after 90 days, your e-mail address on an order that is over after 540 days. Everything else is erased when its purpose has ended. Numbers and contacts are stored encrypted.",
         ],
       },
       {
@@ -93,7 +93,7 @@ export const en: LegalTexts = {
       {
         heading: "Your rights",
         paragraphs: [
-          "To see, correct, block or erase what we hold about you, write to the seller. We will make sure it is you, and do it.",
+          "On the page below you see what we keep under your e-mail address, take it along as a file, and erase it. To correct or block something, write to the seller.",
         ],
       },
     ],

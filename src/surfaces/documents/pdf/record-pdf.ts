@@ -1,5 +1,5 @@
 import type { Instant } from "../../../foundation/clock/index.ts";
-import type { EvidenceSection, EvidenceSheet } from "../evidence/evidence-sheet.ts";
+import type { RecordSection, RecordSheet } from "../record-sheet.ts";
 import { openInk, type Ink, type Style } from "./ink.ts";
 
 const EDGE = 52;
@@ -8,11 +8,8 @@ const SOFT = "#585b69";
 const HAIR = "#d8d3c7";
 const DARK = "#1d1f2a";
 
-/** The record of an order on as many sheets of A4 as it takes. The same record is the same bytes. */
-export async function evidencePdf(
-  sheet: EvidenceSheet,
-  at: Instant,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** A record on as many sheets of A4 as it takes. The same record is the same bytes. */
+export async function recordPdf(sheet: RecordSheet, at: Instant): Promise<Uint8Array<ArrayBuffer>> {
   const { language, title } = sheet;
   const ink = openInk({ title: `${title} ${sheet.sections[0]?.facts?.[0]?.value}`, language, at });
   const paper: Paper = { ink, sheet, width: ink.widthPt - 2 * EDGE };
@@ -28,11 +25,11 @@ export async function evidencePdf(
 
 interface Paper {
   readonly ink: Ink;
-  readonly sheet: EvidenceSheet;
+  readonly sheet: RecordSheet;
   readonly width: number;
 }
 
-function drawSection(paper: Paper, section: EvidenceSection, from: number): number {
+function drawSection(paper: Paper, section: RecordSection, from: number): number {
   const { ink, width } = paper;
   let y = roomFor(paper, from, 90);
   y = ink.text(section.head, type(paper, 12, "700Bold"), { x: EDGE, y }, "H2") + 2;
@@ -54,7 +51,7 @@ function drawSection(paper: Paper, section: EvidenceSection, from: number): numb
 
 function drawTable(
   paper: Paper,
-  { widths, head, rows }: NonNullable<EvidenceSection["table"]>,
+  { widths, head, rows }: NonNullable<RecordSection["table"]>,
   from: number,
 ): number {
   const cells = (texts: readonly string[], style: Style) => texts.map((text) => ({ text, style }));

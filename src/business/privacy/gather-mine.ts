@@ -1,0 +1,43 @@
+import type { Act } from "../../foundation/act/index.ts";
+import type { Instant } from "../../foundation/clock/index.ts";
+import { casesOfContact, type Case } from "../cases/index.ts";
+import { accountRecord, type AccountRecord } from "../customers/index.ts";
+import { linesByIds, type Line } from "../lines/index.ts";
+import { personRecord, type PersonRecord } from "../notices/index.ts";
+import { receiptsOf, type Receipt } from "../receipts/index.ts";
+import { ordersOfHolder, type Order } from "../renewals/index.ts";
+
+/** Everything that is kept of somebody who has proven a mailbox. */
+export interface Mine {
+  readonly email: string;
+  readonly gatheredAt: Instant;
+  readonly account?: AccountRecord;
+  readonly orders: readonly { readonly order: Order; readonly receipts: readonly Receipt[] }[];
+  readonly reminders: PersonRecord;
+  readonly cases: readonly Case[];
+  /** Of the account and of the reminders. */
+  readonly lines: ReadonlyMap<string, Line>;
+}
+
+/** `email` in lower case, proven to be theirs. */
+export async function gatherMine(act: Act, email: string): Promise<Mine> {
+  const account = await accountRecord(act, email);
+  const holder = account === undefined ? { email } : { email, customerId: account.customerId };
+  const [orders, reminders, cases] = await Promise.all([
+    ordersOfHolder(act, holder),
+    personRecord(act, email),
+    casesOfContact(act, email),
+  ]);
+  const lineIds = [...(account?.lines ?? []), ...reminders.lines].map(({ lineId }) => lineId);
+  const lines = await linesByIds(act, [...new Set(lineIds)] as Parameters<typeof linesByIds>[1]);
+  return {
+    email,
+    gatheredAt: act.clock.now(),
+    ...(account === undefined ? {} : { account }),
+    orders: await Promise.all(
+      orders.map(async (order) => ({ order, receipts: await receiptsOf(act, order.renewal) })),
+    ),
+    ...{ reminders, cases },
+    lines: new Map(lines.map((line) => [line.lineId, line])),
+  };
+}

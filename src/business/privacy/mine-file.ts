@@ -1,0 +1,78 @@
+import { maskNumber } from "../lines/index.ts";
+import type { Mine } from "./gather-mine.ts";
+
+/**
+ * The same as a file for machines (GDPR 20: structured, commonly used, machine-readable). Lines are
+ * masked: who holds a mailbox does not thereby hold the line.
+ */
+export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
+  const { account, orders, reminders, cases } = mine;
+  const lineOf = (lineId: string) => {
+    const line = mine.lines.get(lineId);
+    return line === undefined ? undefined : maskNumber(line.msisdn ?? line.iccid);
+  };
+  return {
+    format: "tsunagu-person-1",
+    email: mine.email,
+    gatheredAt: mine.gatheredAt,
+    account:
+      account === undefined
+        ? null
+        : {
+            since: account.since,
+            sessions: account.sessions,
+            passkeys: account.passkeys,
+            lines: account.lines.map(({ lineId, nickname, savedAt }) => ({
+              line: lineOf(lineId),
+              nickname: nickname ?? null,
+              savedAt,
+            })),
+          },
+    orders: orders.map(({ order, receipts }) => orderIn(order, receipts)),
+    reminders: {
+      preferences: preferencesIn(reminders.person),
+      consents: reminders.addresses,
+      lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
+      messages: reminders.messages,
+    },
+    cases: cases.map(({ number, cause, text, answer, state, openedAt, answeredAt, closedAt }) => ({
+      ...{ number, cause, state, openedAt },
+      ...{ text: text ?? null, answer: answer ?? null },
+      ...{ answeredAt: answeredAt ?? null, closedAt: closedAt ?? null },
+    })),
+  };
+}
+
+type OrderWith = Mine["orders"][number];
+
+function orderIn(order: OrderWith["order"], receipts: OrderWith["receipts"]) {
+  const { renewal, plan, seller, line, attempts, refunds } = order;
+  return {
+    number: renewal.number,
+    line: maskNumber(line.msisdn ?? line.iccid),
+    plan: plan.names,
+    seller: seller.names,
+    ...{ state: renewal.state, channel: renewal.channel, language: renewal.language },
+    ...{ totalYen: renewal.totalYen, taxYen: renewal.taxYen },
+    ...{ placedAt: renewal.placedAt, paidAt: renewal.paidAt ?? null },
+    connectedAt: renewal.fulfilledAt ?? null,
+    email: renewal.contactEmail ?? null,
+    ...{ trip: renewal.trip ?? null, zone: renewal.viewerZone ?? null },
+    payments: attempts.map(({ method, state, amountYen, startedAt, settledAt }) => ({
+      ...{ method, state, amountYen, startedAt, settledAt: settledAt ?? null },
+    })),
+    refunds: refunds.map(({ amountYen, reason, state, wantedAt }) => ({
+      ...{ amountYen, reason, state, wantedAt },
+    })),
+    receipts: receipts.map(({ content, issuedAt, addressee }) => ({
+      ...{ number: content.number, kind: content.kind, totalYen: content.totalYen },
+      ...{ issuedAt, addressee: addressee ?? null },
+    })),
+  };
+}
+
+function preferencesIn(person: Mine["reminders"]["person"]) {
+  if (person === undefined) return null;
+  const { language, quiet, channels, stoppedAt } = person;
+  return { language, quiet, channels, stoppedAt: stoppedAt ?? null };
+}

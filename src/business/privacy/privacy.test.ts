@@ -1,0 +1,243 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/database.ts";
+import { answering, orderOn, workOn } from "../../../tests/orders.ts";
+import { buildTown } from "../../../tests/town.ts";
+import {
+  currentCustomer,
+  giveCode,
+  register,
+  saveLine,
+  type Accounts,
+} from "../customers/index.ts";
+import { openCase } from "../cases/index.ts";
+import { confirmReminders, askReminders, recentMessages, writeMessage } from "../notices/index.ts";
+import { addressReceipt, receiptsOf } from "../receipts/index.ts";
+import {
+  contactNeed,
+  readOrder,
+  wantRefund,
+  CONTACT_KEPT_DAYS,
+  type Renewal,
+} from "../renewals/index.ts";
+import { addHours } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
+import {
+  askMine,
+  eraseMine,
+  foreseeErasure,
+  gatherMine,
+  mineFile,
+  openMineToken,
+  RETENTION,
+  retentionReports,
+  runRetention,
+} from "./index.ts";
+
+const db = await testDatabase();
+const act = db.act();
+const town = await buildTown(act);
+const outside = answering(act);
+const letter = { subject: "s", text: "told in confidence", html: "<p>", enclosures: [] };
+
+let lastMail = "";
+const url = "http://127.0.0.1:3000";
+const accounts: Accounts = {
+  publicUrl: url,
+  links: { register: () => url, forgot: () => url, reset: () => url, security: () => url },
+  mails: {
+    async write(_act, { paragraphs }) {
+      lastMail = paragraphs.join("\n");
+    },
+  },
+  orders: { claim: async () => 0, list: async () => [] },
+};
+
+/** An account, and the headers of the browser in which it is open. */
+async function registered(email: string) {
+  const headers = new Headers({ "user-agent": "Chrome/140.0", host: "127.0.0.1:3000" });
+  const caller = { address: newId(), headers };
+  const begun = await register(act, accounts, caller, { email, password: "correct horse battery" });
+  if (!begun.ok) throw new Error(begun.refusal);
+  const code = /^\d{6}$/mu.exec(lastMail)?.[0] ?? "";
+  const opened = await giveCode(act, accounts, caller, { token: begun.value.token, code });
+  if (!opened.ok) throw new Error(opened.refusal);
+  headers.set("cookie", opened.value.cookies.map((one) => one.split(";")[0]).join("; "));
+  return { customer: opened.value.customer, headers };
+}
+
+/** Somebody with an account, a saved line, an order that is over, one that runs, and reminders. */
+async function somebody() {
+  const email = `${newId()}@example.com`;
+  const { customer, headers } = await registered(email);
+  const line = await town.line();
+  const saved = { lineId: line.lineId, proof: "renewal_code", nickname: "Mum’s tablet" };
+  await saveLine(act, customer.customerId, saved);
+  const over = await orderOn(act, line, outside, { contactEmail: email });
+  const [receipt] = await receiptsOf(act, over);
+  await addressReceipt(act, { ...over, ordinal: 1, kind: receipt!.content.kind }, "王 小明");
+  await state(over, "completed");
+  const runs = await orderOn(act, await town.line(), outside, { contactEmail: email });
+  let token = "";
+  const by = { address: newId(), device: newId() };
+  const wish = { lineId: line.lineId, proof: "renewal_code", email, by } as const;
+  await askReminders(act, wish, (sealed) => {
+    token = sealed;
+    return letter;
+  });
+  await confirmReminders(act, token);
+  await db.database.run({
+    text: `update messages set state = 'sent', settled_at = written_at, due_at = null
+      where cause like 'reminders.asked:%'`,
+    values: [],
+  });
+  const told = { cause: `renewal.active:${over.renewalId}`, lineId: line.lineId };
+  await writeMessage(act, { ...told, recipient: email, language: "ja", letter });
+  return { email, headers, customer, line, over, runs };
+}
+
+async function report(on: Renewal, email: string, closed: boolean): Promise<string> {
+  const opened = await openCase(act, on, {
+    ...{ cause: "other", text: `secret ${newId()}`, email, language: "ja", channel: "web" },
+    once: newId(),
+  });
+  if (!opened.ok) throw new Error(opened.refusal);
+  if (closed) {
+    const text = "update cases set state = 'closed', closed_at = opened_at where case_id = $1";
+    await db.database.run({ text, values: [opened.value.caseId] });
+  }
+  return opened.value.number;
+}
+
+async function state(of: Renewal, to: string): Promise<void> {
+  const text = "update renewals set state = $2, due_at = null where renewal_id = $1";
+  await db.database.run({ text, values: [of.renewalId, to] });
+}
+
+describe("what is kept of somebody", () => {
+  test("is handed out whole, with lines masked, and nothing of anybody else", async () => {
+    const one = await somebody();
+    const other = await somebody();
+    await report(one.over, one.email, true);
+    const text = JSON.stringify(mineFile(await gatherMine(act, one.email)));
+    for (const part of [
+      ...[one.email, one.over.number, one.runs.number, "Mum’s tablet", "王 小明", "secret "],
+      ...["told in confidence", "Chrome/140.0", '"consent":"asked"'],
+    ]) {
+      expect([part, text.includes(part)]).toEqual([part, true]);
+    }
+    for (const part of [other.email, other.over.number, one.line.iccid, one.line.lineId]) {
+      expect([part, text.includes(part)]).toEqual([part, false]);
+    }
+    const nobody = mineFile(await gatherMine(act, "nobody@example.com"));
+    expect(nobody).toMatchObject({ account: null, orders: [], cases: [] });
+  });
+
+  test("is erased as far as nobody must be reached any more, and the books stay", async () => {
+    const one = await somebody();
+    const other = await somebody();
+    const closed = await report(one.over, one.email, true);
+    const open = await report(one.over, one.email, false);
+    const foreseen = foreseeErasure(await gatherMine(act, one.email), contactNeed);
+    const erased = await eraseMine(act, one.email);
+    expect(erased).toEqual(foreseen);
+    expect(erased).toEqual({
+      keptOrders: [{ number: one.runs.number, because: "order_runs" }],
+      keptCases: [open],
+    });
+    const left = await gatherMine(act, one.email);
+    expect(left.account).toBeUndefined();
+    expect(left.orders.map(({ order }) => order.renewal.number)).toEqual([one.runs.number]);
+    expect(left.reminders).toMatchObject({ addresses: [], lines: [] });
+    expect(left.reminders.messages.map((message) => message.state)).toEqual(["waiting"]);
+    expect(left.cases.map(({ number }) => number)).toEqual([open]);
+    expect(await currentCustomer(act, accounts, one.headers)).toBeUndefined();
+    expect(await currentCustomer(act, accounts, other.headers)).toBeDefined();
+    const kept = (await readOrder(act, one.over))!;
+    expect(kept.renewal.contactEmail).toBeUndefined();
+    const [receipt] = await receiptsOf(act, one.over);
+    expect(receipt).toMatchObject({ content: { totalYen: 1980 } });
+    expect(receipt!.addressee).toBeUndefined();
+    expect((await gatherMine(act, other.email)).orders).toHaveLength(2);
+    const { rows } = await db.database.run({
+      text: "select e::text as row from events e union all select h::text from house_events h",
+      values: [],
+    });
+    const log = JSON.stringify(rows);
+    for (const secret of [one.email, "王 小明", "secret "]) expect(log).not.toContain(secret);
+    expect(log).toContain("case.words_erased");
+    expect(closed).not.toBe(open);
+  });
+
+  test("is erased in the end when it was interrupted, and asked again it is done", async () => {
+    const one = await somebody();
+    const dying = {
+      ...act,
+      failpoint() {
+        throw new Error("died");
+      },
+    };
+    await expect(eraseMine(dying, one.email)).rejects.toThrow("died");
+    expect((await gatherMine(act, one.email)).account).toBeDefined();
+    for (let i = 0; i < 2; i++) await eraseMine(act, one.email);
+    expect((await gatherMine(act, one.email)).account).toBeUndefined();
+  });
+
+  test("keeps the address while money is owed to somebody", async () => {
+    const email = `${newId()}@example.com`;
+    await db.database.run({
+      text: `update plans set terms = terms || '{"refundRule": {"kind": "pro_rata"}}'`,
+      values: [],
+    });
+    const refusing = answering(act, { refunded: "refused" });
+    const order = await orderOn(act, await town.line(), refusing, { contactEmail: email });
+    await wantRefund(act, refusing, order);
+    await workOn(act, refusing, order);
+    await state(order, "refunded");
+    expect(await eraseMine(act, email)).toMatchObject({ keptOrders: [{ because: "money_owed" }] });
+    expect((await readOrder(act, order))!.renewal.contactEmail).toBe(email);
+  });
+});
+
+describe("the way in", () => {
+  test("is a mail, alike for known and unknown, good for an hour and for its address alone", async () => {
+    const by = { address: newId(), device: newId() };
+    let token = "";
+    const ask = async (email: string) =>
+      askMine(act, { email, by }, (sealed) => {
+        token = sealed;
+        return letter;
+      });
+    expect(await ask("Wang@Example.com")).toEqual({ ok: true, value: null });
+    expect(openMineToken(act, token)).toBe("wang@example.com");
+    expect((await recentMessages(act, 1))[0]).toMatchObject({ recipient: "wang@example.com" });
+    const later = db.act({ at: addHours(act.clock.now(), 2) });
+    expect(openMineToken(later, token)).toBeUndefined();
+    expect(openMineToken(act, `x${token}`)).toBeUndefined();
+    for (const email of ["", "wang@"]) {
+      expect(await ask(email)).toMatchObject({ refusal: "contact_unreadable", field: "email" });
+    }
+    for (let i = 0; i < 4; i++) await ask("wang@example.com");
+    expect(await ask("wang@example.com")).toMatchObject({ refusal: "too_many_tries" });
+  });
+});
+
+describe("the schedule", () => {
+  test("leaves nothing that is past its time, touches nothing else, and reports", async () => {
+    const one = await somebody();
+    await report(one.over, one.email, true);
+    const before = await runRetention(act);
+    expect(before.rows.map(({ overdue }) => overdue)).toEqual(RETENTION.map(() => 0));
+    const later = db.act({ at: addHours(act.clock.now(), (CONTACT_KEPT_DAYS + 1) * 24) });
+    const { rows } = await runRetention(later);
+    expect(rows.every(({ left }) => left === 0)).toBe(true);
+    const overdue = new Map(rows.map((row) => [row.what, row.overdue]));
+    for (const what of ["messages", "cases", "contacts", "receipts"] as const) {
+      expect([what, overdue.get(what)! > 0]).toEqual([what, true]);
+    }
+    expect((await readOrder(later, one.over))!.renewal.contactEmail).toBeUndefined();
+    expect((await readOrder(later, one.runs))!.renewal.contactEmail).toBe(one.email);
+    const reports = await retentionReports(later, 5);
+    expect(reports[0]!.rows).toEqual(rows);
+    expect((await runRetention(later)).rows.every((row) => row.overdue === 0)).toBe(true);
+  });
+});

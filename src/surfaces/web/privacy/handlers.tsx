@@ -1,0 +1,154 @@
+import { Hono, type Context } from "hono";
+import { contactNeed } from "../../../business/renewals/index.ts";
+import { sealPersonToken } from "../../../business/notices/index.ts";
+import {
+  askMine,
+  eraseMine,
+  foreseeErasure,
+  gatherMine,
+  mineFile,
+  openMineToken,
+  type AskMineRefusal,
+} from "../../../business/privacy/index.ts";
+import type { Refused } from "../../../foundation/outcome/index.ts";
+import { addressOf, readForm } from "../../browser/index.ts";
+import { mineLetter, mineSheetFile, mineTexts } from "../../documents/index.ts";
+import { showDuration, type FieldError } from "../../html/index.ts";
+import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { forgetVisit, keepVisit } from "../visit.ts";
+import { AskPage, LinkOverPage } from "./ask.page.tsx";
+import { ErasedPage, MinePage } from "./mine.page.tsx";
+
+/** What is kept of a visitor: seen, taken along, erased. */
+export function mineRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  const opened = (handle: Handle) => async (c: Context) => {
+    const token = c.req.param("token") ?? "";
+    const email = openMineToken(actOf(c, ground), token);
+    c.header("Cache-Control", "no-store");
+    if (email === undefined) {
+      const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
+      return showPage(c, <LinkOverPage frame={frame} />, { status: 410 });
+    }
+    return handle(c, ground, { token, email });
+  };
+  app.get("/privacy/mine", (c) => showAsk(c, ground, { email: "", isSent: false }));
+  app.post("/privacy/mine", async (c) => ask(c, ground));
+  app.get("/privacy/mine/:token", opened(showMine));
+  app.get("/privacy/mine/:token/data.json", opened(sendJson));
+  app.get("/privacy/mine/:token/data.pdf", opened(sendPdf));
+  app.get("/privacy/mine/:token/erase", opened(backToMine));
+  app.post("/privacy/mine/:token/erase", opened(erase));
+  return app;
+}
+
+interface Opened {
+  readonly token: string;
+  readonly email: string;
+}
+
+type Handle = (c: Context, ground: WebGround, of: Opened) => Promise<Response> | Response;
+
+function showAsk(
+  c: Context,
+  ground: WebGround,
+  of: {
+    readonly email: string;
+    readonly isSent: boolean;
+    readonly errors?: readonly FieldError[];
+    readonly status?: 422 | 429;
+  },
+): Response {
+  const { status, ...props } = of;
+  const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
+  return showPage(c, <AskPage frame={frame} {...props} />, status === undefined ? {} : { status });
+}
+
+async function ask(c: Context, ground: WebGround): Promise<Response> {
+  const email = (await readForm(c)).text("email").slice(0, 300);
+  const language = languageOf(c);
+  const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
+  const asked = await askMine(actOf(c, ground), { email, by }, (token) =>
+    mineLetter(language, ground.config.publicUrl + paths.mine(language, token)),
+  );
+  if (asked.ok) {
+    ground.nudge();
+    return showAsk(c, ground, { email, isSent: true });
+  }
+  const isTooMany = asked.refusal === "too_many_tries";
+  const response = showAsk(c, ground, {
+    ...{ email, isSent: false, status: isTooMany ? 429 : 422 },
+    errors: [{ field: "email", message: messageOf(c, asked) }],
+  });
+  if (isTooMany) response.headers.set("Retry-After", String(waitOf(asked)));
+  return response;
+}
+
+function messageOf(c: Context, refused: Refused<AskMineRefusal>): string {
+  const language = languageOf(c);
+  const { page } = mineTexts[language];
+  if (refused.refusal === "contact_unreadable") return page.unreadable;
+  return page.tooMany(showDuration(waitOf(refused), language));
+}
+
+function waitOf({ facts }: Refused<AskMineRefusal>): number {
+  return Number(facts?.["retryAfterSeconds"] ?? 60);
+}
+
+async function showMine(
+  c: Context,
+  ground: WebGround,
+  { token, email, errors }: Opened & { readonly errors?: readonly FieldError[] },
+): Promise<Response> {
+  const act = actOf(c, ground);
+  const mine = await gatherMine(act, email);
+  const { person } = mine.reminders;
+  const remindersUrl =
+    person === undefined
+      ? {}
+      : { remindersUrl: paths.reminders(languageOf(c), sealPersonToken(act, person.personId)) };
+  const page = (
+    <MinePage
+      frame={frameOf(c, ground, { at: (other) => paths.mine(other, token) })}
+      {...{ token, mine, ...remindersUrl }}
+      erasure={foreseeErasure(mine, contactNeed)}
+      {...(errors === undefined ? {} : { errors })}
+    />
+  );
+  return showPage(c, page, errors === undefined ? {} : { status: 422 });
+}
+
+async function sendJson(c: Context, ground: WebGround, { email }: Opened): Promise<Response> {
+  const file = mineFile(await gatherMine(actOf(c, ground), email));
+  return c.body(JSON.stringify(file, undefined, 2), 200, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Disposition": 'attachment; filename="tsunagu-data.json"',
+  });
+}
+
+async function sendPdf(c: Context, ground: WebGround, { email }: Opened): Promise<Response> {
+  const file = await mineSheetFile(await gatherMine(actOf(c, ground), email), languageOf(c));
+  return c.body(file.content, 200, {
+    "Content-Type": file.contentType,
+    "Content-Disposition": `attachment; filename="${file.fileName}"`,
+  });
+}
+
+// A page that was left open, asked for again.
+function backToMine(c: Context, _ground: WebGround, { token }: Opened): Response {
+  return c.redirect(paths.mine(languageOf(c), token), 303);
+}
+
+async function erase(c: Context, ground: WebGround, { token, email }: Opened): Promise<Response> {
+  const form = await readForm(c);
+  if (form.text("sure") === "") {
+    const message = mineTexts[languageOf(c)].page.sureMissing;
+    return showMine(c, ground, { token, email, errors: [{ field: "sure", message }] });
+  }
+  const erasure = await eraseMine(actOf(c, ground), email);
+  forgetVisit(c, ground);
+  const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
+  return showPage(c, <ErasedPage frame={frame} erasure={erasure} />);
+}

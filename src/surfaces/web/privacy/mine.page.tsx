@@ -1,0 +1,159 @@
+import { showCaseNumber } from "../../../business/cases/index.ts";
+import type { Erasure, Mine } from "../../../business/privacy/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
+import { mineTexts } from "../../documents/index.ts";
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CheckField,
+  errorFor,
+  Facts,
+  Form,
+  Notice,
+  Page,
+  Panel,
+  showDateOf,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { paths } from "../routes.ts";
+
+export interface MinePageProps {
+  readonly frame: Frame;
+  readonly token: string;
+  readonly mine: Mine;
+  readonly erasure: Erasure;
+  /** How they are reminded; absent for whom nobody reminds. */
+  readonly remindersUrl?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What is kept of somebody, what they agreed to, and the way to have it or be rid of it. */
+export function MinePage(props: MinePageProps) {
+  const { frame, token, mine, errors = [] } = props;
+  const { language } = frame;
+  const texts = mineTexts[language];
+  const { page, sections } = texts;
+  const { account, orders, reminders, cases } = mine;
+  return (
+    <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
+      <Panel title={page.kept}>
+        <Facts
+          items={[
+            { term: texts.email, detail: mine.email },
+            {
+              term: sections.account,
+              detail: account === undefined ? texts.noAccount : showDateOf(account.since, language),
+            },
+            ...[
+              { term: sections.lines, count: account?.lines.length ?? 0 },
+              { term: sections.orders, count: orders.length },
+              { term: sections.messages, count: reminders.messages.length },
+              { term: sections.cases, count: cases.length },
+            ].map(({ term, count }) => ({ term, detail: page.count(count) })),
+          ]}
+        />
+        <Buttons>
+          <ButtonLink href={paths.mine(language, token, "pdf")}>{page.pdf}</ButtonLink>
+          <ButtonLink href={paths.mine(language, token, "json")} kind="quiet">
+            {page.json}
+          </ButtonLink>
+        </Buttons>
+      </Panel>
+      <Consents {...props} />
+      <Erase {...props} />
+    </Page>
+  );
+}
+
+function Consents({ frame, mine, remindersUrl }: MinePageProps) {
+  const { language } = frame;
+  const { page, sections, consents } = mineTexts[language];
+  const { addresses } = mine.reminders;
+  return (
+    <Panel title={sections.consents}>
+      {addresses.length === 0 ? (
+        <p>{page.noConsents}</p>
+      ) : (
+        <>
+          <p class="soft">{page.consentsLead}</p>
+          <Facts
+            items={addresses.map(({ channel, address, consent, since }) => ({
+              term: consent === "order" ? consents.order : consents.asked,
+              detail: channel === "email" ? address : channel,
+              note: showDateOf(since, language),
+            }))}
+          />
+        </>
+      )}
+      {remindersUrl === undefined ? null : (
+        <p>
+          <a href={remindersUrl}>{page.change}</a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Erase({ frame, token, erasure, errors = [] }: MinePageProps) {
+  const { language } = frame;
+  const { page } = mineTexts[language];
+  return (
+    <Panel title={page.erase}>
+      <p>{page.eraseLead}</p>
+      <p class="soft">{page.books}</p>
+      <Kept frame={frame} erasure={erasure} />
+      <Form action={paths.mine(language, token, "erase")} class="stack">
+        <CheckField name="sure" label={page.sure} {...errorFor(errors, "sure")} />
+        <Button kind="urgent">{page.doErase}</Button>
+      </Form>
+    </Panel>
+  );
+}
+
+function Kept({ frame, erasure }: { readonly frame: Frame; readonly erasure: Erasure }) {
+  const { page } = mineTexts[frame.language];
+  const { keptOrders, keptCases } = erasure;
+  if (keptOrders.length + keptCases.length === 0) return null;
+  return (
+    <>
+      <h3>{page.stays}</h3>
+      <ul>
+        {keptOrders.map(({ number, because }) => (
+          <li>
+            <span class="code">{showOrderNumber(number)}</span> {page.needs[because]}
+          </li>
+        ))}
+        {keptCases.map((number) => (
+          <li>
+            <span class="code">{showCaseNumber(number)}</span> {page.caseOpen}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What was erased, and what waits. */
+export function ErasedPage({
+  frame,
+  erasure,
+}: {
+  readonly frame: Frame;
+  readonly erasure: Erasure;
+}) {
+  const { page } = mineTexts[frame.language];
+  const isLeft = erasure.keptOrders.length + erasure.keptCases.length > 0;
+  return (
+    <Page frame={frame} title={page.erased} lead={page.erasedLead} isPrivate>
+      <p>{page.books}</p>
+      <Kept frame={frame} erasure={erasure} />
+      {isLeft ? (
+        <Notice kind="careful">
+          <p>{page.comeAgain}</p>
+        </Notice>
+      ) : null}
+    </Page>
+  );
+}

@@ -62,8 +62,8 @@ const business = [
     room: "notices",
     holds: "whom to tell what",
     uses: [
-      ...["cases", "catalogue", "customers", "lines", "buckets", "friends", "renewals"],
-      "receipts",
+      ...["cases", "catalogue", "customers", "lines", "buckets", "friends", "kiosks", "renewals"],
+      ...["receipts", "staff"],
     ],
   },
   {

@@ -10,6 +10,7 @@ import { callOut } from "../foundation/http/index.ts";
 import { holderOf } from "./data-lock.ts";
 import { examineBooks } from "./examine-books.ts";
 import { examineKioskCash } from "./examine-kiosk-cash.ts";
+import { examineKiosks } from "./examine-kiosks.ts";
 import { examinePrinters } from "./examine-printers.ts";
 import { examineProviders } from "./examine-providers.ts";
 import { gatewaysFor } from "./gateways.ts";
@@ -124,6 +125,7 @@ async function examineReports(config: Config, url: string): Promise<readonly Fin
     return [
       ...(await examineBooks(ground, payments)),
       ...(await examinePrinters(ground, printers)),
+      ...(await examineKiosks(ground)),
       ...(await examineKioskCash(ground)),
     ];
   } finally {

@@ -1,11 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import type { Outcome } from "../foundation/outcome/index.ts";
 import {
+  ALARM_REFUSALS,
   directKiosk,
   drawSign,
   KIOSK_REFUSALS,
+  listAlarmMails,
   listKiosks,
   lookAtKiosks,
+  mailAlarmsNoMore,
+  mailAlarmsTo,
   messageKiosk,
   moveKiosk,
   orderKiosk,
@@ -13,6 +17,7 @@ import {
   revokeKiosk,
   showKioskPast,
   SIGN_REFUSALS,
+  type AlarmWords,
   type KioskWords,
   type SignWords,
 } from "../surfaces/cli/index.ts";
@@ -65,6 +70,25 @@ export async function orderKioskChore(wish: Parameters<typeof orderKiosk>[1]): P
 
 export async function moveKioskChore(wish: Parameters<typeof moveKiosk>[1]): Promise<void> {
   await tell(async ({ act }) => moveKiosk(act, wish));
+}
+
+export async function mailAlarmsChore(words: AlarmWords): Promise<void> {
+  await withHouse(async ({ act }) => say(await mailAlarmsTo(act, words)));
+}
+
+export async function mailAlarmsNoMoreChore(address: string): Promise<void> {
+  await withHouse(async ({ act }) => say(await mailAlarmsNoMore(act, address)));
+}
+
+export async function listAlarmMailsChore(): Promise<void> {
+  await withHouse(async ({ act }) => {
+    process.stdout.write(await listAlarmMails(act));
+  });
+}
+
+function say(answer: Outcome<string, keyof typeof ALARM_REFUSALS>): void {
+  if (!answer.ok) throw new Problem(ALARM_REFUSALS[answer.refusal]);
+  process.stdout.write(answer.value);
 }
 
 export async function drawSignChore(

@@ -57,6 +57,35 @@ export function kioskCommands(kiosk: Command): void {
   watchCommands(kiosk);
   orderCommands(kiosk);
   signCommand(kiosk);
+  mailCommands(kiosk.command("mails").description("who is told by mail when a machine fails"));
+}
+
+interface MailFlags {
+  readonly language: string;
+  readonly agent?: string;
+}
+
+function mailCommands(mails: Command): void {
+  mails
+    .command("add")
+    .description("this address is told when a machine fails, and when it is well again")
+    .argument("<address>")
+    .option("--language <code>", "ja or en", "ja")
+    .option("--agent <code>", "only of the machines of this shop")
+    .action(async (address: string, flags: MailFlags) =>
+      (await import("./kiosk-chores.ts")).mailAlarmsChore({ address, ...flags }),
+    );
+  mails
+    .command("drop")
+    .description("it is told no more")
+    .argument("<address>")
+    .action(async (address: string) =>
+      (await import("./kiosk-chores.ts")).mailAlarmsNoMoreChore(address),
+    );
+  mails
+    .command("list")
+    .description("every address, and of which machines it hears")
+    .action(async () => (await import("./kiosk-chores.ts")).listAlarmMailsChore());
 }
 
 interface SignFlags {

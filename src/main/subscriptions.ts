@@ -5,6 +5,7 @@ import { autoRenewalSubscriptions } from "../business/auto-renewals/index.ts";
 import { esimSubscriptions } from "../business/esims/index.ts";
 import { friendSubscriptions } from "../business/friends/index.ts";
 import {
+  alarmSubscriptions,
   caseSubscriptions,
   noticeSubscriptions,
   readerSubscriptions,
@@ -14,7 +15,8 @@ import { bucketSubscriptions } from "../business/renewals/index.ts";
 import { tillById } from "../business/tills/index.ts";
 import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
-import { caseLetterWriter, letterWriter } from "../surfaces/documents/index.ts";
+import { alarmLetterWriter, caseLetterWriter, letterWriter } from "../surfaces/documents/index.ts";
+import { counterPaths } from "../surfaces/counter/index.ts";
 import { printSubscriptions } from "../surfaces/printing/index.ts";
 import { paths } from "../surfaces/web/index.ts";
 
@@ -35,6 +37,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
+    ...alarmSubscriptions(alarmLetterWriter({ publicUrl, kioskPath: counterPaths.manageKiosks })),
     ...readerSubscriptions,
     ...autoRenewalSubscriptions,
     ...printSubscriptions(DOCUMENTED, { publicUrl }),

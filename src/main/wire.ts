@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { autoRenewalDesk, savedMethodDesk } from "../business/auto-renewals/index.ts";
 import { bucketDesk } from "../business/buckets/index.ts";
 import { intakeDesk } from "../business/intakes/index.ts";
-import { kioskDesk } from "../business/kiosks/index.ts";
+import { alarmDesk, kioskDesk } from "../business/kiosks/index.ts";
 import { messageDesk, noticeDesk } from "../business/notices/index.ts";
 import { printerDesk, printJobDesk } from "../business/printing/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
@@ -111,6 +111,7 @@ export function workHouse(house: House): Work {
     staff(printerDesk(act, house.gateways.printers)),
     staff(printJobDesk(act)),
     staff(kioskDesk(act)),
+    staff(alarmDesk(act)),
     staff(intakeDesk(act, outside)),
     staff(recognitionDesk(act)),
     staff(reconciliationDesk(act, house.payments)),

@@ -48,6 +48,8 @@ const HOUSE = [
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
   /^notice_(?:people|addresses)$/u,
   /^kiosk_calls$/u,
+  /^kiosk_alarms$/u,
+  /^kiosk_alarm_readers$/u,
   /^apn_settings$/u,
   /^saved_methods$/u,
 ];

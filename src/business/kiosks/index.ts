@@ -53,3 +53,19 @@ export { markSale } from "./mark-sale.ts";
 export { type LastSale } from "./sales-store.ts";
 export { kioskPast, watchKiosks, type WatchedKiosk } from "./watch-kiosks.ts";
 export { recentDuties } from "./staff-duties-store.ts";
+export {
+  ALARM_CAUSES,
+  ALARM_MINUTES,
+  ALARMS_A_DAY,
+  isAlarmCause,
+  type Alarm,
+  type AlarmCause,
+} from "./alarm.ts";
+export { alarmDesk, soundAlarms } from "./sound-alarms.ts";
+export { addAlarmReader, dropAlarmReader, type AlarmReaderWish } from "./alarm-readers.ts";
+export {
+  alarmAudience,
+  alarmReaders,
+  type AlarmLanguage,
+  type AlarmReader,
+} from "./alarm-readers-store.ts";

@@ -93,3 +93,4 @@ export {
   type FeedId,
   type LineCalendar,
 } from "./line-calendar.ts";
+export { alarmSubscriptions, type AlarmLetterWriter, type AlarmNews } from "./alarm-notices.ts";

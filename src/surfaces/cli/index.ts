@@ -99,5 +99,12 @@ export {
   revokeKiosk,
   type KioskWords,
 } from "./kiosks.ts";
+export {
+  ALARM_REFUSALS,
+  listAlarmMails,
+  mailAlarmsNoMore,
+  mailAlarmsTo,
+  type AlarmWords,
+} from "./alarms.ts";
 export { lookAtKiosks, moveKiosk, orderKiosk, showKioskPast } from "./kiosk-orders.ts";
 export { drawSign, SIGN_REFUSALS, type SignWords } from "./signs.ts";

@@ -1,3 +1,4 @@
+export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-letter.ts";
 export { caseLetterWriter } from "./cases/case-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";

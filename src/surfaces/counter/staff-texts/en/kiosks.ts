@@ -104,6 +104,7 @@ export const kiosks = {
       "device.paired": "Paired.",
       "device.changed": "Its name, place or reader was changed.",
       "device.revoked": "Revoked.",
+      "kiosk.alarm": "An alarm: something failed, or was well again.",
       "kiosk.fell_silent": "Fell silent.",
       "kiosk.stopped": "Taken out of service.",
       "kiosk.opened": "Let sell again.",

@@ -105,6 +105,7 @@ export const kiosks: typeof en = {
       "device.paired": "登録されました。",
       "device.changed": "名前、場所またはリーダーが変更されました。",
       "device.revoked": "失効しました。",
+      "kiosk.alarm": "異常または復旧をお知らせしました。",
       "kiosk.fell_silent": "応答がなくなりました。",
       "kiosk.stopped": "休止しました。",
       "kiosk.opened": "販売を再開しました。",

@@ -54,7 +54,9 @@ export const paths = {
   /** Every line of this browser and this customer, for one payment. */
   family: (language: Language) => `/${language}/family`,
   familyLines: (language: Language) => `/${language}/family/lines`,
-  familyConfirm: (language: Language) => `/${language}/family/confirm`,
+  /** Each item a line's ref and a plan's code, as `chosen.ts` reads them. */
+  familyConfirm: (language: Language, items: readonly string[] = []) =>
+    `/${language}/family/confirm${items.map((item, i) => `${i === 0 ? "?" : "&"}item=${encodeURIComponent(item)}`).join("")}`,
   familyOrders: (language: Language) => `/${language}/family/orders`,
   checkout: (language: Language, number: string) => `/${language}/checkouts/${number}`,
   checkoutPay: (language: Language, number: string) => `/${language}/checkouts/${number}/pay`,

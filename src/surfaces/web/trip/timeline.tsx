@@ -1,7 +1,13 @@
 import type { TripAnswer, TripPlan } from "../../../business/trips/index.ts";
-import { earlier, later, msBetween, type Instant } from "../../../foundation/clock/index.ts";
+import {
+  earlier,
+  JST,
+  later,
+  localDate,
+  msBetween,
+  type Instant,
+} from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { showDateOf } from "../../html/index.ts";
 import { tripTexts } from "./texts/index.ts";
 
 const WIDTH = 300;
@@ -41,12 +47,17 @@ export function Timeline(props: { of: TripPlan; answer: TripAnswer; language: La
         ))}
       </svg>
       <figcaption class="small soft chart-ends">
-        <span>{showDateOf(from, language)}</span>
+        <span>{shortDate(from)}</span>
         <span class="sr">{tripTexts[language].timeline}</span>
-        <span>{showDateOf(until, language)}</span>
+        <span>{shortDate(until)}</span>
       </figcaption>
     </figure>
   );
+}
+
+/** As in the list: month and day. */
+function shortDate(at: Instant): string {
+  return localDate(at, JST).split("-").slice(1).map(Number).join("/");
 }
 
 /** What the line has first, then what is bought, in the order of the table. */

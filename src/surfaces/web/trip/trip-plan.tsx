@@ -1,3 +1,4 @@
+import { ITEMS_MAX } from "../../../business/checkouts/index.ts";
 import type { PlannedPurchase, TripAnswer, TripPlan } from "../../../business/trips/index.ts";
 import {
   addMinutes,
@@ -14,7 +15,6 @@ import {
   showLastMinute,
   showTime,
   showYen,
-  Table,
   Tag,
   together,
   type Frame,
@@ -66,7 +66,7 @@ export function TripPlanPanel(props: TripPlanProps) {
         ]}
       />
       <Timeline of={of} answer={answer} language={language} />
-      <PlansTable {...props} />
+      <PlanList {...props} />
       <NextStep {...props} />
     </Panel>
   );
@@ -76,25 +76,26 @@ function totalOf({ of, form }: TripPlanProps) {
   return yen(of.totalYen * form.lines);
 }
 
-function PlansTable({ of, frame, title, now }: TripPlanProps) {
+/** Each plan with its price, from when to when it runs, and when to buy it if not now. */
+function PlanList({ of, frame, title, now }: TripPlanProps) {
   const { language } = frame;
   const texts = tripTexts[language];
   if (of.purchases.length === 0) return null;
-  const { buy, starts, ends, price } = texts.columns;
   return (
-    <Table
-      caption={`${title}: ${texts.table}`}
-      rowHead="first"
-      head={[buy, starts, ends, price]}
-      figures={[4]}
-      rows={of.purchases.map((one) => [
-        one.plan.names[language],
-        one.buyAt <= now ? texts.now : shortMoment(one.buyAt),
-        shortMoment(one.startsAt),
-        shortMoment(lastMinute(one.endsAt)),
-        showYen(one.totalYen, language),
-      ])}
-    />
+    <ol class="trip-plans" aria-label={`${title}: ${texts.list}`}>
+      {of.purchases.map((one) => (
+        <li>
+          <p class="trip-head">
+            <strong>{one.plan.names[language]}</strong>
+            <span>{showYen(one.totalYen, language)}</span>
+          </p>
+          <p>{together(`${shortMoment(one.startsAt)} – ${shortMoment(lastMinute(one.endsAt))}`)}</p>
+          <p class="small soft">
+            {isNow(one, now) ? texts.buyNow : together(texts.buyAt(shortMoment(one.buyAt)))}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -104,25 +105,36 @@ function shortMoment(at: Instant): string {
   return `${month}/${date} ${showTime(at)}`;
 }
 
+// The search began a moment after the page did.
+function isNow({ buyAt }: PlannedPurchase, now: Instant): boolean {
+  return buyAt <= addMinutes(now, 1);
+}
+
 // An end at midnight is the last minute of the day before, as it is everywhere.
 function lastMinute(end: Instant): Instant {
   return startOfDay(end, JST) === end ? addMinutes(end, -1) : end;
 }
 
-/** The first plan of a line, if it is to be bought now: on to its quote. */
+/** What of a line's trip is to be bought now: on to the quote of one plan, or of several at once. */
 function NextStep({ of, frame, form, lineRef, now, isBest }: TripPlanProps) {
   const { language } = frame;
-  const first: PlannedPurchase | undefined = of.purchases[0];
-  if (lineRef === undefined || first === undefined || first.buyAt > now) return null;
+  const texts = tripTexts[language];
+  const [first, ...others] = of.purchases.filter((one) => isNow(one, now));
+  if (lineRef === undefined || first === undefined || others.length >= ITEMS_MAX) return null;
+  const kind = isBest ? {} : { kind: "quiet" as const };
+  if (others.length > 0) {
+    const items = [first, ...others].map(({ plan }) => `${lineRef}~${plan.code}`);
+    return (
+      <ButtonLink href={paths.familyConfirm(language, items)} width="full" {...kind}>
+        {texts.chooseAll(items.length)}
+      </ButtonLink>
+    );
+  }
   const use = form.use === "measured" || form.use === "unknown" ? {} : { use: form.use };
   const query = { plan: first.plan.code, leaves: leavesOf(form), ...use };
   return (
-    <ButtonLink
-      href={paths.confirm(language, lineRef, query)}
-      width="full"
-      {...(isBest ? {} : { kind: "quiet" as const })}
-    >
-      {tripTexts[language].choose(first.plan.names[language])}
+    <ButtonLink href={paths.confirm(language, lineRef, query)} width="full" {...kind}>
+      {texts.choose(first.plan.names[language])}
     </ButtonLink>
   );
 }

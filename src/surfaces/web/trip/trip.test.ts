@@ -49,6 +49,19 @@ describe("the page of a trip", () => {
     expect(await (await web.get(at, { jar })).text()).toContain(`${at}/trip`);
   });
 
+  it("leads on to one payment where several plans are to be bought now", async () => {
+    const line = await town.line();
+    const jar: Jar = new Map();
+    const sent = await web.get(`/en/r/${line.renewalCode}`, { jar });
+    const at = new URL(sent.headers.get("location")!, "http://tsunagu.test").pathname;
+    const long = ask({ leaves: day(14), use: "light" });
+    const html = await (await web.get(`${at}/trip${long}`, { jar })).text();
+    const [, to] = /href="(\/en\/family\/confirm\?item=[^"]+)"/u.exec(html)!;
+    const page = await web.get(to!.replaceAll("&amp;", "&"), { jar });
+    expect(page.status).toBe(200);
+    expect((await page.text()).match(/panel-strong/gu)!.length).toBeGreaterThan(1);
+  });
+
   it("says what is wrong with a question, beside its field, and keeps what was typed", async () => {
     const wrong: readonly [Record<string, string>, string][] = [
       [{ leaves: "" }, tripTexts.en.errors.noDate],

@@ -39,9 +39,10 @@ export const en: TripTexts = {
       "There are too many ways to be sure of the cheapest one. Please ask for a shorter time.",
   },
   timeline: "Plans over time",
-  table: "the same as a table, in Japan time",
-  columns: { buy: "Buy", starts: "Starts", ends: "Until", price: "Price" },
-  now: "Now",
+  list: "plans and times in Japan",
+  buyNow: "Buy now",
+  buyAt: (moment) => `Buy on ${moment}`,
   owned: "Yours already",
   choose: (plan) => `Continue with ${plan}`,
+  chooseAll: (count) => `Buy ${count} plans in one payment`,
 };

@@ -38,9 +38,10 @@ export const ja: TripTexts = {
       "組み合わせが多く、一番安いものを確かめられませんでした。期間を短くしてお調べください。",
   },
   timeline: "プランの流れ",
-  table: "同じ内容の表（日本時間）",
-  columns: { buy: "購入", starts: "開始", ends: "期限", price: "料金" },
-  now: "今",
+  list: "プランと日本時間",
+  buyNow: "今すぐ購入",
+  buyAt: (moment) => `${moment} に購入`,
   owned: "お持ちのプラン",
   choose: (plan) => `${plan}へ進む`,
+  chooseAll: (count) => `${count}つのプランをまとめて購入`,
 };

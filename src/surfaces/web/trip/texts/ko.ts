@@ -39,9 +39,10 @@ export const ko: TripTexts = {
       "조합이 너무 많아 가장 저렴한 것을 확인하지 못했습니다. 기간을 줄여 다시 조회해 주세요.",
   },
   timeline: "요금제 일정",
-  table: "같은 내용의 표(일본 시간)",
-  columns: { buy: "구매", starts: "시작", ends: "기한", price: "요금" },
-  now: "지금",
+  list: "요금제와 일본 시간",
+  buyNow: "지금 구매",
+  buyAt: (moment) => `${moment} 구매`,
   owned: "보유 중인 요금제",
   choose: (plan) => `${plan} 선택`,
+  chooseAll: (count) => `요금제 ${count}개를 한 번에 구매`,
 };

@@ -29,9 +29,10 @@ export interface TripTexts {
   /** `reaches` is until when the best sequence comes. */
   readonly refusals: Readonly<Record<TripRefusal, (reaches: string) => string>>;
   readonly timeline: string;
-  readonly table: string;
-  readonly columns: Readonly<Record<"buy" | "starts" | "ends" | "price", string>>;
-  readonly now: string;
+  readonly list: string;
+  readonly buyNow: string;
+  readonly buyAt: (moment: string) => string;
   readonly owned: string;
   readonly choose: (plan: string) => string;
+  readonly chooseAll: (count: number) => string;
 }

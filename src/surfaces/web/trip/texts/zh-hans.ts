@@ -36,9 +36,10 @@ export const zhHans: TripTexts = {
     trip_too_long: () => "组合太多，无法确认哪种最便宜。请缩短行程再查。",
   },
   timeline: "套餐时间表",
-  table: "同样内容的表格（日本时间）",
-  columns: { buy: "购买", starts: "开始", ends: "有效至", price: "价格" },
-  now: "现在",
+  list: "套餐和日本时间",
+  buyNow: "现在购买",
+  buyAt: (moment) => `${moment} 购买`,
   owned: "已有的套餐",
   choose: (plan) => `选择${plan}`,
+  chooseAll: (count) => `${count} 份套餐一次买好`,
 };

@@ -36,9 +36,10 @@ export const zhHant: TripTexts = {
     trip_too_long: () => "組合太多，無法確認哪種最便宜。請縮短行程再查。",
   },
   timeline: "方案時間表",
-  table: "同樣內容的表格（日本時間）",
-  columns: { buy: "購買", starts: "開始", ends: "有效至", price: "價格" },
-  now: "現在",
+  list: "方案和日本時間",
+  buyNow: "現在購買",
+  buyAt: (moment) => `${moment} 購買`,
   owned: "已有的方案",
   choose: (plan) => `選擇${plan}`,
+  chooseAll: (count) => `${count} 份方案一次買好`,
 };

@@ -63,7 +63,7 @@ const business = [
     holds: "whom to tell what",
     uses: [
       ...["cases", "catalogue", "customers", "lines", "buckets", "friends", "kiosks", "renewals"],
-      ...["receipts", "staff"],
+      ...["receipts", "staff", "support"],
     ],
   },
   {
@@ -137,8 +137,8 @@ const business = [
   { room: "signs", holds: "signs beside machines, what comes of them", uses: ["points", "staff"] },
   {
     room: "support",
-    holds: "self-help that knows the line",
-    uses: ["activation", "buckets", "catalogue", "lines", "renewals"],
+    holds: "self-help that knows the line, chats",
+    uses: ["activation", "buckets", "catalogue", "lines", "points", "renewals", "staff"],
   },
   { room: "reports", holds: "figures", uses: [], isPlanned: true },
 ];

@@ -7,6 +7,7 @@ import { friendSubscriptions } from "../business/friends/index.ts";
 import {
   alarmSubscriptions,
   caseSubscriptions,
+  chatSubscriptions,
   noticeSubscriptions,
   readerSubscriptions,
 } from "../business/notices/index.ts";
@@ -15,7 +16,12 @@ import { bucketSubscriptions } from "../business/renewals/index.ts";
 import { tillById } from "../business/tills/index.ts";
 import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
-import { alarmLetterWriter, caseLetterWriter, letterWriter } from "../surfaces/documents/index.ts";
+import {
+  alarmLetterWriter,
+  caseLetterWriter,
+  chatLetter,
+  letterWriter,
+} from "../surfaces/documents/index.ts";
 import { counterPaths } from "../surfaces/counter/index.ts";
 import { printSubscriptions } from "../surfaces/printing/index.ts";
 import { paths } from "../surfaces/web/index.ts";
@@ -38,6 +44,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...noticeSubscriptions(writeLetter),
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
     ...alarmSubscriptions(alarmLetterWriter({ publicUrl, kioskPath: counterPaths.manageKiosks })),
+    ...chatSubscriptions(chatLetter),
     ...readerSubscriptions,
     ...autoRenewalSubscriptions,
     ...printSubscriptions(DOCUMENTED, { publicUrl }),

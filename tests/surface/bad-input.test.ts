@@ -56,7 +56,7 @@ describe.each(numbered(forms))("POST $path", ({ path, i }) => {
       name: "",
       body: new URLSearchParams(form.fields.map((field): [string, string] => [field, "1"])),
     };
-    for (const cookie of FORGED) {
+    for (const cookie of form.isForStrangers === true ? [] : FORGED) {
       const answer = await request(at, {
         method: "POST",
         ...wrapped(body, { origin: ORIGIN, cookie }),

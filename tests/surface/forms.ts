@@ -10,6 +10,8 @@ export interface Form {
   readonly at?: Readonly<Record<string, string>>;
   /** Kinds of body that are no bad input here: sending them does what it should. */
   readonly takes?: readonly string[];
+  /** Begins something of their own for whoever sends it: nobody needs to be known. */
+  readonly isForStrangers?: true;
   /** Does what it is for whatever stands in the form: it has no fields. */
   readonly isBare?: true;
 }
@@ -110,6 +112,13 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["email", { cause: "wrong_plan", email: "nobody" }],
     ],
   },
+  "/:lang/chat/:room": {
+    fields: ["text", "symptom", "once"],
+    isForStrangers: true,
+    takes: ["NUL in the middle", "markup and SQL", "arrays"],
+    names: [["text", { text: "" }]],
+  },
+  "/:lang/chat/:room/transcript": { fields: ["email"] },
   "/:lang/cases": {
     fields: ["number", "contact"],
     names: [
@@ -224,6 +233,18 @@ export const FORMS: Readonly<Record<string, Form>> = {
     fields: ["plan", "back", "number", "passcode", "code", "accept_data_lost"],
   },
   "/counter/vouchers/:voucher": { fields: ["kind", "issuer", "number", "expires", "mrz"] },
+  "/counter/chats/desk": { fields: ["there", "places"], takes: ["arrays"] },
+  "/counter/chats/settings": { fields: ["hours"] },
+  "/counter/chats/canned": {
+    fields: ["code", "text-zh-Hans", "text-zh-Hant", "text-ja", "text-en", "text-ko"],
+  },
+  "/counter/chats/:chat": {
+    fields: ["text", "once"],
+    takes: ["NUL in the middle", "markup and SQL", "arrays"],
+  },
+  "/counter/chats/:chat/take": { fields: [], isBare: true },
+  "/counter/chats/:chat/over": { fields: ["to", "note", "once"] },
+  "/counter/chats/:chat/close": { fields: [], isBare: true },
   "/counter/manage/cases/:case": { fields: ["answer"] },
   "/counter/manage/cases/:case/close": { fields: [] },
   "/counter/manage/staff": { fields: ["number", "name", "role", "language"] },

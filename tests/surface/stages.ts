@@ -302,6 +302,7 @@ export const OPEN_STAGES: readonly Stage[] = [
     path: "/en/orders",
     prepare: (page) => send(page, 'form[action$="/orders"]', { number: "ABC", email: "x" }),
   },
+  { name: "chat", path: "/en/chat/visit" },
   { name: "help", path: "/en/help" },
   { name: "help-no-data", path: "/en/help?about=no_data" },
   { name: "voucher", path: "/en/voucher" },

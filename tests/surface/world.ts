@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll } from "vitest";
+import { sayInChat } from "../../src/business/support/index.ts";
 import { openCase } from "../../src/business/cases/index.ts";
 import { recentMessages } from "../../src/business/notices/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
@@ -135,6 +136,13 @@ async function settleIn(
   await post(forFriends, { plan: "week" });
   const shared = await (await request(forFriends, { jar })).text();
   const [, friend = ""] = /\/f\/([\w-]+)/.exec(shared) ?? [];
+  await post("/en/chat/visit", { text: "hello", once: "settled" });
+  const chat = got(
+    await sayInChat(act, {
+      ...{ about: { kind: "visit" }, visitorId: "settled", text: "hello", once: "settled" },
+      ...{ language: "en", address: "192.0.2.1" },
+    }),
+  );
   await enterCounter(act, jar);
   jar.set("kiosk_device", await pairedKiosk(act));
   // What was tried on the way here is no test's.
@@ -147,6 +155,8 @@ async function settleIn(
     claimed: claimed.number,
     case: reported.number,
     friend,
+    room: "visit",
+    chat: chat.chatId,
     intake: intakeNumber(reported.caseId),
     refund: claim!.refundId,
     voucher: claim!.number,

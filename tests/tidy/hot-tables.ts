@@ -52,6 +52,7 @@ const HOUSE = [
   /^kiosk_alarm_readers$/u,
   /^apn_settings$/u,
   /^saved_methods$/u,
+  /^(?:chats|chat_messages|canned_answers|support_hours)$/u,
 ];
 
 interface Table {

@@ -28,6 +28,7 @@ export {
 export { type KeptAddress, type KeptMessage } from "./person-record-store.ts";
 export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
+export { chatSubscriptions, type ChatLetterWriter } from "./chat-notices.ts";
 export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";
 export { noticeDesk, NOTICE_PAGE } from "./sweep-notices.ts";
 export { readerSubscriptions } from "./enrol.ts";

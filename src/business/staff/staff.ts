@@ -27,6 +27,9 @@ export const CAPABILITIES = {
   manage_tills: ["manager", "operator"],
   manage_staff: ["manager", "operator"],
   answer_case: ["manager", "operator"],
+  answer_chat: ["clerk", "manager", "operator"],
+  /** Hours of the desk, answers that are given often. */
+  direct_support: ["operator"],
   manage_points: ["operator"],
   manage_agents: ["operator"],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

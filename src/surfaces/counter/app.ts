@@ -6,6 +6,7 @@ import { newId } from "../../foundation/ids/index.ts";
 import { sameSiteForms, securityHeaders } from "../browser/index.ts";
 import { agentRoutes } from "./agent/index.ts";
 import { caseRoutes } from "./cases/index.ts";
+import { chatRoutes } from "./chats/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { displayRoutes } from "./display/index.ts";
 import { esimRoutes } from "./esim/index.ts";
@@ -62,6 +63,7 @@ export function counterApp(ground: CounterGround): Hono {
     printRoutes,
     manageRoutes,
     caseRoutes,
+    chatRoutes,
     kioskCashRoutes,
     esimRoutes,
   ]) {

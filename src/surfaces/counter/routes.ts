@@ -78,6 +78,13 @@ export const paths = {
   /** What reminders say; with `html`, as a mail program draws it. */
   manageNotices: (name?: string, language?: Language, form?: "html") =>
     ["/counter/manage/notices", name, language, form].filter((one) => one !== undefined).join("/"),
+  /** The queue of chats, one of them, and what is done there. */
+  chats: (chatId?: string, verb?: "events" | "take" | "over" | "close") =>
+    ["/counter/chats", chatId, verb].filter((one) => one !== undefined).join("/"),
+  chatDesk: () => "/counter/chats/desk",
+  chatSettings: () => "/counter/chats/settings",
+  canned: (code?: string) =>
+    ["/counter/chats/canned", code].filter((one) => one !== undefined).join("/"),
   manageCases: (number?: string, verb?: "close" | "decide") =>
     ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>

@@ -70,6 +70,15 @@ export function frameOf(c: Context, ground: CounterGround, at?: string): Frame {
       ? [
           { label: texts.nav.find, url: paths.home(), isCurrent: pathname === paths.home() },
           ...(may(staff, "open_till") ? [{ label: texts.nav.till, url: paths.till() }] : []),
+          ...(may(staff, "answer_chat")
+            ? [
+                {
+                  label: texts.chats.nav,
+                  url: paths.chats(),
+                  isCurrent: pathname.startsWith(paths.chats()),
+                },
+              ]
+            : []),
           ...(may(staff, "manage_staff")
             ? [
                 {

@@ -1,4 +1,5 @@
 export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-letter.ts";
+export { chatLetter } from "./chats/chat-letter.ts";
 export { caseLetterWriter } from "./cases/case-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
@@ -42,3 +43,4 @@ export {
   type SignPaper,
   type SignSheet,
 } from "./signs/sign-layout.ts";
+export { ChatLine, ChatLog, deskLine, itselfLines } from "./chats/chat-log.tsx";

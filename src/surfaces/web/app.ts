@@ -6,6 +6,7 @@ import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
 import { adviseRoutes } from "./advise/index.ts";
 import { caseRoutes } from "./cases/index.ts";
+import { chatRoutes } from "./chat/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
 import { orderRoutes } from "./order/index.ts";
@@ -66,6 +67,7 @@ const WITHOUT_LANGUAGE = [
     "/family",
     "/checkouts/:number",
     "/help",
+    "/chat",
   ],
 ];
 
@@ -129,6 +131,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, helpRoutes(ground));
   app.route(LANGUAGE_SEGMENT, mineRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, chatRoutes(ground));
   app.route(LANGUAGE_SEGMENT, refundRoutes(ground));
   app.route(LANGUAGE_SEGMENT, receiptRoutes(ground));
   app.route(LANGUAGE_SEGMENT, verifyRoutes(ground));

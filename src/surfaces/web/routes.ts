@@ -106,6 +106,12 @@ export const paths = {
     withQuery(`/${language}/orders/${number}/help`, query),
   lineHelp: (language: Language, ref: string, query: HelpQuery = {}) =>
     withQuery(`/${language}/line/${ref}/help`, query),
+  /** `room`: `visit`, or the number of an order or a case. */
+  chat: (language: Language, room: string, verb?: "events" | "transcript") =>
+    `/${language}/chat/${room}${verb === undefined ? "" : `/${verb}`}`,
+  /** What the help screen of a machine shows for the customer's phone. */
+  kioskChat: (language: Language, token: string) =>
+    withQuery(`/${language}/chat/visit`, { at: token }),
   check: (language: Language) => `/${language}/verify`,
   verify: (language: Language, token: string) => `/${language}/verify/${token}`,
 

@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { allSellers } from "../../../business/catalogue/index.ts";
 import { callAt, hasStaff, readKiosk, type ReadKiosk } from "../../../business/kiosks/index.ts";
+import { sealKioskHelp } from "../../../business/support/index.ts";
 import {
   findPoints,
   readPoint,
@@ -86,14 +87,17 @@ async function show(c: Context, ground: KioskGround): Promise<Response> {
     return c.redirect(SCREEN, 303);
   }
   const sellers = await allSellers(at.act);
-  const help = visit.isHelp === true ? { help: await helpAt(here) } : {};
+  const help = visit.isHelp === true ? { help: await helpAt(here, visit) } : {};
   return page(c, <VisitPage {...{ visit, read, sellers, ...help }} look={look.value} />);
 }
 
-async function helpAt({ act, device }: AtKiosk): Promise<Help> {
+async function helpAt({ act, device, ground }: AtKiosk, { step, language }: Visit): Promise<Help> {
   const call = await callAt(act, device.deviceId);
   const mayCall = await hasStaff(act, device);
-  return { mayCall, ...(call === undefined ? {} : { call }) };
+  const token = sealKioskHelp(act, { device, step });
+  const at = new URLSearchParams({ at: token });
+  const chatUrl = `${ground.config.publicUrl}/${language}/chat/visit?${at}`;
+  return { mayCall, chatUrl, ...(call === undefined ? {} : { call }) };
 }
 
 /** What was pressed on a screen that is not there any more does nothing. */

@@ -1,9 +1,10 @@
 import type { Seller } from "../../../business/catalogue/index.ts";
+import { QrPicture } from "../../documents/index.ts";
 import type { Help } from "./look.ts";
 import { Do, type AtStep } from "./screen-parts.tsx";
 import { helpTexts } from "./texts/help.ts";
 
-/** Whom to ask, and what to tell them. A chat with staff will stand beside the call. */
+/** Whom to ask, and what to tell them; a chat on one's own phone knows it by itself. */
 export function HelpScreen(
   props: AtStep & {
     readonly help: Help;
@@ -15,7 +16,7 @@ export function HelpScreen(
 ) {
   const { language, step, help, sellers, machine, screen } = props;
   const texts = helpTexts[language];
-  const { call, mayCall } = help;
+  const { call, mayCall, chatUrl } = help;
   return (
     <>
       <dl>
@@ -38,6 +39,10 @@ export function HelpScreen(
           </dd>
         </div>
       </dl>
+      <figure>
+        <QrPicture text={chatUrl} label={texts.chat} />
+        <figcaption>{texts.chat}</figcaption>
+      </figure>
       {call === undefined ? null : (
         <p class="told large" role="status">
           {call.answeredAt === undefined ? texts.called : texts.coming}

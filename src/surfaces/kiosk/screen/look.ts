@@ -49,6 +49,8 @@ export interface Help {
   readonly call?: KioskCall;
   /** Whether there is anybody to call at the point of this machine. */
   readonly mayCall: boolean;
+  /** Opens a chat on the customer's phone, with this machine and screen known. */
+  readonly chatUrl: string;
 }
 
 type Gone = Refused<Extract<KioskRefusal, "line_over" | "line_unknown" | "order_unknown">>;

@@ -1,7 +1,7 @@
 import { showCaseNumber, type Case, type Decision } from "../../../business/cases/index.ts";
 import { Facts, Notice, Page, Panel, showInstant, showYen, type Frame } from "../../html/index.ts";
 import { evidenceTexts } from "../../documents/index.ts";
-import { caseWordTexts } from "../../words/index.ts";
+import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { casePageTexts } from "./texts/index.ts";
 
@@ -53,6 +53,9 @@ export function CasePage({
           <p>{contactEmail === undefined ? texts.keepNumber : texts.byMail}</p>
         </Notice>
       ) : null}
+      <p>
+        <a href={paths.chat(language, number)}>{chatWordTexts[language].open}</a>
+      </p>
       <p>
         <a href={paths.cases(language)}>{texts.another}</a>
       </p>

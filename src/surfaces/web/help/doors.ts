@@ -14,12 +14,14 @@ export interface Here {
 
 export interface Doors {
   readonly next: Readonly<Partial<Record<Next, string>>>;
+  readonly chat: string;
   /** Reports a problem about the order. */
   readonly problem?: string;
 }
 
 /** Where each next step is taken, as far as this browser may. */
 export function doorsOf(language: Language, { number, isVisited, line }: Here): Doors {
+  const room = isVisited === true && number !== undefined ? number : "visit";
   const may = (what: "renew" | "start_queued_now") =>
     line !== undefined && maySee(line.proof, what) ? line.ref : undefined;
   const find = paths.home(language);
@@ -33,6 +35,7 @@ export function doorsOf(language: Language, { number, isVisited, line }: Here): 
       start_now: start === undefined ? find : paths.line(language, start),
       ...order,
     },
+    chat: paths.chat(language, room),
     ...(number === undefined ? {} : { problem: paths.voucherProblem(language, number) }),
   };
 }

@@ -21,7 +21,7 @@ import {
   type Fact,
   type Frame,
 } from "../../html/index.ts";
-import { caseWordTexts, helpTexts } from "../../words/index.ts";
+import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { ApnSettings } from "./apn-settings.tsx";
 import type { Doors } from "./doors.ts";
@@ -201,10 +201,10 @@ function Mine({ frame, links }: { readonly frame: Frame; readonly links: HelpLin
 function Still({ frame, doors, seller }: HelpPageProps) {
   const { language } = frame;
   const texts = helpTexts[language];
-  if (doors.problem === undefined && seller === undefined) return null;
   return (
     <Panel title={texts.still}>
       <Buttons>
+        <ButtonLink href={doors.chat}>{chatWordTexts[language].open}</ButtonLink>
         {doors.problem === undefined ? null : (
           <ButtonLink href={doors.problem} kind="quiet">
             {caseWordTexts[language].report}

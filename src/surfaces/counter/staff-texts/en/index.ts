@@ -1,6 +1,7 @@
 import { agent } from "./agent.ts";
 import { cases } from "./cases.ts";
 import { decide } from "./decide.ts";
+import { chats } from "./chats.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...visit,
   ...cases,
   ...decide,
+  ...chats,
   ...kioskCash,
   ...notices,
   ...handOver,

@@ -2,6 +2,7 @@ import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
 import { cases } from "./cases.ts";
 import { decide } from "./decide.ts";
+import { chats } from "./chats.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -51,6 +52,7 @@ export const ja: typeof en = {
   ...visit,
   ...cases,
   ...decide,
+  ...chats,
   ...kioskCash,
   ...notices,
   ...handOver,

@@ -6,6 +6,8 @@ export interface HelpTexts {
   readonly call: string;
   readonly called: string;
   readonly coming: string;
+  /** Under the code that opens a chat on a phone. */
+  readonly chat: string;
   readonly phone: string;
   readonly machine: string;
   readonly step: string;
@@ -19,6 +21,7 @@ export const helpTexts: Texts<HelpTexts> = {
     call: "叫工作人员过来",
     called: "已通知工作人员，请在这里稍等。",
     coming: "工作人员正在过来。",
+    chat: "用手机扫码，和客服在线咨询。",
     phone: "电话",
     machine: "机器",
     step: "画面",
@@ -30,6 +33,7 @@ export const helpTexts: Texts<HelpTexts> = {
     call: "請工作人員過來",
     called: "已通知工作人員，請在這裡稍候。",
     coming: "工作人員正在過來。",
+    chat: "用手機掃碼，和客服線上諮詢。",
     phone: "電話",
     machine: "機器",
     step: "畫面",
@@ -41,6 +45,7 @@ export const helpTexts: Texts<HelpTexts> = {
     call: "係員を呼ぶ",
     called: "係員に知らせました。ここでお待ちください。",
     coming: "係員が向かっています。",
+    chat: "スマートフォンで読み取ると、チャットで相談できます。",
     phone: "電話",
     machine: "機械",
     step: "画面",
@@ -52,6 +57,7 @@ export const helpTexts: Texts<HelpTexts> = {
     call: "Call staff",
     called: "Staff have been told. Please wait here.",
     coming: "Somebody is coming.",
+    chat: "Scan with your phone to chat with us.",
     phone: "Phone",
     machine: "Machine",
     step: "Screen",
@@ -63,6 +69,7 @@ export const helpTexts: Texts<HelpTexts> = {
     call: "직원 부르기",
     called: "직원에게 알렸습니다. 여기서 잠시 기다려 주세요.",
     coming: "직원이 오고 있습니다.",
+    chat: "휴대폰으로 스캔하면 채팅으로 상담할 수 있습니다.",
     phone: "전화",
     machine: "기기",
     step: "화면",

@@ -1,0 +1,1 @@
+export { fitsLuhn, maskCards } from "./mask-cards.ts";

@@ -1,0 +1,152 @@
+import { showCaseNumber } from "../../../business/cases/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
+import {
+  CHAT_TEXT_MAX,
+  SYMPTOMS,
+  type Chat,
+  type ChatAbout,
+  type ChatMessage,
+} from "../../../business/support/index.ts";
+import { ChatLog } from "../../documents/index.ts";
+import {
+  Button,
+  Disclosure,
+  errorFor,
+  Form,
+  Notice,
+  Page,
+  SelectField,
+  TextAreaField,
+  TextField,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
+import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
+import { paths } from "../routes.ts";
+import type { Room } from "./room.ts";
+
+export interface ChatPageProps {
+  readonly frame: Frame;
+  readonly room: Room;
+  readonly chat?: Chat;
+  readonly messages: readonly ChatMessage[];
+  /** Who answers, or when somebody will. */
+  readonly desk: string;
+  /** The machine that the visitor stands at. */
+  readonly kiosk?: string;
+  readonly typed: Readonly<Record<"text" | "symptom" | "email" | "once", string>>;
+  readonly errors?: readonly FieldError[];
+}
+
+/** A conversation with staff: what was said, and a place to say more. */
+export function ChatPage(props: ChatPageProps) {
+  const { frame, room, chat, messages, desk, kiosk, errors } = props;
+  const { language, zone } = frame;
+  const texts = chatWordTexts[language];
+  const isOpen = chat !== undefined && chat.state !== "closed";
+  return (
+    <Page
+      frame={frame}
+      title={texts.title}
+      lead={messages.length === 0 ? texts.lead : undefined}
+      kicker={kickerOf(room.about, frame)}
+      isPrivate
+      {...(isOpen ? { islands: ["chat"] } : {})}
+      {...(errors === undefined ? {} : { errors })}
+    >
+      <Notice>
+        <p id="desk" role="status">
+          {desk}
+        </p>
+        {kiosk === undefined ? null : <p>{texts.atKiosk(kiosk)}</p>}
+      </Notice>
+      {messages.length === 0 ? null : (
+        <ChatLog
+          {...{ language, zone, messages }}
+          side="customer"
+          {...(isOpen ? { eventsUrl: paths.chat(language, room.room, "events") } : {})}
+        />
+      )}
+      {isOpen ? (
+        <p id="reload">
+          <a href={paths.chat(language, room.room)}>{texts.reload}</a>
+        </p>
+      ) : null}
+      <SayForm {...props} />
+      {chat === undefined ? null : <ByMail {...props} chat={chat} />}
+      <p>
+        <a href={paths.help(language)}>{helpTexts[language].title}</a>
+      </p>
+    </Page>
+  );
+}
+
+function kickerOf(about: ChatAbout, { language }: Frame) {
+  if (about.kind === "visit") return undefined;
+  const isOrder = about.kind === "order";
+  const shown = isOrder ? showOrderNumber(about.number) : showCaseNumber(about.number);
+  const url = isOrder ? paths.order(language, about.number) : paths.cases(language, about.number);
+  return (
+    <a href={url}>
+      {isOrder ? helpTexts[language].terms.order : caseWordTexts[language].number}{" "}
+      <span class="code">{shown}</span>
+    </a>
+  );
+}
+
+function SayForm({ frame, room, chat, typed, errors }: ChatPageProps) {
+  const { language } = frame;
+  const texts = chatWordTexts[language];
+  const { symptoms } = helpTexts[language];
+  const isNew = chat === undefined || chat.state === "closed";
+  return (
+    <form id="say" class="stack" method="post" action={paths.chat(language, room.room)} novalidate>
+      <input type="hidden" name="once" value={typed.once} />
+      {isNew ? (
+        <SelectField
+          name="symptom"
+          label={texts.about}
+          value={typed.symptom}
+          options={[
+            ...SYMPTOMS.map((one) => ({ value: one, label: symptoms[one] })),
+            { value: "", label: texts.aboutOther },
+          ]}
+        />
+      ) : null}
+      <TextAreaField
+        name="text"
+        label={texts.text}
+        hint={texts.textHint(CHAT_TEXT_MAX)}
+        value={typed.text}
+        maxLength={CHAT_TEXT_MAX}
+        {...errorFor(errors, "text")}
+      />
+      <Button>{texts.send}</Button>
+    </form>
+  );
+}
+
+function ByMail({ frame, room, chat, typed, errors }: ChatPageProps & { readonly chat: Chat }) {
+  const { language } = frame;
+  const texts = chatWordTexts[language];
+  if (chat.transcriptTo !== undefined) return <p class="soft small">{texts.willCome}</p>;
+  const wrong = errorFor(errors, "email");
+  return (
+    <Disclosure summary={texts.byMail} isOpen={"error" in wrong}>
+      <Form action={paths.chat(language, room.room, "transcript")} class="stack">
+        <TextField
+          name="email"
+          type="email"
+          inputMode="email"
+          autocomplete="email"
+          label={texts.email}
+          hint={texts.byMailHint}
+          value={typed.email}
+          maxLength={254}
+          {...wrong}
+        />
+        <Button kind="quiet">{texts.ask}</Button>
+      </Form>
+    </Disclosure>
+  );
+}

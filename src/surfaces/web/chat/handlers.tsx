@@ -1,0 +1,143 @@
+import { Hono, type Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { isCaseNumber } from "../../../business/cases/index.ts";
+import {
+  chatOfKey,
+  messagesOf,
+  sayInChat,
+  wantTranscript,
+  type SayRefusal,
+} from "../../../business/support/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
+import type { Refused } from "../../../foundation/outcome/index.ts";
+import { addressOf, readForm, readQuery } from "../../browser/index.ts";
+import { showDuration, type FieldError } from "../../html/index.ts";
+import { chatWordTexts } from "../../words/index.ts";
+import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
+import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { keepVisit } from "../visit.ts";
+import { ChatPage, type ChatPageProps } from "./chat.page.tsx";
+import { streamChat } from "./chat-stream.tsx";
+import { deskOf } from "./desk.ts";
+import { CHAT_ROOM, keepKiosk, kioskBefore, roomOf, VISIT_ROOM, type Room } from "./room.ts";
+
+/** Conversations of a visit, an order or a case. */
+export function chatRoutes(ground: WebGround): Hono {
+  const app = new Hono();
+  app.get("/chat", (c) => c.redirect(paths.chat(languageOf(c), VISIT_ROOM), 303));
+  app.get(CHAT_ROOM, async (c) => show(c, ground));
+  app.post(CHAT_ROOM, async (c) => say(c, ground));
+  app.get(`${CHAT_ROOM}/events`, async (c) => streamChat(c, ground));
+  app.post(`${CHAT_ROOM}/transcript`, async (c) => send(c, ground));
+  return app;
+}
+
+function leadAway(c: Context): Response {
+  const room = c.req.param("room") ?? "";
+  if (isCaseNumber(room)) return c.redirect(paths.caseLink(languageOf(c), room), 303);
+  const url = paths.orders(languageOf(c));
+  return c.redirect(`${url}?number=${room}`, 303);
+}
+
+async function show(c: Context, ground: WebGround): Promise<Response> {
+  const room = await roomOf(c, ground);
+  if (room === undefined) return leadAway(c);
+  const token = readQuery(c).text("at");
+  if (token !== "") {
+    keepKiosk(c, ground, token);
+    return c.redirect(paths.chat(languageOf(c), room.room), 303);
+  }
+  return chatPage(c, ground, { room });
+}
+
+async function chatPage(
+  c: Context,
+  ground: WebGround,
+  of: {
+    readonly room: Room;
+    readonly typed?: Partial<ChatPageProps["typed"]>;
+    readonly errors?: readonly FieldError[];
+    readonly status?: ContentfulStatusCode;
+  },
+): Promise<Response> {
+  const { room, typed, errors, status } = of;
+  const act = actOf(c, ground);
+  const chat = await chatOfKey(act, room.key);
+  const [messages, desk, before] = await Promise.all([
+    chat === undefined ? [] : messagesOf(act, chat.chatId),
+    deskOf(c, ground, chat),
+    room.about.kind === "visit" ? kioskBefore(c, ground) : undefined,
+  ]);
+  const kiosk = chat?.kiosk?.name ?? before?.name;
+  const about = readQuery(c).text("about");
+  const page = (
+    <ChatPage
+      frame={frameOf(c, ground, { at: (other) => paths.chat(other, room.room) })}
+      {...{ room, messages, desk }}
+      typed={{ text: "", symptom: about, email: "", once: newId(), ...typed }}
+      {...(chat === undefined ? {} : { chat })}
+      {...(kiosk === undefined ? {} : { kiosk })}
+      {...(errors === undefined ? {} : { errors })}
+    />
+  );
+  return showPage(c, page, status === undefined ? {} : { status });
+}
+
+async function say(c: Context, ground: WebGround): Promise<Response> {
+  const form = await readForm(c);
+  const { visitorId } = keepVisit(c, ground);
+  const room = await roomOf(c, ground);
+  if (room === undefined) return leadAway(c);
+  const typed = {
+    ...{ text: form.text("text"), symptom: form.text("symptom") },
+    once: form.text("once").slice(0, 80) || newId(),
+  };
+  const kiosk = room.about.kind === "visit" ? await kioskBefore(c, ground) : undefined;
+  const said = await sayInChat(actOf(c, ground), {
+    ...{ about: room.about, visitorId, language: languageOf(c), address: addressOf(c, ground) },
+    ...(kiosk === undefined ? {} : { kiosk }),
+    ...typed,
+  });
+  if (said.ok) return c.redirect(`${paths.chat(languageOf(c), room.room)}#say`, 303);
+  const isTooMany = said.refusal === "too_many_tries";
+  const status = isTooMany ? 429 : said.refusal === "chat_full" ? 409 : 422;
+  const errors = [{ field: "text", message: sayMessage(c, said) }];
+  const response = await chatPage(c, ground, { room, typed, errors, status });
+  if (isTooMany) response.headers.set("Retry-After", String(waitOf(said)));
+  return response;
+}
+
+function sayMessage(c: Context, said: Refused<SayRefusal>): string {
+  const language = languageOf(c);
+  const { errors } = chatWordTexts[language];
+  if (said.refusal === "text_too_long") {
+    return errors.text_too_long(Number(said.facts?.["lengthMax"]));
+  }
+  return said.refusal === "too_many_tries"
+    ? errors.too_many_tries(showDuration(waitOf(said), language))
+    : errors[said.refusal];
+}
+
+function waitOf(refused: Refused<string>): number {
+  return Number(refused.facts?.["retryAfterSeconds"] ?? 60);
+}
+
+async function send(c: Context, ground: WebGround): Promise<Response> {
+  const form = await readForm(c);
+  const room = await roomOf(c, ground);
+  if (room === undefined) return leadAway(c);
+  const act = actOf(c, ground);
+  const chat = await chatOfKey(act, room.key);
+  const back = paths.chat(languageOf(c), room.room);
+  if (chat === undefined) return c.redirect(back, 303);
+  const email = form.text("email");
+  const wanted = await wantTranscript(act, chat.chatId, email);
+  if (wanted.ok || wanted.refusal === "chat_unknown") {
+    ground.nudge();
+    return c.redirect(back, 303);
+  }
+  const message = chatWordTexts[languageOf(c)].errors.contact_unreadable;
+  const errors = [{ field: "email", message }];
+  return chatPage(c, ground, { room, typed: { email }, errors, status: 422 });
+}

@@ -1,7 +1,7 @@
 import { systemClock } from "../foundation/clock/index.ts";
-import { readAgentConfig } from "../machine/agent/index.ts";
 import { handWork, workByHand, type HandReport } from "../machine/cash/index.ts";
 import { Problem } from "./problem.ts";
+import { machineOf } from "./trial-chores.ts";
 
 export interface HandWish {
   readonly kind: "refill" | "collect" | "count";
@@ -15,7 +15,7 @@ export interface HandWish {
 
 /** Writes into the machine's journal what a person did at its money. Throws Problem. */
 export async function handChore(file: string, wish: HandWish): Promise<void> {
-  const { stateDir, cash: settings } = readAgentConfig(file);
+  const { stateDir, cash: settings } = machineOf(file);
   if (settings === undefined) throw new Problem(`${file}: cash is not set: there is no money`);
   const work = handWork.safeParse({ ...wish, counts: wish.counts.map(countOf) });
   if (!work.success) {

@@ -1,15 +1,11 @@
-import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { connect } from "node:net";
-import { createInterface } from "node:readline";
 import path from "node:path";
 import { systemClock } from "../foundation/clock/index.ts";
-import { readConfig } from "../foundation/config/index.ts";
 import { openLog } from "../foundation/log/index.ts";
 import {
   checkMachine,
   keepMembership,
-  parseAgentConfig,
   policyOf,
   readAgentConfig,
   readMembership,
@@ -23,6 +19,7 @@ import { holderOf, lockDataDir } from "./data-lock.ts";
 import { watchForEnd, type Ending } from "./ending.ts";
 import { Problem } from "./problem.ts";
 import { programVersion } from "./program-version.ts";
+import { fillTrial, machineOf, playAt, trialConfig, type TrialFlags } from "./trial-chores.ts";
 
 /** Keeps the machine's program running, in whichever version stands. Throws Problem. */
 export async function launchAgentChore(file: string): Promise<void> {
@@ -72,54 +69,25 @@ export async function unitChore(
   );
 }
 
-const TRY_BENCH_PORT = 7079;
-
 /** A machine of simulated parts beside a house on this computer. Throws Problem. */
-export async function tryAgentChore(
-  code: string | undefined,
-  flags: {
-    readonly house?: string;
-    readonly browser?: string;
-    readonly argument?: readonly string[];
-  },
-): Promise<void> {
-  const { publicUrl, dataDir } = readConfig();
-  const simulator = { kind: "simulator" } as const;
-  const config = parseAgentConfig(
-    {
-      house: flags.house ?? publicUrl,
-      stateDir: path.join(dataDir, "kiosk"),
-      ...{ printer: simulator, scanner: simulator, reader: simulator, door: simulator },
-      bench: { port: TRY_BENCH_PORT },
-      browser: {
-        ...(flags.browser === undefined ? {} : { program: path.resolve(flags.browser) }),
-        extraArguments: flags.argument ?? [],
-      },
-    },
-    "try",
-  );
+export async function tryAgentChore(code: string | undefined, flags: TrialFlags): Promise<void> {
+  const config = trialConfig(flags);
   const lock = await lockStateDir(config);
   if (code !== undefined) await pair(config, code);
   else if (readMembership(config.stateDir).kind !== "paired") {
     throw new Problem('a code is needed: `tsunagu kiosk pair "Try"` prints one');
   }
-  process.stdout.write(`play at it with: tsunagu kiosk-agent play door open\n`);
+  await fillTrial(config);
+  process.stdout.write("play at it with: tsunagu kiosk-agent play note 1000\n");
   process.exitCode = await run(config, watchForEnd());
   lock.release();
 }
 
 /** Throws Problem where nothing simulated runs. */
 export async function playChore(file: string, words: readonly string[]): Promise<void> {
-  const port = existsSync(file) ? readAgentConfig(file).bench?.port : TRY_BENCH_PORT;
+  const port = machineOf(file).bench?.port;
   if (port === undefined) throw new Problem("bench.port is not set: nothing is simulated");
-  const socket = connect(port, "127.0.0.1");
-  const answer = await new Promise<string>((resolve, reject) => {
-    socket.once("error", () => reject(new Problem("no simulated machine runs on this computer")));
-    createInterface(socket).once("line", resolve);
-    socket.write(`${words.join(" ")}\n`);
-  });
-  socket.destroy();
-  process.stdout.write(`${answer}\n`);
+  process.stdout.write(`${await playAt(port, words)}\n`);
 }
 
 async function run(config: AgentConfig, ending: Ending): Promise<number> {

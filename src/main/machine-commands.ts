@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { HandWish } from "./machine-cash-chores.ts";
+import type { TrialFlags } from "./trial-chores.ts";
 
 const USUAL_CONFIG = "/etc/tsunagu/kiosk-agent.json";
 
@@ -9,12 +10,6 @@ interface ConfigFlag {
 
 interface ByFlag {
   readonly by: string;
-}
-
-interface TryFlags {
-  readonly house?: string;
-  readonly browser?: string;
-  readonly argument?: readonly string[];
 }
 
 /** The family `tsunagu kiosk-agent …`: also the whole of a packed version of it. */
@@ -64,12 +59,12 @@ function trialCommands(agent: Command): void {
     .option("--house <url>", "where the house is, unless the settings here say it")
     .option("--browser <program>", "a Chromium, unless it is where systems have it")
     .option("--argument <flag...>", "for the browser, as --argument=--no-sandbox")
-    .action(async (code: string | undefined, flags: TryFlags) =>
+    .action(async (code: string | undefined, flags: TrialFlags) =>
       (await chores()).tryAgentChore(code, flags),
     );
   agent
     .command("play")
-    .description("play at a simulated part: `play printer paper_out`")
+    .description("play at a simulated part: `play printer paper_out`, `play note 1000`")
     .argument("<words...>")
     .action(async (words: readonly string[], _: object, command: Command) =>
       (await chores()).playChore(command.optsWithGlobals<ConfigFlag>().config, words),

@@ -108,6 +108,7 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     if (mood === "older") return [404, refusal("not_found")];
     if (path === "/duties") return [200, { duties }];
     if (path === "/journal" && keepsJournal === "no") return [503, {}];
+    if (path === "/may-stack") return [200, { mayStack: true }];
     if (path === "/journal") {
       const { entries } = body as { entries: { seq: number; happening: { kind: string } }[] };
       journal.push(...entries.map(({ happening }) => happening.kind));

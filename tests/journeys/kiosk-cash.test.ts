@@ -1,8 +1,18 @@
 import pino from "pino";
 import { afterAll, expect, it, vi } from "vitest";
-import { cashDuties, kioskMoney, readCash } from "../../src/business/intakes/index.ts";
+import {
+  activeIntakes,
+  cashDuties,
+  findVoucher,
+  kioskMoney,
+  readCash,
+  voucherOwedOf,
+  workIntake,
+} from "../../src/business/intakes/index.ts";
 import { balances, checkLedger } from "../../src/business/ledger/index.ts";
+import { addMinutes } from "../../src/foundation/clock/index.ts";
 import type { Duty } from "../../src/foundation/kiosk-wire/index.ts";
+import type { Slip } from "../../src/foundation/paper/index.ts";
 import { openMachineCash, workByHand } from "../../src/machine/cash/index.ts";
 import { openBench, type MachineCash } from "../../src/machine/devices/index.ts";
 import { openCashSite } from "../cash-site.ts";
@@ -19,7 +29,7 @@ const counter = await testCounter((_, act) => {
     carriers: [outside.carrier("sandbox")],
   };
 });
-const { act, clock, ground, town } = counter;
+const { act, clock, ground, outside, town } = counter;
 const program = await testKiosks(ground, act).machine({ name: "Whole" });
 const site = await openCashSite();
 afterAll(() => site.close());
@@ -27,14 +37,20 @@ const { stateDir, settings } = site;
 site.hopper.pour(30);
 const counts = [{ denominationYen: 100, pieces: 30 } as const];
 await workByHand({ stateDir, settings, clock }, { kind: "refill", by: "K", counts });
+const slips: Slip[] = [];
+let isAway = false;
 const cash: MachineCash = await openMachineCash({
   ...{ stateDir, settings, clock, log: pino({ level: "silent" }), bench: await openBench() },
   failpoint: () => {},
   async ask(path, body) {
+    if (isAway) return undefined;
     const answer = await program.ask(path, body);
     return answer.status === 200 ? answer.body : undefined;
   },
-  print: async () => ({ outcome: "done" }),
+  async print(slip) {
+    slips.push(slip);
+    return { outcome: "done" };
+  },
 });
 afterAll(async () => cash.close());
 
@@ -62,6 +78,27 @@ it("what was put in comes out again when its customer wants no more", async () =
   await until(async () => expect(site.hopper.truth.out).toBe(before + 1));
   await until(async () => expect((await state(order))["cash"]).toBeUndefined());
   await agree(3000 + 500);
+});
+
+it("a slip that the machine printed alone is all that a counter needs to pay", async () => {
+  const order = await orderAt();
+  await pays(order);
+  await until(async () => expect(site.coins.insert(100)).toBe("taken"));
+  await until(async () => expect((await state(order))["cash"]).toMatchObject({ inYen: 100 }));
+  isAway = true;
+  cash.hearHouse("silent");
+  await vi.waitFor(() => expect(slips).toHaveLength(1), WAIT);
+  const code = slips[0]!.lines.find((line) => line.kind === "code")!.text;
+  // Its customer has gone, and no machine fetches what is to be given back.
+  const { deviceId } = (await readCash(act))[0]!.device;
+  const [one] = await activeIntakes(act, deviceId);
+  for (const minutes of [3, 4, 4]) {
+    clock.moveTo(addMinutes(clock.now(), minutes));
+    await workIntake(act, outside, one!.intakeId);
+  }
+  const { staff } = await counter.person("clerk");
+  const found = await findVoucher(act, staff, { number: code, digits: "" });
+  expect(found.ok && voucherOwedOf(found.value)).toBe(100);
 });
 
 async function orderAt(): Promise<string> {

@@ -18,6 +18,11 @@ export const duty = z.discriminatedUnion("kind", [
     forSeconds: z.int().min(1).max(600),
     /** The customer's, for a slip that the machine has to print by itself. */
     language: z.enum(LANGUAGES).default("ja"),
+    /** Print them too: with them a counter pays what this machine may not be able to give back. */
+    digits: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
   }),
   /** Give out change, or all of it; `dutyId` is the payout's id. */
   z.object({ kind: z.literal("pay_out"), dutyId: id, intakeId: id, yen }),

@@ -7,11 +7,13 @@ import { heldSlipTexts } from "./texts/held-slip.ts";
 /** What a customer keeps whose money lies in a machine that cannot reach the house. */
 export function heldSlip(held: {
   readonly intakeId: string;
+  /** What a counter asks for beside the number; an older house tells none. */
+  readonly digits?: string | undefined;
   readonly yen: number;
   readonly language: Language;
   readonly at: Instant;
 }): Slip {
-  const { language, intakeId, yen, at } = held;
+  const { language, intakeId, digits, yen, at } = held;
   const texts = heldSlipTexts[language];
   const number = intakeNumber(intakeId);
   return {
@@ -24,10 +26,14 @@ export function heldSlip(held: {
       { kind: "rule" },
       { kind: "pair", left: texts.held, right: `¥${yen.toLocaleString("en")}`, weight: "bold" },
       { kind: "pair", left: texts.number, right: number, weight: "bold" },
+      ...(digits === undefined
+        ? []
+        : [{ kind: "pair", left: texts.digits, right: digits, weight: "bold" } as const]),
       { kind: "pair", left: texts.printed, right: writtenInJapan(at) },
       { kind: "rule" },
       { kind: "text", text: texts.next },
-      { kind: "code", text: number },
+      ...(digits === undefined ? [] : [{ kind: "text", text: texts.counter } as const]),
+      { kind: "code", text: digits === undefined ? number : `${number}-${digits}` },
     ],
   };
 }

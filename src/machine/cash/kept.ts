@@ -34,6 +34,7 @@ const shape = z.object({
     .object({
       intakeId: id,
       language: z.enum(LANGUAGES),
+      digits: z.string().optional(),
       slip: z.enum(["none", "begun", "printed"]),
     })
     .nullable(),

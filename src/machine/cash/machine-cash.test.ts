@@ -186,7 +186,7 @@ describe("a machine's cash", () => {
 
   test("without the house takes no more, and prints what it holds under which number, once", async () => {
     const { site, house, slips, cash, begin } = await setUp();
-    cash.take([ACCEPT]);
+    cash.take([{ ...ACCEPT, digits: "012345" }]);
     await put(site, 1000);
     await until(() => expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000));
     house.isAway = true;
@@ -195,7 +195,8 @@ describe("a machine's cash", () => {
     await closed(site);
     const texts = JSON.stringify(slips[0]);
     expect(slips[0]!.language).toBe("zh-Hans");
-    for (const said of ["¥1,100", intakeNumber(INTAKE), "2026-03-01 22:40 JST"]) {
+    const number = intakeNumber(INTAKE);
+    for (const said of ["¥1,100", number, "2026-03-01 22:40 JST", `${number}-012345`]) {
       expect(texts).toContain(said);
     }
     await cash.close();

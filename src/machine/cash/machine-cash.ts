@@ -237,9 +237,12 @@ class Cash implements MachineCash {
   #keepIntake(accept: DutyOf<"accept"> | undefined): void {
     const intake = this.#core.kept().intake;
     if (accept?.intakeId === intake?.intakeId) return;
-    const { intakeId, language } = accept ?? {};
-    const isNone = intakeId === undefined || language === undefined;
-    this.#core.keep({ intake: isNone ? null : { intakeId, language, slip: "none" } });
+    if (accept === undefined) {
+      this.#core.keep({ intake: null });
+      return;
+    }
+    const { intakeId, language, digits } = accept;
+    this.#core.keep({ intake: { intakeId, language, slip: "none", digits } });
   }
 
   async #mayStack(denominationYen: number): Promise<boolean> {
@@ -298,10 +301,10 @@ class Cash implements MachineCash {
     const isInAir = this.#acceptors.some((each) => each.hasEscrow()) || this.#payouts.isBusy();
     if (intake?.slip !== "none" || yen <= 0 || isInAir || !isTime) return;
     this.#slipAt = performance.now();
-    const { intakeId, language } = intake;
+    const { intakeId, language, digits } = intake;
     // At most one: two slips for one sum would be two claims.
     if (!this.#core.keep({ intake: { ...intake, slip: "begun" } })) return;
-    const slip = heldSlip({ intakeId, language, yen, at: ground.clock.now() });
+    const slip = heldSlip({ intakeId, language, digits, yen, at: ground.clock.now() });
     const { outcome } = await ground.print(slip);
     ground.log.warn({ intakeId, yen, outcome }, "the house is away with money in");
     if (this.#core.kept().intake?.intakeId !== intakeId) return;

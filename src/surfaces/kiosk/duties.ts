@@ -5,7 +5,7 @@ import {
   type DutyDone,
   type DutySource,
 } from "../../business/kiosks/index.ts";
-import { cashDuties } from "../../business/intakes/index.ts";
+import { cashDuties, voucherDigits } from "../../business/intakes/index.ts";
 import type { dutiesQuestion, Duty } from "../../foundation/kiosk-wire/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { AtKiosk } from "./ground.ts";
@@ -64,10 +64,17 @@ async function dutiesFor(
     for (const duty of await source.duties(act, device.deviceId)) {
       if (found.length >= DUTIES_MAX) return found;
       const isToDo = known.includes(duty.dutyId) || (await source.tell(act, device.deviceId, duty));
-      if (isToDo) found.push(duty);
+      if (isToDo) found.push(withDigits(act, duty));
     }
   }
   return found;
+}
+
+/** A machine that loses the house prints them: else that slip alone would be paid nowhere. */
+function withDigits(act: AtKiosk["act"], duty: Duty): Duty {
+  if (duty.kind !== "accept") return duty;
+  const intakeId = duty.intakeId as Parameters<typeof voucherDigits>[1]["intakeId"];
+  return { ...duty, digits: voucherDigits(act, { intakeId }) };
 }
 
 function isOther(duties: readonly Duty[], known: readonly string[]): boolean {

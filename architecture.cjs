@@ -62,7 +62,17 @@ const business = [
     room: "notices",
     holds: "whom to tell what",
     uses: [
-      ...["cases", "catalogue", "customers", "lines", "buckets", "friends", "kiosks", "renewals"],
+      ...[
+        "cases",
+        "catalogue",
+        "customers",
+        "lines",
+        "buckets",
+        "friends",
+        "kiosks",
+        "renewals",
+        "trips",
+      ],
       ...["receipts", "staff", "support"],
     ],
   },

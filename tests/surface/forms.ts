@@ -47,6 +47,10 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
   "/:lang/offline/forget": { fields: [] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },
+  "/:lang/line/:ref/trip/keep": {
+    fields: ["ask", "arrives", "arrives_time", "leaves", "leaves_time", "use"],
+  },
+  "/:lang/line/:ref/trip/stop": { fields: [] },
   "/:lang/line/:ref/friend": {
     fields: ["plan"],
     names: [["plan", { plan: "no such plan" }]],

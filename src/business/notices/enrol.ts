@@ -17,7 +17,7 @@ const MOVED = [
   ...["bucket.refilled", "bucket.depleted", "bucket.imported", "bucket.changed"],
   ...["bucket.revoked", "bucket.mark_passed", "renewal.activation_failed", "renewal.replaced"],
   ...["renewal.exchanged", "renewal.refund_begun", "renewal.refunded", "renewal.completed"],
-  ...["friend_link.connected"],
+  ...["friend_link.connected", "trip.kept", "trip.stopped"],
 ];
 
 /** For the dispatcher: who is told about a line, and when there may be something to tell. */

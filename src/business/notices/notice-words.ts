@@ -43,6 +43,7 @@ export async function openNoticeFacts(act: Act, wishes: readonly NoticeWish[]) {
     async (sellerId) => sellerOf(act, sellerId),
   );
   const planOf = ({ notice, buckets }: NoticeWish) =>
+    notice.facts.planId ??
     buckets.find(({ bucketId }) => bucketId === notice.facts.bucketId)?.planId;
   const plans = await readAll(
     wishes.flatMap((wish) => planOf(wish) ?? []),

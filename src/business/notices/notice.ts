@@ -1,6 +1,7 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Bytes } from "../../foundation/money/index.ts";
 import type { BucketId } from "../buckets/index.ts";
+import type { PlanId } from "../catalogue/index.ts";
 
 /** What a line's holder is told without asking. */
 export const NOTICES = [
@@ -27,6 +28,8 @@ export const NOTICES = [
   "late",
   /** Somebody else has paid for the line, by a link of its holder. */
   "friend_paid",
+  /** A plan of a kept trip is to be bought soon. */
+  "trip_plan",
 ] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
@@ -49,6 +52,7 @@ export const CLASS_OF = {
   first_use_1d: "scheduled",
   late: "of_payment",
   friend_paid: "of_payment",
+  trip_plan: "scheduled",
 } as const satisfies Readonly<Record<NoticeName, NoticeClass>>;
 
 /** Something to tell about a line, true from `at` until `until` if nothing else happens. */
@@ -71,4 +75,6 @@ export interface NoticeFacts {
   readonly bucketId?: BucketId;
   readonly leftBytes?: Bytes;
   readonly renewalId?: string;
+  /** Of a plan that the line does not have yet. */
+  readonly planId?: PlanId;
 }

@@ -1,5 +1,6 @@
 import { addHours, later, type Instant } from "../../foundation/clock/index.ts";
 import { advance, lastEndOf, type Bucket } from "../buckets/index.ts";
+import { tripRemindersOf, type KeptTrip } from "../trips/index.ts";
 import { coverageEnd } from "./coverage.ts";
 import type { Notice, NoticeName } from "./notice.ts";
 import { offlineNotices, useNotices } from "./use-notices.ts";
@@ -12,6 +13,8 @@ export interface LinePicture {
   readonly promises: readonly { readonly renewalId: string; readonly promisedAt: Instant }[];
   /** What somebody else paid for, since that moment connected or queued. */
   readonly gifts?: readonly { readonly renewalId: string; readonly at: Instant }[];
+  /** Trips whose plans are bought in their time. */
+  readonly trips?: readonly KeptTrip[];
 }
 
 /**
@@ -19,7 +22,7 @@ export interface LinePicture {
  * over by then nothing; whoever asks later, when more has happened, is answered anew.
  */
 export function planNotices(
-  { buckets, promises, gifts = [] }: LinePicture,
+  { buckets, promises, gifts = [], trips = [] }: LinePicture,
   now: Instant,
 ): readonly Notice[] {
   const current = advance(buckets, now).buckets;
@@ -31,6 +34,7 @@ export function planNotices(
     ...offlineNotices(current, now),
     ...promises.map(lateNotice),
     ...gifts.map(giftNotice),
+    ...trips.flatMap((trip) => tripNotices(trip, current)),
   ];
   return all.filter(({ until }) => until === undefined || now < until);
 }
@@ -114,6 +118,18 @@ function lateNotice({ renewalId, promisedAt }: LinePicture["promises"][number]):
     unlessTold: [],
     facts: { moment: promisedAt, renewalId },
   };
+}
+
+// Bought meanwhile, a plan is no reminder any more: its trip counts what the line was granted.
+function tripNotices(trip: KeptTrip, buckets: readonly Bucket[]): readonly Notice[] {
+  return tripRemindersOf(trip, buckets).map(({ nth, at, until, buyAt, planId }) => ({
+    name: "trip_plan",
+    cause: `trip_plan:${trip.tripId}:${nth}`,
+    at,
+    until,
+    unlessTold: [],
+    facts: { moment: buyAt, planId },
+  }));
 }
 
 /** A gift is news for so long. */

@@ -3,6 +3,7 @@ import { addHours, type Instant } from "../../foundation/clock/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises } from "../renewals/index.ts";
+import { keptTripsOf } from "../trips/index.ts";
 import { quietMoment } from "./due-notices.ts";
 import { readNoticeCause } from "./notice-cause.ts";
 import { CLASS_OF } from "./notice.ts";
@@ -23,14 +24,15 @@ export async function timelinessOf(act: Act, messageCause: string): Promise<Time
   const read = readNoticeCause(messageCause);
   if (read === undefined) return { kind: "timely" };
   const now = act.clock.now();
-  const [person, reader, buckets, promises, gifts] = await Promise.all([
+  const [person, reader, buckets, promises, gifts, trips] = await Promise.all([
     personById(act, read.personId),
     readerOf(act, read.lineId, read.personId),
     bucketsOfLine(act, read.lineId),
     runningPromises(act, [read.lineId]),
     giftsSince(act, [read.lineId], addHours(now, -GIFT_HOURS)),
+    keptTripsOf(act, [read.lineId]),
   ]);
-  const planned = planNotices({ buckets, promises, gifts }, now);
+  const planned = planNotices({ buckets, promises, gifts, trips }, now);
   const notice = planned.find(({ cause }) => cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
   const isStopped = (person.stoppedAt ?? reader?.stoppedAt) !== undefined;

@@ -7,6 +7,7 @@ import { openLog } from "../../foundation/log/index.ts";
 import { bytes, GIGABYTE } from "../../foundation/money/index.ts";
 import { oneRound, type Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
+import { keepTrip } from "../trips/index.ts";
 import { recordUsage } from "../usage/index.ts";
 import {
   changePreferences,
@@ -114,6 +115,30 @@ test("a line that is renewed before the mail goes is told nothing of the old end
   await post();
   expect(sent).toEqual([]);
   expect(await notices()).toMatchObject([{ state: "failed", failure: "overtaken" }]);
+});
+
+test("whoever keeps a trip is told when to buy its next plan, and not once it is bought", async () => {
+  await buyWeek();
+  const trip = await keepTrip(act, {
+    of: { lineId: line.lineId, proof: "renewal_code" },
+    leavesAt: addHours(START, 14 * 24),
+    use: "light",
+  });
+  if (!trip.ok) throw new Error(trip.refusal);
+  const [next] = trip.value.purchases;
+  await handOut(act, readerSubscriptions);
+  const dayBefore = addHours(next!.buyAt, -24);
+  act.clock.moveTo(instant(`${dayBefore.slice(0, 10)}T09:00:00Z`));
+  while ((await told()).every((name) => name !== "trip_plan")) {
+    if (act.clock.now() > next!.buyAt) throw new Error("nobody was told");
+    act.clock.moveTo(addHours(act.clock.now(), 1));
+    await sweep();
+  }
+  await sweep();
+  expect((await told()).filter((name) => name === "trip_plan")).toHaveLength(1);
+  await orderOn(act, line, answering(act), { planCode: "week", contactEmail: EMAIL });
+  await post();
+  expect(sent.map(({ subject }) => subject)).not.toContain("trip_plan");
 });
 
 test("a mail that the night has overtaken waits for the morning", async () => {

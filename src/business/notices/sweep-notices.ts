@@ -5,6 +5,7 @@ import type { Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLines, type Bucket } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises, type RunningPromise } from "../renewals/index.ts";
+import { keptTripsOf } from "../trips/index.ts";
 import { dueNotices, SCHEDULED_PER_DAY, type Due } from "./due-notices.ts";
 import type { Message } from "./message.ts";
 import { insertMessages, takenSlots, toldCauses } from "./messages-store.ts";
@@ -87,19 +88,25 @@ interface Page {
 
 async function readPage(act: Act, readers: readonly LineReader[], now: Instant): Promise<Page> {
   const lineIds = [...new Set(readers.map(({ lineId }) => lineId))];
-  const [buckets, promises, gifts, people] = await Promise.all([
+  const [buckets, promises, gifts, trips, people] = await Promise.all([
     bucketsOfLines(act, lineIds),
     runningPromises(act, lineIds),
     giftsSince(act, lineIds, addHours(now, -GIFT_HOURS)),
+    keptTripsOf(act, lineIds),
     peopleByIds(act, [...new Set(readers.map(({ personId }) => personId))]),
   ]);
   const promisesOf = Map.groupBy(promises, ({ lineId }) => lineId);
   const giftsOf = Map.groupBy(gifts, ({ lineId }) => lineId);
+  const tripsOf = Map.groupBy(trips, ({ lineId }) => lineId as string);
   const looks = readers.map((reader) => {
     const own = buckets.get(reader.lineId) ?? [];
     const running = promisesOf.get(reader.lineId) ?? [];
     const given = giftsOf.get(reader.lineId) ?? [];
-    const planned = planNotices({ buckets: own, promises: running, gifts: given }, now);
+    const kept = tripsOf.get(reader.lineId) ?? [];
+    const planned = planNotices(
+      { buckets: own, promises: running, gifts: given, trips: kept },
+      now,
+    );
     const person = people.get(reader.personId);
     return { reader, person, buckets: own, promises: running, planned };
   });

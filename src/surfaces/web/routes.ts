@@ -44,6 +44,8 @@ export const paths = {
     withQuery(`/${language}/f/${token}`, query),
   trip: (language: Language) => `/${language}/trip`,
   lineTrip: (language: Language, ref: string) => `/${language}/line/${ref}/trip`,
+  lineTripKeep: (language: Language, ref: string) => `/${language}/line/${ref}/trip/keep`,
+  lineTripStop: (language: Language, ref: string) => `/${language}/line/${ref}/trip/stop`,
   confirm: (language: Language, ref: string, query: ConfirmQuery = {}) =>
     withQuery(`/${language}/line/${ref}/confirm`, query),
   /** Without a plan, or with `wish: "advice"`, the card asks for advice. */

@@ -116,6 +116,7 @@ const ABOUT = {
   first_use_1d: { label: "useBy", isEnd: true },
   day_used: { label: "fastAgain", isEnd: false },
   offline: { label: "startsItself", isEnd: false },
+  trip_plan: { label: "buyBy", isEnd: false },
 } as const satisfies Partial<Record<NoticeName, { label: Label; isEnd: boolean }>>;
 
 function aboutOf(name: NoticeName): { label: Label; isEnd: boolean } | undefined {

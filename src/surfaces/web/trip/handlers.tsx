@@ -1,9 +1,20 @@
 import { Hono, type Context } from "hono";
+import { bucketsOfLine } from "../../../business/buckets/index.ts";
+import { planById } from "../../../business/catalogue/index.ts";
 import { maySee, type Proof } from "../../../business/lines/index.ts";
-import { askTrip, type TripUse } from "../../../business/trips/index.ts";
+import {
+  askTrip,
+  keepTrip,
+  keptTripsOf,
+  mayKeep,
+  nextOfTrip,
+  stopTrip,
+  type TripUse,
+} from "../../../business/trips/index.ts";
+import type { Act } from "../../../foundation/act/index.ts";
 import { JST, localDate } from "../../../foundation/clock/index.ts";
 import { takeTurn } from "../../../foundation/limits/index.ts";
-import { addressOf, openAssets, readQuery } from "../../browser/index.ts";
+import { addressOf, openAssets, readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 import { plansTexts } from "../plans/texts/index.ts";
@@ -11,7 +22,7 @@ import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import type { VisitedLine } from "../visit.ts";
 import { tripTexts } from "./texts/index.ts";
-import { readTripForm, type TripForm } from "./trip-question.ts";
+import { queryOf, readTripForm, type TripForm } from "./trip-question.ts";
 import { TripPage, type TripPageProps } from "./trip.page.tsx";
 
 /** Which plans a trip takes, for a line or for somebody who has none yet. */
@@ -23,6 +34,11 @@ export function tripRoutes(ground: WebGround): Hono {
     const mayRenew = visited !== undefined && maySee(visited.proof, "renew");
     return mayRenew ? showTrip(c, ground, visited) : leadToFind(c);
   });
+  app.get("/line/:ref/trip/:act{keep|stop}", (c) =>
+    c.redirect(paths.lineTrip(languageOf(c), c.req.param("ref")), 302),
+  );
+  app.post("/line/:ref/trip/keep", (c) => keep(c, ground));
+  app.post("/line/:ref/trip/stop", (c) => stop(c, ground));
   return app;
 }
 
@@ -38,7 +54,7 @@ async function showTrip(
     frame: frameOf(c, ground),
     sheetUrl: paths.asset(openAssets().fileOf("trip.css")),
     ...{ form, now, today: localDate(now, JST), uses: usesOf(visited?.proof) },
-    ...(visited === undefined ? {} : { lineRef: visited.ref }),
+    ...(visited === undefined ? {} : await lineOf(act, visited)),
   };
   if (form.days === undefined) return showQuestion(c, page);
   const turn = await takeTurn(act, limitsOf(c, ground));
@@ -56,6 +72,53 @@ async function showTrip(
     ...(visited === undefined ? {} : { of: visited }),
   });
   return asked.ok ? showPage(c, <TripPage {...page} answer={asked.value} />) : leadToFind(c);
+}
+
+/** What the page says of a line beside the answer: the trip that is kept for it, and who may keep one. */
+async function lineOf(
+  act: Act,
+  visited: VisitedLine,
+): Promise<Pick<TripPageProps, "lineRef" | "kept" | "mayKeep">> {
+  if (!mayKeep(visited)) return { lineRef: visited.ref };
+  const [[trip], buckets] = await Promise.all([
+    keptTripsOf(act, [visited.lineId]),
+    bucketsOfLine(act, visited.lineId),
+  ]);
+  const next = trip === undefined ? undefined : nextOfTrip(trip, buckets);
+  const plan = next === undefined ? undefined : await planById(act, next.planId);
+  return {
+    ...{ lineRef: visited.ref, mayKeep: true },
+    ...(trip === undefined
+      ? {}
+      : {
+          kept: {
+            leavesAt: trip.leavesAt,
+            ...(next === undefined || plan === undefined ? {} : { next: { plan, ...next } }),
+          },
+        }),
+  };
+}
+
+/** Keeps the trip that was asked about; what cannot be kept is shown as the answer says it. */
+async function keep(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  const input = await readForm(c);
+  if (visited === undefined) return leadToFind(c);
+  const act = actOf(c, ground);
+  const url = paths.lineTrip(languageOf(c), visited.ref);
+  const form = readTripForm(input, act.clock.now());
+  const turn = await takeTurn(act, limitsOf(c, ground));
+  if (!turn.ok || form.days === undefined) return c.redirect(url, 303);
+  const kept = await keepTrip(act, { ...form.days, use: form.use, of: visited });
+  return c.redirect(kept.ok ? url : `${url}?${queryOf(form)}`, 303);
+}
+
+async function stop(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedLine(c, ground);
+  await readForm(c);
+  if (visited === undefined) return leadToFind(c);
+  await stopTrip(actOf(c, ground), visited);
+  return c.redirect(paths.lineTrip(languageOf(c), visited.ref), 303);
 }
 
 function showQuestion(c: Context, page: TripPageProps): Response {

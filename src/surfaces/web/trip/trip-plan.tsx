@@ -9,8 +9,10 @@ import {
 } from "../../../foundation/clock/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import {
+  Button,
   ButtonLink,
   Facts,
+  Form,
   Panel,
   showLastMinute,
   showTime,
@@ -24,7 +26,7 @@ import { plansTexts } from "../plans/texts/index.ts";
 import { paths } from "../routes.ts";
 import { tripTexts } from "./texts/index.ts";
 import { Timeline } from "./timeline.tsx";
-import { leavesOf, type TripForm } from "./trip-question.ts";
+import { fieldsOf, leavesOf, type TripForm } from "./trip-question.ts";
 
 export interface TripPlanProps {
   readonly frame: Frame;
@@ -36,6 +38,7 @@ export interface TripPlanProps {
   readonly what?: string;
   readonly isBest?: true;
   readonly lineRef?: string;
+  readonly mayKeep?: boolean;
 }
 
 /** One sequence of plans: what it costs, until when it lasts, and each plan's exact times. */
@@ -68,6 +71,7 @@ export function TripPlanPanel(props: TripPlanProps) {
       <Timeline of={of} answer={answer} language={language} />
       <PlanList {...props} />
       <NextStep {...props} />
+      <KeepForm {...props} />
     </Panel>
   );
 }
@@ -103,6 +107,22 @@ function PlanList({ of, frame, title, now }: TripPlanProps) {
 function shortMoment(at: Instant): string {
   const [, month, date] = localDate(at, JST).split("-").map(Number);
   return `${month}/${date} ${showTime(at)}`;
+}
+
+/** Plans that are to be bought later: whoever keeps the trip is told when. */
+function KeepForm({ of, frame, form, lineRef, now, isBest, mayKeep }: TripPlanProps) {
+  const hasLater = of.purchases.some((one) => !isNow(one, now));
+  if (lineRef === undefined || mayKeep !== true || isBest !== true || !hasLater) return null;
+  const { language } = frame;
+  const texts = tripTexts[language];
+  return (
+    <Form action={paths.lineTripKeep(language, lineRef)} hidden={fieldsOf(form)}>
+      <p class="small soft">{texts.keepHint}</p>
+      <Button kind="quiet" width="full">
+        {texts.keep}
+      </Button>
+    </Form>
+  );
 }
 
 // The search began a moment after the page did.

@@ -61,6 +61,19 @@ function daysOf(
   return { days: { leavesAt, ...(isNow ? {} : { arrivesAt }) } };
 }
 
+/** The question as its form sends it. */
+export function fieldsOf(form: TripForm): Readonly<Record<string, string>> {
+  const { arrives, arrivesTime, leaves, leavesTime, use } = form;
+  return {
+    ...{ ask: "yes", arrives, arrives_time: arrivesTime },
+    ...{ leaves, leaves_time: leavesTime, use },
+  };
+}
+
+export function queryOf(form: TripForm): string {
+  return new URLSearchParams(fieldsOf(form)).toString();
+}
+
 /** As the next pages know a trip, for the plans of one line. */
 export function leavesOf(form: TripForm): string {
   return `${form.leaves}T${form.leavesTime || "12:00"}`;

@@ -11,6 +11,7 @@ import {
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { tripTexts } from "./texts/index.ts";
+import { Kept, type KeptTripProps } from "./kept.tsx";
 import { TripPlanPanel } from "./trip-plan.tsx";
 import { TripQuestionForm, type TripFormProps } from "./trip-form.tsx";
 
@@ -20,6 +21,10 @@ export interface TripPageProps extends Omit<TripFormProps, "errors"> {
   readonly errors?: readonly FieldError[];
   /** Absent until somebody asks. */
   readonly answer?: TripAnswer;
+  /** Who looks may keep a trip for the line. */
+  readonly mayKeep?: boolean;
+  /** The trip that is kept for it. */
+  readonly kept?: KeptTripProps;
 }
 
 /** Which plans cover a trip, cheapest first, and the form that asks. */
@@ -36,6 +41,7 @@ export function TripPage(props: TripPageProps) {
       sheetUrl={sheetUrl}
       {...(lineRef === undefined ? {} : { isPrivate: true as const })}
     >
+      <Kept {...props} />
       {answer === undefined ? null : <Answer {...props} answer={answer} />}
       <TripQuestionForm {...props} errors={errors} />
     </Page>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
+import { keptTripsOf } from "../../../business/trips/index.ts";
 import { addHours, JST, localDate } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { tripTexts } from "./texts/index.ts";
@@ -60,6 +61,32 @@ describe("the page of a trip", () => {
     const page = await web.get(to!.replaceAll("&amp;", "&"), { jar });
     expect(page.status).toBe(200);
     expect((await page.text()).match(/panel-strong/gu)!.length).toBeGreaterThan(1);
+  });
+
+  it("keeps a trip whose plans come later, says what is next, and stops it in one tap", async () => {
+    const line = await town.line();
+    await town.bucket(line);
+    const jar: Jar = new Map();
+    const sent = await web.get(`/en/r/${line.renewalCode}`, { jar });
+    const at = new URL(sent.headers.get("location")!, "http://tsunagu.test").pathname;
+    const asked = { ask: "yes", leaves: day(9), use: "light" };
+    const html = await (await web.get(`${at}/trip${ask(asked)}`, { jar })).text();
+    expect(html).toContain(tripTexts.en.keep);
+    const kept = await web.post(`${at}/trip/keep`, asked, { jar });
+    expect(kept.headers.get("location")).toBe(`${at}/trip`);
+    const trips = await keptTripsOf(act, [line.lineId]);
+    expect(trips).toHaveLength(1);
+    const page = await (await web.get(`${at}/trip`, { jar })).text();
+    expect(page).toContain(tripTexts.en.stop);
+    expect(page).toContain("Next: ");
+    await web.post(`${at}/trip/keep`, asked, { jar });
+    expect(await keptTripsOf(act, [line.lineId])).toHaveLength(1);
+    await town.bucket(line, { grantedAt: addHours(web.clock.now(), 1) });
+    const later = await (await web.get(`${at}/trip`, { jar })).text();
+    expect(later).toContain(tripTexts.en.allBought);
+    await web.post(`${at}/trip/stop`, {}, { jar });
+    expect(await keptTripsOf(act, [line.lineId])).toEqual([]);
+    expect(await (await web.get(`${at}/trip`, { jar })).text()).not.toContain(tripTexts.en.stop);
   });
 
   it("says what is wrong with a question, beside its field, and keeps what was typed", async () => {

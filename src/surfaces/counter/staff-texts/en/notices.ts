@@ -24,6 +24,7 @@ export const notices = {
       first_use_1d: "Unused, lapses in a day",
       late: "Promise missed",
       friend_paid: "A friend paid",
+      trip_plan: "The next plan of a trip",
     },
   },
 };

@@ -24,6 +24,7 @@ export const notices = {
       first_use_1d: "未使用、失効の1日前",
       late: "開通の約束に遅れ",
       friend_paid: "ほかの方が支払い",
+      trip_plan: "旅行の次のプラン",
     },
   },
 };

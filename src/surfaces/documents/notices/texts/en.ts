@@ -107,6 +107,14 @@ export const en: NoticesTexts = {
         () => "You need not do anything. The link takes no second payment.",
       ],
     },
+    trip_plan: {
+      subject: ({ moment }) => `Your trip: buy the next plan by ${moment}`,
+      heading: "Time for the next plan of your trip",
+      body: [
+        ({ moment }) => `To stay connected, buy it by ${moment}.`,
+        () => "You asked us to keep this trip. You can stop it on the page of your trip.",
+      ],
+    },
   },
   labels: {
     line: "SIM",
@@ -118,6 +126,7 @@ export const en: NoticesTexts = {
     useBy: "First use by",
     fastAgain: "Fast again from",
     startsItself: "Starts by itself",
+    buyBy: "Buy by",
   },
   openPlans: "See plans and renew",
   openStart: "Start the next plan",

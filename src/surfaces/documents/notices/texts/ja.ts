@@ -109,6 +109,14 @@ export const ja: NoticesTexts = {
         () => "何もする必要はありません。このリンクでは二度払えません。",
       ],
     },
+    trip_plan: {
+      subject: ({ moment }) => `ご旅行の次のプランは${moment}までにご購入ください`,
+      heading: "ご旅行の次のプランをご購入ください",
+      body: [
+        ({ moment }) => `${moment}までに購入すると、途切れずに使えます。`,
+        () => "保存したご旅行のお知らせです。旅行のページでいつでも止められます。",
+      ],
+    },
   },
   labels: {
     line: "SIM",
@@ -120,6 +128,7 @@ export const ja: NoticesTexts = {
     useBy: "利用開始の期限",
     fastAgain: "速度の回復",
     startsItself: "自動で始まる日時",
+    buyBy: "購入の期限",
   },
   openPlans: "プランを見て更新する",
   openStart: "次のプランを始める",

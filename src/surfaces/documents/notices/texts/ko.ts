@@ -114,6 +114,14 @@ export const ko: NoticesTexts = {
         () => "따로 하실 일은 없습니다. 이 링크로는 두 번 결제되지 않습니다.",
       ],
     },
+    trip_plan: {
+      subject: ({ moment }) => `여행 알림: ${moment}까지 다음 요금제를 구매하세요`,
+      heading: "여행의 다음 요금제를 구매할 때입니다",
+      body: [
+        ({ moment }) => `${moment}까지 구매하시면 끊김 없이 사용할 수 있습니다.`,
+        () => "저장하신 여행의 알림입니다. 여행 페이지에서 언제든 멈출 수 있습니다.",
+      ],
+    },
   },
   labels: {
     line: "유심",
@@ -125,6 +133,7 @@ export const ko: NoticesTexts = {
     useBy: "첫 사용 기한",
     fastAgain: "속도 회복",
     startsItself: "자동 시작",
+    buyBy: "구매 기한",
   },
   openPlans: "요금제를 보고 연장하기",
   openStart: "다음 요금제 시작하기",

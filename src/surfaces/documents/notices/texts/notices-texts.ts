@@ -33,6 +33,7 @@ export interface NoticesTexts {
     readonly useBy: string;
     readonly fastAgain: string;
     readonly startsItself: string;
+    readonly buyBy: string;
   };
   readonly openPlans: string;
   readonly openStart: string;

@@ -100,6 +100,14 @@ export const zhHans: NoticesTexts = {
       heading: "有人为您的卡续费了",
       body: [() => "对方已通过您生成的链接付款。", () => "您不用做任何事，这个链接不能再次付款。"],
     },
+    trip_plan: {
+      subject: ({ moment }) => `行程提醒：请在 ${moment}前买下一份套餐`,
+      heading: "该买行程的下一份套餐了",
+      body: [
+        ({ moment }) => `请在 ${moment}前购买，这样不会断网。`,
+        () => "这是您保存的行程，不需要时可在行程页面停止提醒。",
+      ],
+    },
   },
   labels: {
     line: "上网卡",
@@ -111,6 +119,7 @@ export const zhHans: NoticesTexts = {
     useBy: "首次使用截止",
     fastAgain: "恢复高速",
     startsItself: "自动开始",
+    buyBy: "购买时间",
   },
   openPlans: "查看套餐并续费",
   openStart: "启用下一个套餐",

@@ -103,6 +103,14 @@ export const zhHant: NoticesTexts = {
       heading: "有人為您的卡加值了",
       body: [() => "對方已透過您產生的連結付款。", () => "您不用做任何事，這個連結不能再次付款。"],
     },
+    trip_plan: {
+      subject: ({ moment }) => `行程提醒：請在 ${moment}前買下一份方案`,
+      heading: "該買行程的下一份方案了",
+      body: [
+        ({ moment }) => `請在 ${moment}前購買，這樣不會斷網。`,
+        () => "這是您保存的行程，不需要時可在行程頁面停止提醒。",
+      ],
+    },
   },
   labels: {
     line: "上網卡",
@@ -114,6 +122,7 @@ export const zhHant: NoticesTexts = {
     useBy: "首次使用期限",
     fastAgain: "恢復高速",
     startsItself: "自動開始",
+    buyBy: "購買時間",
   },
   openPlans: "查看方案並加值",
   openStart: "啟用下一個方案",

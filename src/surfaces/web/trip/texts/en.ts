@@ -45,4 +45,11 @@ export const en: TripTexts = {
   owned: "Yours already",
   choose: (plan) => `Continue with ${plan}`,
   chooseAll: (count) => `Buy ${count} plans in one payment`,
+  keep: "Keep this trip and remind me",
+  keepHint: "We tell you a day before each plan is to be bought.",
+  kept: (leaves) => `Your trip is kept, until ${leaves}`,
+  keptNext: (plan, moment) => `Next: ${plan}, to be bought by ${moment}.`,
+  allBought: "Every plan of it is bought.",
+  whoIsTold: "Who is reminded",
+  stop: "Stop these reminders",
 };

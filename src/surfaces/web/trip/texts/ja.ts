@@ -44,4 +44,11 @@ export const ja: TripTexts = {
   owned: "お持ちのプラン",
   choose: (plan) => `${plan}へ進む`,
   chooseAll: (count) => `${count}つのプランをまとめて購入`,
+  keep: "この旅行を保存して知らせてもらう",
+  keepHint: "購入の前日にお知らせします。",
+  kept: (leaves) => `旅行を保存しました（${leaves}まで）`,
+  keptNext: (plan, moment) => `次は「${plan}」を${moment}までにご購入ください。`,
+  allBought: "プランはすべて購入済みです。",
+  whoIsTold: "お知らせの送り先",
+  stop: "お知らせを止める",
 };

@@ -45,4 +45,11 @@ export const ko: TripTexts = {
   owned: "보유 중인 요금제",
   choose: (plan) => `${plan} 선택`,
   chooseAll: (count) => `요금제 ${count}개를 한 번에 구매`,
+  keep: "이 여행을 저장하고 알림 받기",
+  keepHint: "요금제를 구매할 날 하루 전에 알려 드립니다.",
+  kept: (leaves) => `여행이 저장되었습니다 (${leaves}까지)`,
+  keptNext: (plan, moment) => `다음: ${plan}, ${moment}까지 구매하세요.`,
+  allBought: "여행의 요금제를 모두 구매했습니다.",
+  whoIsTold: "알림 받는 곳",
+  stop: "알림 멈추기",
 };

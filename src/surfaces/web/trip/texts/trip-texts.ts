@@ -35,4 +35,11 @@ export interface TripTexts {
   readonly owned: string;
   readonly choose: (plan: string) => string;
   readonly chooseAll: (count: number) => string;
+  readonly keep: string;
+  readonly keepHint: string;
+  readonly kept: (leaves: string) => string;
+  readonly keptNext: (plan: string, moment: string) => string;
+  readonly allBought: string;
+  readonly whoIsTold: string;
+  readonly stop: string;
 }

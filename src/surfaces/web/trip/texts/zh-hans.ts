@@ -42,4 +42,11 @@ export const zhHans: TripTexts = {
   owned: "已有的套餐",
   choose: (plan) => `选择${plan}`,
   chooseAll: (count) => `${count} 份套餐一次买好`,
+  keep: "保存行程并提醒我",
+  keepHint: "每份套餐购买前一天提醒您。",
+  kept: (leaves) => `行程已保存，至 ${leaves}`,
+  keptNext: (plan, moment) => `下一份：${plan}，请在 ${moment}前购买。`,
+  allBought: "行程的套餐都买好了。",
+  whoIsTold: "提醒发给谁",
+  stop: "停止提醒",
 };

@@ -42,4 +42,11 @@ export const zhHant: TripTexts = {
   owned: "已有的方案",
   choose: (plan) => `選擇${plan}`,
   chooseAll: (count) => `${count} 份方案一次買好`,
+  keep: "保存行程並提醒我",
+  keepHint: "每份方案購買前一天提醒您。",
+  kept: (leaves) => `行程已保存，至 ${leaves}`,
+  keptNext: (plan, moment) => `下一份：${plan}，請在 ${moment}前購買。`,
+  allBought: "行程的方案都買好了。",
+  whoIsTold: "提醒發給誰",
+  stop: "停止提醒",
 };

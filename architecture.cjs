@@ -63,6 +63,7 @@ const business = [
     holds: "whom to tell what",
     uses: [
       ...[
+        "auto-renewals",
         "cases",
         "catalogue",
         "customers",

@@ -6,6 +6,7 @@ import { esimSubscriptions } from "../business/esims/index.ts";
 import { friendSubscriptions } from "../business/friends/index.ts";
 import {
   alarmSubscriptions,
+  autoSubscriptions,
   caseSubscriptions,
   chatSubscriptions,
   noticeSubscriptions,
@@ -18,6 +19,7 @@ import type { Subscription } from "../foundation/act/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import {
   alarmLetterWriter,
+  autoLetterWriter,
   caseLetterWriter,
   chatLetter,
   letterWriter,
@@ -47,6 +49,9 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...chatSubscriptions(chatLetter),
     ...readerSubscriptions,
     ...autoRenewalSubscriptions,
+    ...autoSubscriptions(
+      autoLetterWriter({ publicUrl, stopPath: paths.stopAuto, linePath: paths.noticeLink }),
+    ),
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
     ...kioskSubscriptions(["renewal.active", "renewal.queued"]),
   ];

@@ -65,6 +65,13 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["method", { plan: "week", method: "cash:gold", email: "mei@example.com" }],
     ],
   },
+  "/:lang/line/:ref/auto": { fields: ["plan", "trigger", "ceiling", "until", "method"] },
+  "/:lang/line/:ref/auto/agree": {
+    fields: ["plan", "trigger", "ceiling", "until", "m", "shown"],
+  },
+  "/:lang/line/:ref/auto/stop": { fields: [], isBare: true },
+  "/:lang/line/:ref/auto/forget": { fields: ["m"] },
+  "/:lang/auto-renewal/:token": { fields: [], isBare: true },
   "/:lang/line/:ref/reminders": {
     fields: ["email"],
     names: [

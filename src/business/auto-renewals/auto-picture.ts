@@ -29,11 +29,7 @@ export async function autoPictureOf(act: Act, lineId: string): Promise<AutoPictu
     ...{ auto, buckets },
     causes: ofThis.map(({ cause }) => cause),
     isKept: kept !== undefined && isOwner(kept),
-    charged: occasions.flatMap(({ state, chargedAt, totalYen }) =>
-      chargedAt !== undefined && (state === "renewed" || state === "charging")
-        ? [{ at: chargedAt, yen: totalYen }]
-        : [],
-    ),
+    occasions,
     ...(open === undefined ? {} : { open }),
     ...(order === undefined ? {} : { order }),
     ...(plan === undefined ? {} : { plan }),

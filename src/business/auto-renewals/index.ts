@@ -29,6 +29,7 @@ export {
 export { type SavedMethod } from "./saved-method.ts";
 export { savedMethodsOf } from "./saved-methods-store.ts";
 export { readAuto, type AutoStanding } from "./read-auto.ts";
+export { spentIn } from "./spent.ts";
 export { stopAuto } from "./stop-auto.ts";
 export { openStopToken, sealStopToken } from "./stop-token.ts";
 export {

@@ -4,8 +4,12 @@ import { newId } from "../../foundation/ids/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
-import type { PaymentFailure, ProviderVault, SavedMethodId } from "../payments/index.ts";
-import type { Outside } from "../renewals/index.ts";
+import type {
+  PaymentFailure,
+  PaymentProvider,
+  ProviderVault,
+  SavedMethodId,
+} from "../payments/index.ts";
 import { autoRenewalsWith } from "./auto-renewals-store.ts";
 import { ASK_AGAIN_MINUTES, SAVING_HOURS, type SavedMethod } from "./saved-method.ts";
 import {
@@ -15,6 +19,10 @@ import {
   updateSavedMethod,
 } from "./saved-methods-store.ts";
 import { stopAuto } from "./stop-auto.ts";
+
+interface Providers {
+  readonly payments: readonly PaymentProvider[];
+}
 
 export interface SavingWish {
   readonly customerId: string;
@@ -35,7 +43,7 @@ const TRIES = { perWindow: 10, windowSeconds: 3600 };
  */
 export async function beginSaving(
   act: Act,
-  outside: Outside,
+  outside: Providers,
   wish: SavingWish,
 ): Promise<Outcome<{ readonly url: string }, SavingRefusal>> {
   const { customerId } = wish;
@@ -90,7 +98,7 @@ function refuseSaving(failure: PaymentFailure): Outcome<never, "payment_refused"
 /** Asks the provider what has become of a page; whoever comes back from it, or nobody for a while. */
 export async function hearSaving(
   act: Act,
-  outside: Outside,
+  outside: Providers,
   savedMethodId: SavedMethodId,
 ): Promise<SavedMethod | undefined> {
   const asked = await savedMethodOf(act, savedMethodId);
@@ -173,7 +181,7 @@ export async function forgetMethod(
 }
 
 /** Where pages that nobody came back from are asked about, and providers told to forget. */
-export function savedMethodDesk(act: Act, outside: Outside): Desk<SavedMethodId> {
+export function savedMethodDesk(act: Act, outside: Providers): Desk<SavedMethodId> {
   return {
     name: "saved_methods",
     claim: async (claim) => claimDueMethods(act, claim),
@@ -185,7 +193,7 @@ export function savedMethodDesk(act: Act, outside: Outside): Desk<SavedMethodId>
   };
 }
 
-async function tellToForget(act: Act, outside: Outside, method: SavedMethod): Promise<void> {
+async function tellToForget(act: Act, outside: Providers, method: SavedMethod): Promise<void> {
   const { savedMethodId, token } = method;
   act.failpoint("forgetting.before_call");
   const answer = token === undefined ? "done" : await vaultOf(outside, method).forget(token);
@@ -206,8 +214,8 @@ async function tellToForget(act: Act, outside: Outside, method: SavedMethod): Pr
   });
 }
 
-function vaultOf(outside: Outside, { provider }: SavedMethod): ProviderVault {
-  const { vault } = outside.provider(provider);
+function vaultOf(outside: Providers, { provider }: SavedMethod): ProviderVault {
+  const vault = outside.payments.find(({ name }) => name === provider)?.vault;
   if (vault === undefined) throw new Error(`${provider} keeps no methods`);
   return vault;
 }

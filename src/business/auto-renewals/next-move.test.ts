@@ -272,13 +272,7 @@ function newWorld(ceilingYen: number) {
   };
 
   function withCharged(one: AutoPicture): AutoPicture {
-    const all = [...over, ...(one.open === undefined ? [] : [one.open])];
-    const charged = all.flatMap(({ state, chargedAt, totalYen }) =>
-      chargedAt !== undefined && (state === "renewed" || state === "charging")
-        ? [{ at: chargedAt, yen: totalYen }]
-        : [],
-    );
-    return { ...one, charged };
+    return { ...one, occasions: [...over, ...(one.open === undefined ? [] : [one.open])] };
   }
 
   function stepOpen(name: OccasionStep, change: Partial<Occasion>): void {
@@ -384,7 +378,7 @@ function pictureOf(more: Partial<AutoPicture>): AutoPicture {
       askedAt: JAN_1,
     },
     isKept: true,
-    charged: [],
+    occasions: [],
     ...more,
   };
 }

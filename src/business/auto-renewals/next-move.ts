@@ -4,12 +4,12 @@ import type { Plan } from "../catalogue/index.ts";
 import type { PaymentFailure } from "../payments/index.ts";
 import type { RenewalState } from "../renewals/index.ts";
 import type { AutoRenewal, MissCause, Occasion, StopCause } from "./auto-renewal.ts";
+import { spentIn } from "./spent.ts";
 import {
   announcementOf,
   connectedUntil,
   endOfDay,
   isStillWanted,
-  monthAround,
   pastWaste,
   retryAfter,
   wantedOn,
@@ -33,8 +33,8 @@ export interface AutoPicture {
   readonly method?: SavedMethod;
   /** Whoever agreed still keeps the line as its owner. */
   readonly isKept: boolean;
-  /** What was charged on this line, newest first: enough of it for two months. */
-  readonly charged: readonly { readonly at: Instant; readonly yen: number }[];
+  /** Of the line, newest first: enough of them for two months. */
+  readonly occasions: readonly Occasion[];
 }
 
 /** Of the order of an occasion, what decides about it. */
@@ -130,7 +130,7 @@ function chargeIn({ plan }: AutoPicture, { chargeAt }: Occasion, now: Instant): 
 
 /** What keeps a charge from being made at all. */
 function whyNot(
-  { auto, plan, method, charged }: AutoPicture,
+  { auto, plan, method, occasions }: AutoPicture,
   at: Instant,
 ): StopCause | "ceiling" | undefined {
   if (plan === undefined) return "plan_gone";
@@ -140,15 +140,7 @@ function whyNot(
   if (goodThrough !== undefined && goodThrough < localDate(at, JST).slice(0, 7)) {
     return "card_expired";
   }
-  return spentIn(charged, at) + plan.totalYen > auto.ceilingYen ? "ceiling" : undefined;
-}
-
-/** In the calendar month of Japan around a moment. */
-function spentIn(charged: AutoPicture["charged"], around: Instant): number {
-  const { from, until } = monthAround(around);
-  return charged
-    .filter(({ at }) => from <= at && at < until)
-    .reduce((total, { yen }) => total + yen, 0);
+  return spentIn(occasions, at) + plan.totalYen > auto.ceilingYen ? "ceiling" : undefined;
 }
 
 // What was charged is followed to its end, whatever was stopped meanwhile. As long as nobody knows

@@ -95,3 +95,9 @@ export {
   type LineCalendar,
 } from "./line-calendar.ts";
 export { alarmSubscriptions, type AlarmLetterWriter, type AlarmNews } from "./alarm-notices.ts";
+export {
+  autoSubscriptions,
+  type AutoLetterFacts,
+  type AutoLetterName,
+  type AutoLetterWriter,
+} from "./auto-notices.ts";

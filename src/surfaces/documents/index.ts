@@ -11,6 +11,9 @@ export { letterWriter, type LetterSettings } from "./letters/write-letter.ts";
 export { pinReceiptSheet, type PinReceiptSheet } from "./pin-receipt-sheet.ts";
 export { QrPicture } from "./qr-picture.tsx";
 export { qrOf, qrPath, type QrCode } from "./qr.ts";
+export { autoLetterWriter } from "./auto-renewals/auto-letter.ts";
+export { autoLetterTexts } from "./auto-renewals/texts/index.ts";
+export { savedMethodText } from "./auto-renewals/saved-method-text.ts";
 export { chainName, chainOfMethod, findName, methodText } from "./texts/methods.ts";
 export {
   receiptSheet,

@@ -4,6 +4,7 @@ import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
+import { autoRoutes } from "./auto/index.ts";
 import { adviseRoutes } from "./advise/index.ts";
 import { caseRoutes } from "./cases/index.ts";
 import { chatRoutes } from "./chat/index.ts";
@@ -117,6 +118,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, adviseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, phraseRoutes(ground));
   app.route(LANGUAGE_SEGMENT, lineRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, autoRoutes(ground));
   app.route(LANGUAGE_SEGMENT, reminderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, calendarRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));

@@ -17,6 +17,9 @@ export type ConfirmQuery = ChooseQuery & Readonly<Partial<Record<"plan", string>
 export type NoticeLinkQuery = { readonly to?: "plans" | "start" | "calendar" };
 /** What is wrong, of the list; without it, what is most likely asked. */
 export type HelpQuery = { readonly about?: Symptom };
+export type AutoQuery = Readonly<
+  Partial<Record<"plan" | "trigger" | "ceiling" | "until" | "m" | "said", string>>
+>;
 export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
 
 /** Every address of the customer's web, as a function of what it names. */
@@ -36,6 +39,15 @@ export const paths = {
   plans: (language: Language, ref: string, query: ChooseQuery = {}) =>
     withQuery(`/${language}/line/${ref}/plans`, query),
   /** Somebody else pays for the line: its holder's links, and the page one leads to. */
+  lineAuto: (language: Language, ref: string, query: AutoQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/auto`, query),
+  lineAutoAgree: (language: Language, ref: string, query: AutoQuery = {}) =>
+    withQuery(`/${language}/line/${ref}/auto/agree`, query),
+  lineAutoStop: (language: Language, ref: string) => `/${language}/line/${ref}/auto/stop`,
+  lineAutoForget: (language: Language, ref: string) => `/${language}/line/${ref}/auto/forget`,
+  /** Stops it from a mail, without a log-in. */
+  stopAuto: (language: Language, token: string) =>
+    `/${language}/auto-renewal/${encodeURIComponent(token)}`,
   lineFriend: (language: Language, ref: string) => `/${language}/line/${ref}/friend`,
   lineFriendStop: (language: Language, ref: string) => `/${language}/line/${ref}/friend/stop`,
   /** Without a language, which the browser of whoever gets it then decides. */

@@ -28,6 +28,7 @@ import {
   wordTexts,
 } from "../../words/index.ts";
 import { offlineTexts } from "../offline/texts/index.ts";
+import { autoTexts } from "../auto/texts/index.ts";
 import { lineTexts } from "./texts/index.ts";
 import { familyTexts } from "../family/texts/index.ts";
 import { friendTexts } from "../friend/texts/index.ts";
@@ -263,6 +264,9 @@ function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
       </p>
       <p>
         <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
+      </p>
+      <p>
+        <a href={paths.lineAuto(language, ref)}>{autoTexts[language].link}</a>
       </p>
       <p>
         <a href={paths.lineHelp(language, ref)}>{helpTexts[language].title}</a>

@@ -1,0 +1,1 @@
+export { autoRoutes } from "./handlers.tsx";

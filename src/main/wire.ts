@@ -35,6 +35,8 @@ export interface Web {
 export interface ServeOptions {
   /** Tells a worker in the same process that something is due now. */
   readonly nudge?: () => void;
+  /** Says that this process ends: whoever waits is answered. */
+  readonly ending?: AbortSignal;
 }
 
 const GRACE_MS = 2000;
@@ -69,7 +71,7 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
     }),
   );
   app.route("/", counterApp({ ...house, isDemo: house.config.isDemo, nudge }));
-  app.route("/", kioskApp({ ...house, nudge }));
+  app.route("/", kioskApp({ ...house, nudge, ending: options.ending }));
   app.route("/", kioskScreens({ ...house, nudge }));
   app.route("/", webApp(webGroundOf(house, nudge)));
   return app;
@@ -77,13 +79,16 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
 
 export async function serveHouse(house: House, options: ServeOptions = {}): Promise<Web> {
   const { host, port } = house.config;
-  const server = serve({ fetch: frontDoor(house, options).fetch, hostname: host, port });
+  const ending = new AbortController();
+  const door = frontDoor(house, { ...options, ending: ending.signal });
+  const server = serve({ fetch: door.fetch, hostname: host, port });
   if (!server.listening) await once(server, "listening");
   const listening = (server.address() as AddressInfo).port;
   return {
     port: listening,
     url: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
     async close() {
+      ending.abort();
       const closed = once(server, "close");
       server.close();
       if (!("closeIdleConnections" in server)) return;

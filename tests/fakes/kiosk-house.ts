@@ -29,8 +29,9 @@ export interface FakeHouse {
 
 interface BusyAnswer {
   readonly status: 429 | 503;
-  /** The header, and what the answer itself says. */
+  /** `Retry-After`, `Date`, and what the answer itself says. */
   readonly header?: string;
+  readonly date?: string;
   readonly body?: object;
 }
 
@@ -61,8 +62,10 @@ export async function openFakeHouse(): Promise<FakeHouse> {
     const refused = busy.get(path);
     if (refused !== undefined) {
       busy.delete(path);
-      const { status, header } = refused;
-      response.writeHead(status, header === undefined ? {} : { "retry-after": header });
+      const { status, header, date } = refused;
+      if (header !== undefined) response.setHeader("retry-after", header);
+      if (date !== undefined) response.setHeader("date", date);
+      response.writeHead(status);
       response.end(JSON.stringify(refused.body));
       return;
     }

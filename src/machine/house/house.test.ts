@@ -5,12 +5,16 @@ import { openHouse } from "./index.ts";
 
 const fake = await openFakeHouse();
 const TOO_BUSY = { name: "too_busy", message: "later" };
+const ANSWERED = "Wed, 21 Oct 2026 07:28:00 GMT";
 const saying = (error: object) => ({ error: { ...TOO_BUSY, ...error } });
 
 test.each([
   [{ status: 429, header: "7" }, 7],
   [{ status: 429 }, 5],
-  [{ status: 429, header: "Wed, 21 Oct 2026 07:28:00 GMT" }, 5],
+  [{ status: 429, header: "in a while" }, 5],
+  [{ status: 429, header: "Wed, 21 Oct 2026 07:28:11 GMT", date: ANSWERED }, 11],
+  [{ status: 429, header: "Wed, 21 Oct 2026 07:27:00 GMT", date: ANSWERED }, 1],
+  [{ status: 429, header: "Thu, 22 Oct 2026 07:28:00 GMT", date: ANSWERED }, 30],
   [{ status: 503, body: saying({}) }, 5],
   [{ status: 503, header: "9", body: saying({ facts: { retryAfterSeconds: 12 } }) }, 12],
   [{ status: 503, header: "86400", body: saying({ facts: { retryAfterSeconds: "soon" } }) }, 30],

@@ -110,7 +110,7 @@ export function openHouse(
     if (outcome.kind !== "answered") return { kind: "away", reason: outcome.reason };
     const { status, headers } = outcome;
     const said = parseJson(outcome.body);
-    const waitSeconds = waitOf(status, headers["retry-after"], said);
+    const waitSeconds = waitOf(status, headers, said);
     if (waitSeconds !== undefined) quietUntil.set(path, performance.now() + waitSeconds * 1000);
     return readAnswer(status, said, waitSeconds);
   }
@@ -119,12 +119,23 @@ export function openHouse(
 const WAIT_SECONDS = { min: 1, usual: 5, max: 30 };
 
 /** How long whoever is overloaded wants to be left alone, so bounded that a sale is not lost by it. */
-function waitOf(status: number, header: string | undefined, body: unknown): number | undefined {
+function waitOf(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: unknown,
+): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const said = refusal.safeParse(body).data?.error.facts.retryAfterSeconds;
-  const wanted = said ?? (/^\d+$/.test(header ?? "") ? Number(header) : undefined);
+  const wanted = said ?? secondsIn(headers["retry-after"] ?? "", headers["date"] ?? "");
   if (wanted === undefined) return status === 429 ? WAIT_SECONDS.usual : undefined;
   return Math.min(Math.max(wanted, WAIT_SECONDS.min), WAIT_SECONDS.max);
+}
+
+/** Seconds, or a date by the clock of whoever answers (RFC 9110, 10.2.3): ours may be off. */
+function secondsIn(retryAfter: string, date: string): number | undefined {
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const seconds = Math.ceil((Date.parse(retryAfter) - Date.parse(date)) / 1000);
+  return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 function readAnswer(status: number, body: unknown, waitSeconds?: number): Answer<unknown> {

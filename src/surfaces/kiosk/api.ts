@@ -102,13 +102,13 @@ export function apiRoutes(ground: KioskGround): Hono {
     "/orders/slip",
     take(order, async (at, wanted) => slipOf(at, wanted.order)),
   );
-  return app.route("/", programRoutes());
+  return app.route("/", programRoutes(ground));
 }
 
 /** What only the machine's program asks, in the shapes of foundation/kiosk-wire. */
-function programRoutes(): Hono {
+function programRoutes({ ending }: KioskGround): Hono {
   const app = new Hono();
-  const waiting = openWaitingRoom();
+  const waiting = openWaitingRoom({ ending });
   app.post(
     "/duties",
     take(dutiesQuestion, async (at, wish) => showDuties(at, wish, waiting)),

@@ -57,7 +57,7 @@ test("whoever waits is answered when there is something, and when it is gone", a
 });
 
 test("a room that is full lets in whoever waits there already, and nobody else", async () => {
-  const room = openWaitingRoom(1);
+  const room = openWaitingRoom({ placesMax: 1 });
   const first = room.enter("a")!;
   expect(room.enter("b")).toBeUndefined();
   const second = room.enter("a")!;
@@ -67,6 +67,20 @@ test("a room that is full lets in whoever waits there already, and nobody else",
   expect(room.enter("b")).toBeUndefined();
   second.leave();
   expect(room.enter("b")?.isMine()).toBe(true);
+});
+
+test("a house that ends answers whoever waits that it is for later", async () => {
+  const ending = new AbortController();
+  const last = await testKiosks({ ...ground, ending: ending.signal }, act).machine({
+    name: "Last",
+  });
+  const waiting = last.ask("/duties", { waitSeconds: 20, known: [] });
+  const room = openWaitingRoom({ ending: ending.signal });
+  const resting = room.enter("a")!.rest(60_000);
+  ending.abort();
+  await resting;
+  const { status, headers, body } = await waiting;
+  expect([status, headers.get("retry-after"), body.error?.name]).toEqual([503, "5", "too_busy"]);
 });
 
 async function asked() {

@@ -16,13 +16,14 @@ const SOURCES: readonly DutySource[] = [cashDuties, printDuties, staffDuties];
 
 const DUTIES_MAX = 50;
 const LOOK_EVERY_MS = 1000;
+const LATER = { facts: { retryAfterSeconds: 5 } } as const;
 
 export type DutiesWish = z.infer<typeof dutiesQuestion>;
 
 /**
  * What the machine is to do: at once when that is otherwise than what it knows, else when it is,
  * or when it has waited. No connection to the database is held meanwhile. `too_busy`: too many
- * machines wait here already.
+ * machines wait here already, or the house ends.
  */
 export async function showDuties(
   at: AtKiosk,
@@ -31,9 +32,10 @@ export async function showDuties(
 ): Promise<Outcome<{ readonly duties: readonly Duty[] }, "too_busy">> {
   const { deviceId } = at.device;
   const place = waiting.enter(deviceId);
-  if (place === undefined) return refused("too_busy", { facts: { retryAfterSeconds: 5 } });
+  if (place === undefined) return refused("too_busy", LATER);
   try {
     for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
+      if (place.isEnding()) return refused("too_busy", LATER);
       const duties = await dutiesFor(at, wish.known);
       const isOver = waitedMs >= wish.waitSeconds * 1000 || !place.isMine();
       if (isOver || isOther(duties, wish.known)) return done({ duties });

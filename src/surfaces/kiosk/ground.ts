@@ -29,6 +29,8 @@ export interface KioskGround {
   readonly carriers: readonly CarrierGateway[];
   /** Tells the worker that something is due now. */
   readonly nudge: () => void;
+  /** Says that this process ends: whoever waits is answered. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** Who asks: a paired machine, in the language of whoever stands at it. */

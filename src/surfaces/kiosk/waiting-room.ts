@@ -2,8 +2,10 @@
 export interface Waiting {
   /** False once the same machine waits anew: its older request is answered as it stands. */
   isMine(): boolean;
-  /** Until `ms` have passed, or until the same machine waits anew. */
+  /** Until `ms` have passed, the same machine waits anew, or the house ends. */
   rest(ms: number): Promise<void>;
+  /** The house ends: nothing may be asked of its database any more. */
+  isEnding(): boolean;
   leave(): void;
 }
 
@@ -15,8 +17,15 @@ export interface WaitingRoom {
 
 const PLACES_MAX = 500;
 
-export function openWaitingRoom(placesMax = PLACES_MAX): WaitingRoom {
+export function openWaitingRoom({
+  placesMax = PLACES_MAX,
+  ending,
+}: { readonly placesMax?: number; readonly ending?: AbortSignal | undefined } = {}): WaitingRoom {
   const places = new Map<string, { wake: () => void }>();
+  const isEnding = () => ending?.aborted === true;
+  ending?.addEventListener("abort", () => {
+    for (const { wake } of places.values()) wake();
+  });
   return {
     enter(deviceId) {
       const before = places.get(deviceId);
@@ -26,10 +35,10 @@ export function openWaitingRoom(placesMax = PLACES_MAX): WaitingRoom {
       before?.wake();
       const isMine = () => places.get(deviceId) === mine;
       return {
-        isMine,
+        ...{ isMine, isEnding },
         rest: async (ms) =>
           new Promise((resolve) => {
-            if (!isMine()) return resolve();
+            if (!isMine() || isEnding()) return resolve();
             const timer = setTimeout(resolve, ms);
             mine.wake = () => {
               clearTimeout(timer);

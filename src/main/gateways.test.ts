@@ -28,7 +28,11 @@ describe("Stripe", () => {
 
   it("is offered with its methods, and a form may lead to its page", () => {
     const { named, paymentOrigins } = open(STRIPE);
-    expect(named("stripe")?.methods.map(({ method }) => method)).toEqual(["card", "konbini"]);
+    expect(named("stripe")?.methods.map(({ method }) => method)).toEqual([
+      "card",
+      "konbini",
+      "saved_card",
+    ]);
     expect(paymentOrigins).toEqual(["https://checkout.stripe.com"]);
   });
 

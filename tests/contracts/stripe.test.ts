@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signBody } from "../../src/gateways/sandbox/index.ts";
 import { startStripe, type StripeFake } from "../fakes/stripe/start.ts";
 import {
@@ -6,6 +7,15 @@ import {
   type BegunAttempt,
   type ProviderUnderTest,
 } from "./payment-provider.ts";
+
+import {
+  chargeOf,
+  keep,
+  vaultContract,
+  wantedSaving,
+  type Kept,
+  type VaultUnderTest,
+} from "./vault.ts";
 
 const OK_CARD = "4242424242424242";
 const DECLINED_CARD = "4000000000000002";
@@ -54,6 +64,51 @@ paymentProviderContract(async (): Promise<ProviderUnderTest> => {
     }),
     stop: stripe.stop,
   };
+});
+
+describe("a card that is kept", () => {
+  let stripe: StripeFake;
+  beforeAll(async () => {
+    stripe = await startStripe();
+  });
+  afterAll(async () => stripe.stop());
+
+  const numbers = {
+    pays: OK_CARD,
+    declines: "4000000000000341",
+    wants_holder: "4000002760003184",
+  } as const satisfies Record<Kept, string>;
+  const world = (): VaultUnderTest => ({
+    provider: stripe.provider(),
+    unreachable: stripe.provider({ apiUrl: "http://127.0.0.1:1" }),
+    method: "saved_card",
+    now: stripe.now,
+    agrees: async (url, kept) => stripe.payByCard(url, numbers[kept]),
+    async booked(reference) {
+      const { payments, receivedYen } = await stripe.books(reference);
+      return { payments, receivedYen };
+    },
+  });
+  vaultContract(world);
+
+  it.each(["lost_after", "lost_before"] as const)(
+    "is found by our reference when the answer to a charge is %s",
+    async (fault) => {
+      const charge = chargeOf(world(), await keep(world(), "pays"));
+      await stripe.order({ on: "POST /v1/payment_intents", fault, match: charge.attemptId });
+      expect(await stripe.provider().begin(charge)).toEqual({ kind: "unknown" });
+      const kind = fault === "lost_after" ? "succeeded" : "never_seen";
+      expect(await stripe.provider().read(charge)).toMatchObject({ kind });
+    },
+  );
+
+  it("is found again when the answer to its page was lost", async () => {
+    const saving = wantedSaving(world());
+    await stripe.order({ on: "POST /v1/checkout/sessions", fault: "lost_after" });
+    const { vault } = stripe.provider();
+    expect(await vault!.save(saving)).toEqual({ kind: "unknown" });
+    expect(await vault!.readSaving(saving)).toEqual({ kind: "pending" });
+  });
 });
 
 async function pay(stripe: StripeFake, { request, answer }: BegunAttempt, card: string) {

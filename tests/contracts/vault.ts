@@ -28,7 +28,7 @@ export interface VaultUnderTest {
 export function vaultContract(world: () => VaultUnderTest): void {
   it("keeps nothing before its holder agrees, then shows which one it is", async () => {
     const { provider, agrees } = world();
-    const saving = wanted(world());
+    const saving = wantedSaving(world());
     const answer = await provider.vault!.save(saving);
     if (answer.kind !== "begun") return expect.fail(answer.kind);
     expect(answer.url).toMatch(/^https?:/);
@@ -45,9 +45,9 @@ export function vaultContract(world: () => VaultUnderTest): void {
 
   it("is begun once however often it is asked, and has never seen what was never begun", async () => {
     const { provider } = world();
-    const saving = wanted(world());
+    const saving = wantedSaving(world());
     expect(await provider.vault!.save(saving)).toEqual(await provider.vault!.save(saving));
-    expect(await provider.vault!.readSaving(wanted(world()))).toEqual({ kind: "never_seen" });
+    expect(await provider.vault!.readSaving(wantedSaving(world()))).toEqual({ kind: "never_seen" });
   });
 
   it("is charged once for an attempt however often it is asked, without its holder", async () => {
@@ -82,17 +82,17 @@ export function vaultContract(world: () => VaultUnderTest): void {
 
   it("is certain of nothing where nobody answers", async () => {
     const { vault } = world().unreachable;
-    expect(await vault!.save(wanted(world()))).toEqual({
+    expect(await vault!.save(wantedSaving(world()))).toEqual({
       kind: "refused",
       failure: "provider_down",
     });
-    expect(await vault!.readSaving(wanted(world()))).toEqual({ kind: "unknown" });
+    expect(await vault!.readSaving(wantedSaving(world()))).toEqual({ kind: "unknown" });
     expect(await vault!.forget("nothing")).toBe("unknown");
   });
 }
 
-async function keep(world: VaultUnderTest, kept: Kept): Promise<string> {
-  const saving = wanted(world);
+export async function keep(world: VaultUnderTest, kept: Kept): Promise<string> {
+  const saving = wantedSaving(world);
   const answer = await world.provider.vault!.save(saving);
   if (answer.kind !== "begun") throw new Error(answer.kind);
   await world.agrees(answer.url, kept);
@@ -102,7 +102,7 @@ async function keep(world: VaultUnderTest, kept: Kept): Promise<string> {
   return reading.token;
 }
 
-function wanted({ method, now }: VaultUnderTest): SavingRequest {
+export function wantedSaving({ method, now }: VaultUnderTest): SavingRequest {
   return {
     savedMethodId: newId() as SavedMethodId,
     method,

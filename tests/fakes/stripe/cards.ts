@@ -6,6 +6,8 @@ export interface CardBehaviour {
   readonly failure?: Failure;
   /** A challenge of 3-D Secure comes first. */
   readonly isChallenged?: boolean;
+  /** Can be kept; what becomes of each charge with nobody there. */
+  readonly alone?: Failure;
   /** The payer disputes the payment right after. */
   readonly isDisputed?: boolean;
   /** A refund is pending first, or is undone later. */
@@ -30,6 +32,19 @@ const CARDS: Readonly<Record<string, CardBehaviour>> = {
   "4000000000009995": {
     brand: "visa",
     failure: declined("insufficient_funds", "Your card has insufficient funds."),
+  },
+  "4000000000000341": {
+    brand: "visa",
+    alone: declined("generic_decline", "Your card was declined."),
+  },
+  "4000002760003184": {
+    brand: "visa",
+    isChallenged: true,
+    alone: {
+      type: "card_error",
+      code: "authentication_required",
+      message: "Your card was declined. This transaction requires authentication.",
+    },
   },
   "4000000000003220": { brand: "visa", isChallenged: true },
   "4000000000000259": { brand: "visa", isDisputed: true },

@@ -3,6 +3,7 @@ import type { Bank } from "./bank.ts";
 import type { Refusal } from "./faults.ts";
 import { cancelIntent, createIntent } from "./intents.ts";
 import { listed, type ListOf } from "./lists.ts";
+import { createSetup, detach, kept } from "./setups.ts";
 import { clear, present, showOn } from "./readers.ts";
 import { createRefund } from "./refunds.ts";
 import { AVAILABLE, createSession, expireSession } from "./sessions.ts";
@@ -39,7 +40,13 @@ const reader = (bank: Bank, id: string) => bank.find<Reader>("terminal.reader", 
 
 /** Every URL of the API that this fake has. */
 export const ENDPOINTS: readonly Endpoint[] = [
-  endpoint("POST /v1/checkout/sessions", shapes.sessionCreate, createSession),
+  endpoint("POST /v1/checkout/sessions", shapes.sessionCreate, (bank, wanted) =>
+    wanted.mode === "setup" ? createSetup(bank, wanted) : createSession(bank, wanted),
+  ),
+  endpoint("GET /v1/payment_methods/:id", shapes.nothing, (bank, _, id) => kept(bank, id)),
+  endpoint("POST /v1/payment_methods/:id/detach", shapes.nothing, (bank, _, id) =>
+    detach(bank, id),
+  ),
   endpoint("GET /v1/checkout/sessions", shapes.listByTime, (bank, wanted) =>
     listed(bank, "checkout.session", wanted),
   ),

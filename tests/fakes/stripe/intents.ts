@@ -1,7 +1,8 @@
 import type { Bank } from "./bank.ts";
 import { behaviourOfCard, cardDetails } from "./cards.ts";
-import { invalid, missing, unexpectedState } from "./faults.ts";
+import { invalid, missing, Refusal, unexpectedState } from "./faults.ts";
 import { openDispute } from "./disputes.ts";
+import { kept } from "./setups.ts";
 import type { IntentCreate } from "./shapes.ts";
 import { newCharge, newIntent, type Failure, type Intent } from "./things.ts";
 
@@ -11,7 +12,7 @@ const SLIP_BUFFER_SECONDS = 1800;
 const HALF_HOUR_SECONDS = 1800;
 const SIXTY_DAYS_SECONDS = 60 * 86_400;
 
-export function createIntent(bank: Bank, wanted: IntentCreate): Intent {
+export function createIntent(bank: Bank, wanted: IntentCreate): Intent | Refusal {
   const types = wanted.allowed_payment_method_types ?? ["card"];
   if (wanted.amount < 50) {
     throw invalid("Amount must be at least ¥50", { code: "amount_too_small", param: "amount" });
@@ -22,6 +23,7 @@ export function createIntent(bank: Bank, wanted: IntentCreate): Intent {
     bank.tell("payment_intent.created", intent);
     return intent;
   }
+  if (wanted.off_session === true) return chargeAlone(bank, intent, wanted);
   if (wanted.payment_method !== undefined) {
     bank.shelf.put(intent);
     return payByCard(bank, intent, cardOfMethod(wanted.payment_method));
@@ -35,6 +37,22 @@ export function createIntent(bank: Bank, wanted: IntentCreate): Intent {
   bank.tell("payment_intent.created", intent);
   bank.tell("payment_intent.requires_action", slip);
   return slip;
+}
+
+/** A kept card, with nobody there: what its bank refuses is a 402 that names the intent. */
+function chargeAlone(bank: Bank, intent: Intent, wanted: IntentCreate): Intent | Refusal {
+  const method = kept(bank, wanted.payment_method ?? "");
+  if (method["customer"] !== wanted.customer) {
+    throw invalid("The PaymentMethod does not belong to this Customer.", {
+      param: "payment_method",
+    });
+  }
+  bank.shelf.put(intent);
+  const number = String(method["_number"]);
+  const failure = behaviourOfCard(number)?.alone;
+  if (failure === undefined) return payByCard(bank, intent, number);
+  const failed = fail(bank, intent, failure, cardDetails(number, behaviourOfCard(number)!));
+  return new Refusal(402, { ...failure, payment_intent: failed });
 }
 
 /** Test mode's cards by name: docs.stripe.com/testing. */

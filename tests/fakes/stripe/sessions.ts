@@ -2,6 +2,7 @@ import type { Bank } from "./bank.ts";
 import { behaviourOfCard, cardDetails } from "./cards.ts";
 import { invalid } from "./faults.ts";
 import { cancelIntent, fail, payByCard, succeed } from "./intents.ts";
+import { answerKeeping, keepCard } from "./setups.ts";
 import type { SessionCreate } from "./shapes.ts";
 import { newIntent, newSession, type Failure, type Intent, type Session } from "./things.ts";
 
@@ -77,6 +78,7 @@ function confirmed(bank: Bank, before: Session): { session: Session; intent: Int
 /** A card typed on the page; `challenge` when its bank wants to ask first. */
 export function submitCard(bank: Bank, before: Session, number: string): "done" | "challenge" {
   if (before.status !== "open") return "done";
+  if (before["mode"] === "setup") return keepCard(bank, before, { number, isPassed: false });
   const { session, intent } = confirmed(bank, before);
   if (behaviourOfCard(number)?.isChallenged === true) {
     const challenged: Intent = {
@@ -94,6 +96,7 @@ export function submitCard(bank: Bank, before: Session, number: string): "done" 
 
 /** The customer comes back from the bank's challenge. */
 export function answerChallenge(bank: Bank, before: Session, isPassed: boolean): "done" {
+  if (before["mode"] === "setup") return answerKeeping(bank, before, isPassed);
   const intent = intentOf(bank, before);
   if (before.status !== "open" || intent?.status !== "requires_action") return "done";
   const number = String(intent["_number"]);

@@ -45,7 +45,28 @@ const lineItem = z.strictObject({
   }),
 });
 
-export const sessionCreate = z.strictObject({
+const setupCreate = z.strictObject({
+  mode: z.literal("setup"),
+  currency: z.literal("jpy"),
+  allowed_payment_method_types: types.optional(),
+  customer_creation: z.enum(["always", "if_required"]).optional(),
+  client_reference_id: text.max(200).optional(),
+  metadata: metadata.default({}),
+  setup_intent_data: z.strictObject({ metadata: metadata.default({}) }).prefault({}),
+  payment_method_options: z
+    .strictObject({
+      card: z.strictObject({ request_three_d_secure: z.enum(["any", "automatic", "challenge"]) }),
+    })
+    .optional(),
+  locale: z.enum(LOCALES).optional(),
+  expires_at: whole.optional(),
+  success_url: url,
+  cancel_url: url.optional(),
+  expand,
+});
+export type SetupCreate = z.output<typeof setupCreate>;
+
+const payCreate = z.strictObject({
   mode: z.literal("payment"),
   allowed_payment_method_types: types.optional(),
   line_items: listOf(lineItem),
@@ -73,7 +94,9 @@ export const sessionCreate = z.strictObject({
   customer_email: email.optional(),
   expand,
 });
-export type SessionCreate = z.output<typeof sessionCreate>;
+export type SessionCreate = z.output<typeof payCreate>;
+
+export const sessionCreate = z.discriminatedUnion("mode", [payCreate, setupCreate]);
 
 export const sessionUpdate = z.strictObject({ metadata: metadata.optional(), expand });
 
@@ -91,6 +114,8 @@ export const intentCreate = z.strictObject({
   description: text.max(1000).optional(),
   metadata: metadata.default({}),
   payment_method: text.optional(),
+  customer: text.optional(),
+  off_session: yes.optional(),
   payment_method_data: z
     .strictObject({
       type: z.literal("konbini"),

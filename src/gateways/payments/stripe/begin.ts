@@ -72,7 +72,7 @@ function pageOf(
 
 const NAME_LENGTH_MAX = 250;
 
-const LOCALES: Readonly<Record<Language, Stripe.Checkout.SessionCreateParams.Locale>> = {
+export const LOCALES: Readonly<Record<Language, Stripe.Checkout.SessionCreateParams.Locale>> = {
   "zh-Hans": "zh",
   "zh-Hant": "zh-TW",
   ja: "ja",

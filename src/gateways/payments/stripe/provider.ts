@@ -26,6 +26,7 @@ import { readRefund, refund } from "./refunds.ts";
 import { parseReport } from "./report-file.ts";
 import { readReport } from "./reports.ts";
 import { isOffered, methodsOf, type StripeSettings } from "./settings.ts";
+import { chargeKept, stripeVault } from "./vault.ts";
 import { beginAtReader, clearReader, isAtReader, readAtReader } from "./terminal.ts";
 
 /** Stripe for payments on a page of its own, by konbini slip, and on readers at our counters. */
@@ -48,6 +49,7 @@ export function stripePayments(settings: StripeSettings): PaymentProvider {
       read: (period) => readReport(connect, period, settings.clock.now()),
       parse: parseReport,
     },
+    ...(isOffered(settings, "card") ? { vault: stripeVault(connect) } : {}),
     examine: (ours) => examine(connect, settings, ours),
   };
 }
@@ -63,7 +65,9 @@ interface Known {
 }
 
 async function begin({ connect, settings }: Desk, request: BeginPayment): Promise<BeginAnswer> {
-  const { method } = request;
+  const { method, saved } = request;
+  if (saved !== undefined && isOffered(settings, "card"))
+    return chargeKept(connect, request, saved);
   if (method === "card_reader" && settings.terminalLocation !== undefined) {
     return beginAtReader(connect, request);
   }

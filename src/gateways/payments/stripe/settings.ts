@@ -50,9 +50,17 @@ export function methodsOf(settings: StripeSettings): readonly PaymentMethod[] {
   const accepts = [...cardBrands, "apple_pay", "google_pay"];
   return [
     ...methods.map((method) => ({ ...METHODS[method], ...(method === "card" ? { accepts } : {}) })),
+    ...(methods.includes("card") ? [KEPT] : []),
     ...(terminalLocation === undefined ? [] : [AT_READER]),
   ];
 }
+
+const KEPT: PaymentMethod = {
+  method: "saved_card",
+  kind: "saved",
+  refunds: "origin",
+  leastYen: LEAST,
+};
 
 const AT_READER: PaymentMethod = { method: "card_reader", kind: "terminal", refunds: "origin" };
 

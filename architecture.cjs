@@ -74,13 +74,13 @@ const business = [
         "renewals",
         "trips",
       ],
-      ...["receipts", "staff", "support"],
+      ...["questions", "receipts", "staff", "support"],
     ],
   },
   {
     room: "privacy",
     holds: "what is kept of a person: shown, handed out, erased",
-    uses: ["cases", "customers", "lines", "notices", "receipts", "renewals"],
+    uses: ["cases", "customers", "lines", "notices", "questions", "receipts", "renewals"],
   },
   {
     room: "evidence",
@@ -121,6 +121,11 @@ const business = [
     room: "goods",
     holds: "PINs and SIM packs over the counter, stock",
     uses: ["agents", "catalogue", "ledger", "pins", "receipts", "staff", "tills"],
+  },
+  {
+    room: "questions",
+    holds: "what anybody asks in public, and the answers",
+    uses: ["catalogue", "renewals", "staff"],
   },
   { room: "friends", holds: "somebody else pays, by a link", uses: ["lines", "renewals"] },
   {

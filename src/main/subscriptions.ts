@@ -10,6 +10,7 @@ import {
   caseSubscriptions,
   chatSubscriptions,
   noticeSubscriptions,
+  questionSubscriptions,
   readerSubscriptions,
 } from "../business/notices/index.ts";
 import { tillNumberSubscriptions, type CodeOf } from "../business/receipts/index.ts";
@@ -23,6 +24,7 @@ import {
   caseLetterWriter,
   chatLetter,
   letterWriter,
+  questionLetterWriter,
 } from "../surfaces/documents/index.ts";
 import { counterPaths } from "../surfaces/counter/index.ts";
 import { printSubscriptions } from "../surfaces/printing/index.ts";
@@ -47,6 +49,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
     ...alarmSubscriptions(alarmLetterWriter({ publicUrl, kioskPath: counterPaths.manageKiosks })),
     ...chatSubscriptions(chatLetter),
+    ...questionSubscriptions(questionLetterWriter({ publicUrl, questionPath: paths.question })),
     ...readerSubscriptions,
     ...autoRenewalSubscriptions,
     ...autoSubscriptions(

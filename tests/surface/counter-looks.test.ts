@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { askQuestion, sealQuestionForm } from "../../src/business/questions/index.ts";
 import { openCase } from "../../src/business/cases/index.ts";
 import { setPolicy } from "../../src/business/identity/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
@@ -121,6 +122,7 @@ async function allStages(): Promise<readonly Stage[]> {
   const voucher = await refunded(claimed);
   const running = await counter.at(till, manager);
   const report = await reported(waiting);
+  const asked = await askedInPublic();
   await askForDocuments();
   const order = (number: string, more = "") => `/counter/orders/${number}${more}`;
   const sale = `/counter/lines/${(await town.line()).lineId}/sell?plan=week`;
@@ -149,10 +151,25 @@ async function allStages(): Promise<readonly Stage[]> {
     { name: "problem-wrong", path: order(connected, "/problem"), send: { text: "x" }, ...open },
     { name: "cases", path: "/counter/manage/cases", jar: running },
     { name: "answer", path: `/counter/manage/cases/${report}`, send: { answer: "" }, jar: running },
+    { name: "questions", path: "/counter/manage/questions", jar: running },
+    {
+      name: "question",
+      path: `/counter/manage/questions/${asked}`,
+      send: { question: "", answer: "" },
+      jar: running,
+    },
     { name: "till", path: "/counter/till", jar: running },
     { name: "count", path: "/counter/till/count", ...open },
     { name: "none", path: "/counter/lines/x", ...open },
   ];
+}
+
+async function askedInPublic(): Promise<string> {
+  const form = sealQuestionForm(act);
+  const soon = { ...act, clock: { now: () => addHours(act.clock.now(), 1) } };
+  const wish = { topic: "guide:what", language: "ko", text: "배에서도 되나요?", trap: "" } as const;
+  const from = { form, address: "192.0.2.9", device: "looks" };
+  return got(await askQuestion(soon, { ...wish, ...from })).number;
 }
 
 async function sold(

@@ -72,6 +72,15 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/line/:ref/auto/stop": { fields: [], isBare: true },
   "/:lang/line/:ref/auto/forget": { fields: ["m"] },
   "/:lang/auto-renewal/:token": { fields: [], isBare: true },
+  "/:lang/questions/ask": {
+    fields: ["about", "text", "email", "form", "website"],
+    names: [
+      ["text", { about: "guide:what", text: "" }],
+      ["text", { about: "guide:what", text: "My number is 090-1234-5678, is it?" }],
+      ["email", { about: "guide:what", text: "Does it work at sea?", email: "nobody" }],
+    ],
+  },
+  "/:lang/questions/:question/helpful": { fields: ["helpful"] },
   "/:lang/line/:ref/reminders": {
     fields: ["email"],
     names: [
@@ -256,6 +265,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/chats/:chat/take": { fields: [], isBare: true },
   "/counter/chats/:chat/over": { fields: ["to", "note", "once"] },
   "/counter/chats/:chat/close": { fields: [], isBare: true },
+  "/counter/manage/questions/:question": { fields: ["language", "question", "answer", "meant"] },
+  "/counter/manage/questions/:question/refuse": { fields: ["reason"] },
+  "/counter/manage/questions/:question/withdraw": { fields: [] },
   "/counter/manage/cases/:case": { fields: ["answer"] },
   "/counter/manage/cases/:case/close": { fields: [] },
   "/counter/manage/staff": { fields: ["number", "name", "role", "language"] },

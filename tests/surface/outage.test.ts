@@ -64,6 +64,12 @@ describe("while the database is away", () => {
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
   });
 
+  it("the guide is read all the same", async () => {
+    for (const path of ["/ja/guide", "/ja/guide/no-fail"]) {
+      expect([path, (await request(path)).status]).toEqual([path, 200]);
+    }
+  });
+
   it("the page for machines says so as well", async () => {
     const answer = await request("/healthz");
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);

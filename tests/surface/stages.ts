@@ -1,7 +1,16 @@
 import type { Page } from "playwright-core";
+import {
+  askQuestion,
+  publishAnswer,
+  refuseQuestion,
+  sealQuestionForm,
+} from "../../src/business/questions/index.ts";
+import type { Staff } from "../../src/business/staff/index.ts";
+import { addSeconds } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
 import { sealMineToken } from "../../src/business/privacy/index.ts";
-import type { Language } from "../../src/foundation/language/index.ts";
+import { LANGUAGES, type Language } from "../../src/foundation/language/index.ts";
 import type { Jar } from "../web.ts";
 import { hiddenFields, type DemoOrder, type DemoShop } from "./demo-shop.ts";
 import { printedBatch } from "../pins.ts";
@@ -193,6 +202,7 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
   const friend = await friendStages(shop, await at("friend-links", "DEM0-0009-TKY4", "/friend"));
   return [
     ...friend,
+    ...(await questionStages(shop)),
     await at("line-active", "DEM0-0009-TKY4"),
     await at("line-depleted", "DEM0-0002-TKY3"),
     await at("line-grace", "DEM0-0003-TKYC"),
@@ -220,6 +230,50 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
     await at("confirm-queue", "DEM0-0022-TKYK", `/confirm?plan=nami-5gb-7d&${TRIP}`),
     await at("confirm-loses", "DEM0-0023-TKYW", "/confirm?plan=nami-unlimited-10d"),
     { ...empty, prepare: (at) => send(at, 'form[action$="/orders"]', { email: "" }) },
+  ];
+}
+
+/** Questions that wait, stand there in one language, and do not; and the form. */
+async function questionStages({ act }: DemoShop): Promise<readonly Stage[]> {
+  const house = { staffId: newId<"staff">(), role: "operator" } as unknown as Staff;
+  const ask = async (text: string) => {
+    const [form, long] = [sealQuestionForm(act), addSeconds(act.clock.now(), 60)];
+    const asked = await askQuestion(
+      { ...act, clock: { now: () => long } },
+      {
+        ...{ topic: "guide:my-phone", language: "en", text, form, trap: "" },
+        ...{ address: newId(), device: newId() },
+      },
+    );
+    if (!asked.ok) throw new Error(asked.refusal);
+    return asked.value.number;
+  };
+  const numbers = [];
+  for (const text of ["Does it work at sea?", "Does it work in a Pixel?", "Buy followers now!"]) {
+    numbers.push(await ask(text));
+  }
+  const [waiting, answered, refused] = numbers as [string, string, string];
+  for (const language of LANGUAGES) {
+    await publishAnswer(act, house, {
+      ...{ number: answered, language, isNumberMeant: false },
+      question: "Pixel 8?",
+      answer: "Yes, with the APN that stands on the pack.\nRestart it once.",
+    });
+  }
+  await refuseQuestion(act, house, { number: refused, reason: "about_an_order" });
+  return [
+    { name: "questions", path: "/en/questions" },
+    { name: "questions-wrong", path: "/en/questions?number=12" },
+    { name: "question-waiting", path: `/en/questions/${waiting}` },
+    { name: "question-answered", path: `/en/questions/${answered}` },
+    { name: "question-refused", path: `/en/questions/${refused}` },
+    { name: "question-ask", path: "/en/questions/ask?about=guide:my-phone" },
+    { name: "question-ask-any", path: "/en/questions/ask" },
+    {
+      name: "question-wrong",
+      path: "/en/questions/ask",
+      prepare: (page) => send(page, 'form[action$="/ask"]', { email: "nobody" }),
+    },
   ];
 }
 

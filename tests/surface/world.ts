@@ -3,6 +3,11 @@ import { afterAll } from "vitest";
 import { sayInChat } from "../../src/business/support/index.ts";
 import { openCase } from "../../src/business/cases/index.ts";
 import { recentMessages } from "../../src/business/notices/index.ts";
+import {
+  askQuestion,
+  publishAnswer,
+  sealQuestionForm,
+} from "../../src/business/questions/index.ts";
 import { findReceipt } from "../../src/business/receipts/index.ts";
 import { readOrder } from "../../src/business/renewals/index.ts";
 import {
@@ -11,11 +16,13 @@ import {
   logIn,
   offerPairing,
   pairDevice,
+  type Staff,
 } from "../../src/business/staff/index.ts";
 import { makeTill, openTill } from "../../src/business/tills/index.ts";
 import type { Act } from "../../src/foundation/act/index.ts";
-import { stoppedClock } from "../../src/foundation/clock/index.ts";
+import { addHours, stoppedClock } from "../../src/foundation/clock/index.ts";
 import { readConfig, type Config } from "../../src/foundation/config/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
 import { frontDoor, openHouse, type House } from "../../src/main/wire.ts";
 import { testDatabase } from "../database.ts";
@@ -157,6 +164,7 @@ async function settleIn(
     friend,
     room: "visit",
     chat: chat.chatId,
+    question: await publishedQuestion(act),
     intake: intakeNumber(reported.caseId),
     refund: claim!.refundId,
     voucher: claim!.number,
@@ -169,6 +177,18 @@ async function settleIn(
     provider: "sandbox",
     carrier: "sandbox",
   };
+}
+
+async function publishedQuestion(act: Act): Promise<string> {
+  const form = sealQuestionForm(act);
+  const soon = { ...act, clock: { now: () => addHours(act.clock.now(), 1) } };
+  const wish = { topic: "guide:what", language: "en", text: "Does it work at sea?" } as const;
+  const from = { form, trap: "", address: "192.0.2.2", device: "settled" };
+  const { number } = got(await askQuestion(soon, { ...wish, ...from }));
+  const house = { staffId: newId<"staff">(), role: "operator" } as unknown as Staff;
+  const answer = { question: "At sea?", answer: "Near the coast.", isNumberMeant: false };
+  got(await publishAnswer(act, house, { ...{ number, language: "en" }, ...answer }));
+  return number;
 }
 
 /** A clerk at an open till, by the cookies of the same browser. */

@@ -50,6 +50,7 @@ const HOUSE = [
   /^kiosk_calls$/u,
   /^kiosk_alarms$/u,
   /^kiosk_alarm_readers$/u,
+  /^(?:questions|question_(?:texts|votes))$/u,
   /^apn_settings$/u,
   /^saved_methods$/u,
   /^(?:chats|chat_messages|canned_answers|support_hours)$/u,

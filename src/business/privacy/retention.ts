@@ -3,6 +3,11 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { countErasableCases, eraseOldCases, WORDS_KEPT_DAYS } from "../cases/index.ts";
 import { countErasableMessages, eraseOldMessages, KEPT_DAYS } from "../notices/index.ts";
 import {
+  countErasableQuestions,
+  eraseOldQuestions,
+  QUESTION_KEPT_DAYS,
+} from "../questions/index.ts";
+import {
   ADDRESSEE_KEPT_MONTHS,
   countErasableReceipts,
   eraseOldReceipts,
@@ -12,7 +17,7 @@ import { CONTACT_KEPT_DAYS, countErasableContacts, forgetOldContacts } from "../
 
 /** One kind of what is kept of people: for how long, and what erases it. */
 interface Kept {
-  readonly what: "messages" | "cases" | "contacts" | "receipts";
+  readonly what: "messages" | "cases" | "questions" | "contacts" | "receipts";
   /** As it is said to whoever runs the house. */
   readonly kept: string;
   countOverdue(act: Act): Promise<number>;
@@ -32,6 +37,12 @@ export const RETENTION: readonly Kept[] = [
     kept: `what was said in a case, ${WORDS_KEPT_DAYS} days after it was closed`,
     countOverdue: countErasableCases,
     erase: eraseOldCases,
+  },
+  {
+    what: "questions",
+    kept: `the address of a public question ${QUESTION_KEPT_DAYS.contact} days after it was asked, its words ${QUESTION_KEPT_DAYS.words} days after it was refused`,
+    countOverdue: countErasableQuestions,
+    erase: eraseOldQuestions,
   },
   {
     what: "contacts",

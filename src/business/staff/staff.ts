@@ -30,6 +30,8 @@ export const CAPABILITIES = {
   answer_chat: ["clerk", "manager", "operator"],
   /** Hours of the desk, answers that are given often. */
   direct_support: ["operator"],
+  /** In public, in the house's name. */
+  answer_question: ["manager", "operator"],
   manage_points: ["operator"],
   manage_agents: ["operator"],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

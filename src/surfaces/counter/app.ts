@@ -19,6 +19,7 @@ import { manageRoutes } from "./manage/index.ts";
 import { goodsRoutes } from "./goods/index.ts";
 import { orderRoutes } from "./order/index.ts";
 import { printRoutes } from "./print/index.ts";
+import { questionRoutes } from "./questions/index.ts";
 import { saleRoutes } from "./sale/index.ts";
 import { tillRoutes } from "./till/index.ts";
 
@@ -64,6 +65,7 @@ export function counterApp(ground: CounterGround): Hono {
     manageRoutes,
     caseRoutes,
     chatRoutes,
+    questionRoutes,
     kioskCashRoutes,
     esimRoutes,
   ]) {

@@ -87,6 +87,10 @@ export const paths = {
     ["/counter/chats/canned", code].filter((one) => one !== undefined).join("/"),
   manageCases: (number?: string, verb?: "close" | "decide") =>
     ["/counter/manage/cases", number, verb].filter((one) => one !== undefined).join("/"),
+  manageQuestions: (number?: string, verb?: "refuse" | "withdraw") =>
+    ["/counter/manage/questions", number, verb].filter((one) => one !== undefined).join("/"),
+  manageQuestionIn: (number: string, language: Language) =>
+    `/counter/manage/questions/${number}?in=${language}`,
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>

@@ -1,6 +1,7 @@
 export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-letter.ts";
 export { chatLetter } from "./chats/chat-letter.ts";
 export { caseLetterWriter } from "./cases/case-letter.ts";
+export { questionLetterWriter } from "./questions/question-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
 export { calendarTexts } from "./calendar/calendar-texts.ts";

@@ -28,6 +28,7 @@ import { offlineRoutes, tellHolder, workerRoutes } from "./offline/index.ts";
 import { outboxRoutes } from "./outbox/index.ts";
 import { phraseRoutes } from "./phrases/index.ts";
 import { photoRoutes, pointRoutes } from "./points/index.ts";
+import { questionRoutes } from "./questions/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { mineRoutes } from "./privacy/index.ts";
 import { refundRoutes } from "./refund/index.ts";
@@ -55,6 +56,8 @@ const WITHOUT_LANGUAGE = [
     "/voucher",
     "/at/:code",
     "/f/:token",
+    "/questions",
+    "/questions/*",
   ],
   ...[
     "/legal",
@@ -111,6 +114,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, signRoutes(ground));
   app.route(LANGUAGE_SEGMENT, findRoutes(ground));
   app.route(LANGUAGE_SEGMENT, guideRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, questionRoutes(ground));
   app.route(LANGUAGE_SEGMENT, legalRoutes(ground));
   app.route(LANGUAGE_SEGMENT, zoneRoutes(ground));
   app.route(LANGUAGE_SEGMENT, offlineRoutes(ground));

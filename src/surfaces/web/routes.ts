@@ -20,6 +20,8 @@ export type HelpQuery = { readonly about?: Symptom };
 export type AutoQuery = Readonly<
   Partial<Record<"plan" | "trigger" | "ceiling" | "until" | "m" | "said", string>>
 >;
+/** `guide:my-phone` or `plan:sora-week-3gb`. */
+export type QuestionsQuery = { readonly about?: string };
 export type HandOverQuery = ConfirmQuery & { readonly wish?: "advice" };
 
 /** Every address of the customer's web, as a function of what it names. */
@@ -131,6 +133,14 @@ export const paths = {
 
   guide: (language: Language) => `/${language}/guide`,
   guideTopic: (language: Language, topic: GuideTopic) => `/${language}/guide/${topic}`,
+  /** What was asked in public, under one topic or all. */
+  questions: (language: Language, query: QuestionsQuery = {}) =>
+    withQuery(`/${language}/questions`, query),
+  askQuestion: (language: Language, query: QuestionsQuery = {}) =>
+    withQuery(`/${language}/questions/ask`, query),
+  question: (language: Language, number: string) => `/${language}/questions/${number}`,
+  questionHelpful: (language: Language, number: string) =>
+    `/${language}/questions/${number}/helpful`,
   account: (language: Language, page = "") =>
     `/${language}/account${page === "" ? "" : `/${page}`}`,
   phrases: (language: Language) => `/${language}/phrases`,

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { mayAnswerQuestions } from "../../../business/questions/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
@@ -53,6 +54,9 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
         <ButtonLink href={paths.manageNotices()}>{texts.notices.title}</ButtonLink>
         {may(staff, "answer_case") ? (
           <ButtonLink href={paths.manageCases()}>{cases.title}</ButtonLink>
+        ) : null}
+        {mayAnswerQuestions(staff) ? (
+          <ButtonLink href={paths.manageQuestions()}>{texts.questions.title}</ButtonLink>
         ) : null}
       </Buttons>
     </Page>

@@ -55,7 +55,8 @@ export function answerException(c: Context, ground: WebGround, error: unknown): 
 // PostgreSQL classes 08 (connection), 53 (out of resources), 57 (shutting down) and the sockets'.
 const OUTAGE = /^(08|53|57)[0-9A-Z]{3}$|^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT)$/;
 
-function isOutage(error: unknown): boolean {
+/** Whether it means that the database is away, or has no room just now. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "LineBusy") return true;
   const code = (error as Error & { code?: unknown }).code;

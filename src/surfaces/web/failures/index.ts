@@ -1,2 +1,2 @@
-export { answerException, answerFailure } from "./answer.tsx";
+export { answerException, answerFailure, isOutage } from "./answer.tsx";
 export type { FailureKind } from "./texts/index.ts";

@@ -1,5 +1,7 @@
+import type { ListedQuestion } from "../../../business/questions/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { ButtonLink, Facts, Notice, Page, Steps, Table, type Frame } from "../../html/index.ts";
+import { guideTopic, QuestionsUnder } from "../questions/index.ts";
 import { GUIDE_TOPICS, paths, type GuideTopic } from "../routes.ts";
 import { guideTexts, type GuideBlock, type GuideDoor, type GuideStep } from "./texts/index.ts";
 
@@ -30,7 +32,12 @@ export function GuidePage({ frame }: { frame: Frame }) {
   );
 }
 
-export function GuideTopicPage({ frame, topic }: { frame: Frame; topic: GuideTopic }) {
+export function GuideTopicPage(props: {
+  frame: Frame;
+  topic: GuideTopic;
+  questions: readonly ListedQuestion[];
+}) {
+  const { frame, topic, questions } = props;
   const { language } = frame;
   const texts = guideTexts[language];
   const { title, summary, blocks } = texts.topics[topic];
@@ -47,6 +54,11 @@ export function GuideTopicPage({ frame, topic }: { frame: Frame; topic: GuideTop
       {blocks.map((block) => (
         <Block block={block} language={language} />
       ))}
+      <QuestionsUnder
+        language={language}
+        questions={questions}
+        topics={[{ topic: guideTopic(topic), name: title }]}
+      />
       <RenewNow language={language} />
       <p>
         {texts.next} <a href={paths.guideTopic(language, next)}>{texts.topics[next].title}</a>

@@ -6,7 +6,7 @@ import { JST, localDate } from "../../../foundation/clock/index.ts";
 import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
-
+import { planTopic, questionsBelow } from "../questions/index.ts";
 import { actOf, frameOf, showPage, visitorOf } from "../view.ts";
 import { PlansPage } from "./plans.page.tsx";
 import { readTrip } from "./trip-input.ts";
@@ -26,6 +26,8 @@ async function showPlans(c: Context, ground: WebGround): Promise<Response> {
   const wish = { lineId: visited.lineId, ...(trip.trip === undefined ? {} : { trip: trip.trip }) };
   const [quotes, rates] = await Promise.all([askQuotes(act, wish), exchangeRates(act, now)]);
   if (!quotes.ok) return leadToFind(c);
+  const topics = quotes.value.plans.map(({ plan }) => planTopic(plan.code));
+  const questions = await questionsBelow(c, ground, topics);
   return showPage(
     c,
     <PlansPage
@@ -34,6 +36,7 @@ async function showPlans(c: Context, ground: WebGround): Promise<Response> {
       trip={trip}
       quotes={quotes.value}
       rates={rates}
+      questions={questions}
       today={localDate(now, JST)}
     />,
     { status: trip.error === undefined ? 200 : 422 },

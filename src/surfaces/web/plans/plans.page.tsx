@@ -1,4 +1,5 @@
 import type { ExchangeRate } from "../../../business/catalogue/index.ts";
+import type { ListedQuestion } from "../../../business/questions/index.ts";
 import type { LineQuotes } from "../../../business/renewals/index.ts";
 import {
   Disclosure,
@@ -9,6 +10,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
+import { planTopic, QuestionsUnder } from "../questions/index.ts";
 import { paths } from "../routes.ts";
 import { wordTexts } from "../../words/index.ts";
 import { HandOverLink } from "./hand-over-link.tsx";
@@ -24,6 +26,7 @@ export interface PlansPageProps {
   readonly quotes: LineQuotes;
   readonly rates: readonly ExchangeRate[];
   readonly today: string;
+  readonly questions: readonly ListedQuestion[];
 }
 
 /** The plans this line may take, the one that fits best first. */
@@ -78,6 +81,16 @@ export function PlansPage(props: PlansPageProps) {
           </ul>
         </Disclosure>
       )}
+      {isAny ? (
+        <QuestionsUnder
+          language={language}
+          questions={props.questions}
+          topics={quotes.plans.map(({ plan }) => ({
+            topic: planTopic(plan.code),
+            name: plan.names[language],
+          }))}
+        />
+      ) : null}
       <p>
         <a href={paths.guideTopic(language, "choose")}>{texts.guide}</a>
       </p>

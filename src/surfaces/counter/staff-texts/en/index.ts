@@ -20,6 +20,7 @@ import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
 import { printing } from "./printing.ts";
+import { questions } from "./questions.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { signs } from "./signs.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...goods,
   ...visit,
   ...cases,
+  ...questions,
   ...decide,
   ...chats,
   ...kioskCash,

@@ -21,6 +21,7 @@ import { order } from "./order.ts";
 import { papers } from "./papers.ts";
 import { pay } from "./pay.ts";
 import { printing } from "./printing.ts";
+import { questions } from "./questions.ts";
 import { refusals } from "./refusals.ts";
 import { sale } from "./sale.ts";
 import { signs } from "./signs.ts";
@@ -51,6 +52,7 @@ export const ja: typeof en = {
   ...goods,
   ...visit,
   ...cases,
+  ...questions,
   ...decide,
   ...chats,
   ...kioskCash,

@@ -23,6 +23,7 @@ export async function familyStages(shop: DemoShop): Promise<readonly Stage[]> {
     { name: "family-nothing-ticked", path: "/en/family/confirm", jar: home.jar },
     { name: "checkout-unpaid", path: unpaid.path, jar: unpaid.jar },
     { name: "checkout-paid", path: paid.path, jar: paid.jar },
+    { name: "checkout-receipts", path: `${paid.path}/receipts`, jar: paid.jar },
   ];
 }
 

@@ -75,6 +75,8 @@ export const paths = {
     `/${language}/family/confirm${items.map((item, i) => `${i === 0 ? "?" : "&"}item=${encodeURIComponent(item)}`).join("")}`,
   familyOrders: (language: Language) => `/${language}/family/orders`,
   checkout: (language: Language, number: string) => `/${language}/checkouts/${number}`,
+  checkoutReceipts: (language: Language, number: string) =>
+    `/${language}/checkouts/${number}/receipts`,
   checkoutPay: (language: Language, number: string) => `/${language}/checkouts/${number}/pay`,
   checkoutCancel: (language: Language, number: string) => `/${language}/checkouts/${number}/cancel`,
 

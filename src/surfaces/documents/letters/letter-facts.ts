@@ -100,7 +100,7 @@ function dataWords({ renewal }: Order): string {
 }
 
 function slipFacts({ renewal, plan, slip }: Order): Facts {
-  const { language, viewerZone: zone, totalYen } = renewal;
+  const { language, viewerZone: zone, totalYen, checkoutYen } = renewal;
   const { labels } = letterTexts[language];
   if (slip === undefined) return [];
   const codes = slip.chains.flatMap(({ chain, paymentCode, confirmationNumber }) => {
@@ -113,7 +113,7 @@ function slipFacts({ renewal, plan, slip }: Order): Facts {
     ];
   });
   return [
-    { label: labels.amount, value: showYen(totalYen, language) },
+    { label: labels.amount, value: showYen(checkoutYen ?? totalYen, language) },
     { label: labels.payBy, value: showInstant(slip.payBy, language, zone) },
     ...codes,
     { label: labels.plan, value: plan.names[language] },

@@ -92,13 +92,17 @@ const NO_MONEY_BACK: readonly LetterName[] = [
   ...(["active", "queued", "started", "slip", "slip_reminder", "slip_expired"] as const),
 ];
 
+const OF_SLIP: readonly LetterName[] = ["slip", "slip_reminder", "slip_expired"];
+
 function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
   const { order } = facts;
-  const { language, number, totalYen } = order.renewal;
+  const { language, number, totalYen, checkoutYen } = order.renewal;
   const { refundWays, refundWhys } = letterTexts[language];
   const isMoneyBack = !NO_MONEY_BACK.includes(name);
   const refund = refundMeant(facts);
-  const amountYen = (isMoneyBack ? refund?.amountYen : undefined) ?? totalYen;
+  // A slip is for all that it pays for, anything else for the order alone.
+  const askedYen = OF_SLIP.includes(name) ? (checkoutYen ?? totalYen) : totalYen;
+  const amountYen = (isMoneyBack ? refund?.amountYen : undefined) ?? askedYen;
   const paid = order.attempts.find(({ attemptId }) => attemptId === refund?.attemptId);
   return {
     number: showOrderNumber(number),

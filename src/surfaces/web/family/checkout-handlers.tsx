@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { cancelCheckout, payCheckout, readCheckout } from "../../../business/checkouts/index.ts";
+import { receiptsOf } from "../../../business/receipts/index.ts";
 import { maskNumber } from "../../../business/lines/index.ts";
 import {
   hearReturn,
@@ -9,6 +10,7 @@ import {
 } from "../../../business/renewals/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
+import { receiptSheet } from "../../documents/index.ts";
 import { showDuration } from "../../html/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToLookUp, payUrlOf, returnUrlOf } from "../order/index.ts";
@@ -18,6 +20,7 @@ import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
 import { keepVisit, orderOfNumber, type VisitedOrder } from "../visit.ts";
 import { findWay, waysFor } from "../ways/index.ts";
 import { CheckoutPage } from "./checkout.page.tsx";
+import { ReceiptsPage } from "./receipts.page.tsx";
 import { namesOf } from "./family-lines.ts";
 
 /** One payment of several orders, followed by whoever made it. */
@@ -25,6 +28,7 @@ export function checkoutRoutes(ground: WebGround): Hono {
   const app = new Hono();
   const checkout = `/checkouts/:number{[0-9A-Z]{10}}`;
   app.get(checkout, (c) => show(c, ground));
+  app.get(`${checkout}/receipts`, (c) => showReceipts(c, ground));
   app.post(`${checkout}/pay`, (c) => pay(c, ground));
   app.post(`${checkout}/cancel`, (c) => cancel(c, ground));
   return app;
@@ -71,6 +75,29 @@ async function show(c: Context, ground: WebGround): Promise<Response> {
       {...(/^[0-9A-Z]{10}$/.test(by) && checkout.may.pay ? { supersededBy: by } : {})}
     />,
   );
+}
+
+/** Every document of every order, one after the other: for whoever hands them in together. */
+async function showReceipts(c: Context, ground: WebGround): Promise<Response> {
+  const first = visited(c, ground);
+  if (first === undefined) return leadToLookUp(c);
+  const act = actOf(c, ground);
+  const language = languageOf(c);
+  const checkout = await readCheckout(act, first.number);
+  if (checkout === undefined) return c.redirect(paths.receipt(language, first.number), 303);
+  const receipts = await Promise.all(
+    checkout.orders.map(({ renewal }) => receiptsOf(act, renewal)),
+  );
+  const { publicUrl } = ground.config;
+  const sheets = receipts.flat().map((receipt) => receiptSheet(receipt, { language, publicUrl }));
+  const page = (
+    <ReceiptsPage
+      frame={frameOf(c, ground, { current: "orders" })}
+      checkout={checkout}
+      sheets={sheets}
+    />
+  );
+  return showPage(c, page, { status: sheets.length === 0 ? 404 : 200 });
 }
 
 function noticeOf(c: Context): string | undefined {

@@ -1,5 +1,5 @@
 import type { Checkout } from "../../../business/checkouts/index.ts";
-import { showOrderNumber, type Order } from "../../../business/renewals/index.ts";
+import { hasReceipt, showOrderNumber, type Order } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import {
@@ -86,6 +86,11 @@ export function CheckoutPage(props: CheckoutPageProps) {
           ]}
         />
         <PayPanel {...props} />
+        {checkout.orders.some(({ renewal }) => hasReceipt(renewal)) ? (
+          <ButtonLink href={paths.checkoutReceipts(language, checkout.number)} kind="quiet">
+            {familyTexts[language].allReceipts}
+          </ButtonLink>
+        ) : null}
         <p class="small soft">{orderTexts[language].keep}</p>
       </div>
     </Page>

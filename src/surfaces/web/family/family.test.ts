@@ -77,6 +77,8 @@ test("a family ticks its lines, pays once, and follows each order to its end", a
   const shown = await (await web.get(url, { jar })).text();
   expect(shown).toContain(en.allDone.title);
   for (const { renewal } of orders) expect(shown).toContain(`/en/orders/${renewal.number}`);
+  const papers = await (await web.get(`${url}/receipts`, { jar })).text();
+  for (const { renewal } of orders) expect(papers).toContain(`${renewal.number}-R`);
   const own = await (await web.get(`/en/orders/${orders[1]!.renewal.number}`, { jar })).text();
   expect(own).toContain(en.partOf);
   expect(await checkLedger(act)).toEqual([]);
@@ -98,6 +100,7 @@ test("an unpaid order of several leads to all of them, which are cancelled toget
   for (const order of (await readCheckout(act, number))!.orders) {
     await workOn(act, far, order.renewal);
   }
+  expect((await web.get(`${url}/receipts`, { jar })).status).toBe(404);
   const states = (await readCheckout(act, number))!.orders.map(({ renewal }) => renewal.state);
   expect(states).toEqual(["cancelled", "cancelled"]);
   const stranger = await web.get(url, { jar: new Map() });

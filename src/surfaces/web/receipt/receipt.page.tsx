@@ -85,8 +85,16 @@ export function ReceiptPage(props: ReceiptPageProps) {
   );
 }
 
-function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["language"] }) {
-  const texts = receiptPageTexts[language];
+/** What stands on the paper of one document. */
+export function Sheet(props: {
+  readonly sheet: ReceiptSheet;
+  readonly language: Frame["language"];
+  /** Stands among others: its parts are told apart by its number. */
+  readonly among?: "others";
+}) {
+  const { sheet } = props;
+  const texts = receiptPageTexts[props.language];
+  const caption = sheet.kind === "return" ? texts.returnedItems : texts.items;
   return (
     <Panel>
       {sheet.reissued === undefined ? null : (
@@ -114,7 +122,7 @@ function Sheet({ sheet, language }: { sheet: ReceiptSheet; language: Frame["lang
         ]}
       />
       <Table
-        caption={sheet.kind === "return" ? texts.returnedItems : texts.items}
+        caption={props.among === undefined ? caption : `${caption} ${sheet.number}`}
         head={[sheet.itemHead.own, sheet.priceHead.own]}
         figures={[1]}
         rows={[

@@ -28,5 +28,9 @@ export const en: FamilyTexts = {
   promise: "Promise",
   toOrder: (number) => `Order ${number}`,
   cancelAll: "Cancel all orders",
+  allReceipts: "All receipts of this payment",
+  receiptsLead: (total) => `You paid ${total} at once; each order has a receipt of its own.`,
+  noReceipts: "There is a receipt for each order as soon as it works.",
+  toAll: "All orders of this payment",
   partOf: "Paid together with other orders",
 };

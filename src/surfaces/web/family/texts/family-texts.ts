@@ -31,6 +31,10 @@ export interface FamilyTexts {
   readonly promise: string;
   readonly toOrder: (number: string) => string;
   readonly cancelAll: string;
+  readonly allReceipts: string;
+  readonly receiptsLead: (total: string) => string;
+  readonly noReceipts: string;
+  readonly toAll: string;
   /** On the page of one of its orders. */
   readonly partOf: string;
 }

@@ -28,5 +28,9 @@ export const ja: FamilyTexts = {
   promise: "お約束の時間",
   toOrder: (number) => `注文 ${number}`,
   cancelAll: "すべての注文を取り消す",
+  allReceipts: "このお支払いの領収書一覧",
+  receiptsLead: (total) => `${total}をまとめてお支払いいただきました。領収書は注文ごとに1通です。`,
+  noReceipts: "領収書は開通後に発行します。",
+  toAll: "このお支払いのすべての注文",
   partOf: "ほかの注文とまとめてお支払い",
 };

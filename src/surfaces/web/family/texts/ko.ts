@@ -28,5 +28,9 @@ export const ko: FamilyTexts = {
   promise: "약속 시간",
   toOrder: (number) => `주문 ${number}`,
   cancelAll: "모든 주문 취소",
+  allReceipts: "이 결제의 모든 영수증",
+  receiptsLead: (total) => `한 번에 ${total}을 결제했으며, 주문마다 영수증이 있습니다.`,
+  noReceipts: "개통되면 주문마다 영수증이 발행됩니다.",
+  toAll: "이 결제의 모든 주문",
   partOf: "다른 주문과 함께 결제",
 };

@@ -25,5 +25,9 @@ export const zhHans: FamilyTexts = {
   promise: "承诺时间",
   toOrder: (number) => `订单 ${number}`,
   cancelAll: "取消全部订单",
+  allReceipts: "这次付款的全部收据",
+  receiptsLead: (total) => `一次付款 ${total}，每张订单各有一份收据。`,
+  noReceipts: "订单开通后就有收据。",
+  toAll: "这次付款的全部订单",
   partOf: "与其他订单一起付款",
 };

@@ -25,5 +25,9 @@ export const zhHant: FamilyTexts = {
   promise: "承諾時間",
   toOrder: (number) => `訂單 ${number}`,
   cancelAll: "取消全部訂單",
+  allReceipts: "這次付款的全部收據",
+  receiptsLead: (total) => `一次付款 ${total}，每筆訂單各有一份收據。`,
+  noReceipts: "訂單開通後就有收據。",
+  toAll: "這次付款的全部訂單",
   partOf: "與其他訂單一起付款",
 };

@@ -1,20 +1,30 @@
 import type { MessageDeskNeeds, NoticeWriter } from "../business/notices/index.ts";
 import { smtpChannel } from "../gateways/messages/email/index.ts";
 import { outboxChannel } from "../gateways/messages/outbox/index.ts";
+import { webPushChannel } from "../gateways/messages/web-push/index.ts";
 import { encloser, noticeWriter } from "../surfaces/documents/index.ts";
 import { paths } from "../surfaces/web/index.ts";
 import type { House } from "./house.ts";
 
 /** How messages leave: over SMTP when it is configured, else they stay on the outbox page. */
-export function messageNeedsFor({ config }: House): MessageDeskNeeds {
+export function messageNeedsFor({ config, secrets, clock }: House): MessageDeskNeeds {
   const { smtpUrl, mailFrom, publicUrl } = config;
   const email =
     smtpUrl === undefined ? outboxChannel() : smtpChannel({ url: smtpUrl, from: mailFrom });
   return {
-    channels: { email },
+    channels: {
+      email,
+      web_push: webPushChannel({ signer: secrets.pushSigner, contact: contactOf(config), clock }),
+    },
     enclose: encloser({ publicUrl }),
     stopUrl: (token) => publicUrl + paths.stopReminders(token),
   };
+}
+
+// A push service may ask whose pushes these are; it takes no local address for an answer.
+function contactOf({ publicUrl, mailFrom }: House["config"]): string {
+  if (publicUrl.startsWith("https:")) return publicUrl;
+  return `mailto:${/[^\s<>]+@[^\s<>]+/u.exec(mailFrom)?.[0] ?? "no-reply@localhost"}`;
 }
 
 /** What reminders say, and where their links lead. */

@@ -100,6 +100,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/reminders/:token": {
     fields: ["act", "language", "zone", "quietFrom", "quietUntil", "first", "line", "address"],
   },
+  "/:lang/line/:ref/reminders/push": { fields: ["endpoint", "p256dh", "auth"] },
+  "/:lang/reminders/:token/push": { fields: ["endpoint", "p256dh", "auth"] },
   "/:lang/reminders/yes/:token": { fields: [], isBare: true },
   "/reminders/:token/stop": { fields: ["List-Unsubscribe"], kind: "webhook", isBare: true },
   "/:lang/line/:ref/orders": {

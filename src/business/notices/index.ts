@@ -63,6 +63,13 @@ export {
   stopReminders,
 } from "./change-reminders.ts";
 export { linkAddress, type LinkedAddress, type LinkTarget } from "./link-address.ts";
+export {
+  openSubscription,
+  readSubscription,
+  type PushAddress,
+  type TypedPushAddress,
+} from "./push-subscription.ts";
+export { subscribePush, type SubscribeRefusal, type SubscribeWish } from "./subscribe-push.ts";
 export { removeAddress } from "./remove-address.ts";
 export { openLineToken, openPersonToken, sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 export { linesOfPerson } from "./readers-store.ts";

@@ -1,12 +1,18 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { isPrivateLiteral, lookUpPublic, PRIVATE } from "./public-address.ts";
 
 export interface CallOut {
   readonly url: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD";
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly timeoutMs: number;
+  /**
+   * `public` for an address that somebody outside gave us: where its name leads into a private
+   * network, the call is not sent (`private_address`). Decided on the address that is connected to.
+   */
+  readonly reach?: "public";
 }
 
 /**
@@ -24,15 +30,27 @@ export type CallOutcome =
   | { readonly kind: "unknown"; readonly reason: string };
 
 const ANSWER_BYTES_MAX = 4_000_000;
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const NOT_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  PRIVATE,
+]);
 
 /** node:http instead of fetch: fetch does not tell a refused connection from a lost answer. */
 export function callOut(call: CallOut): Promise<CallOutcome> {
   const send = call.url.startsWith("https:") ? httpsRequest : httpRequest;
+  // An address in numbers is connected to without being looked up.
+  if (call.reach === "public" && isPrivateLiteral(call.url)) {
+    return Promise.resolve({ kind: "not_sent", reason: PRIVATE });
+  }
   return new Promise((resolve) => {
     const request = send(call.url, {
       method: call.method,
       headers: { ...call.headers, ...lengthOf(call.body) },
+      ...(call.reach === "public" ? { lookup: lookUpPublic } : {}),
     });
     const timer = setTimeout(() => request.destroy(new Error("timed out")), call.timeoutMs);
     const end = (outcome: CallOutcome) => {
@@ -65,7 +83,7 @@ export function callOut(call: CallOut): Promise<CallOutcome> {
   });
 }
 
-function lengthOf(body: string | undefined): Record<string, string> {
+function lengthOf(body: string | Uint8Array | undefined): Record<string, string> {
   return body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
 }
 

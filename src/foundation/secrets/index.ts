@@ -1,1 +1,8 @@
-export { isSignedBy, newMasterSecret, openSecrets, type Secrets, type Signer } from "./secrets.ts";
+export {
+  isSignedBy,
+  newMasterSecret,
+  openSecrets,
+  type PushSigner,
+  type Secrets,
+  type Signer,
+} from "./secrets.ts";

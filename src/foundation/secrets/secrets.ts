@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createECDH,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -32,6 +33,15 @@ export interface Secrets {
   verify(purpose: string, text: string, signature: string): boolean;
   /** Signatures that anyone can check with the public key (Ed25519). */
   readonly signer: Signer;
+  /** Known to browsers as the one sender that may push to them (ES256). */
+  readonly pushSigner: PushSigner;
+}
+
+export interface PushSigner {
+  /** The point of the curve, uncompressed, as base64url. */
+  readonly publicKey: string;
+  /** The 64 bytes of r and s. */
+  sign(text: string): Buffer;
 }
 
 export interface Signer {
@@ -75,6 +85,7 @@ export function openSecrets(
       const given = Buffer.from(signature, "base64url");
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
+    pushSigner: openPushSigner(derive("web push signature")),
     signer: openSigner(derive(`receipt signature${signerNumber === 1 ? "" : ` ${signerNumber}`}`)),
   };
 }
@@ -86,6 +97,22 @@ export function isSignedBy(publicKeyPem: string, text: string, signature: Uint8A
 
 export function newMasterSecret(): Buffer {
   return randomBytes(32);
+}
+
+// A scalar of P-256 is any 32 bytes below its order, which all but one in four thousand million are.
+function openPushSigner(scalar: Buffer): PushSigner {
+  const curve = createECDH("prime256v1");
+  curve.setPrivateKey(scalar);
+  const point = curve.getPublicKey();
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) =>
+    half.toString("base64url"),
+  );
+  const jwk = { kty: "EC", crv: "P-256", d: scalar.toString("base64url"), x: x!, y: y! };
+  const key = createPrivateKey({ key: jwk, format: "jwk" });
+  return {
+    publicKey: point.toString("base64url"),
+    sign: (text) => sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" }),
+  };
 }
 
 function hmac(key: KeyObject, text: string): Buffer {

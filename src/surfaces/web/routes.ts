@@ -169,6 +169,10 @@ export const paths = {
     `/${language}/reminders/${encodeURIComponent(token)}`,
   confirmReminders: (language: Language, token: string) =>
     `/${language}/reminders/yes/${encodeURIComponent(token)}`,
+  /** A browser says how it is pushed to. */
+  pushToLine: (language: Language, ref: string) => `/${language}/line/${ref}/reminders/push`,
+  pushToPerson: (language: Language, token: string) =>
+    `/${language}/reminders/${encodeURIComponent(token)}/push`,
   /** One request ends it; without a language, for programs. */
   stopReminders: (token: string) => `/reminders/${token}/stop`,
 

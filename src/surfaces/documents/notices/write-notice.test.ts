@@ -31,6 +31,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     );
     expect(letter.text).toContain(`https://renew.example.jp/${language}/reminders/person-token`);
     expect(letter.brief).toMatchObject({ title: noticesTexts[language].notices[name].heading });
+    // It may stand on a locked screen.
+    expect(`${letter.brief?.title} ${letter.brief?.body}`).not.toContain(line.iccid.slice(-4));
     expect(letter.brief!.body.length + letter.brief!.title.length).toBeLessThan(180);
   });
 

@@ -1,4 +1,5 @@
 import { allWaiting, dropWaiting, putWaiting } from "./island/letters.ts";
+import { hearPushes } from "./island/pushes.ts";
 import {
   asOfText,
   cameOf,
@@ -41,6 +42,8 @@ const scope = globalThis as unknown as WorkerScope;
 scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener("activate", (event) => event.waitUntil(begin()));
 scope.addEventListener("sync", (event) => event.waitUntil(sendAll()));
+
+hearPushes(scope);
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;

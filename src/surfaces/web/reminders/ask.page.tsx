@@ -11,7 +11,8 @@ import {
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
 import { calendarPageTexts } from "../calendar/index.ts";
-import { reminderTexts } from "./texts/index.ts";
+import { PushPart } from "./push-part.tsx";
+import { pushTexts, reminderTexts } from "./texts/index.ts";
 import { wayTexts } from "./texts/way-texts.ts";
 import { maskEmail } from "../../words/index.ts";
 
@@ -22,15 +23,40 @@ export interface AskPageProps {
   readonly isAsked: boolean;
   /** An address of the visitor's that is told already. */
   readonly told?: string;
+  /** It was just tapped. */
+  readonly said?: "pushed";
+  /** By which browsers know who pushes to them. */
+  readonly pushKey: string;
   readonly errors?: readonly FieldError[];
 }
 
 /** Lets somebody be told about a line: an address, which has to say yes. */
-export function AskPage({ frame, ref, email, isAsked, told, errors = [] }: AskPageProps) {
+export function AskPage({
+  frame,
+  ref,
+  email,
+  isAsked,
+  said,
+  told,
+  pushKey,
+  errors = [],
+}: AskPageProps) {
   const { language } = frame;
   const texts = reminderTexts[language];
   return (
-    <Page frame={frame} title={texts.title} lead={texts.askLead} errors={errors} isPrivate>
+    <Page
+      frame={frame}
+      title={texts.title}
+      lead={texts.askLead}
+      errors={errors}
+      islands={["push"]}
+      isPrivate
+    >
+      {said === undefined ? null : (
+        <Notice kind="good" live="status">
+          {pushTexts[language].pushed}
+        </Notice>
+      )}
       {told === undefined ? null : (
         <Notice kind="good">{wayTexts[language].told(maskEmail(told))}</Notice>
       )}
@@ -54,6 +80,7 @@ export function AskPage({ frame, ref, email, isAsked, told, errors = [] }: AskPa
           <Button>{texts.ask}</Button>
         </Form>
       )}
+      <PushPart language={language} action={paths.pushToLine(language, ref)} publicKey={pushKey} />
       <p>
         <a href={paths.lineCalendar(language, ref)}>{calendarPageTexts[language].title}</a>
       </p>

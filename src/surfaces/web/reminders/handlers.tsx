@@ -40,6 +40,7 @@ import {
   type Said,
   type TypedPreferences,
 } from "./reminders.page.tsx";
+import { pushRoutes } from "./push-handlers.tsx";
 import { reminderTexts } from "./texts/index.ts";
 
 export function reminderRoutes(ground: WebGround): Hono {
@@ -51,6 +52,7 @@ export function reminderRoutes(ground: WebGround): Hono {
   app.post("/reminders/yes/:token", async (c) => sayYes(c, ground, c.req.param("token")));
   app.get("/reminders/:token", async (c) => show(c, ground, c.req.param("token")));
   app.post("/reminders/:token", async (c) => change(c, ground, c.req.param("token")));
+  app.route("/", pushRoutes(ground));
   return app;
 }
 
@@ -104,7 +106,11 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
   const visited = visitedLine(c, ground);
   if (visited === undefined) return leadToFind(c);
   const told = await toldInVisit(c, ground, visited);
-  const props = { frame: frameOf(c, ground), ref: visited.ref, email: "", isAsked: false };
+  const props = {
+    ...{ frame: frameOf(c, ground), ref: visited.ref, email: "", isAsked: false },
+    pushKey: ground.secrets.pushSigner.publicKey,
+    ...(readQuery(c).text("said") === "pushed" ? { said: "pushed" as const } : {}),
+  };
   return showPage(c, <AskPage {...props} {...(told === undefined ? {} : { told })} />);
 }
 
@@ -153,7 +159,8 @@ async function ask(c: Context, ground: WebGround): Promise<Response> {
         },
       ];
   const frame = frameOf(c, ground);
-  const props = { frame, ref: visited.ref, email, isAsked: asked.ok, errors };
+  const pushKey = act.secrets.pushSigner.publicKey;
+  const props = { frame, ref: visited.ref, email, isAsked: asked.ok, pushKey, errors };
   const isTooMany = !asked.ok && asked.refusal === "too_many_tries";
   const response = showPage(c, <AskPage {...props} />, {
     status: asked.ok ? 200 : isTooMany ? 429 : 422,
@@ -191,7 +198,7 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
 
 const SAID: readonly Said[] = [
   ...(["saved", "stopped", "resumed", "confirmed"] as const),
-  ...(["removed", "lineStopped", "lineResumed"] as const),
+  ...(["removed", "lineStopped", "lineResumed", "pushed"] as const),
 ];
 
 async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
@@ -290,6 +297,7 @@ function pageProps(
   return {
     frame: frameOf(c, ground, { at: (other) => paths.reminders(other, token) }),
     now: ground.clock.now(),
+    pushKey: ground.secrets.pushSigner.publicKey,
     token,
     reminders,
     lineToken: (line) => sealLineToken(actOf(c, ground), line),

@@ -22,6 +22,8 @@ import { ActForm } from "./act-form.tsx";
 import { RemindedLines } from "./reminded-lines.tsx";
 import type { ReminderTexts } from "./texts/reminder-texts.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { PushPart } from "./push-part.tsx";
+import { pushTexts } from "./texts/index.ts";
 import { wayTexts, type WayTexts } from "./texts/way-texts.ts";
 import { Ways } from "./ways-panel.tsx";
 
@@ -42,11 +44,13 @@ export interface RemindersPageProps {
   readonly lineToken: (line: { readonly lineId: LineId; readonly proof: Proof }) => string;
   readonly typed: TypedPreferences;
   readonly said?: Said;
+  /** By which browsers know who pushes to them. */
+  readonly pushKey: string;
   readonly errors?: readonly FieldError[];
 }
 
 /** What was just done, told once. */
-export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"];
+export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"] | "pushed";
 
 /** What a person is told, when and how; each of it changed here. */
 export function RemindersPage(props: RemindersPageProps) {
@@ -55,10 +59,17 @@ export function RemindersPage(props: RemindersPageProps) {
   const texts = reminderTexts[language];
   const isStopped = reminders.person.stoppedAt !== undefined;
   return (
-    <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
+    <Page
+      frame={frame}
+      title={texts.title}
+      lead={texts.lead}
+      errors={errors}
+      islands={["push"]}
+      isPrivate
+    >
       {said === undefined ? null : (
         <Notice kind="good" live="status">
-          {{ ...texts.said, ...wayTexts[language].said }[said]}
+          {{ ...texts.said, ...wayTexts[language].said, pushed: pushTexts[language].pushed }[said]}
         </Notice>
       )}
       {isStopped ? (
@@ -78,6 +89,11 @@ export function RemindersPage(props: RemindersPageProps) {
       {isStopped ? null : <RemindedLines {...props} />}
       <Panel title={texts.howTitle}>
         <Ways {...props} />
+        <PushPart
+          language={language}
+          action={paths.pushToPerson(language, token)}
+          publicKey={props.pushKey}
+        />
         <Preferences {...props} />
       </Panel>
       {isStopped ? null : (

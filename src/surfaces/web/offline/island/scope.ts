@@ -5,13 +5,19 @@ export interface WorkerScope {
     /** Where the browser has it: it wakes the worker when a connection is back. */
     readonly sync?: { register(tag: string): Promise<void> };
   };
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> };
   skipWaiting(): Promise<void>;
   addEventListener<Name extends keyof WorkerEvents>(
     name: Name,
     hear: (event: WorkerEvents[Name]) => void,
   ): void;
 }
+
+/** As far as pushes go. */
+export type PushEvents = Pick<
+  WorkerScope,
+  "location" | "registration" | "clients" | "addEventListener"
+>;
 
 interface WorkerEvents {
   readonly install: LastingEvent;
@@ -22,6 +28,8 @@ interface WorkerEvents {
     respondWith(answer: Promise<Response>): void;
   };
   readonly message: LastingEvent & { readonly data: unknown };
+  readonly push: LastingEvent & { readonly data: { text(): string } | null };
+  readonly notificationclick: LastingEvent & { readonly notification: Notification };
 }
 
 interface LastingEvent {

@@ -6,6 +6,8 @@ import { zhHans } from "./zh-hans.ts";
 import { zhHant } from "./zh-hant.ts";
 import type { ReminderTexts } from "./reminder-texts.ts";
 
+export { pushTexts } from "./push-texts.ts";
+
 export const reminderTexts: Texts<ReminderTexts> = {
   "zh-Hans": zhHans,
   "zh-Hant": zhHant,

@@ -1,0 +1,1 @@
+export { webPushChannel, type WebPushSettings } from "./web-push.ts";

@@ -80,7 +80,9 @@ const business = [
   {
     room: "privacy",
     holds: "what is kept of a person: shown, handed out, erased",
-    uses: ["cases", "customers", "lines", "notices", "questions", "receipts", "renewals"],
+    uses: [
+      ...["cases", "customers", "lines", "notices", "questions", "receipts", "renewals", "support"],
+    ],
   },
   {
     room: "evidence",
@@ -90,7 +92,7 @@ const business = [
   {
     room: "cases",
     holds: "what somebody reports, and the answer",
-    uses: ["lines", "renewals", "staff"],
+    uses: ["lines", "renewals", "staff", "points", "support"],
   },
   { room: "staff", holds: "people, roles, paired devices", uses: [] },
   { room: "printing", holds: "printers, what comes out of them", uses: [] },

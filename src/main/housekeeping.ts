@@ -5,7 +5,7 @@ import { endOldDuties, forgetEndedVisits } from "../business/kiosks/index.ts";
 import { closeExpired } from "../business/pins/index.ts";
 import { wipePrinting } from "../business/printing/index.ts";
 import { runRetention } from "../business/privacy/index.ts";
-import { endIdleChats, eraseOldChats } from "../business/support/index.ts";
+import { endIdleChats } from "../business/support/index.ts";
 import { forgetAreas } from "../business/usage/index.ts";
 import { addHours, addMinutes, type Instant } from "../foundation/clock/index.ts";
 import { forgetOldLocks, forgetOldWindows } from "../foundation/limits/index.ts";
@@ -42,7 +42,6 @@ export function housekeepingDesk({ act }: House): Desk<null> {
       if (eraseAt !== undefined && now < eraseAt) return;
       eraseAt = addHours(now, ERASE_EVERY_HOURS);
       await runRetention(act);
-      await eraseOldChats(act);
       await closeExpired(act);
       await wipePrinting(act);
     },

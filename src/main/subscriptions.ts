@@ -21,7 +21,7 @@ import type { Config } from "../foundation/config/index.ts";
 import {
   alarmLetterWriter,
   autoLetterWriter,
-  caseLetterWriter,
+  caseWriters,
   chatLetter,
   letterWriter,
   questionLetterWriter,
@@ -46,7 +46,14 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...goodsSubscriptions,
     ...tillNumberSubscriptions(DOCUMENTED, tillCode),
     ...noticeSubscriptions(writeLetter),
-    ...caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink })),
+    ...caseSubscriptions(
+      caseWriters({
+        publicUrl,
+        casePath: paths.caseLink,
+        ratePath: paths.rateCase,
+        staffPath: counterPaths.manageCases,
+      }),
+    ),
     ...alarmSubscriptions(alarmLetterWriter({ publicUrl, kioskPath: counterPaths.manageKiosks })),
     ...chatSubscriptions(chatLetter),
     ...questionSubscriptions(questionLetterWriter({ publicUrl, questionPath: paths.question })),

@@ -141,6 +141,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     names: [["text", { text: "" }]],
   },
   "/:lang/chat/:room/transcript": { fields: ["email"] },
+  "/:lang/rate/:token": { fields: ["stars", "words"] },
   "/:lang/cases": {
     fields: ["number", "contact"],
     names: [

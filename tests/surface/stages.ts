@@ -357,6 +357,7 @@ export const OPEN_STAGES: readonly Stage[] = [
     prepare: (page) => send(page, 'form[action$="/orders"]', { number: "ABC", email: "x" }),
   },
   { name: "chat", path: "/en/chat/visit" },
+  { name: "rate-over", path: "/en/rate/made-up" },
   { name: "help", path: "/en/help" },
   { name: "help-no-data", path: "/en/help?about=no_data" },
   { name: "voucher", path: "/en/voucher" },

@@ -1,6 +1,7 @@
 import { onLine, writeHouse, type Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { eraseOldRatings } from "./ratings-store.ts";
 import { isOfShop, may, type Staff } from "../staff/index.ts";
 import { canStep, CASE_TEXT_MAX, type Case, type CaseState } from "./case.ts";
 import { caseOfNumber, casesIn, eraseWords, hasErasable, updateCase } from "./cases-store.ts";
@@ -110,5 +111,8 @@ export const WORDS_KEPT_DAYS = 180;
 export async function eraseOldCases(act: Act): Promise<void> {
   const before = addSeconds(act.clock.now(), -WORDS_KEPT_DAYS * 24 * 3600);
   if (!(await hasErasable(act, before))) return;
-  await writeHouse(act, { name: "cases.erased", after: { before } }, [eraseWords(act, before)]);
+  await writeHouse(act, { name: "cases.erased", after: { before } }, [
+    eraseWords(act, before),
+    eraseOldRatings(act, before),
+  ]);
 }

@@ -4,6 +4,7 @@ import type { Language } from "../../foundation/language/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type { LineId } from "../lines/index.ts";
 import type { Moment, RenewalId, VoucherState } from "../renewals/index.ts";
+import type { TimeLimits } from "./time-limits.ts";
 
 export type CaseId = Id<"case">;
 
@@ -68,6 +69,10 @@ export interface Case {
   /** An id of ours, never a name. */
   readonly answeredBy?: string;
   readonly closedAt?: Instant;
+  /** Absent of one that was opened before there were any. */
+  readonly limits?: TimeLimits;
+  /** When its time was over and it was passed on. */
+  readonly escalatedAt?: Instant;
 }
 
 export const CASE_NUMBER_LENGTH = 9;

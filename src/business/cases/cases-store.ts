@@ -1,8 +1,11 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
+import type { Claim } from "../../foundation/work/index.ts";
 import type { RenewalKey } from "../renewals/index.ts";
 import type { Case, CaseState } from "./case.ts";
+import type { CaseKey } from "./contact-store.ts";
+import { limitOf } from "./time-limits.ts";
 
 interface CaseTables {
   cases: CaseRow;
@@ -27,6 +30,10 @@ interface CaseRow {
   answered_at: Instant | null;
   answered_by: string | null;
   closed_at: Instant | null;
+  answer_by: Instant | null;
+  close_by: Instant | null;
+  escalated_at: Instant | null;
+  due_at: Instant | null;
 }
 
 /** Writes a new case, and its number as taken. */
@@ -42,11 +49,12 @@ export function insertCase(act: Act, one: Case): readonly Part[] {
 
 /** Moves a case on, from the state it was read in. */
 export function updateCase(act: Act, before: Case, after: Case): Part {
-  const { state, answer_sealed, answered_at, answered_by, closed_at } = caseRow(act, after);
+  const row = caseRow(act, after);
+  const { state, answer_sealed, answered_at, answered_by, closed_at, escalated_at, due_at } = row;
   return part(
     tables(act)
       .updateTable("cases")
-      .set({ state, answer_sealed, answered_at, answered_by, closed_at })
+      .set({ state, answer_sealed, answered_at, answered_by, closed_at, escalated_at, due_at })
       .where("line_id", "=", before.lineId)
       .where("case_id", "=", before.caseId)
       .where("state", "=", before.state),
@@ -98,7 +106,20 @@ export interface CasesWanted {
   readonly limit: number;
 }
 
-/** Those that have waited longest first. */
+/** Leases cases whose time is over to one worker. */
+export async function claimDueCases(act: Act, claim: Claim): Promise<readonly CaseKey[]> {
+  const { rows } = await act.database.run({
+    text: `update cases set due_at = $3 where (line_id, case_id) in (
+        select line_id, case_id from cases where due_at <= $1
+        order by due_at limit $2 for update skip locked)
+      returning line_id as "lineId", case_id as "caseId"`,
+    values: [claim.now, claim.limit, claim.leaseUntil],
+    isFrequent: true,
+  });
+  return rows as CaseKey[];
+}
+
+/** Those whose time is over first, then those that have waited longest. */
 export async function casesIn(act: Act, wanted: CasesWanted): Promise<readonly Case[]> {
   const { states, agentId, limit } = wanted;
   const rows = await tables(act)
@@ -107,6 +128,7 @@ export async function casesIn(act: Act, wanted: CasesWanted): Promise<readonly C
     .where("state", "in", [...states])
     .$if(agentId === null, (query) => query.where("agent_id", "is", null))
     .$if(typeof agentId === "string", (query) => query.where("agent_id", "=", agentId!))
+    .orderBy("escalated_at", (order) => order.asc().nullsLast())
     .orderBy("opened_at")
     .orderBy("case_id")
     .limit(limit)
@@ -159,6 +181,10 @@ function caseRow(act: Act, one: Case): CaseRow {
     answered_at: one.answeredAt ?? null,
     answered_by: one.answeredBy ?? null,
     closed_at: one.closedAt ?? null,
+    answer_by: one.limits?.answerBy ?? null,
+    close_by: one.limits?.closeBy ?? null,
+    escalated_at: one.escalatedAt ?? null,
+    due_at: limitOf(one) ?? null,
   };
 }
 
@@ -186,5 +212,9 @@ function readCase(act: Act, row: CaseRow): Case {
     ...known("answeredAt", row.answered_at),
     ...known("answeredBy", row.answered_by),
     ...known("closedAt", row.closed_at),
+    ...known("escalatedAt", row.escalated_at),
+    ...(row.answer_by === null || row.close_by === null
+      ? {}
+      : { limits: { answerBy: row.answer_by, closeBy: row.close_by } }),
   } as Case;
 }

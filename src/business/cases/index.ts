@@ -34,4 +34,9 @@ export {
 export { DECISION_REASONS, type Decision, type DecisionReason, type Verdict } from "./decision.ts";
 export { decisionOf } from "./decisions-store.ts";
 export { casesOfContact, countErasableCases, forgetCasesOf } from "./forget-contact.ts";
+export { caseDesk, escalateCase } from "./escalate-case.ts";
+export { openRating, rateCase, sealRatingToken, STARS, type Rating } from "./rate-case.ts";
+export { type CaseKey } from "./contact-store.ts";
+export { ratingOf } from "./ratings-store.ts";
+export { isOverdue, limitOf, MINUTES_OF, type TimeLimits } from "./time-limits.ts";
 export { caseOf, caseOfNumber, casesOf } from "./cases-store.ts";

@@ -1,5 +1,6 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { idOfName, newHumanCode } from "../../foundation/ids/index.ts";
+import { maskCards } from "../../foundation/masking/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type RenewalKey,
   type Voucher,
 } from "../renewals/index.ts";
+import { supportHours } from "../support/index.ts";
 import { deviceById } from "../staff/index.ts";
 import {
   CASE_CAUSES,
@@ -20,6 +22,7 @@ import {
   type SeenThen,
   type Told,
 } from "./case.ts";
+import { limitsOf } from "./time-limits.ts";
 import { casesOf, insertCase } from "./cases-store.ts";
 
 export interface CaseWish {
@@ -62,7 +65,8 @@ export async function openCase(
     if (judged.kind === "too_many") {
       return refused("too_many_cases", { facts: { open: CASES_OPEN_MAX } });
     }
-    const agentId = await soldBy(act, renewal.deviceId);
+    const [agentId, hours] = await Promise.all([soldBy(act, renewal.deviceId), supportHours(act)]);
+    const openedAt = act.clock.now();
     const opened: Case = {
       ...told.value,
       ...{ lineId: renewal.lineId, renewalId: renewal.renewalId, caseId },
@@ -72,7 +76,8 @@ export async function openCase(
       ...(agentId === undefined ? {} : { agentId }),
       seen: seenIn(voucher),
       state: "open",
-      openedAt: act.clock.now(),
+      openedAt,
+      limits: limitsOf(told.value.cause, openedAt, hours),
     };
     const { cause, channel, number } = opened;
     await turn.write(
@@ -89,7 +94,8 @@ export function readTold(
 ): Outcome<Told, OpenCaseRefusal> {
   const cause = CASE_CAUSES.find((one) => one === wish.cause);
   if (cause === undefined) return refused("cause_missing", { field: "cause" });
-  const text = (wish.text ?? "").normalize("NFC").replaceAll("\r", "").trim();
+  const typed = (wish.text ?? "").normalize("NFC").replaceAll("\r", "").trim();
+  const text = maskCards(typed);
   if (cause === "other" && text === "") return refused("text_missing", { field: "text" });
   if ([...text].length > CASE_TEXT_MAX) {
     return refused("text_too_long", { field: "text", facts: { lengthMax: CASE_TEXT_MAX } });

@@ -29,7 +29,7 @@ export { type KeptAddress, type KeptMessage } from "./person-record-store.ts";
 export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { chatSubscriptions, type ChatLetterWriter } from "./chat-notices.ts";
-export { caseSubscriptions, type CaseLetterWriter } from "./case-notices.ts";
+export { caseSubscriptions, type CaseLetterWriter, type CaseWriters } from "./case-notices.ts";
 export { questionSubscriptions, type QuestionLetterWriter } from "./question-notices.ts";
 export { noticeDesk, NOTICE_PAGE } from "./sweep-notices.ts";
 export { readerSubscriptions } from "./enrol.ts";

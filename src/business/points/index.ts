@@ -15,6 +15,7 @@ export {
   usualWaitAt,
 } from "./point.ts";
 export { isOpenAt, openingAt, type Opening } from "./opening.ts";
+export { afterOpenMinutes } from "./open-minutes.ts";
 export { isHoliday, isHours, openSpans, type Span } from "./hours.ts";
 export { weekFrom, type DayHours } from "./week.ts";
 export { metresBetween, travelMinutes, WALK_MINUTES_MAX, walkingMinutes } from "./walking.ts";

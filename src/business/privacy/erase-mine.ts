@@ -4,6 +4,7 @@ import { eraseAccount } from "../customers/index.ts";
 import { erasePerson } from "../notices/index.ts";
 import { forgetAddressee } from "../receipts/index.ts";
 import { forgetContact, type ContactNeed, type Order } from "../renewals/index.ts";
+import { forgetChatsOf } from "../support/index.ts";
 import { gatherMine, type Mine } from "./gather-mine.ts";
 
 /** What could not be erased yet, and why: it is when that has ended. */
@@ -28,6 +29,7 @@ export async function eraseMine(act: Act, email: string): Promise<Erasure> {
     if (because !== undefined) keptOrders.push({ number: of.order.renewal.number, because });
   }
   const keptCases = await forgetCasesOf(act, email);
+  await forgetChatsOf(act, email);
   await erasePerson(act, email);
   act.failpoint("privacy.before_account");
   if (mine.account !== undefined) await eraseAccount(act, mine.account.customerId);

@@ -5,6 +5,7 @@ import { accountRecord, type AccountRecord } from "../customers/index.ts";
 import { linesByIds, type Line } from "../lines/index.ts";
 import { personRecord, type PersonRecord } from "../notices/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
+import { chatsOfContact } from "../support/index.ts";
 import { ordersOfHolder, type Order } from "../renewals/index.ts";
 
 /** Everything that is kept of somebody who has proven a mailbox. */
@@ -15,6 +16,8 @@ export interface Mine {
   readonly orders: readonly { readonly order: Order; readonly receipts: readonly Receipt[] }[];
   readonly reminders: PersonRecord;
   readonly cases: readonly Case[];
+  /** That were to be sent to the address. */
+  readonly chats: Awaited<ReturnType<typeof chatsOfContact>>;
   /** Of the account and of the reminders. */
   readonly lines: ReadonlyMap<string, Line>;
 }
@@ -23,10 +26,11 @@ export interface Mine {
 export async function gatherMine(act: Act, email: string): Promise<Mine> {
   const account = await accountRecord(act, email);
   const holder = account === undefined ? { email } : { email, customerId: account.customerId };
-  const [orders, reminders, cases] = await Promise.all([
+  const [orders, reminders, cases, chats] = await Promise.all([
     ordersOfHolder(act, holder),
     personRecord(act, email),
     casesOfContact(act, email),
+    chatsOfContact(act, email),
   ]);
   const lineIds = [...(account?.lines ?? []), ...reminders.lines].map(({ lineId }) => lineId);
   const lines = await linesByIds(act, [...new Set(lineIds)] as Parameters<typeof linesByIds>[1]);
@@ -37,7 +41,7 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     orders: await Promise.all(
       orders.map(async (order) => ({ order, receipts: await receiptsOf(act, order.renewal) })),
     ),
-    ...{ reminders, cases },
+    ...{ reminders, cases, chats },
     lines: new Map(lines.map((line) => [line.lineId, line])),
   };
 }

@@ -6,7 +6,7 @@ import type { Mine } from "./gather-mine.ts";
  * masked: who holds a mailbox does not thereby hold the line.
  */
 export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
-  const { account, orders, reminders, cases } = mine;
+  const { account, orders, reminders, cases, chats } = mine;
   const lineOf = (lineId: string) => {
     const line = mine.lines.get(lineId);
     return line === undefined ? undefined : maskNumber(line.msisdn ?? line.iccid);
@@ -35,6 +35,11 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
       lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
       messages: reminders.messages,
     },
+    chats: chats.map(({ chat, messages }) => ({
+      openedAt: chat.openedAt,
+      closedAt: chat.closedAt ?? null,
+      messages: messages.map(({ by, text, at }) => ({ by: by.kind, text: text ?? null, at })),
+    })),
     cases: cases.map(({ number, cause, text, answer, state, openedAt, answeredAt, closedAt }) => ({
       ...{ number, cause, state, openedAt },
       ...{ text: text ?? null, answer: answer ?? null },

@@ -20,6 +20,7 @@ import {
   type Renewal,
 } from "../renewals/index.ts";
 import { addHours } from "../../foundation/clock/index.ts";
+import { sayInChat, wantTranscript } from "../support/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import {
   askMine,
@@ -108,6 +109,19 @@ async function report(on: Renewal, email: string, closed: boolean): Promise<stri
   return opened.value.number;
 }
 
+/** A chat that ended and was to be sent to the address. */
+async function chatted(email: string): Promise<void> {
+  const said = await sayInChat(act, {
+    ...{ about: { kind: "visit" }, visitorId: newId(), text: "whispered", once: newId() },
+    ...{ language: "ja", address: "192.0.2.1" },
+  });
+  if (!said.ok) throw new Error(said.refusal);
+  const { chatId } = said.value;
+  await wantTranscript(act, chatId, email);
+  const text = "update chats set state = 'closed', closed_at = opened_at where chat_id = $1";
+  await db.database.run({ text, values: [chatId] });
+}
+
 async function state(of: Renewal, to: string): Promise<void> {
   const text = "update renewals set state = $2, due_at = null where renewal_id = $1";
   await db.database.run({ text, values: [of.renewalId, to] });
@@ -118,9 +132,11 @@ describe("what is kept of somebody", () => {
     const one = await somebody();
     const other = await somebody();
     await report(one.over, one.email, true);
+    await chatted(one.email);
     const text = JSON.stringify(mineFile(await gatherMine(act, one.email)));
     for (const part of [
       ...[one.email, one.over.number, one.runs.number, "Mum’s tablet", "王 小明", "secret "],
+      "whispered",
       ...["told in confidence", "Chrome/140.0", '"consent":"asked"'],
     ]) {
       expect([part, text.includes(part)]).toEqual([part, true]);
@@ -137,6 +153,7 @@ describe("what is kept of somebody", () => {
     const other = await somebody();
     const closed = await report(one.over, one.email, true);
     const open = await report(one.over, one.email, false);
+    await chatted(one.email);
     const foreseen = foreseeErasure(await gatherMine(act, one.email), contactNeed);
     const erased = await eraseMine(act, one.email);
     expect(erased).toEqual(foreseen);
@@ -146,6 +163,7 @@ describe("what is kept of somebody", () => {
     });
     const left = await gatherMine(act, one.email);
     expect(left.account).toBeUndefined();
+    expect(left.chats).toEqual([]);
     expect(left.orders.map(({ order }) => order.renewal.number)).toEqual([one.runs.number]);
     expect(left.reminders).toMatchObject({ addresses: [], lines: [] });
     expect(left.reminders.messages.map((message) => message.state)).toEqual(["waiting"]);
@@ -225,13 +243,14 @@ describe("the schedule", () => {
   test("leaves nothing that is past its time, touches nothing else, and reports", async () => {
     const one = await somebody();
     await report(one.over, one.email, true);
+    await chatted(one.email);
     const before = await runRetention(act);
     expect(before.rows.map(({ overdue }) => overdue)).toEqual(RETENTION.map(() => 0));
     const later = db.act({ at: addHours(act.clock.now(), (CONTACT_KEPT_DAYS + 1) * 24) });
     const { rows } = await runRetention(later);
     expect(rows.every(({ left }) => left === 0)).toBe(true);
     const overdue = new Map(rows.map((row) => [row.what, row.overdue]));
-    for (const what of ["messages", "cases", "contacts", "receipts"] as const) {
+    for (const what of ["messages", "cases", "chats", "contacts", "receipts"] as const) {
       expect([what, overdue.get(what)! > 0]).toEqual([what, true]);
     }
     expect((await readOrder(later, one.over))!.renewal.contactEmail).toBeUndefined();

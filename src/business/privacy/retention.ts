@@ -13,11 +13,12 @@ import {
   eraseOldReceipts,
   RECEIPT_KEPT_MONTHS,
 } from "../receipts/index.ts";
+import { CHAT_KEPT_DAYS, countErasableChats, eraseOldChats } from "../support/index.ts";
 import { CONTACT_KEPT_DAYS, countErasableContacts, forgetOldContacts } from "../renewals/index.ts";
 
 /** One kind of what is kept of people: for how long, and what erases it. */
 interface Kept {
-  readonly what: "messages" | "cases" | "questions" | "contacts" | "receipts";
+  readonly what: "messages" | "cases" | "chats" | "questions" | "contacts" | "receipts";
   /** As it is said to whoever runs the house. */
   readonly kept: string;
   countOverdue(act: Act): Promise<number>;
@@ -37,6 +38,12 @@ export const RETENTION: readonly Kept[] = [
     kept: `what was said in a case, ${WORDS_KEPT_DAYS} days after it was closed`,
     countOverdue: countErasableCases,
     erase: eraseOldCases,
+  },
+  {
+    what: "chats",
+    kept: `what was said in a chat, ${CHAT_KEPT_DAYS} days after it ended`,
+    countOverdue: countErasableChats,
+    erase: eraseOldChats,
   },
   {
     what: "questions",

@@ -67,3 +67,4 @@ export {
   type CannedRefusal,
 } from "./canned.ts";
 export { openKioskHelp, sealKioskHelp, type KioskHelp } from "./kiosk-help.ts";
+export { chatsOfContact, countErasableChats, forgetChatsOf } from "./forget-chats.ts";

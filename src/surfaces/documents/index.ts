@@ -1,6 +1,6 @@
 export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-letter.ts";
 export { chatLetter } from "./chats/chat-letter.ts";
-export { caseLetterWriter } from "./cases/case-letter.ts";
+export { caseWriters, type CaseWriterSettings } from "./cases/closing-letter.ts";
 export { questionLetterWriter } from "./questions/question-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";

@@ -6,7 +6,7 @@ import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
 import { autoRoutes } from "./auto/index.ts";
 import { adviseRoutes } from "./advise/index.ts";
-import { caseRoutes } from "./cases/index.ts";
+import { caseRoutes, rateRoutes } from "./cases/index.ts";
 import { chatRoutes } from "./chat/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
@@ -135,6 +135,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
   app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, rateRoutes(ground));
   app.route(LANGUAGE_SEGMENT, helpRoutes(ground));
   app.route(LANGUAGE_SEGMENT, mineRoutes(ground));
   app.route(LANGUAGE_SEGMENT, chatRoutes(ground));

@@ -118,6 +118,8 @@ export const paths = {
   /** Asks for the number of a case, with an address or the line's digits; shows that case. */
   cases: (language: Language, number?: string) =>
     `/${language}/cases${number === undefined ? "" : `/${number}`}`,
+  /** By the token of a closing mail. */
+  rateCase: (language: Language, token: string) => `/${language}/rate/${encodeURIComponent(token)}`,
   caseLink: (language: Language, number: string) => withQuery(`/${language}/cases`, { number }),
   help: (language: Language, query: HelpQuery = {}) => withQuery(`/${language}/help`, query),
   orderHelp: (language: Language, number: string, query: HelpQuery = {}) =>

@@ -5,6 +5,7 @@ import {
   casesFor,
   closeCase,
   decisionOf,
+  ratingOf,
   type AnswerRefusal,
 } from "../../../business/cases/index.ts";
 import { readVoucher } from "../../../business/renewals/index.ts";
@@ -61,8 +62,11 @@ async function showCase(
   const now = shown === undefined ? undefined : await readVoucher(act, shown);
   if (shown === undefined || now === undefined) return answerFailure(c, ground, "notFound");
   const parts = partsOf(c, ground, { at: paths.manageCases(shown.number), ...of });
-  const decision = await decisionOf(act, shown);
-  const page = <AnswerPage {...{ ...parts, shown, now, decision }} typed={of.typed ?? ""} />;
+  const [decision, rating] = await Promise.all([decisionOf(act, shown), ratingOf(act, shown)]);
+  const rated = rating === undefined ? {} : { rating };
+  const page = (
+    <AnswerPage {...{ ...parts, shown, now, decision, ...rated }} typed={of.typed ?? ""} />
+  );
   return showPage(c, page, of.trouble?.status ?? 200);
 }
 

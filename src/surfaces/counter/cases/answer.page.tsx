@@ -3,6 +3,7 @@ import {
   showCaseNumber,
   type Case,
   type Decision,
+  type Rating,
 } from "../../../business/cases/index.ts";
 import { showOrderNumber, type Voucher } from "../../../business/renewals/index.ts";
 import {
@@ -59,10 +60,13 @@ function List(props: Parts & { readonly caption: string; readonly cases: readonl
     <Table
       caption={caption}
       head={words.head}
-      rows={cases.map(({ number, cause, openedAt, channel }) => [
-        <a class="row-link code" href={paths.manageCases(number)}>
-          {showCaseNumber(number)}
-        </a>,
+      rows={cases.map(({ number, cause, openedAt, channel, escalatedAt }) => [
+        <>
+          <a class="row-link code" href={paths.manageCases(number)}>
+            {showCaseNumber(number)}
+          </a>{" "}
+          {escalatedAt === undefined ? null : <Tag tone="urgent">{words.overdue}</Tag>}
+        </>,
         caseWordTexts[language].causes[cause],
         <Moment at={openedAt} language={language} />,
         words.channels[channel],
@@ -77,6 +81,7 @@ export function AnswerPage(
     readonly shown: Case;
     readonly now: Voucher;
     readonly decision: Decision | undefined;
+    readonly rating?: Rating;
     readonly typed: string;
   },
 ) {
@@ -175,12 +180,10 @@ function AnswerForm({
   );
 }
 
-function factsOf({
-  texts,
-  language,
-  shown,
-  now,
-}: Parts & { readonly shown: Case; readonly now: Voucher }): readonly Fact[] {
+function factsOf(
+  props: Parts & { readonly shown: Case; readonly now: Voucher; readonly rating?: Rating },
+): readonly Fact[] {
+  const { texts, language, shown, now } = props;
   const words = texts.cases;
   const { states } = voucherTexts[language];
   const standing = ({ state, ends, totalYen }: Pick<Voucher, "state" | "ends" | "totalYen">) => ({
@@ -189,10 +192,32 @@ function factsOf({
   });
   return [
     { term: words.received, detail: <Moment at={shown.openedAt} language={language} /> },
+    ...limitsIn(shown, words, language),
     { term: words.seen, ...standing(shown.seen) },
     { term: words.now, ...standing(now) },
     { term: words.reads, detail: LANGUAGE_NAMES[shown.language] },
+    ...ratingIn(props),
   ];
+}
+
+/** Only the one that counts now. */
+function limitsIn(
+  { state, limits }: Case,
+  words: Parts["texts"]["cases"],
+  language: Parts["language"],
+): readonly Fact[] {
+  if (limits === undefined || state === "closed") return [];
+  const [term, at] =
+    state === "open" ? [words.answerBy, limits.answerBy] : [words.closeBy, limits.closeBy];
+  return [{ term, detail: <Moment at={at} language={language} /> }];
+}
+
+function ratingIn({ rating, texts }: Parts & { readonly rating?: Rating }): readonly Fact[] {
+  if (rating === undefined) return [];
+  const { rating: term, stars } = texts.cases;
+  const { words } = rating;
+  const detail = stars(rating.stars);
+  return [{ term, detail, ...(words === undefined ? {} : { note: words }) }];
 }
 
 function Lines({ text }: { readonly text: string }) {

@@ -4,7 +4,7 @@ import type { Mine } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showExact, showYen } from "../../html/index.ts";
-import { caseWordTexts } from "../../words/index.ts";
+import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
 import { evidenceTexts } from "../evidence/texts/index.ts";
 import { tableOf, type RecordSection, type RecordSheet } from "../record-sheet.ts";
 import { methodText } from "../texts/methods.ts";
@@ -23,6 +23,7 @@ export function mineSheet(mine: Mine, language: Language): RecordSheet {
       ordersSection(mine, language),
       consentsSection(mine, language),
       casesSection(mine, language),
+      chatsSection(mine, language),
       messagesSection(mine, language),
     ],
     notes: texts.notes,
@@ -109,6 +110,21 @@ function casesSection({ cases }: Mine, language: Language): RecordSection {
       text === undefined ? causes[cause] : `${causes[cause]}: ${text}`,
       answer ?? "–",
     ]),
+  });
+}
+
+function chatsSection({ chats }: Mine, language: Language): RecordSection {
+  const { heads, none } = evidenceTexts[language];
+  const { title, you, automatic } = chatWordTexts[language];
+  return tableOf(none, title, {
+    widths: [3, 9],
+    head: [heads.when, heads.what],
+    rows: chats.flatMap(({ messages }) =>
+      messages.map(({ at, by, text }) => [
+        showExact(at),
+        `${"name" in by ? by.name : by.kind === "customer" ? you : automatic}: ${text ?? "–"}`,
+      ]),
+    ),
   });
 }
 

@@ -14,7 +14,7 @@ import type { Renewal } from "../../../business/renewals/index.ts";
 import { hireStaff } from "../../../business/staff/index.ts";
 import { newHumanCode } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { caseLetterWriter } from "../../documents/index.ts";
+import { caseWriters } from "../../documents/index.ts";
 import { caseWordTexts, voucherTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { casePageTexts } from "./texts/index.ts";
@@ -108,7 +108,12 @@ test("the answer goes to the address that was left, once, and is read by number 
   const answer = "請重新開機。\n<script>謝謝";
   await answerCase(act, staff, { number: one.number, answer });
   const { publicUrl } = web.ground.config;
-  const hear = caseSubscriptions(caseLetterWriter({ publicUrl, casePath: paths.caseLink }));
+  const hear = caseSubscriptions(
+    caseWriters({
+      ...{ publicUrl, casePath: paths.caseLink, ratePath: paths.rateCase },
+      staffPath: (number) => `/counter/manage/cases/${number}`,
+    }),
+  );
   await handOut(act, hear);
   await web.db.database.run({ text: "update events set is_pending = true", values: [] });
   await handOut(act, hear);

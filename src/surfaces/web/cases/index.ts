@@ -1,1 +1,2 @@
 export { caseRoutes } from "./handlers.tsx";
+export { rateRoutes } from "./rate-handlers.tsx";

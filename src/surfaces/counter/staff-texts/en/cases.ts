@@ -32,6 +32,11 @@ export const cases = {
     take: "Take it down",
     ofOrder: "Reports about this order",
     taken: (number: string) => `Taken down. Give the customer this number: ${number}`,
+    overdue: "Overdue",
+    answerBy: "First answer by",
+    closeBy: "To be over by",
+    rating: "Customer’s rating",
+    stars: (stars: number) => `${stars} of 5`,
     errors: {
       case_unknown: "There is no such report, or it belongs to another shop.",
       answer_missing: "Write an answer.",

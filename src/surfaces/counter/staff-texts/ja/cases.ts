@@ -33,6 +33,11 @@ export const cases: typeof en = {
     take: "受け付ける",
     ofOrder: "この注文の受付",
     taken: (number) => `受け付けました。お客様に受付番号をお伝えください：${number}`,
+    overdue: "期限超過",
+    answerBy: "最初の回答の期限",
+    closeBy: "終了の期限",
+    rating: "お客様の評価",
+    stars: (stars) => `${stars} / 5`,
     errors: {
       case_unknown: "該当する受付がないか、ほかの店舗のものです。",
       answer_missing: "回答を入力してください。",

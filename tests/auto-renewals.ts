@@ -1,4 +1,5 @@
 import { armAuto, beginSaving, hearSaving } from "../src/business/auto-renewals/index.ts";
+import type { Act } from "../src/foundation/act/index.ts";
 import { bucketsOfLine } from "../src/business/buckets/index.ts";
 import { saveLine, type CustomerId } from "../src/business/customers/index.ts";
 import type { SavedMethodId } from "../src/business/payments/index.ts";
@@ -8,7 +9,35 @@ import { SENTINELS, type SavedBehaviour } from "../src/gateways/payments/sandbox
 import { OK_CARD, type Stage } from "./races/stage.ts";
 import type { TownLine } from "./town.ts";
 
-export type AutoWorld = ReturnType<typeof autoWorld>;
+/** A line that renews by itself, with a card that was kept before: for tests without a provider. */
+export async function armFor(act: Act, line: TownLine): Promise<void> {
+  const [customerId, savedMethodId] = [newId<"customer">(), newId<"saved_method">()];
+  const now = act.clock.now();
+  await insertCustomer(act, customerId);
+  await act.database.run({
+    text: `insert into saved_methods (saved_method_id, customer_id, provider, method, state, brand,
+      asked_at) values ($1, $2, 'sandbox', 'saved_card', 'saved', 'visa', $3)`,
+    values: [savedMethodId, customerId, now],
+  });
+  await saveLine(act, customerId as CustomerId, {
+    ...{ lineId: line.lineId, proof: "renewal_code", nickname: "" },
+  });
+  const until = addDays(localDate(now, JST), 60);
+  const consent = await armAuto(act, {
+    ...{ lineId: line.lineId, customerId: customerId as CustomerId, savedMethodId, until },
+    ...{ planCode: "week", trigger: "time-6", ceilingYen: 10_000, shownYen: 1980 },
+    contactEmail: "mei@example.com",
+  });
+  if (!consent.ok) throw new Error(consent.refusal);
+}
+
+async function insertCustomer(act: Act, customerId: string): Promise<void> {
+  const { seal } = act.secrets;
+  await act.database.run({
+    text: "insert into customers values ($1, $2, true, $3, $4, $4)",
+    values: [customerId, seal(`${customerId}@example.com`), seal("Mei"), act.clock.now()],
+  });
+}
 
 /** Lines that renew by themselves, on a stage with its sandboxes. */
 export function autoWorld({ act, boxes, outside, town }: Stage) {
@@ -61,15 +90,7 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
 
   async function customer(): Promise<CustomerId> {
     const customerId = newId<"customer">() as CustomerId;
-    await act.database.run({
-      text: `insert into customers values ($1, $2, true, $3, $4, $4)`,
-      values: [
-        customerId,
-        act.secrets.seal(`${customerId}@example.com`),
-        act.secrets.seal("Mei"),
-        act.clock.now(),
-      ],
-    });
+    await insertCustomer(act, customerId);
     return customerId;
   }
 

@@ -244,6 +244,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
       "document",
     ],
   },
+  "/counter/lines/:lineId/auto/stop": { fields: [], isBare: true },
   "/counter/lines/:lineId/advised": { fields: ["because"], isBare: true },
   "/counter/orders/:number/pay": { fields: ["handed", "quick", "way", "pin"] },
   "/counter/orders/:number/stop": { fields: ["attempt"] },

@@ -2,6 +2,7 @@ import type { Language } from "../../foundation/language/index.ts";
 
 /** Every address of the counter, as a typed function. */
 export const paths = {
+  stopAuto: (lineId: string) => `/counter/lines/${lineId}/auto/stop`,
   advised: (lineId: string) => `/counter/lines/${lineId}/advised`,
   /** The customers' board of sentences to point at. */
   phrases: (language: Language) => `/${language}/phrases`,

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { readAuto, stopAuto } from "../../../business/auto-renewals/index.ts";
 import { planById } from "../../../business/catalogue/index.ts";
 import {
   lineById,
@@ -26,6 +27,7 @@ export function saleRoutes(ground: CounterGround): Hono {
   const app = new Hono();
   app.get("/lines/:lineId", async (c) => showLine(c, ground));
   app.post("/lines/:lineId/advised", async (c) => endVisit(c, ground));
+  app.post("/lines/:lineId/auto/stop", async (c) => stopAutoFor(c, ground));
   app.get("/lines/:lineId/sell", async (c) => choose(c, ground));
   app.post("/lines/:lineId/sell", async (c) => {
     const lineId = lineIdOf(c);
@@ -54,10 +56,11 @@ async function showLine(
   if (lineId === undefined) return answerFailure(c, ground, "notFound");
   const act = actOf(c, ground);
   const card = await cardFor(act, { token: readQuery(c).text("card"), lineId });
-  const [standing, quotes, renewals] = await Promise.all([
+  const [standing, quotes, renewals, auto] = await Promise.all([
     readStanding(act, { lineId, proof: "staff" }),
     askQuotes(act, { lineId, ...tripOf(card) }),
     recentRenewals(act, lineId, addHours(act.clock.now(), -ORDERS_HOURS)),
+    readAuto(act, lineId),
   ]);
   if (standing === undefined || !quotes.ok) return answerFailure(c, ground, "notFound");
   await noteReading(act, lineId, "line");
@@ -78,11 +81,22 @@ async function showLine(
         renewal,
         plan: plans[i]?.names[language] ?? "",
       }))}
+      {...(auto === undefined ? {} : { auto })}
       mayAdvise={may(staffOf(c), "advise")}
       errors={errors}
     />
   );
   return showPage(c, page, errors.length > 0 ? 422 : 200);
+}
+
+/** Ends what renews by itself, for a customer who asks for it here; the record says who did. */
+async function stopAutoFor(c: Context, ground: CounterGround): Promise<Response> {
+  const lineId = lineIdOf(c);
+  const stopped =
+    lineId === undefined ? undefined : await stopAuto(actOf(c, ground), lineId, "by_staff");
+  if (lineId === undefined || stopped?.ok !== true) return answerFailure(c, ground, "notFound");
+  ground.nudge();
+  return c.redirect(paths.line(lineId), 303);
 }
 
 /** Ends the visit of somebody who was advised and buys nothing. */

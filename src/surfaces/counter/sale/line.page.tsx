@@ -1,3 +1,4 @@
+import type { AutoStanding } from "../../../business/auto-renewals/index.ts";
 import { showMsisdn } from "../../../business/lines/index.ts";
 import { NOT_SOLD } from "../../../business/lines/index.ts";
 import type { Renewal, LineQuotes, Standing } from "../../../business/renewals/index.ts";
@@ -23,6 +24,7 @@ import {
 import { allowanceText, endText, wordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import type { CounterTexts, StaffLanguage } from "../staff-texts/index.ts";
+import { AutoPanel } from "./auto-panel.tsx";
 import { CardNotice } from "./card-notice.tsx";
 import type { HandedCard } from "./handed-card.ts";
 
@@ -33,6 +35,8 @@ export interface LinePageProps {
   readonly standing: Standing;
   readonly quotes: LineQuotes;
   readonly orders: readonly { readonly renewal: Renewal; readonly plan: string }[];
+  /** What its owner has agreed to, if ever. */
+  readonly auto?: AutoStanding;
   readonly mayAdvise: boolean;
   readonly card?: HandedCard;
   readonly errors: readonly FieldError[];
@@ -76,6 +80,9 @@ export function LinePage(props: LinePageProps) {
             <Button>{words.next}</Button>
           </Form>
         </section>
+      )}
+      {props.auto === undefined ? null : (
+        <AutoPanel standing={props.auto} texts={texts} language={props.language} />
       )}
       <Refused {...props} />
       {props.mayAdvise ? <NoSale {...props} /> : null}

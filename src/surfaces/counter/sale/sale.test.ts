@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { faultsOf, got, hiddenOf, testCounter } from "../../../../tests/counter.ts";
+import { armFor } from "../../../../tests/auto-renewals.ts";
 import type { TownLine } from "../../../../tests/town.ts";
 import { lineById } from "../../../business/lines/index.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
@@ -28,6 +29,26 @@ const salesOf = async () => {
   const session = (await latestSession(act, till.tillId))!;
   return (await movementsOf(act, session)).filter(({ kind }) => kind === "sale");
 };
+
+it("shows what renews by itself, and stops it in the name of whoever did", async () => {
+  const line = await town.line();
+  const at = `/counter/lines/${line.lineId}`;
+  expect(await (await get(at, jar)).text()).not.toContain("Automatic renewal");
+  expect((await post(`${at}/auto/stop`, {}, jar)).status).toBe(404);
+  await armFor(act, line);
+  const page = await (await get(at, jar)).text();
+  for (const part of ["Automatic renewal: On", "6 h before the end", "Stop it for the customer"])
+    expect(page).toContain(part);
+  expect((await post(`${at}/auto/stop`, {}, jar)).headers.get("location")).toBe(at);
+  const after = await (await get(at, jar)).text();
+  expect(after).toContain("our staff stopped it for you");
+  expect(after).not.toContain("Stop it for the customer");
+  const { rows } = await act.database.run({
+    text: "select actor_kind, actor_id, after from events where line_id = $1 and name = $2",
+    values: [line.lineId, "auto_renewal.stopped"],
+  });
+  expect(rows).toMatchObject([{ actor_kind: "staff", after: { because: "by_staff" } }]);
+});
 
 describe("the one input", () => {
   const find = async (typed: string) => post("/counter/find", { typed }, jar);

@@ -1,4 +1,5 @@
 import { agent } from "./agent.ts";
+import { auto } from "./auto.ts";
 import { cases } from "./cases.ts";
 import { decide } from "./decide.ts";
 import { chats } from "./chats.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...agent,
   ...goods,
   ...visit,
+  ...auto,
   ...cases,
   ...questions,
   ...decide,

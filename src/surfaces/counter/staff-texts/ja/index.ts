@@ -1,5 +1,6 @@
 import type { en } from "../en/index.ts";
 import { agent } from "./agent.ts";
+import { auto } from "./auto.ts";
 import { cases } from "./cases.ts";
 import { decide } from "./decide.ts";
 import { chats } from "./chats.ts";
@@ -51,6 +52,7 @@ export const ja: typeof en = {
   ...agent,
   ...goods,
   ...visit,
+  ...auto,
   ...cases,
   ...questions,
   ...decide,

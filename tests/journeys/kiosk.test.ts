@@ -1,7 +1,5 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import { importPoints, pointsByCodes } from "../../src/business/points/index.ts";
 import { recentRenewals, workRenewal } from "../../src/business/renewals/index.ts";
@@ -14,6 +12,7 @@ import { openBrowser } from "../browser.ts";
 import { got, PASSCODE, testCounter } from "../counter.ts";
 import { fakeReader } from "../fake-reader.ts";
 import { testKiosks, WELL } from "../kiosk.ts";
+import { GAP_PX, look, LYING, measure, shoot, TARGET_PX, UPRIGHT } from "../kiosk-look.ts";
 import type { Jar } from "../web.ts";
 import { answering } from "../orders.ts";
 import { printedBatch } from "../pins.ts";
@@ -42,39 +41,6 @@ const url = await counter.listen(kioskScreens(ground));
 const browser = await openBrowser({ javaScript: true });
 await printedBatch(act, { pinCount: 1, sold: 1 });
 
-const UPRIGHT = { widthPx: 1080, heightPx: 1920 };
-const LYING = { widthPx: 1920, heightPx: 1080 };
-interface Measured {
-  readonly tall: number;
-  readonly wide: number;
-  /** What does not fit into the part that scrolls. */
-  readonly over: number;
-  /** The smaller side of each, and how far down it begins. */
-  readonly targets: readonly (readonly [px: number, top: number])[];
-  /** Of the two that stand closest. */
-  readonly gap: number;
-}
-const MEASURED = `(() => {
-  const root = document.documentElement;
-  const work = document.querySelector(".work");
-  const footTop = work === null ? Infinity : work.getBoundingClientRect().bottom + 1;
-  const front = document.querySelector("dialog[open]") ?? document;
-  const targets = [...front.querySelectorAll("button:not([disabled]), input:not([type=hidden])")]
-    .map((one) => [one, one.getBoundingClientRect()])
-    .filter(([one, { width, bottom }]) => width > 0 && !(work?.contains(one) && bottom > footTop))
-    .map(([, box]) => box);
-  const apart = (a, b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
-  return {
-    tall: root.scrollHeight - innerHeight,
-    wide: root.scrollWidth - innerWidth,
-    over: work === null ? 0 : work.scrollHeight - work.clientHeight,
-    targets: targets.map(({ width, height, top }) => [Math.min(width, height), top / innerHeight]),
-    gap: Math.min(...targets.flatMap((a, i) => targets.slice(i + 1).map((b) => apart(a, b)))),
-  };
-})()`;
-// 15 mm at 96 dots an inch, and 2 mm between them.
-const TARGET_PX = 57;
-const GAP_PX = 7;
 // A machine that does much beside takes its time over fifteen screens and their axe.
 const TIMEOUT_MS = 90_000;
 
@@ -169,7 +135,7 @@ it(
     };
     const seen = async (name: string) => {
       await shoot(page, `ease-${name}`);
-      const { tall, wide, targets, gap } = (await page.evaluate(MEASURED)) as Measured;
+      const { tall, wide, targets, gap } = await measure(page);
       expect([name, tall, wide, gap >= GAP_PX]).toEqual([name, 0, 0, true]);
       for (const [px] of targets) expect([name, px >= TARGET_PX]).toEqual([name, true]);
       await expectNoAxeFindings(page);
@@ -186,6 +152,7 @@ it(
     await ease("large");
     expect(await page.locator("#typed").inputValue()).toBe("ABCD");
     await seen("2-find");
+    await nothingOfTheBrowserOpens(page);
     await page.locator("#typed").fill((await town.line()).renewalCode);
     await page.keyboard.press("Enter");
     await page.locator("body.have").waitFor();
@@ -221,6 +188,36 @@ it(
   TIMEOUT_MS,
 );
 
+// F1 to F4 and F6 are the buttons at the foot; the rest is a browser's, and does nothing here.
+const KEYS = [
+  ...["F5", "F7", "F8", "F9", "F10", "F11", "F12", "ContextMenu"],
+  ...[..."wntplrsufdhj+-0"].map((key) => `Control+${key}`),
+  ...["Control+Shift+I", "Control+Shift+N", "Control+Shift+T", "Control+Tab"],
+  ...["Alt+ArrowLeft", "Alt+ArrowRight", "Alt+Home", "Alt+F4", "Meta+l"],
+];
+
+async function nothingOfTheBrowserOpens(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    window.passed = [];
+    const note = (event) => event.defaultPrevented || window.passed.push(event.key ?? event.type);
+    for (const name of ["keydown", "contextmenu", "wheel"]) window.addEventListener(name, note);
+  })()`);
+  const before = await page.locator("body").getAttribute("class");
+  for (const key of KEYS) await page.keyboard.press(key);
+  await page.locator("h1").click({ button: "right" });
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, 100);
+  await page.keyboard.up("Control");
+  // By itself it does nothing.
+  const passed = (await page.evaluate("window.passed")) as readonly string[];
+  expect(passed.filter((key) => key !== "Shift")).toEqual([]);
+  expect([page.url(), await page.locator("body").getAttribute("class")]).toEqual([
+    ...[`${url}/kiosk`, before],
+  ]);
+  expect(page.context().pages()).toHaveLength(1);
+  expect(await page.evaluate("[document.fullscreenElement, devicePixelRatio]")).toEqual([null, 1]);
+}
+
 async function screenOf(size: typeof UPRIGHT) {
   const machine = await kiosks.machine({ name: "North exit", reader: "tmr_1", pointId });
   const { key } = (await machine.ask("/page-key", {})).body;
@@ -253,30 +250,4 @@ async function aPoint(): Promise<string> {
 k-1,端末,北口の更新機,35.6900,139.7000,24/7,更新,カード,operator,own`;
   got(await importPoints(act, got(readTable(new TextEncoder().encode(table)))));
   return (await pointsByCodes(act, ["k-1"])).get("k-1")!.pointId;
-}
-
-/** Whole on the screen, to be pressed by a finger in the lower two thirds, and read by anybody. */
-async function look(page: Page, name: string, screen?: string): Promise<void> {
-  if (screen !== undefined) await page.locator(`body.${screen}`).waitFor();
-  await shoot(page, name);
-  expect(Buffer.byteLength(await page.content())).toBeLessThan(60_000);
-  const { tall, wide, over, targets, gap } = (await page.evaluate(MEASURED)) as Measured;
-  const faults = [
-    ...(tall > 0 || wide > 0 ? [`${name}: larger than the screen by ${wide}, ${tall}`] : []),
-    ...(over > 0 ? [`${name}: ${over} px to scroll`] : []),
-    ...(gap < GAP_PX ? [`${name}: ${gap} px between two targets`] : []),
-    ...targets
-      .filter(([px, top]) => px < TARGET_PX || top < 0.33)
-      .map(([px, top]) => `${name}: a target of ${px} px at ${top}`),
-  ];
-  expect(faults).toEqual([]);
-  // Lying it is the same page.
-  if (name.startsWith("ja")) await expectNoAxeFindings(page);
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }

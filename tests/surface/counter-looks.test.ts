@@ -5,6 +5,12 @@ import type { Page } from "playwright-core";
 import { askQuestion, sealQuestionForm } from "../../src/business/questions/index.ts";
 import { openCase } from "../../src/business/cases/index.ts";
 import { setPolicy } from "../../src/business/identity/index.ts";
+import {
+  intakeById,
+  kioskMoney,
+  voucherDigits,
+  workIntake,
+} from "../../src/business/intakes/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import {
   keyOfNumber,
@@ -15,10 +21,12 @@ import {
 } from "../../src/business/renewals/index.ts";
 import { tillMoney } from "../../src/business/tills/index.ts";
 import { addHours, addMinutes, instant } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { got, hiddenOf, testCounter } from "../counter.ts";
 import { fakeReader, type FakeReader } from "../fake-reader.ts";
+import { testMachine } from "../machine.ts";
 import { carrierOf } from "../orders.ts";
 import type { TownLine } from "../town.ts";
 import type { Jar } from "../web.ts";
@@ -28,7 +36,7 @@ const counter = await testCounter((clock) => {
   reader = fakeReader(clock);
   return {
     payments: [reader],
-    house: [pinProvider(), tillMoney()],
+    house: [pinProvider(), tillMoney(), kioskMoney()],
     carriers: [carrierOf()],
   };
 });
@@ -123,6 +131,7 @@ async function allStages(): Promise<readonly Stage[]> {
   const running = await counter.at(till, manager);
   const report = await reported(waiting);
   const asked = await askedInPublic();
+  const atMachine = await machineVoucher();
   await askForDocuments();
   const order = (number: string, more = "") => `/counter/orders/${number}${more}`;
   const sale = `/counter/lines/${(await town.line()).lineId}/sell?plan=week`;
@@ -160,6 +169,14 @@ async function allStages(): Promise<readonly Stage[]> {
     },
     { name: "till", path: "/counter/till", jar: running },
     { name: "count", path: "/counter/till/count", ...open },
+    { name: "machine-voucher", path: "/counter/kiosk-vouchers", send: atMachine, ...open },
+    {
+      name: "machine-voucher-wrong",
+      path: "/counter/kiosk-vouchers",
+      send: { ...atMachine, digits: "0" },
+      ...open,
+    },
+    { name: "machine-cash", path: "/counter/manage/kiosk-cash", jar: running },
     { name: "none", path: "/counter/lines/x", ...open },
   ];
 }
@@ -222,6 +239,17 @@ async function reported(number: string): Promise<string> {
     channel: "web",
   } as const;
   return got(await openCase(act, key, { ...wish, once: "looks" })).number;
+}
+
+/** Money in a machine whose customer has gone. */
+async function machineVoucher(): Promise<{ readonly number: string; readonly digits: string }> {
+  const machine = await testMachine(act);
+  const intakeId = newId();
+  await machine.tell([{ kind: "stacked", intakeId, denominationYen: 1000, pieces: 1 }]);
+  counter.clock.moveTo(addMinutes(act.clock.now(), 4));
+  await workIntake(act, outside, intakeId);
+  const one = (await intakeById(act, intakeId))!;
+  return { number: one.number, digits: voucherDigits(act, one) };
 }
 
 async function askForDocuments(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { bookedOf, insertTransferRows } from "../ledger/index.ts";
 import {
   attemptsNamed,
+  sharesOf,
   refundsNamed,
   type Attempt,
   type NamedRefund,
@@ -112,16 +113,39 @@ async function counterpartsOf(
       : [],
   });
   const attemptIds = attempts.map(({ attemptId }) => attemptId);
+  const shares = rows.some(({ kind }) => kind === "dispute") ? await allShares(act, attempts) : [];
   const refundIds = refunds.map(({ refundId }) => refundId);
   const [bookedYen, telling] = await Promise.all([
     bookedOf(act, {
-      lineIds: [...attempts, ...refunds].map(({ lineId }) => lineId),
-      attemptIds,
+      lineIds: [...attempts, ...shares, ...refunds].map(({ lineId }) => lineId),
+      attemptIds: [...attempts, ...shares].map(({ attemptId }) => attemptId),
       refundIds,
     }),
     rowsTelling(act, [...attemptIds, ...refundIds]),
   ]);
-  return { attempts, refunds, bookedYen, telling };
+  return { attempts, refunds, bookedYen: withShares(bookedYen, shares), telling };
+}
+
+async function allShares(act: Act, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+  const shares = attempts.map(async ({ attemptId }) => sharesOf(act, attemptId));
+  return (await Promise.all(shares)).flat();
+}
+
+// A question about a payment of several orders is booked on the line of each.
+function withShares(
+  booked: ReadonlyMap<string, number>,
+  shares: readonly Attempt[],
+): ReadonlyMap<string, number> {
+  const all = new Map(booked);
+  for (const { shareOf, attemptId } of shares) {
+    for (const moved of ["held", "back"]) {
+      const own = booked.get(`${moved} ${attemptId}`);
+      if (own !== undefined) {
+        all.set(`${moved} ${shareOf}`, (all.get(`${moved} ${shareOf}`) ?? 0) + own);
+      }
+    }
+  }
+  return all;
 }
 
 function judgeAll(rows: readonly StoredRow[], ours: Ours): readonly LookedAt[] {

@@ -8,7 +8,7 @@ import {
   type AttemptState,
   type PaymentReading,
 } from "../payments/index.ts";
-import { hearDisputes } from "./hear-disputes.ts";
+import { hearDisputesOf } from "./shared-disputes.ts";
 import { moneyCame, wrongMoneyCame, type SettledAttempt } from "./money-came.ts";
 import { backoffSeconds, nextTry, type Picture } from "./next-step.ts";
 import { pictureOf } from "./picture.ts";
@@ -39,7 +39,7 @@ export async function settlePayment(act: Act, key: RenewalKey, news: PaymentNews
   if (seen?.members !== undefined) await tellAll(act, seen.members);
   const { attemptId, reading } = news;
   const disputes = reading.kind === "succeeded" ? (reading.disputes ?? []) : [];
-  await hearDisputes(act, key, { attemptId, disputes });
+  await hearDisputesOf(act, key, { picture: seen, attemptId, disputes });
 }
 
 async function settle(act: Act, key: RenewalKey, news: PaymentNews): Promise<Picture | undefined> {

@@ -29,9 +29,10 @@ export interface CashTown {
   readonly site: CashSite;
   readonly house: CashHouse;
   /**
-   * What does not agree once the customer is gone: journal, house, parts. Of a validator that does
-   * not tell, the journal may hold more than there is: no more than was presumed, nothing at the
-   * customer's cost, and to the yen what a person then counts.
+   * What does not agree once the customer is gone: journal, house, parts. Of a validator whose word
+   * is lost with its power, the journal may hold more than there is: no more than was presumed,
+   * nothing at a customer's cost, and to the yen what a person then counts. Of one that counts,
+   * nothing.
    */
   live(story: CashStory): Promise<readonly string[]>;
   /** So that the next customer can be changed too; no program runs meanwhile. */
@@ -76,7 +77,7 @@ export async function openCashTown(
         ...{ HOUSE_URL: `http://127.0.0.1:${port}`, TSUNAGU_FAILPOINT: failpoint },
       },
     });
-  const isTelling = wish.atPowerUp !== "hands_back_silently" || wish.countsIn === true;
+  const isCounting = wish.countsIn === true;
   let paidBefore = 0;
   let missingYen = 0;
   return {
@@ -85,7 +86,7 @@ export async function openCashTown(
       const faults = await liveIt({ site, house, begin }, story);
       paidBefore += story.dueYen;
       missingYen += await countBox(site);
-      const told = { paidYen: paidBefore, missingYen, isTelling };
+      const told = { paidYen: paidBefore, missingYen, isCounting };
       return [...faults, ...disagreements({ site, house, ...told })];
     },
     close() {
@@ -238,14 +239,14 @@ function disagreements({
   house,
   paidYen,
   missingYen,
-  isTelling,
+  isCounting,
 }: {
   readonly site: CashSite;
   readonly house: CashHouse;
   readonly paidYen: number;
   /** What counts of the box found to be less than the journal said. */
   readonly missingYen: number;
-  readonly isTelling: boolean;
+  readonly isCounting: boolean;
 }): readonly string[] {
   const journal = openJournal({
     directory: path.join(site.stateDir, "cash"),
@@ -274,7 +275,7 @@ function disagreements({
     ["in, by house", inOf(house.book), sum("inYen")],
     ["at no customer's cost", missingYen >= 0, true],
     ["no more than was presumed", missingYen <= presumedYen, true],
-    ["nothing where the validator tells", isTelling ? missingYen : 0, 0],
+    ["nothing where the validator counts", isCounting ? presumedYen + missingYen : 0, 0],
     ["out, by journal and hopper", sum("outYen"), outYen],
     ["coins left", book.held.dispenser.get(100), site.hopper.truth.coins],
     ["what stays is what was due", stackedYen + missingYen - outYen, paidYen],

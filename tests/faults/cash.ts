@@ -5,7 +5,7 @@ import { openCashTown } from "./cash-story.ts";
 
 /**
  * Customers of chance at a machine that dies at its failpoints, with and without its parts, on a
- * wire that loses bytes; for four kinds of validators. What is not reached in the time given is
+ * wire that loses bytes; for five kinds of validators. What is not reached in the time given is
  * reached with another seed.
  */
 const seed = Number(process.env["FAULTS_SEED"]);
@@ -14,9 +14,9 @@ const minutes = Number(process.env["FAULTS_MINUTES"]) / 3;
 const VALIDATORS = [
   { atPowerUp: "hands_back" },
   { atPowerUp: "stacks" },
-  // Says nothing of what it did: then the customer is believed, or its count.
   { atPowerUp: "hands_back_silently" },
   { atPowerUp: "hands_back_silently", countsIn: true },
+  { atPowerUp: "stacks", countsIn: true },
 ] as const;
 
 const FAILPOINTS = [

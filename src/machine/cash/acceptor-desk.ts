@@ -164,7 +164,10 @@ class Desk implements AcceptorDesk {
       case "ask_house":
         return void this.#ask(heardYen!);
       case "stack":
-        return void this.#stack(heardYen!);
+        // From then on it may lie in the stacker, whatever dies.
+        if (!this.#write("stacking", heardYen)) return;
+        core.failpoint("cash.before_stack");
+        return void this.#end("stack");
       case "hand_back":
         return void this.#end("hand_back");
     }
@@ -199,20 +202,19 @@ class Desk implements AcceptorDesk {
 
   async #ask(denominationYen: DenominationYen): Promise<void> {
     const asked = ++this.#asked;
+    const isKept = await this.#keepCount();
+    if (!isKept || asked !== this.#asked) return;
     const may = await this.#core.mayStack(denominationYen);
     // An answer for the note before says nothing about this one.
     if (asked === this.#asked) this.#step(may ? "may" : "may_not");
   }
 
-  /** Written down before it is sent: from then on it may lie in the stacker, whatever dies. */
-  async #stack(denominationYen: DenominationYen): Promise<void> {
-    const asked = this.#asked;
-    const counted = await this.device.countedIn();
-    if (asked !== this.#asked || this.#state !== "stacking") return;
-    const countAtSending = typeof counted === "number" ? counted : null;
-    if (!this.#core.keep({ countAtSending }) || !this.#write("stacking", denominationYen)) return;
-    this.#core.failpoint("cash.before_stack");
-    await this.#end("stack");
+  /** What the validator has counted in while this note is not in yet; false when it cannot be kept. */
+  async #keepCount(): Promise<boolean> {
+    const seq = this.#core.journal.book.escrow?.seq;
+    const count = await this.device.countedIn();
+    if (typeof count !== "number" || seq === undefined) return true;
+    return this.#core.keep({ countAtEscrow: { seq, count } });
   }
 
   async #end(way: "stack" | "hand_back"): Promise<void> {
@@ -244,10 +246,9 @@ class Desk implements AcceptorDesk {
   }
 
   #saidBy(counted: number): UntoldNote["countSays"] {
-    const { countAtSending } = this.#core.kept();
-    // Of a note that was not sent, the count kept is of one before.
-    const isOfThis = this.#core.journal.book.escrow?.isSent === true && countAtSending !== null;
-    const cameIn = isOfThis ? this.device.between(countAtSending, counted) : undefined;
+    const { countAtEscrow } = this.#core.kept();
+    const isOfThis = countAtEscrow?.seq === this.#core.journal.book.escrow?.seq;
+    const cameIn = isOfThis ? this.device.between(countAtEscrow!.count, counted) : undefined;
     if (cameIn === 0) return "not_stacked";
     return cameIn === 1 ? "stacked" : "nothing";
   }

@@ -27,8 +27,8 @@ const shape = z.object({
       dispensedYenBefore: z.int(),
     })
     .nullable(),
-  /** What the validator had counted in when the last note was sent to the stacker. */
-  countAtSending: z.int().nullable().default(null),
+  /** What the validator had counted in when the note of line `seq` came into escrow. */
+  countAtEscrow: z.object({ seq: z.int(), count: z.int() }).nullable().default(null),
   /** The customer whose money may be in, until the house says that it is settled. */
   intake: z
     .object({
@@ -47,7 +47,7 @@ export interface Keeping {
   keep(changed: Partial<KeptCash>): void;
 }
 
-const NOTHING: KeptCash = { marks: {}, turn: null, countAtSending: null, intake: null };
+const NOTHING: KeptCash = { marks: {}, turn: null, countAtEscrow: null, intake: null };
 
 /** What cannot be read is nothing: then payouts that were cut off are unknown. */
 export function openKept(directory: string): Keeping {

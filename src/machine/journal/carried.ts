@@ -38,7 +38,9 @@ const stored = z.object({
   ),
   box: pieces,
   dispenser: pieces,
-  escrow: z.object({ ...note, isSent: z.boolean().default(false) }).nullable(),
+  escrow: z
+    .object({ ...note, seq: z.int().default(0), isSent: z.boolean().default(false) })
+    .nullable(),
   presumed: z.object(note).nullable().default(null),
   lastIntakeId: z.string().nullable(),
   differences: z.array(

@@ -15,6 +15,8 @@ export interface CashPiece {
 
 export interface EscrowedNote extends CashPiece {
   readonly intakeId: string;
+  /** The line that told of it. */
+  readonly seq: number;
   /** It was, or was about to be, sent to the stacker. */
   readonly isSent: boolean;
 }
@@ -144,7 +146,7 @@ function enter(
     case "stacking":
     case "stacked":
     case "handed_back":
-      enterPiece(book, happening, layout);
+      enterPiece(book, happening, { seq, layout });
       return;
     case "payout_begun":
     case "dispensed":
@@ -179,11 +181,15 @@ type PieceHappening = Extract<
   { kind: "escrowed" | "stacking" | "stacked" | "handed_back" }
 >;
 
-function enterPiece(book: OpenBook, happening: PieceHappening, layout: Layout): void {
+function enterPiece(
+  book: OpenBook,
+  happening: PieceHappening,
+  { seq, layout }: { readonly seq: number; readonly layout: Layout },
+): void {
   switch (happening.kind) {
     case "escrowed": {
       const { intakeId, denominationYen, pieces } = happening;
-      book.escrow = { intakeId, denominationYen, pieces, isSent: false };
+      book.escrow = { intakeId, denominationYen, pieces, seq, isSent: false };
       delete book.presumed;
       return;
     }

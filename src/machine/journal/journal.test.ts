@@ -164,8 +164,9 @@ describe("a journal", () => {
     journal.confirm(6);
     const file = path.join(directory, "carried.json");
     const [text] = readFileSync(file, "utf8").split("\n");
-    const { presumed: _, escrow, ...older } = JSON.parse(text!) as Record<string, object | null>;
-    const was = { ...older, escrow: escrow && { ...NOTE, kind: undefined } };
+    const { presumed: _, ...older } = JSON.parse(text!) as Record<string, object | null>;
+    const { kind: __, ...note } = NOTE;
+    const was = { ...older, escrow: older["escrow"] === null ? null : note };
     const rewritten = JSON.stringify(was);
     writeFileSync(file, `${rewritten}\n${hashOfText(rewritten)}\n`);
     journal.close();

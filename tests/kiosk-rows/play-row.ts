@@ -2,9 +2,10 @@ import { expect } from "vitest";
 import { receiptsOf } from "../../src/business/receipts/index.ts";
 import type { Renewal } from "../../src/business/renewals/index.ts";
 import { applyFault } from "./apply-fault.ts";
+import { expectPaperOf, expectSlipTold } from "./paper.ts";
 import type { Row } from "./rows.ts";
 import type { Stage } from "./stage.ts";
-import { beginWalk, expectWiped, walkTo, type Walk } from "./walk.ts";
+import { beginWalk, expectWiped, putIn, turn, walkTo, type Walk } from "./walk.ts";
 
 /**
  * A visit to its end with the row's fault in its midst. Whatever it was: the customer pays once,
@@ -15,12 +16,17 @@ export async function expectOneOfEachAfter(stage: Stage, row: Row): Promise<void
   const walk = await beginWalk(stage, row);
   try {
     await walkTo(walk, row.screen);
-    const after = await applyFault(walk);
+    await halfPaid(walk);
     const isBought = row.screen === "result";
+    if (isBought) await expectSlipTold(walk);
+    const after = await applyFault(walk);
     if (after === "rest") await expectWiped(walk);
     if (after !== "rest") await walkTo(walk, "result", after);
     else if (!isBought) await walkTo(walk, "result");
-    if (after !== "rest" || !isBought) await walk.page.locator("button.main").click();
+    if (after !== "rest" || !isBought) {
+      await expectSlipTold(walk);
+      await walk.page.locator("button.main").click();
+    }
     await expectWiped(walk);
     await expectOneOfEach(walk, moneyOf(stage) - before);
   } finally {
@@ -28,8 +34,15 @@ export async function expectOneOfEachAfter(stage: Stage, row: Row): Promise<void
   }
 }
 
-function moneyOf({ phones, readers }: Stage): number {
-  return phones.books.keptYen + readers.books.keptYen;
+/** Whatever comes between while notes go in finds one of two in. */
+async function halfPaid(walk: Walk): Promise<void> {
+  if (walk.payment !== "cash" || walk.row.screen !== "asked") return;
+  await putIn(walk, 1);
+  await turn(walk.page);
+}
+
+function moneyOf({ phones, readers, cashYen }: Stage): number {
+  return phones.books.keptYen + readers.books.keptYen + cashYen();
 }
 
 const PRICE_YEN = 1980;
@@ -43,7 +56,8 @@ async function expectOneOfEach(walk: Walk, takenYen: number): Promise<void> {
   for (const order of orders) {
     if (order !== paid[0]) expect(order).toMatchObject({ state: "cancelled" });
   }
-  if (payment === "phone" || payment === "reader") expect(takenYen).toBe(PRICE_YEN);
+  if (payment !== "pin") expect(takenYen).toBe(PRICE_YEN);
+  await expectPaperOf(walk, paid[0]!);
   expect(await bucketsOf(stage, paid[0]!)).toBe(1);
   expect(await receiptsOf(stage.act, paid[0]!)).toHaveLength(1);
 }

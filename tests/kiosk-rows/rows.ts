@@ -19,10 +19,11 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-export const PAYMENTS = ["phone", "reader", "pin"] as const;
+export const PAYMENTS = ["phone", "reader", "pin", "cash"] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
-export const PRINTERS = ["ready", "paper_low", "paper_out", "down", "none"] as const;
+/** `jams`: well by its own word, and afterwards nobody knows whether the slip came out. */
+export const PRINTERS = ["ready", "paper_low", "paper_out", "down", "jams", "none"] as const;
 export type PrinterIs = (typeof PRINTERS)[number];
 
 export const SIZES = ["upright", "lying"] as const;
@@ -91,7 +92,7 @@ function completed(rows: readonly Row[]): readonly Row[] {
   return all;
 }
 
-/** A line is looked for on one screen, and only a bank says no. */
+/** A line is looked for on one screen, and no to money is said where it is asked for. */
 export function isPossible({ screen, fault }: Partial<Row>): boolean {
   if (screen === undefined) return true;
   if (fault === "line_over") return screen === "find";

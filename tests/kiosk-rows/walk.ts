@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { recentRenewals, type Renewal } from "../../src/business/renewals/index.ts";
 import { addHours } from "../../src/foundation/clock/index.ts";
-import { WELL, type Machine } from "../kiosk.ts";
+import { WELL } from "../kiosk.ts";
 import type { TownLine } from "../town.ts";
 import { SCREENS, type Payment, type PrinterIs, type Row, type Screen, type Size } from "./rows.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage, WholeMachine } from "./stage.ts";
 
 const SIZE_PX = {
   upright: { widthPx: 1080, heightPx: 1920 },
@@ -17,17 +17,23 @@ const HEALTH = {
   paper_low: { ...WELL, paper: "low" },
   paper_out: { ...WELL, paper: "out" },
   down: { ...WELL, printer: "down" },
+  jams: WELL,
   none: { ...WELL, printer: "none" },
 } as const satisfies Record<PrinterIs, object>;
 
-const WAY = { phone: "phones:card", reader: "readers:card_reader", pin: "pin:pin" } as const;
+const WAY = {
+  ...{ phone: "phones:card", reader: "readers:card_reader" },
+  ...{ pin: "pin:pin", cash: "kiosk_cash:cash" },
+} as const satisfies Record<Payment, string>;
 
 export type Walk = Awaited<ReturnType<typeof beginWalk>>;
 
 /** A customer before a machine of the row's kind; `page` is another after a power cut. */
 export async function beginWalk(stage: Stage, row: Row) {
   const machine = await stage.machine(row.printer);
-  const beat = async () => void (await machine.ask("/heartbeat", HEALTH[row.printer]));
+  const beat = async () => {
+    await machine.ask("/heartbeat", { ...HEALTH[row.printer], ...machine.parts.health() });
+  };
   await beat();
   const line = await stage.town.line();
   await stage.town.bucket(line);
@@ -43,7 +49,7 @@ export async function beginWalk(stage: Stage, row: Row) {
   return walk;
 }
 
-async function openScreen(stage: Stage, machine: Machine, size: Size): Promise<Page> {
+async function openScreen(stage: Stage, machine: WholeMachine, size: Size): Promise<Page> {
   const { key } = (await machine.ask("/page-key", {})).body;
   const page = await stage.browser.newPage({ ...SIZE_PX[size], javaScript: true });
   await page.clock.install();
@@ -55,9 +61,10 @@ export async function at(page: Page, screen: string): Promise<void> {
   await page.locator(`body.${screen}`).waitFor();
 }
 
-/** The body's class on the screen of a step; a PIN is typed where others are asked to pay. */
+/** The body's class on the screen of a step: where others are asked to pay, a PIN is typed, or notes go in. */
 export function nameOf(screen: Screen, payment: Payment): string {
-  return screen === "asked" && payment === "pin" ? "pin" : screen;
+  const hasOwn = payment === "pin" || payment === "cash";
+  return screen === "asked" && hasOwn ? payment : screen;
 }
 
 /** As far as this screen, from the one where the walk stands. */
@@ -93,19 +100,35 @@ export async function press(walk: Walk, to: Screen): Promise<void> {
       if (payment === "pin") {
         await scan(page, stage.nextPin());
         await at(page, "result");
+      } else if (payment === "cash") {
+        await putIn(walk, 2);
       } else {
         (payment === "phone" ? stage.phones : stage.readers).hold();
       }
       await settle(walk);
       await turn(page);
+      // Until it is connected: a screen that still turns begins its waiting anew.
+      await page.locator("body.result button.main").waitFor();
     }
+  }
+}
+
+/** Notes of 1,000 yen, as long as the machine takes any. */
+export async function putIn({ machine }: Walk, notes: number): Promise<void> {
+  for (let i = 0; i < notes; i++) {
+    const way = await machine.parts.insert(1000);
+    expect(["stacked", "shut"]).toContain(way);
   }
 }
 
 /** What the house does by itself, and the machine meanwhile. */
 export async function settle(walk: Walk): Promise<void> {
+  const { parts } = walk.machine;
   await walk.beat();
+  // Change first: an order is worked on while its coins come out.
+  await parts.work();
   for (const order of await walk.orders()) await walk.stage.work(order);
+  await parts.work();
 }
 
 /** Lets a screen that watches look again. */

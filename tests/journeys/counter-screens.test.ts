@@ -3,6 +3,8 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { importEsims } from "../../src/business/esims/index.ts";
+import { workIntake } from "../../src/business/intakes/index.ts";
+import { hearKiosk } from "../../src/business/kiosks/index.ts";
 import {
   keyOfNumber,
   nameContact,
@@ -14,14 +16,16 @@ import { allDevices, offerPairing } from "../../src/business/staff/index.ts";
 import { tillMoney } from "../../src/business/tills/index.ts";
 import { readTable } from "../../src/foundation/tables/index.ts";
 import { LANGUAGES } from "../../src/foundation/language/index.ts";
-import { instant } from "../../src/foundation/clock/index.ts";
+import { addSeconds, instant } from "../../src/foundation/clock/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
 import { got, hiddenOf, pairingOf, testCounter } from "../counter.ts";
+import { testMachine } from "../machine.ts";
 import { carrierOf } from "../orders.ts";
 
 const counter = await testCounter();
-const { act, get, post, town } = counter;
+const { act, clock, get, post, town } = counter;
 const url = await counter.listen();
 const browser = await openBrowser();
 const till = await counter.till();
@@ -145,6 +149,22 @@ it("lets a manager pair a kiosk, open what can be done with it, and see its sign
   await lookTwice(page, "12-sign-ja");
   await page.goto(`${url}/counter/manage/kiosks`);
   await lookTwice(page, "13-kiosks-ja");
+});
+
+it("leads a manager from what needs a look to the note that is to be counted", async () => {
+  const machine = await testMachine(act);
+  const intakeId = newId();
+  const note = { intakeId, denominationYen: 1000, pieces: 1 } as const;
+  await machine.tell([{ kind: "stacked", ...note, isPresumed: true }]);
+  clock.moveTo(addSeconds(clock.now(), 200));
+  await workIntake(act, counter.outside, intakeId);
+  await hearKiosk(act, machine.device, machine.well());
+  const page = await managerPage("ja");
+  await page.goto(`${url}/counter/manage/kiosk-cash`);
+  await lookTwice(page, "14-cash-ja");
+  await press(page, page.locator('.notice a[href*="kiosk-cash/"]'));
+  await page.locator("input[name=missing]").waitFor();
+  await lookTwice(page, "15-count-ja");
 });
 
 it("shows a manager the code of a new machine, in English", async () => {

@@ -24,7 +24,7 @@ export {
   stopIntake,
   type OpenIntakeRefusal,
 } from "./open-intake.ts";
-export { readCash, takesCash, type CashReport } from "./read-cash.ts";
+export { cashNeeds, readCash, takesCash, type CashNeeds, type CashReport } from "./read-cash.ts";
 export { receiveJournal, type ReceivedJournal } from "./receive-journal.ts";
 export {
   findVoucher,

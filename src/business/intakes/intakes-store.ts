@@ -176,6 +176,18 @@ export async function waitingIntakes(act: Act, limit: number): Promise<readonly 
   return rows.map(readIntake);
 }
 
+/** What somebody has to count for: payouts that nobody knows of, notes that are presumed to be there. */
+export async function uncountedIntakes(act: Act, limit: number): Promise<readonly KnownIntake[]> {
+  const rows = await tables(act)
+    .selectFrom("kiosk_intakes")
+    .selectAll()
+    .where((where) => where.or([where("state", "=", "unknown"), where("presumed_yen", ">", 0)]))
+    .orderBy("opened_at")
+    .limit(limit)
+    .execute();
+  return rows.map(readIntake);
+}
+
 /** Leases the intakes that are due; answers their ids. */
 export async function claimIntakes(act: Act, claim: Claim): Promise<readonly string[]> {
   return leaseDue(act.database, { table: "kiosk_intakes", key: "intake_id" }, claim);

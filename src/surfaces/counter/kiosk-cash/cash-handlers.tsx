@@ -12,6 +12,7 @@ import { deviceById, isOfShop, secondPerson } from "../../../business/staff/inde
 import type { FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
+import { lookOfShop } from "../kiosks/index.ts";
 import { managed, partsOf } from "../manage/index.ts";
 import { errorOf } from "../refusals.ts";
 import { paths } from "../routes.ts";
@@ -43,7 +44,8 @@ async function showCash(c: Context, ground: CounterGround): Promise<Response> {
   const all = await readCash(actOf(c, ground));
   const reports = all.filter(({ device }) => isOfShop(by, device));
   const parts = partsOf(c, ground, { at: paths.manageCash() });
-  return showPage(c, <CashPage {...parts} reports={reports} />);
+  const look = await lookOfShop(c, ground);
+  return showPage(c, <CashPage {...parts} {...{ reports, look }} />);
 }
 
 /** What nobody knows of a machine of the shop: the end of a payout, a note that is presumed. */

@@ -11,20 +11,22 @@ import {
   Facts,
   Form,
   Moment,
-  Notice,
   Page,
   showYen,
   Table,
   TextField,
 } from "../../html/index.ts";
+import { KiosksLook, kindToCount, type ShopLook } from "../kiosks/index.ts";
 import type { Parts } from "../manage/index.ts";
 import { SecondPerson } from "../order/second-person.tsx";
 import { paths } from "../routes.ts";
 import { spaced } from "./spaced.ts";
 
 /** Each machine with what it holds by its journal, what is wrong, and what it owes. */
-export function CashPage(props: Parts & { readonly reports: readonly CashReport[] }) {
-  const { frame, texts, reports } = props;
+export function CashPage(
+  props: Parts & { readonly reports: readonly CashReport[]; readonly look: ShopLook },
+) {
+  const { frame, texts, reports, look } = props;
   const words = texts.kioskCash;
   return (
     <Page
@@ -35,6 +37,7 @@ export function CashPage(props: Parts & { readonly reports: readonly CashReport[
       layout="wide"
       isPrivate
     >
+      <KiosksLook look={look} texts={texts} />
       {reports.length === 0 ? <p>{words.none}</p> : null}
       {reports.map((report) => (
         <Machine {...props} report={report} />
@@ -45,22 +48,11 @@ export function CashPage(props: Parts & { readonly reports: readonly CashReport[
 
 function Machine({ texts, language, report }: Parts & { readonly report: CashReport }) {
   const words = texts.kioskCash;
-  const { cash, device, faults, waiting, differenceYen } = report;
-  const told = [
-    ...cash.look.map((look) => words.looks[look]),
-    ...faults.map((fault) => words.faults[fault]),
-  ];
+  const { cash, device, waiting, differenceYen } = report;
   const show = (amountYen: number) => showSigned(amountYen, language);
   return (
     <section>
       <h2>{device.name}</h2>
-      {told.length === 0 ? null : (
-        <Notice kind="careful">
-          {told.map((one) => (
-            <p>{one}</p>
-          ))}
-        </Notice>
-      )}
       <Facts
         items={[
           { term: words.machine.box, detail: show(report.boxYen) },
@@ -102,9 +94,8 @@ function Machine({ texts, language, report }: Parts & { readonly report: CashRep
   );
 }
 
-function kindOf({ state, presumedYen }: Intake): "unknown" | "presumed" | "voucher" {
-  if (state === "unknown") return "unknown";
-  return presumedYen > 0 ? "presumed" : "voucher";
+function kindOf(one: Intake) {
+  return one.state === "unknown" || one.presumedYen > 0 ? kindToCount(one) : "voucher";
 }
 
 /** What may be missing, of a note that its customer still uses too; else what is to be fetched. */

@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { z } from "zod";
+import { cashNeeds } from "../../../business/intakes/index.ts";
 import {
   askDuty,
   changeKiosk,
@@ -9,12 +10,11 @@ import {
   revokeKiosk,
   setKioskMessage,
   setKioskService,
-  watchKiosks,
   type WatchedKiosk,
 } from "../../../business/kiosks/index.ts";
 import { readPoint } from "../../../business/points/index.ts";
 import { jobsAt, kioskPrinter } from "../../../business/printing/index.ts";
-import { allStaff, isOfShop, may, type DeviceRefusal } from "../../../business/staff/index.ts";
+import { allStaff, may, type DeviceRefusal } from "../../../business/staff/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { readQuery, type FormInput } from "../../browser/index.ts";
@@ -26,6 +26,8 @@ import { paths } from "../routes.ts";
 import { actOf, languageOf, showPage, staffOf, textsOf, type Trouble } from "../view.tsx";
 import { KioskPage, UPDATE_FIELDS } from "./kiosk.page.tsx";
 import { KiosksPage } from "./list.page.tsx";
+import { lookOf } from "./look.tsx";
+import { kiosksOfShop, lookOfShop } from "./of-shop.ts";
 import { KIOSK_FIELDS, readDutyForm, readKioskForm, readMessageForm } from "./read-forms.ts";
 
 /** The machines of the shop: how each is, and what staff want of it. */
@@ -80,25 +82,17 @@ interface Asked {
   readonly form?: FormInput;
 }
 
-/** The machines of the own shop; an operator's are all. */
-export async function kiosksOfShop(
-  c: Context,
-  ground: CounterGround,
-): Promise<readonly WatchedKiosk[]> {
-  const by = staffOf(c);
-  return (await watchKiosks(actOf(c, ground))).filter(({ device }) => isOfShop(by, device));
-}
-
 async function kioskOf(c: Context, ground: CounterGround): Promise<WatchedKiosk | undefined> {
   const deviceId = c.req.param("deviceId") ?? "";
   return (await kiosksOfShop(c, ground)).find(({ device }) => device.deviceId === deviceId);
 }
 
 async function showAll(c: Context, ground: CounterGround, of: Asked = {}): Promise<Response> {
+  const kiosks = await kiosksOfShop(c, ground);
   const page = (
     <KiosksPage
       {...partsOf(c, ground, { at: paths.manageKiosks(), ...of })}
-      kiosks={await kiosksOfShop(c, ground)}
+      {...{ kiosks, look: await lookOfShop(c, ground, kiosks) }}
       typed={typedOf(of.form, KIOSK_FIELDS)}
     />
   );
@@ -142,7 +136,8 @@ async function showOne(c: Context, ground: CounterGround, of: Asked = {}): Promi
   if (kiosk === undefined) return answerFailure(c, ground, "notFound");
   const act = actOf(c, ground);
   const { deviceId, pointId } = kiosk.device;
-  const [past, duties, people, printer, point] = await Promise.all([
+  const [needs, past, duties, people, printer, point] = await Promise.all([
+    cashNeeds(act),
     kioskPast(act, deviceId),
     recentDuties(act, deviceId),
     allStaff(act),
@@ -153,7 +148,7 @@ async function showOne(c: Context, ground: CounterGround, of: Asked = {}): Promi
   const page = (
     <KioskPage
       {...partsOf(c, ground, { at: paths.manageKiosks(deviceId), ...of })}
-      {...{ kiosk, past, duties }}
+      {...{ kiosk, past, duties, look: lookOf([kiosk], needs) }}
       names={new Map(people.map(({ staffId, name }) => [staffId as string, name]))}
       jobs={printer === undefined ? [] : await jobsAt(act, printer.printerId, 8)}
       typed={typedOf(of.form, [...KIOSK_FIELDS, ...UPDATE_FIELDS])}

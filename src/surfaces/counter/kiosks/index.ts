@@ -1,2 +1,3 @@
-export { kioskRoutes, kiosksOfShop } from "./handlers.tsx";
-export { KiosksLook } from "./list.page.tsx";
+export { kioskRoutes } from "./handlers.tsx";
+export { KiosksLook, kindToCount, type ShopLook } from "./look.tsx";
+export { lookOfShop } from "./of-shop.ts";

@@ -27,13 +27,15 @@ import { AskedTwice } from "../manage/asked-twice.tsx";
 import type { Parts } from "../manage/managed.tsx";
 import { paths } from "../routes.ts";
 import { KioskFields } from "./kiosk-fields.tsx";
-import { KiosksLook, standingShown, toneOf } from "./list.page.tsx";
+import { standingShown, toneOf } from "./list.page.tsx";
+import { KiosksLook, type ShopLook } from "./look.tsx";
 import { Past } from "./past.tsx";
 
 export const UPDATE_FIELDS = ["version", "url", "signature"] as const;
 
 export interface KioskPageProps extends Parts {
   readonly kiosk: WatchedKiosk;
+  readonly look: ShopLook;
   readonly past: readonly PastEvent[];
   readonly duties: readonly StaffDuty[];
   readonly names: ReadonlyMap<string, string>;
@@ -61,7 +63,7 @@ export function KioskPage(props: KioskPageProps) {
       isPrivate
     >
       {props.pairing === undefined ? null : <Pairing {...props} pairing={props.pairing} />}
-      {kiosk.causes.length === 0 ? null : <KiosksLook kiosks={[kiosk]} texts={texts} />}
+      {props.look.machines.length === 0 ? null : <KiosksLook look={props.look} texts={texts} />}
       <Facts layout="close" items={factsOf(props)} />
       {kiosk.kiosk.isStopped ? (
         <Form action={at("service")} hidden={{ service: "in" }}>

@@ -1,14 +1,16 @@
 import type { WatchedKiosk } from "../../../business/kiosks/index.ts";
-import { Button, Form, Moment, Notice, Page, Table, Tag } from "../../html/index.ts";
+import { Button, Form, Moment, Page, Table, Tag } from "../../html/index.ts";
 import type { Parts } from "../manage/managed.tsx";
 import { paths } from "../routes.ts";
 import type { CounterTexts } from "../staff-texts/index.ts";
 import { KioskFields } from "./kiosk-fields.tsx";
+import { KiosksLook, type ShopLook } from "./look.tsx";
 
 /** Every machine of the shop, those that need somebody first. */
 export function KiosksPage(
   props: Parts & {
     readonly kiosks: readonly WatchedKiosk[];
+    readonly look: ShopLook;
     readonly typed: Readonly<Record<string, string>>;
   },
 ) {
@@ -23,7 +25,7 @@ export function KiosksPage(
       layout="wide"
       isPrivate
     >
-      <KiosksLook kiosks={kiosks} texts={texts} />
+      <KiosksLook look={props.look} texts={texts} />
       {kiosks.length === 0 ? (
         <p class="soft">{words.none}</p>
       ) : (
@@ -52,36 +54,6 @@ export function KiosksPage(
         <Button>{words.send}</Button>
       </Form>
     </Page>
-  );
-}
-
-/** The machines that somebody has to go to, each with why; nothing where there is no machine. */
-export function KiosksLook(props: {
-  readonly kiosks: readonly WatchedKiosk[];
-  readonly texts: CounterTexts;
-}) {
-  const words = props.texts.kiosks;
-  const looked = props.kiosks.filter(({ causes }) => causes.length > 0);
-  if (props.kiosks.length === 0) return null;
-  if (looked.length === 0) return <Notice kind="good">{words.well}</Notice>;
-  return (
-    <Notice kind="careful" title={words.look}>
-      <ul>
-        {looked.map(({ device, causes, kiosk }) => (
-          <li>
-            <a href={paths.manageKiosks(device.deviceId)}>{device.name}</a>
-            {": "}
-            {causes
-              .map((cause) =>
-                cause === "trouble"
-                  ? `${words.causes.trouble} ${kiosk.heartbeat?.trouble ?? ""}`
-                  : words.causes[cause],
-              )
-              .join(" ")}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

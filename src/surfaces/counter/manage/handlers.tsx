@@ -3,7 +3,7 @@ import { mayAnswerQuestions } from "../../../business/questions/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
-import { kioskRoutes, KiosksLook, kiosksOfShop } from "../kiosks/index.ts";
+import { kioskRoutes, KiosksLook, lookOfShop } from "../kiosks/index.ts";
 import { paths } from "../routes.ts";
 import { signRoutes } from "../signs/index.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
@@ -33,10 +33,10 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
   const texts = textsOf(c);
   const { manage: words, cases } = texts;
   const staff = staffOf(c);
-  const kiosks = may(staff, "pair_device") ? await kiosksOfShop(c, ground) : [];
+  const look = may(staff, "pair_device") ? await lookOfShop(c, ground) : undefined;
   const page = (
     <Page frame={frameOf(c, ground)} title={words.title} lead={words.lead} isPrivate>
-      <KiosksLook kiosks={kiosks} texts={texts} />
+      {look === undefined ? null : <KiosksLook look={look} texts={texts} />}
       <Buttons>
         <ButtonLink href={paths.manageStaff()}>{words.staff}</ButtonLink>
         {may(staff, "pair_device") ? (

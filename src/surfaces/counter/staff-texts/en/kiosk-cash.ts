@@ -19,12 +19,6 @@ export const kioskCash = {
       money_of_other:
         "It tells of money that belongs to another machine. Count it, and pair it anew.",
     },
-    faults: {
-      tampered: "Somebody tampered with it.",
-      door_open: "Its door is open.",
-      acceptor_down: "The acceptor is out of order.",
-      box_full: "The box is full.",
-    },
     waiting: "What it owes",
     head: ["Number", "Since", "What", "Amount"],
     kinds: {

@@ -19,12 +19,6 @@ export const kioskCash: typeof words = {
       journal_broken: "記録が書き換わっています。現金を数え、ペアリングし直してください。",
       money_of_other: "別の機械の現金が記録されています。現金を数え、ペアリングし直してください。",
     },
-    faults: {
-      tampered: "こじ開けが検知されました。",
-      door_open: "扉が開いています。",
-      acceptor_down: "投入口が故障しています。",
-      box_full: "金庫が満杯です。",
-    },
     waiting: "未払い",
     head: ["番号", "日時", "内容", "金額"],
     kinds: {

@@ -164,6 +164,7 @@ it("leads a manager from what needs a look to the note that is to be counted", a
   await lookTwice(page, "14-cash-ja");
   await press(page, page.locator('.notice a[href*="kiosk-cash/"]'));
   await page.locator("input[name=missing]").waitFor();
+  expect(await page.locator("main dl").textContent()).toContain("1,000円");
   await lookTwice(page, "15-count-ja");
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { DenominationYen } from "../../src/foundation/kiosk-wire/index.ts";
 import type { Fault, Screen } from "./rows.ts";
 import { SCREENS } from "./rows.ts";
 import {
@@ -85,9 +86,7 @@ const HAPPEN = {
       return "asked";
     }
     if (payment === "cash") {
-      // Its change could not be given.
-      expect(await walk.machine.parts.insert(10_000)).toBe("handed_back");
-      await turn(page);
+      await expectHandedBack(walk, 10_000);
       return "asked";
     }
     (payment === "phone" ? stage.phones : stage.readers).hold("declines");
@@ -97,6 +96,12 @@ const HAPPEN = {
     return "pay";
   },
 } as const satisfies Record<Fault, (walk: Walk, screen: Screen) => Promise<Standing>>;
+
+/** Its change could not be given. */
+async function expectHandedBack({ machine, page }: Walk, yen: DenominationYen): Promise<void> {
+  expect(await machine.parts.insert(yen)).toBe("handed_back");
+  await turn(page);
+}
 
 async function expectNoPlans(page: Page): Promise<void> {
   expect(await page.locator('button[name="plan"]').count()).toBe(0);

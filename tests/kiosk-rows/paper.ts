@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { jobsOf } from "../../src/business/printing/index.ts";
 import { showOrderNumber, type Renewal } from "../../src/business/renewals/index.ts";
 import { textOf } from "../../src/foundation/paper/index.ts";
-import { slipPartTexts } from "../../src/surfaces/kiosk/screen/texts/slip.ts";
+import { slipPartTexts } from "../../src/surfaces/kiosk/index.ts";
 import type { PrinterIs } from "./rows.ts";
 import type { Walk } from "./walk.ts";
 

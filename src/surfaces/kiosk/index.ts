@@ -1,4 +1,4 @@
 export { kioskApp } from "./app.ts";
-export { kioskScreens } from "./screen/index.ts";
+export { kioskScreens, slipPartTexts } from "./screen/index.ts";
 export type { KioskGround } from "./ground.ts";
 export { leaveSlip } from "./slip.ts";

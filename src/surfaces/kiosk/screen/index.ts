@@ -1,1 +1,2 @@
 export { kioskScreens } from "./handlers.tsx";
+export { slipPartTexts } from "./texts/slip.ts";

@@ -81,7 +81,17 @@ const business = [
     room: "privacy",
     holds: "what is kept of a person: shown, handed out, erased",
     uses: [
-      ...["cases", "customers", "lines", "notices", "questions", "receipts", "renewals", "support"],
+      ...[
+        "auto-renewals",
+        "cases",
+        "customers",
+        "lines",
+        "notices",
+        "questions",
+        "receipts",
+        "renewals",
+        "support",
+      ],
     ],
   },
   {

@@ -10,10 +10,10 @@ import { OK_CARD, type Stage } from "./races/stage.ts";
 import type { TownLine } from "./town.ts";
 
 /** A line that renews by itself, with a card that was kept before: for tests without a provider. */
-export async function armFor(act: Act, line: TownLine): Promise<void> {
-  const [customerId, savedMethodId] = [newId<"customer">(), newId<"saved_method">()];
+export async function armFor(act: Act, line: TownLine, owner?: string): Promise<void> {
+  const [customerId, savedMethodId] = [owner ?? newId<"customer">(), newId<"saved_method">()];
   const now = act.clock.now();
-  await insertCustomer(act, customerId);
+  if (owner === undefined) await insertCustomer(act, customerId);
   await act.database.run({
     text: `insert into saved_methods (saved_method_id, customer_id, provider, method, state, brand,
       asked_at) values ($1, $2, 'sandbox', 'saved_card', 'saved', 'visa', $3)`,
@@ -98,7 +98,8 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
   async function toBeforeEnd(line: TownLine, minutes: number): Promise<void> {
     const [bucket] = await bucketsOfLine(act, line.lineId);
     const ms = msBetween(act.clock.now(), bucket!.endsAt!) - minutes * 60_000;
-    await boxes.advance(Math.round(ms / 1000));
+    // A moment after it, however the milliseconds fall.
+    await boxes.advance(Math.ceil(ms / 1000) + 1);
   }
 
   async function charges(line: TownLine) {

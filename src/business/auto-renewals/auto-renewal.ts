@@ -56,7 +56,8 @@ export interface AutoRenewal {
   readonly ceilingYen: Yen;
   /** The day of departure, in Japan: the last one that is cared for. */
   readonly until: LocalDate;
-  readonly contactEmail: string;
+  /** Erased some time after it ended, or when its customer wishes. */
+  readonly contactEmail?: string;
   readonly language: Language;
   readonly consentedAt: Instant;
   readonly stoppedAt?: Instant;

@@ -105,6 +105,53 @@ export async function autoRenewalsWith(
   return rows.map((row) => readAutoRow(act, row));
 }
 
+/** Those that a customer has agreed to, ended ones too. */
+export async function autoRenewalsOf(
+  act: Act,
+  customerId: string,
+): Promise<readonly AutoRenewal[]> {
+  const rows = await tables(act)
+    .selectFrom("auto_renewals")
+    .selectAll()
+    .where("customer_id", "=", customerId)
+    .orderBy("consented_at")
+    .execute();
+  return rows.map((row) => readAutoRow(act, row));
+}
+
+/** Only of what is off: whoever is to be charged must be told. */
+export function eraseAutoContact(act: Act, { lineId, consentedAt }: AutoRenewal): Part {
+  return part(
+    tables(act)
+      .updateTable("auto_renewals")
+      .set({ contact_sealed: null })
+      .where("line_id", "=", lineId)
+      .where("consented_at", "=", consentedAt)
+      .where("state", "=", "off"),
+  );
+}
+
+export async function countOldAutoContacts(act: Act, before: Instant): Promise<number> {
+  const { count } = await tables(act)
+    .selectFrom("auto_renewals")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("stopped_at", "<", before)
+    .where("contact_sealed", "is not", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export function eraseOldAutoContacts(act: Act, before: Instant): Part {
+  return part(
+    tables(act)
+      .updateTable("auto_renewals")
+      .set({ contact_sealed: null })
+      .where("stopped_at", "<", before)
+      .where("contact_sealed", "is not", null),
+    { expects: "any" },
+  );
+}
+
 function tables(act: Act) {
   return act.database.tables<AutoTables>();
 }

@@ -16,7 +16,7 @@ export interface AutoRow {
   trigger: unknown;
   ceiling_yen: number;
   until: LocalDate;
-  contact_sealed: Buffer;
+  contact_sealed: Buffer | null;
   language: Language;
   consented_at: Instant;
   stopped_at: Instant | null;
@@ -34,7 +34,7 @@ export function autoRow(act: Act, auto: AutoRenewal): AutoRow {
     trigger: JSON.stringify(auto.trigger),
     ceiling_yen: auto.ceilingYen,
     until: auto.until,
-    contact_sealed: act.secrets.seal(auto.contactEmail),
+    contact_sealed: auto.contactEmail === undefined ? null : act.secrets.seal(auto.contactEmail),
     language: auto.language,
     consented_at: auto.consentedAt,
     stopped_at: auto.stoppedAt ?? null,
@@ -53,9 +53,11 @@ export function readAutoRow(act: Act, row: AutoRow): AutoRenewal {
     trigger: row.trigger as Trigger,
     ceilingYen: yen(row.ceiling_yen),
     until: row.until,
-    contactEmail: act.secrets.unseal(row.contact_sealed),
     language: row.language,
     consentedAt: row.consented_at,
+    ...(row.contact_sealed === null
+      ? {}
+      : { contactEmail: act.secrets.unseal(row.contact_sealed) }),
     ...(row.stopped_at === null ? {} : { stoppedAt: row.stopped_at }),
     ...(row.stopped_because === null ? {} : { stoppedBecause: row.stopped_because }),
   };

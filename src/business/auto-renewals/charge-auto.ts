@@ -38,7 +38,7 @@ export async function placeForOccasion(
       lineId: auto.lineId,
       planCode: auto.planCode,
       shown: { totalYen: auto.priceYen, ends, starts, mode },
-      contactEmail: auto.contactEmail,
+      ...(auto.contactEmail === undefined ? {} : { contactEmail: auto.contactEmail }),
       payKind: "saved",
       channel: "automatic",
       customerId: auto.customerId,

@@ -28,6 +28,13 @@ export {
 } from "./keep-method.ts";
 export { type SavedMethod } from "./saved-method.ts";
 export { savedMethodsOf } from "./saved-methods-store.ts";
+export {
+  AUTO_CONTACT_KEPT_DAYS,
+  autoRecord,
+  countErasableAutoContacts,
+  eraseAutoOf,
+  eraseOldAutoContactsNow,
+} from "./forget-auto.ts";
 export { readAuto, type AutoStanding } from "./read-auto.ts";
 export { spentIn } from "./spent.ts";
 export { stopAuto } from "./stop-auto.ts";

@@ -51,7 +51,7 @@ async function tell(act: Act, event: EventRow, writeLetter: AutoLetterWriter): P
   const { auto, occasions } = standing;
   const occasion = occasions.find(({ occasionId }) => occasionId === thing);
   const name = letterOf(event, occasion);
-  if (name === undefined) return;
+  if (name === undefined || auto.contactEmail === undefined) return;
   const because = reasonIn(event);
   await writeMessage(act, {
     cause: `${event.name}:${event.eventId}`,

@@ -1,4 +1,5 @@
 import type { Act } from "../../foundation/act/index.ts";
+import { eraseAutoOf } from "../auto-renewals/index.ts";
 import { forgetCasesOf } from "../cases/index.ts";
 import { eraseAccount } from "../customers/index.ts";
 import { erasePerson } from "../notices/index.ts";
@@ -31,6 +32,7 @@ export async function eraseMine(act: Act, email: string): Promise<Erasure> {
   const keptCases = await forgetCasesOf(act, email);
   await forgetChatsOf(act, email);
   await erasePerson(act, email);
+  if (mine.account !== undefined) await eraseAutoOf(act, mine.account.customerId);
   act.failpoint("privacy.before_account");
   if (mine.account !== undefined) await eraseAccount(act, mine.account.customerId);
   return { keptOrders, keptCases };

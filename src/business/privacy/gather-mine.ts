@@ -1,5 +1,6 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
+import { autoRecord } from "../auto-renewals/index.ts";
 import { casesOfContact, type Case } from "../cases/index.ts";
 import { accountRecord, type AccountRecord } from "../customers/index.ts";
 import { linesByIds, type Line } from "../lines/index.ts";
@@ -16,6 +17,8 @@ export interface Mine {
   readonly orders: readonly { readonly order: Order; readonly receipts: readonly Receipt[] }[];
   readonly reminders: PersonRecord;
   readonly cases: readonly Case[];
+  /** Of the account: what renews by itself, and the methods that are kept for it. */
+  readonly auto: Awaited<ReturnType<typeof autoRecord>>;
   /** That were to be sent to the address. */
   readonly chats: Awaited<ReturnType<typeof chatsOfContact>>;
   /** Of the account and of the reminders. */
@@ -32,7 +35,13 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     casesOfContact(act, email),
     chatsOfContact(act, email),
   ]);
-  const lineIds = [...(account?.lines ?? []), ...reminders.lines].map(({ lineId }) => lineId);
+  const auto =
+    account === undefined
+      ? { renewals: [], methods: [] }
+      : await autoRecord(act, account.customerId);
+  const lineIds = [...(account?.lines ?? []), ...reminders.lines, ...auto.renewals].map(
+    ({ lineId }) => lineId,
+  );
   const lines = await linesByIds(act, [...new Set(lineIds)] as Parameters<typeof linesByIds>[1]);
   return {
     email,
@@ -41,7 +50,7 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     orders: await Promise.all(
       orders.map(async (order) => ({ order, receipts: await receiptsOf(act, order.renewal) })),
     ),
-    ...{ reminders, cases, chats },
+    ...{ reminders, cases, chats, auto },
     lines: new Map(lines.map((line) => [line.lineId, line])),
   };
 }

@@ -6,7 +6,7 @@ import type { Mine } from "./gather-mine.ts";
  * masked: who holds a mailbox does not thereby hold the line.
  */
 export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
-  const { account, orders, reminders, cases, chats } = mine;
+  const { account, orders, reminders, cases, chats, auto } = mine;
   const lineOf = (lineId: string) => {
     const line = mine.lines.get(lineId);
     return line === undefined ? undefined : maskNumber(line.msisdn ?? line.iccid);
@@ -35,6 +35,12 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
       lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
       messages: reminders.messages,
     },
+    automaticRenewals: auto.renewals.map((one) => ({
+      ...{ line: lineOf(one.lineId), state: one.state, plan: one.planCode },
+      ...{ priceYen: one.priceYen, trigger: one.trigger, ceilingYen: one.ceilingYen },
+      ...{ until: one.until, consentedAt: one.consentedAt, stoppedAt: one.stoppedAt ?? null },
+    })),
+    savedMethods: auto.methods.map(({ method, face, savedAt }) => ({ method, ...face, savedAt })),
     chats: chats.map(({ chat, messages }) => ({
       openedAt: chat.openedAt,
       closedAt: chat.closedAt ?? null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { armFor } from "../../../tests/auto-renewals.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { answering, orderOn, workOn } from "../../../tests/orders.ts";
 import { buildTown } from "../../../tests/town.ts";
@@ -9,6 +10,7 @@ import {
   saveLine,
   type Accounts,
 } from "../customers/index.ts";
+import { readAuto } from "../auto-renewals/index.ts";
 import { openCase } from "../cases/index.ts";
 import { confirmReminders, askReminders, recentMessages, writeMessage } from "../notices/index.ts";
 import { addressReceipt, receiptsOf } from "../receipts/index.ts";
@@ -184,6 +186,18 @@ describe("what is kept of somebody", () => {
     for (const secret of [one.email, "王 小明", "secret "]) expect(log).not.toContain(secret);
     expect(log).toContain("case.words_erased");
     expect(closed).not.toBe(open);
+  });
+
+  test("renews nothing by itself any more, and keeps no card and no address for it", async () => {
+    const { email, customer, line } = await somebody();
+    await armFor(act, line, customer.customerId);
+    const text = JSON.stringify(mineFile(await gatherMine(act, email)));
+    for (const part of ['"trigger":{"kind":"time"', '"brand":"visa"']) expect(text).toContain(part);
+    await eraseMine(act, email);
+    const { auto, method } = (await readAuto(act, line.lineId))!;
+    expect(auto).toMatchObject({ state: "off" });
+    expect(auto.contactEmail).toBeUndefined();
+    expect(method).toMatchObject({ state: "forgetting" });
   });
 
   test("is erased in the end when it was interrupted, and asked again it is done", async () => {

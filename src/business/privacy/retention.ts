@@ -1,5 +1,10 @@
 import { historyOf, writeHouse, type Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
+import {
+  AUTO_CONTACT_KEPT_DAYS,
+  countErasableAutoContacts,
+  eraseOldAutoContactsNow,
+} from "../auto-renewals/index.ts";
 import { countErasableCases, eraseOldCases, WORDS_KEPT_DAYS } from "../cases/index.ts";
 import { countErasableMessages, eraseOldMessages, KEPT_DAYS } from "../notices/index.ts";
 import {
@@ -18,7 +23,14 @@ import { CONTACT_KEPT_DAYS, countErasableContacts, forgetOldContacts } from "../
 
 /** One kind of what is kept of people: for how long, and what erases it. */
 interface Kept {
-  readonly what: "messages" | "cases" | "chats" | "questions" | "contacts" | "receipts";
+  readonly what:
+    | "messages"
+    | "cases"
+    | "chats"
+    | "questions"
+    | "contacts"
+    | "auto_renewals"
+    | "receipts";
   /** As it is said to whoever runs the house. */
   readonly kept: string;
   countOverdue(act: Act): Promise<number>;
@@ -56,6 +68,12 @@ export const RETENTION: readonly Kept[] = [
     kept: `the address of an order that is over, ${CONTACT_KEPT_DAYS} days after it was placed`,
     countOverdue: countErasableContacts,
     erase: forgetOldContacts,
+  },
+  {
+    what: "auto_renewals",
+    kept: `the address of what renewed by itself, ${AUTO_CONTACT_KEPT_DAYS} days after it ended`,
+    countOverdue: countErasableAutoContacts,
+    erase: eraseOldAutoContactsNow,
   },
   {
     what: "receipts",

@@ -112,6 +112,7 @@ export function OrderPage(props: OrderPageProps) {
       {props.install === undefined ? null : (
         <InstallPanel install={props.install} language={language} />
       )}
+      <Together {...props} />
       <Linked {...props} />
       <Vouchers {...props} />
       <PayForm {...props} />
@@ -176,6 +177,19 @@ function Change({ cash, texts, language }: OrderPageProps & { cash: CashOfOrder 
         {note === "" ? null : ` · ${note}`}
       </p>
     </section>
+  );
+}
+
+/** One payment pays for it and for others: nothing of it is taken here while that is open. */
+function Together({ order, texts }: OrderPageProps) {
+  const { checkoutNumber, renewal } = order;
+  if (checkoutNumber === undefined) return null;
+  const words = texts.order;
+  const say = renewal.paidAt === undefined ? words.togetherUnpaid : words.together;
+  return (
+    <p>
+      <a href={paths.order(checkoutNumber)}>{say(showOrderNumber(checkoutNumber))}</a>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { faultsOf, got, hiddenOf, PASSCODE, testCounter } from "../../../../test
 import { carrierOf, handOut } from "../../../../tests/orders.ts";
 import type { TownLine } from "../../../../tests/town.ts";
 import { setPolicy } from "../../../business/identity/index.ts";
+import { openCheckout } from "../../../business/checkouts/index.ts";
 import { balances, checkLedger } from "../../../business/ledger/index.ts";
 import { receiptsOf, tillNumberSubscriptions } from "../../../business/receipts/index.ts";
 import {
@@ -293,4 +294,18 @@ describe("a sale after the contract's end", () => {
     );
     expect(plain.status).toBe(303);
   });
+});
+
+it("says of an order that is paid for with others that nothing is taken for it here", async () => {
+  const lines = [await town.line(), await town.line()];
+  const opened = await openCheckout(act, {
+    items: lines.map(({ lineId }) => ({ lineId, planCode: "week", accepted: [] })),
+    ...{ contactEmail: "mei@example.com", payKind: "redirect", onceKey: "family" },
+  });
+  if (!opened.ok) throw new Error(opened.refusal);
+  const [joined] = await ordersOf(lines[1]!);
+  const own = await counter.at(await counter.till(), clerk);
+  const page = await (await get(`/counter/orders/${joined!.number}`, own)).text();
+  expect(page).toContain(`/counter/orders/${opened.value.number}`);
+  expect(page).not.toContain(`/counter/orders/${joined!.number}/pay`);
 });

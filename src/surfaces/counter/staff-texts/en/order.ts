@@ -31,6 +31,9 @@ export const order = {
     cancel: "Cancel the order",
     payTitle: "Pay in cash",
     vouchers: "Refund vouchers",
+    together: (number: string) => `Paid in one payment with order ${number}.`,
+    togetherUnpaid: (number: string) =>
+      `Paid online, together with order ${number}: it cannot be paid here alone. The customer may cancel all of it and buy here.`,
     notPayable: "This order cannot be paid any more.",
   },
   refund: {

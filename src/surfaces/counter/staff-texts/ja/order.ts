@@ -33,6 +33,9 @@ export const order: typeof en = {
     cancel: "注文を取り消す",
     payTitle: "現金で支払う",
     vouchers: "返金番号",
+    together: (number) => `注文 ${number} とまとめてお支払い済み`,
+    togetherUnpaid: (number) =>
+      `注文 ${number} とまとめてオンラインでお支払いになる注文です。ここで1件だけ受け取ることはできません。お客様がすべて取り消せば、ここで購入できます。`,
     notPayable: "この注文はもう支払えません。",
   },
   refund: {

@@ -215,6 +215,8 @@ const packages = [
   { name: "pino", homes: ["foundation/log"] },
   { name: "receiptline", homes: ["foundation/paper"] },
   { name: "nodemailer", homes: ["gateways/messages"] },
+  { name: "grammy", homes: ["gateways/messages/telegram"] },
+  { name: "@line/bot-sdk", homes: ["gateways/messages/line"] },
   { name: "commander", homes: ["main"] },
   { name: "hono", homes: ["surfaces", "main"], files: "/sandbox/" },
   { name: "better-auth", homes: ["business/customers"] },

@@ -74,6 +74,7 @@ function groundOf(db: TestDatabase, clock: Clock, replaced: Partial<WebGround>):
     house: [pinProvider()],
     carriers: [],
     paymentOrigins: [],
+    chats: [],
     isDemo: false,
     nudge: () => {},
     ...replaced,

@@ -1,9 +1,12 @@
 import type { CarrierGateway } from "../business/activation/index.ts";
+import type { ChatChannel } from "../business/notices/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
 import type { PrinterGateway } from "../business/printing/index.ts";
 import { systemClock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
+import { lineChat } from "../gateways/messages/line/index.ts";
+import { telegramChat } from "../gateways/messages/telegram/index.ts";
 import { komojuPayments } from "../gateways/payments/komoju/index.ts";
 import { movedInPayments } from "../gateways/payments/moved-in/index.ts";
 import { paypalPayments } from "../gateways/payments/paypal/index.ts";
@@ -15,15 +18,17 @@ import { virtualPrinter } from "../gateways/printers/virtual/index.ts";
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
   readonly carriers: readonly CarrierGateway[];
+  /** Chat apps in which reminders may come. */
+  readonly chats: readonly ChatChannel[];
   /** Those that we call; the others call us. */
   readonly printers: readonly PrinterGateway[];
-  /** Origins of hosted payment pages, to which a form of ours may lead. */
+  /** Origins of others' pages to which a form of ours may lead: to pay, to link a chat. */
   readonly paymentOrigins: readonly string[];
 }
 
 /** The one place that knows which gateway is real. */
 export function gatewaysFor(config: Config): Gateways {
-  const { sandbox, publicUrl, komoju, stripe } = config;
+  const { sandbox, publicUrl, komoju, stripe, line, telegram } = config;
   const { paymentsUrl, carrierUrl } = sandbox;
   return {
     payments: [
@@ -51,6 +56,10 @@ export function gatewaysFor(config: Config): Gateways {
               webhookSecret: sandbox.carrierWebhookSecret.split(","),
             }),
           ],
+    chats: [
+      ...(line === undefined ? [] : [lineChat(line)]),
+      ...(telegram === undefined ? [] : [telegramChat(telegram)]),
+    ],
     // Whoever practises wastes no paper, and hands no document out.
     printers: config.isTraining
       ? [virtualPrinter()]
@@ -60,6 +69,7 @@ export function gatewaysFor(config: Config): Gateways {
       ...(stripe === undefined ? [] : [new URL(stripe.checkoutUrl).origin]),
       ...(paymentsUrl === undefined ? [] : pageOrigins(paymentsUrl, publicUrl)),
       ...paypalOrigins(config),
+      ...(line === undefined ? [] : [new URL(line.dialogUrl).origin]),
     ],
   };
 }

@@ -1,13 +1,18 @@
-import type { MessageDeskNeeds, NoticeWriter } from "../business/notices/index.ts";
+import type { ChatWriter, MessageDeskNeeds, NoticeWriter } from "../business/notices/index.ts";
 import { smtpChannel } from "../gateways/messages/email/index.ts";
 import { outboxChannel } from "../gateways/messages/outbox/index.ts";
 import { webPushChannel } from "../gateways/messages/web-push/index.ts";
-import { encloser, noticeWriter } from "../surfaces/documents/index.ts";
+import { chatWriter, encloser, noticeWriter } from "../surfaces/documents/index.ts";
 import { paths } from "../surfaces/web/index.ts";
 import type { House } from "./house.ts";
 
 /** How messages leave: over SMTP when it is configured, else they stay on the outbox page. */
-export function messageNeedsFor({ config, secrets, clock }: House): MessageDeskNeeds {
+export function messageNeedsFor({
+  config,
+  gateways,
+  secrets,
+  clock,
+}: Pick<House, "config" | "gateways" | "secrets" | "clock">): MessageDeskNeeds {
   const { smtpUrl, mailFrom, publicUrl } = config;
   const email =
     smtpUrl === undefined ? outboxChannel() : smtpChannel({ url: smtpUrl, from: mailFrom });
@@ -15,6 +20,7 @@ export function messageNeedsFor({ config, secrets, clock }: House): MessageDeskN
     channels: {
       email,
       web_push: webPushChannel({ signer: secrets.pushSigner, contact: contactOf(config), clock }),
+      ...Object.fromEntries(gateways.chats.map((chat) => [chat.channel, chat])),
     },
     enclose: encloser({ publicUrl }),
     stopUrl: (token) => publicUrl + paths.stopReminders(token),
@@ -25,6 +31,11 @@ export function messageNeedsFor({ config, secrets, clock }: House): MessageDeskN
 function contactOf({ publicUrl, mailFrom }: House["config"]): string {
   if (publicUrl.startsWith("https:")) return publicUrl;
   return `mailto:${/[^\s<>]+@[^\s<>]+/u.exec(mailFrom)?.[0] ?? "no-reply@localhost"}`;
+}
+
+/** What we write into a chat beside reminders. */
+export function chatWriterFor({ publicUrl }: Pick<House["config"], "publicUrl">): ChatWriter {
+  return chatWriter({ publicUrl, homePath: paths.home, vouchPath: paths.chatLink });
 }
 
 /** What reminders say, and where their links lead. */

@@ -21,7 +21,7 @@ import { webhooks } from "../surfaces/webhooks/index.ts";
 import { webApp, type WebGround } from "../surfaces/web/index.ts";
 import { enterHouse, openHouse, type House } from "./house.ts";
 import { housekeepingDesk } from "./housekeeping.ts";
-import { messageNeedsFor, noticeWriterFor } from "./messages.ts";
+import { chatWriterFor, messageNeedsFor, noticeWriterFor } from "./messages.ts";
 import { tillCode } from "./subscriptions.ts";
 
 export { enterHouse, openHouse, type House };
@@ -59,6 +59,8 @@ export function frontDoor(house: House, options: ServeOptions = {}): Hono {
     webhooks({
       payments: house.payments,
       carriers: house.carriers,
+      chats: house.gateways.chats,
+      writeChat: chatWriterFor(house.config),
       nudge,
       log: house.log,
       actAs: (partner): Act => ({ ...house.act, actor: { kind: "partner", id: partner } }),
@@ -144,6 +146,7 @@ function webGroundOf(house: House, nudge: () => void): WebGround {
   return {
     ...house,
     paymentOrigins: house.gateways.paymentOrigins,
+    chats: house.gateways.chats,
     isDemo: house.config.isDemo,
     nudge,
   };

@@ -3,6 +3,7 @@ import {
   personOfContact,
   readerSubscriptions,
   sealPersonToken,
+  type ChatChannel,
 } from "../../src/business/notices/index.ts";
 import { calendarPageTexts } from "../../src/surfaces/web/calendar/texts/index.ts";
 import { reminderTexts } from "../../src/surfaces/web/reminders/texts/index.ts";
@@ -12,7 +13,15 @@ import { answering, handOut, orderOn } from "../orders.ts";
 import { buildTown } from "../town.ts";
 import { testWeb } from "../web.ts";
 
-const web = await testWeb();
+const chat: ChatChannel = {
+  name: "line",
+  channel: "line",
+  repeatSeconds: 0,
+  send: async () => ({ kind: "sent" }),
+  beginUrl: (code: string) => `https://line.me/R/oaMessage/@tsunagu/?${code}`,
+  hear: () => [],
+};
+const web = await testWeb({ ground: { chats: [chat] } });
 const url = await web.listen();
 const browser = await openBrowser();
 
@@ -45,6 +54,12 @@ test("without script, somebody sees what comes next, and stops and resumes it wi
     await page.locator('input[name="email"]').waitFor({ timeout: 20_000 });
     await expectNoAxeFindings(page);
     await shoot("ask");
+    await page.getByRole("button", { name: "LINE" }).click();
+    await page.locator('a[href^="https://line.me/"]').waitFor({ timeout: 20_000 });
+    await expectNoAxeFindings(page);
+    await shoot("chat");
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.goBack();
     await page.click('a[href$="/calendar"]');
     await page.getByRole("button", { name: calendarPageTexts[language].make }).click();
     await page.locator('a[href^="webcal:"]').waitFor({ timeout: 20_000 });

@@ -160,6 +160,10 @@ async function openDoor(
   const ground = {
     payments: [boxes.payments.provider(), boxes.payments.accounts(), ...beside],
     carriers: [boxes.carrier.gateway()],
+    chats: [],
+    writeChat: () => {
+      throw new Error("nobody chats here");
+    },
     actAs: () => act,
     log: openLog("silent"),
     nudge() {},

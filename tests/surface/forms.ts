@@ -82,12 +82,13 @@ export const FORMS: Readonly<Record<string, Form>> = {
   },
   "/:lang/questions/:question/helpful": { fields: ["helpful"] },
   "/:lang/line/:ref/reminders": {
-    fields: ["email"],
+    fields: ["email", "act", "chat"],
     names: [
       ["email", { email: "" }],
       ["email", { email: "nobody" }],
     ],
   },
+  "/:lang/link/:chat/:code": { fields: ["ticket"] },
   "/:lang/line/:ref/calendar": { fields: ["act"], isBare: true },
   "/:lang/privacy/mine": {
     fields: ["email"],
@@ -338,6 +339,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/printing/epson/:token": { fields: ["ConnectionType", "ResponseFile"], kind: "webhook" },
   "/webhooks/payments/:provider": { fields: ["id", "type"], kind: "webhook" },
   "/webhooks/carriers/:carrier": { fields: ["id", "type"], kind: "webhook" },
+  "/webhooks/chats/:chat": { fields: ["events"], kind: "webhook" },
 };
 
 export interface Body {

@@ -46,7 +46,7 @@ const HOUSE = [
   /^sign_orders$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,
-  /^notice_(?:people|addresses)$/u,
+  /^notice_(?:people|addresses|links)$/u,
   /^kiosk_calls$/u,
   /^kiosk_alarms$/u,
   /^kiosk_alarm_readers$/u,

@@ -109,3 +109,17 @@ export {
   type AutoLetterName,
   type AutoLetterWriter,
 } from "./auto-notices.ts";
+export {
+  CHAT_WORDS,
+  CHATS,
+  type ChatChannel,
+  type ChatName,
+  type ChatWord,
+  type ChatWriter,
+  type Heard,
+  type RawNotification,
+  type Vouching,
+} from "./chat.ts";
+export { hearChat, type ChatNeeds } from "./hear-chat.ts";
+export { isLinkOpen, offerAnother, offerLink, takeLink } from "./offer-link.ts";
+export { personByAddress } from "./people-store.ts";

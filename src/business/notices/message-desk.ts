@@ -17,6 +17,7 @@ import {
   moveMessage,
   triedAddresses,
 } from "./messages-store.ts";
+import { deleteLinks } from "./links-store.ts";
 import { causeOfWay, readNoticeCause } from "./notice-cause.ts";
 import { sealPersonToken } from "./notice-tokens.ts";
 import { endAddress, personById } from "./people-store.ts";
@@ -198,10 +199,11 @@ function moveOf(told: Told): { readonly name: string; readonly change: Change } 
 /** How long the words of a settled message are kept, in days. */
 export const KEPT_DAYS = 90;
 
-/** Forgets what messages said that were settled long ago; run by the worker now and then. */
+/** Forgets what messages said that were settled long ago, and codes of chats that are over; run by the worker now and then. */
 export async function eraseOldMessages(act: Act): Promise<void> {
   const before = addSeconds(act.clock.now(), -KEPT_DAYS * 24 * 3600);
   await writeHouse(act, { name: "messages.erased", after: { before } }, [
     eraseSettled(act, before),
+    deleteLinks(act, act.clock.now()),
   ]);
 }

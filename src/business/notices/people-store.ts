@@ -199,6 +199,24 @@ export function endAddress(
   );
 }
 
+/** Ends an address whose owner left there, unless they have come back since. */
+export function endLeftAddress(
+  act: Act,
+  { channel, address }: { readonly channel: string; readonly address: string },
+  at: Instant,
+): Part {
+  return part(
+    tables(act)
+      .updateTable("notice_addresses")
+      .set({ ended_at: act.clock.now(), ended_why: "left", failure: null })
+      .where("channel", "=", channel)
+      .where("address_sealed", "=", act.secrets.seal(address))
+      .where("since", "<=", at)
+      .where("ended_at", "is", null),
+    ANY,
+  );
+}
+
 const ANY = { expects: "any" } as const;
 
 function preferenceColumns({ language, quiet, channels }: Preferences) {

@@ -2,10 +2,13 @@ import { writeHouse, type Act } from "../../foundation/act/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import type { Letter, Message } from "./message.ts";
+import type { ChannelName } from "./person.ts";
 import { hasMessage, insertMessage } from "./messages-store.ts";
 
 export interface MessageWish {
   readonly cause: string;
+  /** Mail, unless told. */
+  readonly channel?: ChannelName;
   readonly lineId?: string;
   readonly recipient: string;
   readonly language: Language;
@@ -19,7 +22,7 @@ export async function writeMessage(act: Act, wish: MessageWish): Promise<void> {
     ...wish.letter,
     messageId: newId(),
     cause: wish.cause,
-    channel: "email",
+    channel: wish.channel ?? "email",
     ...(wish.lineId === undefined ? {} : { lineId: wish.lineId }),
     recipient: wish.recipient,
     language: wish.language,

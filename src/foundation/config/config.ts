@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { CHAT_VARIABLES, chatsOf, type LineConfig, type TelegramConfig } from "./chats.ts";
 import { KOMOJU_VARIABLES, komojuOf, type KomojuConfig } from "./komoju.ts";
 import { PAYPAL_VARIABLES, paypalOf, type PaypalConfig } from "./paypal.ts";
 import { STRIPE_VARIABLES, stripeOf, type StripeConfig } from "./stripe.ts";
@@ -39,6 +40,8 @@ export interface Config {
     readonly carrierKey: string;
     readonly carrierWebhookSecret: string;
   };
+  readonly line?: LineConfig;
+  readonly telegram?: TelegramConfig;
   readonly komoju?: KomojuConfig;
   readonly paypal?: PaypalConfig;
   readonly stripe?: StripeConfig;
@@ -84,6 +87,7 @@ const environment = z.object({
   SANDBOX_CARRIER_URL: optional(url("http")),
   SANDBOX_CARRIER_KEY: z.string().default("sandbox-carrier-key"),
   SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
+  ...CHAT_VARIABLES,
   ...KOMOJU_VARIABLES,
   ...PAYPAL_VARIABLES,
   ...STRIPE_VARIABLES,
@@ -99,11 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new BadConfig(`${String(issue.path[0])}: ${issue.message}`);
   }
   const e = parsed.data;
-  const { fault, ...providers } = {
-    ...komojuOf(e, e.MAIL_FROM),
-    ...paypalOf(e),
-    ...stripeOf(e, e.MAIL_FROM),
-  };
+  const { fault, ...companies } = companiesOf(e);
   if (fault !== undefined) throw new BadConfig(fault);
   if (e.MAP_TILES_URL !== undefined && e.MAP_CREDIT === undefined) {
     throw new BadConfig("MAP_CREDIT: name whose map it is; the tiles of MAP_TILES_URL ask for it");
@@ -138,6 +138,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ...(e.SANDBOX_PAYMENTS_URL === undefined ? {} : { paymentsUrl: e.SANDBOX_PAYMENTS_URL }),
       ...(e.SANDBOX_CARRIER_URL === undefined ? {} : { carrierUrl: e.SANDBOX_CARRIER_URL }),
     },
-    ...providers,
+    ...companies,
+  };
+}
+
+// Each is there only with its key.
+function companiesOf(e: z.infer<typeof environment>) {
+  return {
+    ...komojuOf(e, e.MAIL_FROM),
+    ...paypalOf(e),
+    ...stripeOf(e, e.MAIL_FROM),
+    ...chatsOf(e),
   };
 }

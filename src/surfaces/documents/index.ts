@@ -4,6 +4,8 @@ export { caseWriters, type CaseWriterSettings } from "./cases/closing-letter.ts"
 export { questionLetterWriter } from "./questions/question-letter.ts";
 export { exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
+export { chatTexts } from "./chats/chat-texts.ts";
+export { chatWriter, type ChatSettings } from "./chats/write-chat.ts";
 export { calendarTexts } from "./calendar/calendar-texts.ts";
 export { calendarFile } from "./calendar/write-calendar.ts";
 export { encloser, receiptFile } from "./enclose.ts";

@@ -32,6 +32,7 @@ import { questionRoutes } from "./questions/index.ts";
 import { receiptKeyRoutes, receiptRoutes, verifyRoutes } from "./receipt/index.ts";
 import { mineRoutes } from "./privacy/index.ts";
 import { refundRoutes } from "./refund/index.ts";
+import { chatAppRoutes } from "./chat-apps/index.ts";
 import { calendarRoutes } from "./calendar/index.ts";
 import { reminderRoutes, stopRoutes } from "./reminders/index.ts";
 import { LANGUAGE_SEGMENT, paths } from "./routes.ts";
@@ -125,6 +126,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, autoRoutes(ground));
   app.route(LANGUAGE_SEGMENT, reminderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, calendarRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, chatAppRoutes(ground));
   app.route(LANGUAGE_SEGMENT, plansRoutes(ground));
   app.route(LANGUAGE_SEGMENT, tripRoutes(ground));
   app.route(LANGUAGE_SEGMENT, handOverRoutes(ground));

@@ -1,4 +1,5 @@
 import type { CarrierGateway } from "../../business/activation/index.ts";
+import type { ChatChannel } from "../../business/notices/index.ts";
 import type { HouseProvider, PaymentProvider } from "../../business/payments/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
 import type { Config } from "../../foundation/config/index.ts";
@@ -29,6 +30,8 @@ export interface WebGround {
   /** What takes money for the house itself. */
   readonly house: readonly HouseProvider[];
   readonly carriers: readonly CarrierGateway[];
+  /** Chat apps in which reminders may come. */
+  readonly chats: readonly ChatChannel[];
   /** Origins of hosted payment pages: a form of ours may lead there by redirect. */
   readonly paymentOrigins: readonly string[];
   readonly isDemo: boolean;

@@ -164,6 +164,15 @@ export const paths = {
   noticeLink: (language: Language, token: string, query: NoticeLinkQuery = {}) =>
     withQuery(`/${language}/n/${token}`, query),
   lineReminders: (language: Language, ref: string) => `/${language}/line/${ref}/reminders`,
+  /** Where somebody who wrote to us in a chat says yes; `ticket` opens the chat app's own question. */
+  chatLink: (
+    language: Language,
+    of: { readonly chat: string; readonly code: string; readonly ticket?: string },
+  ) =>
+    withQuery(
+      `/${language}/link/${of.chat}/${of.code}`,
+      of.ticket === undefined ? {} : { ticket: of.ticket },
+    ),
   lineCalendar: (language: Language, ref: string) => `/${language}/line/${ref}/calendar`,
   /** What calendar programs ask; its token is all the proof there is. */
   calendar: (language: Language, token: string) => `/${language}/calendar/${token}.ics`,

@@ -4,11 +4,15 @@ import { hearCarrier, hearProvider, outsideOf } from "../../business/renewals/in
 import type { Act } from "../../foundation/act/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
 import type { CarrierGateway } from "../../business/activation/index.ts";
+import { hearChat, type ChatChannel, type ChatWriter } from "../../business/notices/index.ts";
 import type { PaymentProvider } from "../../business/payments/index.ts";
 
 export interface WebhookGround {
   readonly payments: readonly PaymentProvider[];
   readonly carriers: readonly CarrierGateway[];
+  /** Chat apps, and the words that we write into them. */
+  readonly chats: readonly ChatChannel[];
+  readonly writeChat: ChatWriter;
   /** Acts as the partner of that name. */
   actAs(partner: string): Act;
   /** Tells the worker that something is due now. */
@@ -47,7 +51,14 @@ export function webhooks(ground: WebhookGround): Hono {
       await hearCarrier(ground.actAs(carrier), outside, { carrier, ...raw }),
     );
   });
-  for (const path of ["/payments/:provider", "/carriers/:carrier"]) {
+  app.post("/chats/:chat", async (c) => {
+    const chat = ground.chats.find(({ channel }) => channel === c.req.param("chat"));
+    if (chat === undefined) return c.notFound();
+    const { writeChat } = ground;
+    const raw = await rawOf(c);
+    return answer(c, ground, await hearChat(ground.actAs(chat.channel), { chat, writeChat }, raw));
+  });
+  for (const path of ["/payments/:provider", "/carriers/:carrier", "/chats/:chat"]) {
     app.all(path, (c) => c.text("only POST", 405, { Allow: "POST" }));
   }
   app.onError((error, c) => {

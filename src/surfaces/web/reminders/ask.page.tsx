@@ -1,3 +1,4 @@
+import type { ChatChannel } from "../../../business/notices/index.ts";
 import {
   Button,
   errorFor,
@@ -10,6 +11,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { paths } from "../routes.ts";
+import { ChatOffers } from "../chat-apps/index.ts";
 import { calendarPageTexts } from "../calendar/index.ts";
 import { PushPart } from "./push-part.tsx";
 import { pushTexts, reminderTexts } from "./texts/index.ts";
@@ -27,6 +29,7 @@ export interface AskPageProps {
   readonly said?: "pushed";
   /** By which browsers know who pushes to them. */
   readonly pushKey: string;
+  readonly chats: readonly Pick<ChatChannel, "channel">[];
   readonly errors?: readonly FieldError[];
 }
 
@@ -39,6 +42,7 @@ export function AskPage({
   said,
   told,
   pushKey,
+  chats,
   errors = [],
 }: AskPageProps) {
   const { language } = frame;
@@ -81,6 +85,7 @@ export function AskPage({
         </Form>
       )}
       <PushPart language={language} action={paths.pushToLine(language, ref)} publicKey={pushKey} />
+      <ChatOffers {...{ language, chats }} action={paths.lineReminders(language, ref)} />
       <p>
         <a href={paths.lineCalendar(language, ref)}>{calendarPageTexts[language].title}</a>
       </p>

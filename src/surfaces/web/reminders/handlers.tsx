@@ -1,15 +1,11 @@
 import { Hono, type Context } from "hono";
-import { sellerOf } from "../../../business/catalogue/index.ts";
-import { lineById } from "../../../business/lines/index.ts";
 import {
-  askReminders,
   changePreferences,
   inOrder,
   confirmReminders,
   isReminderWish,
   openLineToken,
   openPersonToken,
-  isToldAt,
   removeAddress,
   resumeLine,
   resumeReminders,
@@ -19,21 +15,21 @@ import {
   stopLine,
   stopReminders,
   usableAddresses,
-  type Letter,
   type Reminders,
 } from "../../../business/notices/index.ts";
-import { readStanding, renewalOf } from "../../../business/renewals/index.ts";
+import { readStanding } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { isLanguage, type Language } from "../../../foundation/language/index.ts";
-import { wishLetter } from "../../documents/index.ts";
-import { addressOf, readForm, readQuery } from "../../browser/index.ts";
-import { showDuration, type FieldError } from "../../html/index.ts";
+import { readForm, readQuery } from "../../browser/index.ts";
+import type { FieldError } from "../../html/index.ts";
+import { beginChat } from "../chat-apps/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
-import { leadToFind, visitedLine } from "../line/index.ts";
-import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
-import { keepVisit, rememberLine, visitOf, type VisitedLine } from "../visit.ts";
-import { AskPage, ConfirmPage, LinkOverPage } from "./ask.page.tsx";
+import { leadToFind } from "../line/index.ts";
+import { actOf, frameOf, languageOf, showPage } from "../view.ts";
+import { rememberLine } from "../visit.ts";
+import { ask, showAsk } from "./ask-handlers.tsx";
+import { ConfirmPage, LinkOverPage } from "./ask.page.tsx";
 import {
   RemindersPage,
   type RemindersPageProps,
@@ -46,7 +42,7 @@ import { reminderTexts } from "./texts/index.ts";
 export function reminderRoutes(ground: WebGround): Hono {
   const app = new Hono();
   app.get("/n/:token", async (c) => openLine(c, ground, c.req.param("token")));
-  app.get("/line/:ref/reminders", async (c) => showLine(c, ground));
+  app.get("/line/:ref/reminders", async (c) => showAsk(c, ground));
   app.post("/line/:ref/reminders", async (c) => ask(c, ground));
   app.get("/reminders/yes/:token", (c) => askYes(c, ground, c.req.param("token")));
   app.post("/reminders/yes/:token", async (c) => sayYes(c, ground, c.req.param("token")));
@@ -102,73 +98,6 @@ async function openLine(c: Context, ground: WebGround, token: string): Promise<R
   }
 }
 
-async function showLine(c: Context, ground: WebGround): Promise<Response> {
-  const visited = visitedLine(c, ground);
-  if (visited === undefined) return leadToFind(c);
-  const told = await toldInVisit(c, ground, visited);
-  const props = {
-    ...{ frame: frameOf(c, ground), ref: visited.ref, email: "", isAsked: false },
-    pushKey: ground.secrets.pushSigner.publicKey,
-    ...(readQuery(c).text("said") === "pushed" ? { said: "pushed" as const } : {}),
-  };
-  return showPage(c, <AskPage {...props} {...(told === undefined ? {} : { told })} />);
-}
-
-// An address that was typed with an order proves nothing: whose it is opens their page by mail.
-async function toldInVisit(
-  c: Context,
-  ground: WebGround,
-  visited: VisitedLine,
-): Promise<string | undefined> {
-  const act = actOf(c, ground);
-  const order = visitOf(c, ground).orders.find(({ lineId }) => lineId === visited.lineId);
-  const email = order && (await renewalOf(act, order))?.contactEmail;
-  const isTold = email !== undefined && (await isToldAt(act, visited.lineId, email));
-  return isTold ? email : undefined;
-}
-
-async function ask(c: Context, ground: WebGround): Promise<Response> {
-  const visited = visitedLine(c, ground);
-  if (visited === undefined) return leadToFind(c);
-  const email = (await readForm(c)).text("email");
-  const act = actOf(c, ground);
-  const { language, zone } = visitorOf(c);
-  const line = await lineById(act, visited.lineId);
-  if (line === undefined) return leadToFind(c);
-  const seller = await sellerOf(act, line.sellerId);
-  const letter = (token: string): Letter =>
-    wishLetter({
-      ...{ language, seller, iccid: line.iccid },
-      url: ground.config.publicUrl + paths.confirmReminders(language, token),
-    });
-  const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
-  const wish = { ...visited, email, by, ...(zone === undefined ? {} : { zone }) };
-  const asked = await askReminders(act, wish, letter);
-  ground.nudge();
-  const texts = reminderTexts[language];
-  const waits = Number((asked.ok ? undefined : asked.facts?.["retryAfterSeconds"]) ?? 60);
-  const errors: FieldError[] = asked.ok
-    ? []
-    : [
-        {
-          field: "email",
-          message:
-            asked.refusal === "too_many_tries"
-              ? texts.tooMany(showDuration(waits, language))
-              : texts.unreadable,
-        },
-      ];
-  const frame = frameOf(c, ground);
-  const pushKey = act.secrets.pushSigner.publicKey;
-  const props = { frame, ref: visited.ref, email, isAsked: asked.ok, pushKey, errors };
-  const isTooMany = !asked.ok && asked.refusal === "too_many_tries";
-  const response = showPage(c, <AskPage {...props} />, {
-    status: asked.ok ? 200 : isTooMany ? 429 : 422,
-  });
-  if (isTooMany) response.headers.set("Retry-After", String(waits));
-  return response;
-}
-
 function askYes(c: Context, ground: WebGround, token: string): Response {
   const frame = frameOf(c, ground);
   if (!isReminderWish(actOf(c, ground), token)) return linkOver(c, ground);
@@ -219,6 +148,12 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
     case "remove":
       await removeAddress(act, personId, form.text("address"));
       return back("removed");
+    case "chat": {
+      const frame = { at: (other: Language) => paths.reminders(other, token) };
+      const target = { kind: "person", personId } as const;
+      const begun = await beginChat(c, ground, { chat: form.text("chat"), target, frame });
+      return begun ?? linkOver(c, ground);
+    }
     case "stopLine":
     case "resumeLine": {
       const typed = form.text("line");
@@ -300,6 +235,7 @@ function pageProps(
     pushKey: ground.secrets.pushSigner.publicKey,
     token,
     reminders,
+    chats: ground.chats,
     lineToken: (line) => sealLineToken(actOf(c, ground), line),
     typed: {
       language,

@@ -1,5 +1,10 @@
 import type { LineId, Proof } from "../../../business/lines/index.ts";
-import { inOrder, usableAddresses, type Reminders } from "../../../business/notices/index.ts";
+import {
+  inOrder,
+  usableAddresses,
+  type ChatChannel,
+  type Reminders,
+} from "../../../business/notices/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import {
   Button,
@@ -18,6 +23,7 @@ import type { Instant } from "../../../foundation/clock/index.ts";
 import { JST } from "../../../foundation/clock/index.ts";
 import { paths } from "../routes.ts";
 import { OFFERED_ZONES } from "../zone/index.ts";
+import { ChatOffers } from "../chat-apps/index.ts";
 import { ActForm } from "./act-form.tsx";
 import { RemindedLines } from "./reminded-lines.tsx";
 import type { ReminderTexts } from "./texts/reminder-texts.ts";
@@ -42,6 +48,7 @@ export interface RemindersPageProps {
   readonly reminders: Reminders;
   /** Opens a line's own pages. */
   readonly lineToken: (line: { readonly lineId: LineId; readonly proof: Proof }) => string;
+  readonly chats: readonly Pick<ChatChannel, "channel">[];
   readonly typed: TypedPreferences;
   readonly said?: Said;
   /** By which browsers know who pushes to them. */
@@ -93,6 +100,10 @@ export function RemindersPage(props: RemindersPageProps) {
           language={language}
           action={paths.pushToPerson(language, token)}
           publicKey={props.pushKey}
+        />
+        <ChatOffers
+          {...{ language, chats: props.chats }}
+          action={paths.reminders(language, token)}
         />
         <Preferences {...props} />
       </Panel>

@@ -1,0 +1,1 @@
+export { lineChat, type LineSettings } from "./line.ts";

@@ -1,0 +1,1 @@
+export { telegramChat, type TelegramSettings } from "./telegram.ts";

@@ -1,0 +1,2 @@
+export { beginChat, ChatOffers } from "./begin-chat.tsx";
+export { chatAppRoutes } from "./handlers.tsx";

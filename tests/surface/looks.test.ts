@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../../src/foundation/language/index.ts
 import { orderTexts } from "../../src/surfaces/web/order/texts/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
+import { autoStages } from "./auto-stages.ts";
 import { demoShop } from "./demo-shop.ts";
 import { familyStages } from "./family-stages.ts";
 import {
@@ -22,6 +23,7 @@ const stages = [
   ...(await pinStages(shop)),
   ...(await lineStages(shop)),
   ...(await familyStages(shop)),
+  ...(await autoStages(shop)),
   ...OPEN_STAGES,
 ];
 const url = await shop.web.listen();

@@ -52,6 +52,12 @@ const choosy: typeof carrier = {
 const outside = outsideOf({ payments: [provider], carriers: [choosy] });
 const worker = openWorker(act, outside);
 
+/** Time goes on between the orders of one form, as it does. */
+const ticking = db.act({
+  clock,
+  failpoint: () => clock.moveTo(addSeconds(clock.now(), 1)),
+});
+
 class Died extends Error {}
 
 type Item = readonly [TownLine, string];
@@ -63,7 +69,7 @@ async function refusedLine(): Promise<TownLine> {
 }
 
 async function opened(items: readonly Item[], onceKey: string = newId()): Promise<Renewal> {
-  const placed = await openCheckout(act, wishFor(items, onceKey));
+  const placed = await openCheckout(ticking, wishFor(items, onceKey));
   if (!placed.ok) throw new Error(`${placed.refusal} ${JSON.stringify(placed.facts)}`);
   return placed.value;
 }

@@ -92,8 +92,8 @@ function mayTogether(renewal: Renewal, { kind }: PaymentMethod): boolean {
   return !isTogether(renewal) || kind === "redirect" || kind === "slip";
 }
 
-function isOneOf({ renewalId }: Renewal, { members = [] }: Picture): boolean {
-  return members.some(({ renewal }) => renewal.renewalId === renewalId);
+function isOneOf({ renewalId }: Renewal, { renewal: first, members = [] }: Picture): boolean {
+  return [{ renewal: first }, ...members].some(({ renewal }) => renewal.renewalId === renewalId);
 }
 
 // While an attempt that needs no customer runs, or its money is being taken, a second one could

@@ -275,6 +275,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/manage/questions/:question/withdraw": { fields: [] },
   "/counter/manage/cases/:case": { fields: ["answer"] },
   "/counter/manage/cases/:case/close": { fields: [] },
+  "/counter/manage/cases/:case/decide": {
+    fields: ["reason", "answer", "number", "passcode", "code", "shown_our_fault"],
+  },
   "/counter/manage/staff": { fields: ["number", "name", "role", "language"] },
   "/counter/manage/staff/:staffId": { fields: ["name", "role", "language"] },
   "/counter/manage/staff/:staffId/suspend": { fields: [] },

@@ -8,6 +8,7 @@ import {
 } from "../../../business/notices/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
 import { calendarFile } from "../../documents/index.ts";
+import { answerFailure } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 import { paths } from "../routes.ts";
@@ -18,7 +19,7 @@ export function calendarRoutes(ground: WebGround): Hono {
   const app = new Hono();
   app.get("/line/:ref/calendar", async (c) => show(c, ground));
   app.post("/line/:ref/calendar", async (c) => change(c, ground));
-  app.get("/calendar/:token{[\\w-]+\\.ics}", async (c) => answerFile(c, ground));
+  app.get("/calendar/:token", async (c) => answerFile(c, ground));
   return app;
 }
 
@@ -51,9 +52,9 @@ async function change(c: Context, ground: WebGround): Promise<Response> {
 
 // Programs ask every hour or so: what has not changed is not sent again.
 async function answerFile(c: Context, ground: WebGround): Promise<Response> {
-  const token = c.req.param("token")!.slice(0, -".ics".length);
-  const calendar = await readCalendar(actOf(c, ground), token);
-  if (calendar === undefined) return c.text("no such calendar", 404);
+  const [, token] = /^([\w-]+)\.ics$/u.exec(c.req.param("token") ?? "") ?? [];
+  const calendar = token === undefined ? undefined : await readCalendar(actOf(c, ground), token);
+  if (calendar === undefined) return answerFailure(c, ground, "notFound");
   const file = calendarFile(calendar, languageOf(c), ground.config);
   const tag = `"${createHash("sha256").update(file).digest("base64url").slice(0, 22)}"`;
   const headers = { ETag: tag, "Cache-Control": "private, no-cache" };

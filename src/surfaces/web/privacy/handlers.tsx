@@ -28,9 +28,10 @@ export function mineRoutes(ground: WebGround): Hono {
     const token = c.req.param("token") ?? "";
     const email = openMineToken(actOf(c, ground), token);
     c.header("Cache-Control", "no-store");
+    if (c.req.method === "POST") await readForm(c);
     if (email === undefined) {
       const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
-      return showPage(c, <LinkOverPage frame={frame} />, { status: 410 });
+      return showPage(c, <LinkOverPage frame={frame} />, { status: 404 });
     }
     return handle(c, ground, { token, email });
   };

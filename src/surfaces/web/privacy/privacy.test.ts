@@ -69,8 +69,8 @@ test("a link that is over, or none of ours, opens nothing", async () => {
   }
   const now = web.clock.now();
   web.clock.moveTo(addHours(now, 2));
-  expect((await web.get(paths.mine("ja", token))).status).toBe(410);
-  expect((await web.post(paths.mine("ja", token, "erase"), { sure: "yes" })).status).toBe(410);
+  expect((await web.get(paths.mine("ja", token))).status).toBe(404);
+  expect((await web.post(paths.mine("ja", token, "erase"), { sure: "yes" })).status).toBe(404);
 });
 
 test("erasing asks once more, then leaves what must stay, and this browser knows nothing", async () => {

@@ -34,9 +34,10 @@ export function tripRoutes(ground: WebGround): Hono {
     const mayRenew = visited !== undefined && maySee(visited.proof, "renew");
     return mayRenew ? showTrip(c, ground, visited) : leadToFind(c);
   });
-  app.get("/line/:ref/trip/:act{keep|stop}", (c) =>
-    c.redirect(paths.lineTrip(languageOf(c), c.req.param("ref")), 302),
-  );
+  const back = (c: Context) =>
+    c.redirect(paths.lineTrip(languageOf(c), encodeURIComponent(c.req.param("ref") ?? "")), 302);
+  app.get("/line/:ref/trip/keep", back);
+  app.get("/line/:ref/trip/stop", back);
   app.post("/line/:ref/trip/keep", (c) => keep(c, ground));
   app.post("/line/:ref/trip/stop", (c) => stop(c, ground));
   return app;

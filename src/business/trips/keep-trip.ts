@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { maySee, type LineId, type Proof } from "../lines/index.ts";
 import { askTrip, type TripWish } from "./ask-trip.ts";
 import type { KeptTrip } from "./kept-trip.ts";
-import { insertKeptTrip, stopKeptTrips } from "./kept-trips-store.ts";
+import { insertKeptTrip, keptTripsOf, stopKeptTrips } from "./kept-trips-store.ts";
 
 export type KeepTripRefusal = "line_unknown" | "trip_not_covered" | "nothing_later";
 
@@ -49,6 +49,7 @@ export async function keepTrip(
 export async function stopTrip(act: Act, of: TripOfLine): Promise<Outcome<null, "line_unknown">> {
   if (!mayKeep(of)) return refused("line_unknown");
   return onLine(act, of.lineId, async (turn) => {
+    if ((await keptTripsOf(act, [of.lineId])).length === 0) return done(null);
     await turn.write({ name: "trip.stopped", thing: of.lineId }, [
       stopKeptTrips(act, of.lineId, act.clock.now()),
     ]);

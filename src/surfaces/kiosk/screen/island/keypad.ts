@@ -26,13 +26,14 @@ export function numberOptions(): void {
 
 export function followKeys(): void {
   document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const foot = document.querySelector<HTMLElement>(FOOT[event.key] ?? "_");
     const arrow = ARROWS[event.key];
     if (isScanning(event.timeStamp) && document.querySelector("#typed") === null) {
       event.preventDefault();
     } else if (foot !== null) {
       foot.click();
-    } else if (arrow !== undefined && !event.altKey) {
+    } else if (arrow !== undefined) {
       event.preventDefault();
       onKeys();
       nextIn(arrow)?.focus();

@@ -9,12 +9,13 @@ if (serviceWorker !== undefined) {
 
 async function begin(container: ServiceWorkerContainer): Promise<void> {
   const isFirst = container.controller === null;
+  const tell = async (news: object) => (await container.ready).active?.postMessage(news);
+  addEventListener("online", () => void tell({}));
   // A browser may refuse it, in a private window for instance: then everything works as without.
   const registration = await container.register("/worker.js").catch(() => undefined);
-  if (registration === undefined) return;
-  const { active } = await container.ready;
-  active?.postMessage(isFirst ? { url: location.href, assets: assetsOf() } : {});
-  addEventListener("online", () => active?.postMessage({}));
+  if (registration !== undefined || !isFirst) {
+    await tell(isFirst ? { url: location.href, assets: assetsOf() } : {});
+  }
 }
 
 function assetsOf(): readonly string[] {

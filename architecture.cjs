@@ -97,7 +97,7 @@ const business = [
   {
     room: "evidence",
     holds: "what stands about one order, for whoever must judge it",
-    uses: ["activation", "cases", "notices", "receipts", "renewals"],
+    uses: ["activation", "cases", "lines", "notices", "receipts", "renewals"],
   },
   {
     room: "cases",
@@ -166,7 +166,10 @@ const business = [
   {
     room: "support",
     holds: "self-help that knows the line, chats",
-    uses: ["activation", "buckets", "catalogue", "lines", "points", "renewals", "staff"],
+    uses: [
+      ...["activation", "buckets", "catalogue", "friends", "lines", "points", "renewals"],
+      "staff",
+    ],
   },
   { room: "reports", holds: "figures", uses: [], isPlanned: true },
 ];

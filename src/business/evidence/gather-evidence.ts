@@ -2,7 +2,8 @@ import { lineHistoryOf, type Act, type PastEvent } from "../../foundation/act/in
 import type { Instant } from "../../foundation/clock/index.ts";
 import { activationsOf, type Activation } from "../activation/index.ts";
 import { casesOf, decisionOf, type Case, type Decision } from "../cases/index.ts";
-import { tracesAbout, type MessageTrace } from "../notices/index.ts";
+import { maySee, type Proof } from "../lines/index.ts";
+import { isNotice, tracesAbout, type MessageTrace } from "../notices/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
 import {
   readOrder,
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly order: Order;
   /** How its holder is told it stands. */
   readonly voucher: Voucher;
+  /** False for a friend who paid: of the plan's use, and of what its line's people were told, nothing. */
+  readonly seesUse: boolean;
   readonly activations: readonly Activation[];
   readonly receipts: readonly Receipt[];
   readonly messages: readonly MessageTrace[];
@@ -33,9 +36,13 @@ const EVENTS_MAX = 300;
 /**
  * Gathers what proves an order: what was agreed and paid, what the carrier was asked and said, what
  * was documented and written to the customer. No connection records: how much of the plan was used
- * is a sum (通信の秘密). Undefined when there is no such order.
+ * is a sum (通信の秘密), and only whoever may see the line sees it. Undefined when there is no such order.
  */
-export async function gatherEvidence(act: Act, key: RenewalKey): Promise<Evidence | undefined> {
+export async function gatherEvidence(
+  act: Act,
+  key: RenewalKey,
+  proof: Proof = "staff",
+): Promise<Evidence | undefined> {
   const [order, voucher] = await Promise.all([readOrder(act, key), readVoucher(act, key)]);
   if (order === undefined || voucher === undefined) return undefined;
   const [activations, receipts, cases] = await Promise.all([
@@ -45,7 +52,8 @@ export async function gatherEvidence(act: Act, key: RenewalKey): Promise<Evidenc
   ]);
   const { lineId, renewalId, bucketId } = order.renewal;
   const caseIds = cases.map(({ caseId }) => caseId);
-  const ids = [renewalId, bucketId, ...caseIds];
+  const seesUse = maySee(proof, "plan");
+  const ids = [renewalId, ...(seesUse ? [bucketId] : []), ...caseIds];
   const things = [...ids, ...activations.map(({ activationId }) => activationId)];
   const [events, messages, decisions] = await Promise.all([
     lineHistoryOf(act, lineId, { things, limit: EVENTS_MAX + 1 }),
@@ -54,7 +62,8 @@ export async function gatherEvidence(act: Act, key: RenewalKey): Promise<Evidenc
   ]);
   return {
     gatheredAt: act.clock.now(),
-    ...{ order, voucher, activations, receipts, messages },
+    ...{ order, voucher, activations, receipts, seesUse },
+    messages: seesUse ? messages : messages.filter(({ cause }) => !isNotice(cause)),
     cases: cases.map((reported, i) => {
       const decision = decisions[i];
       return decision === undefined ? { reported } : { reported, decision };

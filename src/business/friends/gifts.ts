@@ -41,6 +41,12 @@ export async function isFriendsOrder(act: Act, renewal: Renewal): Promise<boolea
   return (await linkBehind(act, renewal)) !== undefined;
 }
 
+/** What an order alone proves of its line: to a friend who paid for it, nothing of the line. */
+export async function proofOfOrder(act: Act, key: RenewalKey): Promise<"friend" | "voucher"> {
+  const renewal = await renewalOf(act, key);
+  return renewal !== undefined && (await isFriendsOrder(act, renewal)) ? "friend" : "voucher";
+}
+
 // A plan that took the place of the one that was paid for is still the friend's.
 async function linkBehind(act: Act, renewal: Renewal): Promise<FriendLink | undefined> {
   const { lineId, replacesId, insteadOf } = renewal;

@@ -7,7 +7,7 @@ export {
   type FriendLinkRefusal,
   type ShownLink,
 } from "./make-link.ts";
-export { friendSubscriptions, isFriendsOrder } from "./gifts.ts";
+export { friendSubscriptions, isFriendsOrder, proofOfOrder } from "./gifts.ts";
 export { plansForFriends } from "./friend-plans.ts";
 export { giftsSince, type Gift } from "./friends-store.ts";
 export {

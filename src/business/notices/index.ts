@@ -30,6 +30,7 @@ export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { chatSubscriptions, type ChatLetterWriter } from "./chat-notices.ts";
 export { caseSubscriptions, type CaseLetterWriter, type CaseWriters } from "./case-notices.ts";
+export { isNotice } from "./notice-cause.ts";
 export { questionSubscriptions, type QuestionLetterWriter } from "./question-notices.ts";
 export { noticeDesk, NOTICE_PAGE } from "./sweep-notices.ts";
 export { readerSubscriptions } from "./enrol.ts";

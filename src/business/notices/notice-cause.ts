@@ -35,6 +35,11 @@ export function readNoticeCause(text: string): NoticeCause | undefined {
   return { first, personId, lineId, cause, nth: Number(nth) };
 }
 
+/** True for what one of a line's people is told about it; false for letters about an order. */
+export function isNotice(cause: string): boolean {
+  return readNoticeCause(cause) !== undefined;
+}
+
 /** One of the places for scheduled notices that a person's day has. */
 export function slotOf(personId: string, date: LocalDate, nth: number): string {
   return `${personId}:${date}:${nth}`;

@@ -30,13 +30,18 @@ export async function lookAt(act: Act, wish: LookWish): Promise<Look | undefined
     key === undefined ? undefined : readOrder(act, key),
     key === undefined ? undefined : lastWord(act, key),
   ]);
-  if (standing === undefined || (key !== undefined && order === undefined)) return undefined;
+  if (key !== undefined && order === undefined) return undefined;
+  const ofOrder = {
+    ...(order === undefined ? {} : { order: seenOrder(act, order) }),
+    ...(carrier === undefined ? {} : { carrier }),
+  };
+  // Who may see nothing of the line is told how the order stands.
+  if (standing === undefined) return order === undefined ? undefined : ofOrder;
   const bucket = await bucketIn(act, { standing, proof, order });
   const isMeasured = maySee(proof, "data_left") && standing.measuredAt !== undefined;
   const { state, isPaidButOffline, line } = standing;
   return {
-    ...(order === undefined ? {} : { order: seenOrder(act, order) }),
-    ...(carrier === undefined ? {} : { carrier }),
+    ...ofOrder,
     line: {
       ...{ state, isPaidButOffline, network: line.network },
       ...{ carrier: line.carrier, sellerId: line.sellerId },

@@ -3,6 +3,7 @@ import { idOfName, newId } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { proofOfOrder } from "../friends/index.ts";
 import { automaticAnswer } from "./automatic.ts";
 import {
   CHAT_MESSAGES_MAX,
@@ -154,7 +155,8 @@ async function isThere(act: Act, staffId: string | undefined): Promise<boolean> 
 async function situationIn(act: Act, about: ChatAbout): Promise<Situation> {
   if (about.kind === "visit") return "unknown";
   const { lineId, renewalId } = about;
-  const look = await lookAt(act, { lineId, renewalId, proof: "voucher" });
+  const proof = await proofOfOrder(act, { lineId, renewalId });
+  const look = await lookAt(act, { lineId, renewalId, proof });
   return situationOf(look ?? {});
 }
 

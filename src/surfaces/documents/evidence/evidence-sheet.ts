@@ -35,7 +35,10 @@ export interface Words {
   readonly language: Language;
 }
 
-function orderSection({ order, voucher, gatheredAt }: Evidence, words: Words): RecordSection {
+function orderSection(
+  { order, voucher, gatheredAt, seesUse }: Evidence,
+  words: Words,
+): RecordSection {
   const { texts, language } = words;
   const { facts } = texts;
   const { renewal, plan, seller } = order;
@@ -62,7 +65,7 @@ function orderSection({ order, voucher, gatheredAt }: Evidence, words: Words): R
       ...when(facts.connected, renewal.fulfilledAt),
       { label: facts.agreedEnd, value: endText(renewal.quote.ends, { duration, language }) },
       { label: facts.end, value: endText(voucher.ends, { duration, language }) },
-      { label: facts.used, value: usedOf(order, words) },
+      ...(seesUse ? [{ label: facts.used, value: usedOf(order, words) }] : []),
       ...when(texts.gathered, gatheredAt),
     ],
   };

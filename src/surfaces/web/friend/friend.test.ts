@@ -8,6 +8,7 @@ import {
   friendSubscriptions,
   makeFriendLink,
 } from "../../../business/friends/index.ts";
+import { gatherEvidence } from "../../../business/evidence/index.ts";
 import { checkLedger } from "../../../business/ledger/index.ts";
 import { PROOFS } from "../../../business/lines/index.ts";
 import {
@@ -17,6 +18,7 @@ import {
   recentMessages,
 } from "../../../business/notices/index.ts";
 import { keyOfNumber, outsideOf, readOrder } from "../../../business/renewals/index.ts";
+import { recordUsage } from "../../../business/usage/index.ts";
 import { addHours, addMinutes } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
@@ -228,6 +230,29 @@ describe("a friend", () => {
       told.filter(({ recipient }) => recipient === address).map(({ subject }) => subject);
     expect(to(PAYER)).toHaveLength(1);
     expect(to(HOLDER).filter((subject) => subject === "friend_paid")).toHaveLength(1);
+  });
+
+  test("learns from help and record how the order stands, and nothing of the line", async () => {
+    const jar: Jar = new Map();
+    const { key, order } = await paid(await linkFor("week"), jar);
+    const { number } = order.renewal;
+    const help = async () =>
+      textOf(await (await web.get(`/en/orders/${number}/help`, { jar })).text());
+    const before = await help();
+    const { bucketId, dataTotalBytes } = order.bucket!;
+    const used = { bucketId, usedBytes: dataTotalBytes!, counts: "in_all" } as const;
+    clock.moveTo(addMinutes(clock.now(), 1));
+    await recordUsage(act, line.lineId, [{ ...used, measuredAt: clock.now() }]);
+    expect(await help()).toBe(before);
+    const [seen, whole] = [
+      await gatherEvidence(act, key, "friend"),
+      await gatherEvidence(act, key),
+    ];
+    const hasUse = [seen, whole].map((one) =>
+      one!.events.some(({ name }) => name.startsWith("bucket")),
+    );
+    expect([hasUse, seen?.seesUse, whole?.seesUse]).toEqual([[false, true], false, true]);
+    expect((await web.get(`/en/orders/${number}/record.pdf`, { jar })).status).toBe(200);
   });
 
   test("has the money back where the plan does not come, and the holder is told nothing", async () => {

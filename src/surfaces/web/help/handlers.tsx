@@ -7,6 +7,7 @@ import {
   type LineId,
   type Proof,
 } from "../../../business/lines/index.ts";
+import { proofOfOrder } from "../../../business/friends/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import {
   allApns,
@@ -16,7 +17,6 @@ import {
   lookAt,
   situationOf,
   SYMPTOMS,
-  type Look,
   type LookWish,
   type Symptom,
 } from "../../../business/support/index.ts";
@@ -87,7 +87,7 @@ async function showOrderHelp(c: Context, ground: WebGround): Promise<Response> {
   const key = shownOrder(c, ground, number);
   if (key === undefined) return leadToLookUp(c);
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === key.lineId);
-  const proof: Proof = line?.proof ?? "voucher";
+  const proof: Proof = line?.proof ?? (await proofOfOrder(actOf(c, ground), key));
   const here: Here = {
     number,
     isVisited: orderOfNumber(c, ground, number) !== undefined,
@@ -119,10 +119,10 @@ async function answerHelp(
   const act = actOf(c, ground);
   const language = languageOf(c);
   const [look, apns] = await Promise.all([lookAt(act, of.wish), allApns(act)]);
-  if (look?.line === undefined) return undefined;
+  if (look === undefined) return undefined;
   const situation = situationOf(look);
   const about = symptomOf(c) ?? likelySymptom(situation);
-  const apn = apnFor(apns, look.line);
+  const apn = look.line === undefined ? undefined : apnFor(apns, look.line);
   return showPage(
     c,
     <HelpPage
@@ -132,7 +132,7 @@ async function answerHelp(
       look={look}
       doors={doorsOf(language, of.here)}
       urlOf={(symptom) => of.urlIn(language, symptom)}
-      seller={await sellerOf(act, (look as Required<Look>).line.sellerId)}
+      {...(look.line === undefined ? {} : { seller: await sellerOf(act, look.line.sellerId) })}
       {...(apn === undefined ? {} : { apn })}
     />,
   );

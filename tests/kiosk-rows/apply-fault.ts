@@ -64,7 +64,10 @@ const HAPPEN = {
   async scanned_twice(walk, screen) {
     await scan(walk.page, walk.line.renewalCode);
     await scan(walk.page, (await walk.stage.town.line()).renewalCode);
-    return screen === "find" ? "have" : screen;
+    if (screen !== "find") return screen;
+    // Both are on their way to the same screen: a touch between the two loadings would be lost.
+    await comeBack(walk);
+    return "have";
   },
   chocolate_bar: async (walk, screen) => scanForeign(walk, screen, CHOCOLATE),
   lpa_code: async (walk, screen) => scanForeign(walk, screen, FOREIGN_ESIM),

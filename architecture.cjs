@@ -216,6 +216,7 @@ const packages = [
   { name: "pg", homes: ["foundation/database"] },
   { name: "kysely", homes: ["foundation/database"], files: "-store\\.ts$" },
   { name: "pino", homes: ["foundation/log"] },
+  { name: "sharp", homes: ["foundation/pictures"] },
   { name: "receiptline", homes: ["foundation/paper"] },
   { name: "nodemailer", homes: ["gateways/messages"] },
   { name: "grammy", homes: ["gateways/messages/telegram"] },

@@ -142,6 +142,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     names: [["text", { text: "" }]],
   },
   "/:lang/chat/:room/transcript": { fields: ["email"] },
+  "/:lang/cases/:case/photos": { fields: ["photo"], kind: "file" },
   "/:lang/rate/:token": { fields: ["stars", "words"] },
   "/:lang/cases": {
     fields: ["number", "contact"],

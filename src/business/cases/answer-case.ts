@@ -1,6 +1,7 @@
 import { onLine, writeHouse, type Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { eraseOldPhotos, hasOldPhotos } from "./photos-store.ts";
 import { eraseOldRatings } from "./ratings-store.ts";
 import { isOfShop, may, type Staff } from "../staff/index.ts";
 import { canStep, CASE_TEXT_MAX, type Case, type CaseState } from "./case.ts";
@@ -110,9 +111,11 @@ export const WORDS_KEPT_DAYS = 180;
 /** Forgets what was said in cases that were closed long ago; run by the worker now and then. */
 export async function eraseOldCases(act: Act): Promise<void> {
   const before = addSeconds(act.clock.now(), -WORDS_KEPT_DAYS * 24 * 3600);
-  if (!(await hasErasable(act, before))) return;
+  const has = await Promise.all([hasErasable(act, before), hasOldPhotos(act, before)]);
+  if (!has.includes(true)) return;
   await writeHouse(act, { name: "cases.erased", after: { before } }, [
     eraseWords(act, before),
     eraseOldRatings(act, before),
+    eraseOldPhotos(act, before),
   ]);
 }

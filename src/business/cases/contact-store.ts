@@ -48,7 +48,9 @@ export function eraseCaseWords(act: Act, { lineId, caseId }: CaseKey): Part {
 export async function countWithWords(act: Act, closedBefore: Instant): Promise<number> {
   const { rows } = await act.database.run({
     text: `select count(*)::int as n from cases where closed_at < $1 and
-      (text_sealed is not null or contact_sealed is not null or answer_sealed is not null)`,
+      (text_sealed is not null or contact_sealed is not null or answer_sealed is not null
+        or exists (select 1 from case_photos p
+          where p.line_id = cases.line_id and p.case_id = cases.case_id))`,
     values: [closedBefore],
   });
   return (rows[0] as { n: number }).n;

@@ -3,6 +3,7 @@ import { addSeconds } from "../../foundation/clock/index.ts";
 import { WORDS_KEPT_DAYS } from "./answer-case.ts";
 import type { Case } from "./case.ts";
 import { caseOf } from "./cases-store.ts";
+import { erasePhotos } from "./photos-store.ts";
 import { eraseRatingWords } from "./ratings-store.ts";
 import { caseKeysOfContact, countWithWords, eraseCaseWords } from "./contact-store.ts";
 
@@ -30,6 +31,7 @@ export async function forgetCasesOf(act: Act, email: string): Promise<readonly s
       await turn.write({ name: "case.words_erased", thing: caseId }, [
         eraseCaseWords(act, { lineId, caseId }),
         eraseRatingWords(act, { lineId, caseId }),
+        erasePhotos(act, { lineId, caseId }),
       ]);
     });
   }

@@ -37,6 +37,8 @@ export { casesOfContact, countErasableCases, forgetCasesOf } from "./forget-cont
 export { caseDesk, escalateCase } from "./escalate-case.ts";
 export { openRating, rateCase, sealRatingToken, STARS, type Rating } from "./rate-case.ts";
 export { type CaseKey } from "./contact-store.ts";
+export { addPhoto, PHOTOS_MAX, type CasePhoto, type PhotoRefusal } from "./case-photos.ts";
+export { photoFile, photosOf } from "./photos-store.ts";
 export { ratingOf } from "./ratings-store.ts";
 export { isOverdue, limitOf, MINUTES_OF, type TimeLimits } from "./time-limits.ts";
 export { caseOf, caseOfNumber, casesOf } from "./cases-store.ts";

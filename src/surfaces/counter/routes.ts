@@ -92,6 +92,8 @@ export const paths = {
     ["/counter/manage/questions", number, verb].filter((one) => one !== undefined).join("/"),
   manageQuestionIn: (number: string, language: Language) =>
     `/counter/manage/questions/${number}?in=${language}`,
+  casePhoto: (number: string, ordinal: number) =>
+    `/counter/manage/cases/${number}/photos/${ordinal}`,
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>

@@ -6,7 +6,7 @@ import { newId } from "../../foundation/ids/index.ts";
 import { accountRoutes } from "./account/index.ts";
 import { autoRoutes } from "./auto/index.ts";
 import { adviseRoutes } from "./advise/index.ts";
-import { caseRoutes, rateRoutes } from "./cases/index.ts";
+import { caseRoutes, casePhotoRoutes, rateRoutes } from "./cases/index.ts";
 import { chatRoutes } from "./chat/index.ts";
 import { confirmRoutes } from "./confirm/index.ts";
 import { lineRoutes } from "./line/index.ts";
@@ -43,6 +43,7 @@ import { tripRoutes } from "./trip/index.ts";
 import { zoneRoutes } from "./zone/index.ts";
 
 const FORM_BYTES_MAX = 64 * 1024;
+const CASE_PHOTOS = /\/cases\/[0-9A-Z]{9}\/photos$/;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
@@ -137,6 +138,7 @@ function mountJourneys(app: Hono, ground: WebGround): void {
   app.route(LANGUAGE_SEGMENT, orderRoutes(ground));
   app.route(LANGUAGE_SEGMENT, voucherRoutes(ground));
   app.route(LANGUAGE_SEGMENT, caseRoutes(ground));
+  app.route(LANGUAGE_SEGMENT, casePhotoRoutes(ground));
   app.route(LANGUAGE_SEGMENT, rateRoutes(ground));
   app.route(LANGUAGE_SEGMENT, helpRoutes(ground));
   app.route(LANGUAGE_SEGMENT, mineRoutes(ground));
@@ -157,7 +159,12 @@ function limitBody(ground: WebGround) {
   const form = bodyLimit({ maxSize: FORM_BYTES_MAX, onError });
   const photo = bodyLimit({ maxSize: PHOTO_BYTES_MAX, onError });
   return (c: Context, next: () => Promise<void>) =>
-    c.req.path === paths.findPhoto(languageOf(c)) ? photo(c, next) : form(c, next);
+    takesPhoto(c) ? photo(c, next) : form(c, next);
+}
+
+function takesPhoto(c: Context): boolean {
+  const { path } = c.req;
+  return path === paths.findPhoto(languageOf(c)) || CASE_PHOTOS.test(path);
 }
 
 // The path as it was sent: decoded, it could hold what no header may.

@@ -118,6 +118,9 @@ export const paths = {
   /** Asks for the number of a case, with an address or the line's digits; shows that case. */
   cases: (language: Language, number?: string) =>
     `/${language}/cases${number === undefined ? "" : `/${number}`}`,
+  casePhotos: (language: Language, number: string) => `/${language}/cases/${number}/photos`,
+  casePhoto: (language: Language, number: string, ordinal: number) =>
+    `/${language}/cases/${number}/photos/${ordinal}`,
   /** By the token of a closing mail. */
   rateCase: (language: Language, token: string) => `/${language}/rate/${encodeURIComponent(token)}`,
   caseLink: (language: Language, number: string) => withQuery(`/${language}/cases`, { number }),

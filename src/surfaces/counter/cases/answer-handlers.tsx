@@ -5,6 +5,8 @@ import {
   casesFor,
   closeCase,
   decisionOf,
+  photoFile,
+  photosOf,
   ratingOf,
   type AnswerRefusal,
 } from "../../../business/cases/index.ts";
@@ -39,7 +41,23 @@ export function answerRoutes(ground: CounterGround): Hono {
     `${one}/close`,
     may.form(async (c) => close(c, ground)),
   );
+  app.get(
+    `${one}/photos/:photo{[1-9]}`,
+    may.page(async (c) => sendPhoto(c, ground)),
+  );
   return app;
+}
+
+async function sendPhoto(c: Context, ground: CounterGround): Promise<Response> {
+  const act = actOf(c, ground);
+  const shown = await caseFor(act, staffOf(c), numberOf(c));
+  const ordinal = Number(c.req.param("photo"));
+  const jpeg = shown === undefined ? undefined : await photoFile(act, shown, ordinal);
+  if (jpeg === undefined) return answerFailure(c, ground, "notFound");
+  return c.body(new Uint8Array(jpeg), 200, {
+    "Content-Type": "image/jpeg",
+    "Cache-Control": "no-store",
+  });
 }
 
 async function showCases(c: Context, ground: CounterGround): Promise<Response> {
@@ -62,10 +80,14 @@ async function showCase(
   const now = shown === undefined ? undefined : await readVoucher(act, shown);
   if (shown === undefined || now === undefined) return answerFailure(c, ground, "notFound");
   const parts = partsOf(c, ground, { at: paths.manageCases(shown.number), ...of });
-  const [decision, rating] = await Promise.all([decisionOf(act, shown), ratingOf(act, shown)]);
+  const [decision, rating, photos] = await Promise.all([
+    decisionOf(act, shown),
+    ratingOf(act, shown),
+    photosOf(act, shown),
+  ]);
   const rated = rating === undefined ? {} : { rating };
   const page = (
-    <AnswerPage {...{ ...parts, shown, now, decision, ...rated }} typed={of.typed ?? ""} />
+    <AnswerPage {...{ ...parts, shown, now, decision, photos, ...rated }} typed={of.typed ?? ""} />
   );
   return showPage(c, page, of.trouble?.status ?? 200);
 }

@@ -2,6 +2,7 @@ import {
   CASE_TEXT_MAX,
   showCaseNumber,
   type Case,
+  type CasePhoto,
   type Decision,
   type Rating,
 } from "../../../business/cases/index.ts";
@@ -82,6 +83,7 @@ export function AnswerPage(
     readonly now: Voucher;
     readonly decision: Decision | undefined;
     readonly rating?: Rating;
+    readonly photos: readonly CasePhoto[];
     readonly typed: string;
   },
 ) {
@@ -104,11 +106,7 @@ export function AnswerPage(
       isPrivate
     >
       {props.notice === undefined ? null : <Notice kind="careful">{props.notice}</Notice>}
-      {shown.text === undefined ? null : (
-        <Panel title={words.said}>
-          <Lines text={shown.text} />
-        </Panel>
-      )}
+      <Said {...props} />
       <Facts
         items={[
           ...factsOf(props),
@@ -218,6 +216,42 @@ function ratingIn({ rating, texts }: Parts & { readonly rating?: Rating }): read
   const { words } = rating;
   const detail = stars(rating.stars);
   return [{ term, detail, ...(words === undefined ? {} : { note: words }) }];
+}
+
+function Said(props: Parts & { readonly shown: Case; readonly photos: readonly CasePhoto[] }) {
+  const { texts, shown } = props;
+  return (
+    <>
+      {shown.text === undefined ? null : (
+        <Panel title={texts.cases.said}>
+          <Lines text={shown.text} />
+        </Panel>
+      )}
+      <Photos {...props} />
+    </>
+  );
+}
+
+function Photos(props: Parts & { readonly shown: Case; readonly photos: readonly CasePhoto[] }) {
+  const { texts, shown, photos } = props;
+  const words = texts.cases;
+  if (photos.length === 0) return null;
+  return (
+    <Panel title={words.photos}>
+      {photos.map(({ ordinal, widthPx, heightPx }) => (
+        <p>
+          <img
+            class="photo"
+            src={paths.casePhoto(shown.number, ordinal)}
+            alt={words.photo(ordinal)}
+            width={widthPx}
+            height={heightPx}
+            loading="lazy"
+          />
+        </p>
+      ))}
+    </Panel>
+  );
 }
 
 function Lines({ text }: { readonly text: string }) {

@@ -1,8 +1,23 @@
-import { showCaseNumber, type Case, type Decision } from "../../../business/cases/index.ts";
-import { Facts, Notice, Page, Panel, showInstant, showYen, type Frame } from "../../html/index.ts";
+import {
+  showCaseNumber,
+  type Case,
+  type CasePhoto,
+  type Decision,
+} from "../../../business/cases/index.ts";
+import {
+  Facts,
+  Notice,
+  Page,
+  Panel,
+  showInstant,
+  showYen,
+  type FieldError,
+  type Frame,
+} from "../../html/index.ts";
 import { evidenceTexts } from "../../documents/index.ts";
 import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
+import { Photos } from "./photos.tsx";
 import { casePageTexts } from "./texts/index.ts";
 
 /** How a report stands, and what was answered. */
@@ -10,10 +25,15 @@ export function CasePage({
   frame,
   shown,
   decision,
+  photos,
+  errors,
 }: {
   readonly frame: Frame;
   readonly shown: Case;
   readonly decision: Decision | undefined;
+  /** Of a case whose holder this is. */
+  readonly photos?: readonly CasePhoto[];
+  readonly errors?: readonly FieldError[];
 }) {
   const { language, zone } = frame;
   const texts = casePageTexts[language];
@@ -30,6 +50,7 @@ export function CasePage({
         </>
       }
       isPrivate
+      {...(errors === undefined ? {} : { errors })}
     >
       {answer === undefined ? null : (
         <Panel title={texts.answer} tone="strong">
@@ -48,6 +69,9 @@ export function CasePage({
           ]}
         />
       </Panel>
+      {photos === undefined ? null : (
+        <Photos {...{ frame, shown, photos }} {...(errors === undefined ? {} : { errors })} />
+      )}
       {state === "open" ? (
         <Notice kind="good">
           <p>{contactEmail === undefined ? texts.keepNumber : texts.byMail}</p>

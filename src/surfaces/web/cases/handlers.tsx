@@ -1,8 +1,6 @@
 import { Hono, type Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import {
-  caseOf,
-  decisionOf,
   findCase,
   openCase,
   type Case,
@@ -19,10 +17,11 @@ import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { keepVisit } from "../visit.ts";
-import { keepShown, leadToAsk, shownHere, wantedOf } from "../voucher/index.ts";
-import { CasePage } from "./case.page.tsx";
+import { keepShown, leadToAsk, wantedOf } from "../voucher/index.ts";
 import { FindCasePage } from "./find-case.page.tsx";
+import { keepHolder } from "./holder.ts";
 import { ProblemPage, type TypedProblem } from "./problem.page.tsx";
+import { showCase } from "./show-case.tsx";
 import { casePageTexts } from "./texts/index.ts";
 
 /** Reporting a problem about an order, and how the report stands. */
@@ -81,6 +80,7 @@ async function report(c: Context, ground: WebGround): Promise<Response> {
   });
   if (opened.ok) {
     keepCase(c, ground, opened.value);
+    keepHolder(c, ground, opened.value.caseId);
     return c.redirect(paths.cases(language, opened.value.number), 303);
   }
   if (opened.refusal === "order_unknown") return leadToAsk(c);
@@ -108,6 +108,7 @@ async function find(c: Context, ground: WebGround): Promise<Response> {
   });
   if (found.ok) {
     keepCase(c, ground, found.value);
+    if (typed.contact.includes("@")) keepHolder(c, ground, found.value.caseId);
     return c.redirect(paths.cases(languageOf(c), found.value.number), 303);
   }
   const isTooMany = found.refusal === "too_many_tries";
@@ -138,17 +139,6 @@ function ask(
     />
   );
   return showPage(c, page, status === undefined ? {} : { status });
-}
-
-async function showCase(c: Context, ground: WebGround): Promise<Response> {
-  const number = c.req.param("case") ?? "";
-  const shown = shownHere(c, ground).find((one) => one.number === number);
-  const key = shown === undefined ? undefined : { lineId: shown.lineId, caseId: shown.id };
-  const found = key === undefined ? undefined : await caseOf(actOf(c, ground), key);
-  if (found === undefined) return c.redirect(paths.caseLink(languageOf(c), number), 303);
-  const frame = frameOf(c, ground, { current: "orders" });
-  const decision = await decisionOf(actOf(c, ground), found);
-  return showPage(c, <CasePage {...{ frame, decision }} shown={found} />);
 }
 
 function keepCase(c: Context, ground: WebGround, { number, lineId, caseId }: Case): void {

@@ -32,6 +32,8 @@ export const cases = {
     take: "Take it down",
     ofOrder: "Reports about this order",
     taken: (number: string) => `Taken down. Give the customer this number: ${number}`,
+    photos: "Photos",
+    photo: (ordinal: number) => `Photo ${ordinal}`,
     overdue: "Overdue",
     answerBy: "First answer by",
     closeBy: "To be over by",

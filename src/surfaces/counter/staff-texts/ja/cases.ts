@@ -33,6 +33,8 @@ export const cases: typeof en = {
     take: "受け付ける",
     ofOrder: "この注文の受付",
     taken: (number) => `受け付けました。お客様に受付番号をお伝えください：${number}`,
+    photos: "写真",
+    photo: (ordinal) => `写真 ${ordinal}`,
     overdue: "期限超過",
     answerBy: "最初の回答の期限",
     closeBy: "終了の期限",

@@ -1,0 +1,7 @@
+export {
+  PICTURE_BYTES_MAX,
+  PICTURE_TYPES,
+  reEncode,
+  type Picture,
+  type PictureRefusal,
+} from "./re-encode.ts";

@@ -51,7 +51,7 @@ describe("a link", () => {
     expect(openToken(act, token)).toEqual(keys);
     const later = { ...act, clock: { now: () => addSeconds(at(1), 0) } } as typeof act;
     expect(openToken(later, token)).toBeUndefined();
-    expect(openToken(act, `${token.slice(0, -1)}_`)).toBeUndefined();
+    expect(openToken(act, token.slice(0, -2))).toBeUndefined();
     fc.assert(fc.property(fc.string(), (text) => openToken(act, text) === undefined));
   });
 });

@@ -6,6 +6,7 @@ import { kioskAgentCommands } from "./machine-commands.ts";
 import { pinCommands } from "./pin-commands.ts";
 import { addLedgerCommands, addReconcileCommands } from "./book-commands.ts";
 import { printerCommands } from "./printer-commands.ts";
+import { mailCommands } from "./mail-commands.ts";
 import { privacyCommands } from "./privacy-commands.ts";
 import { Problem } from "./problem.ts";
 import { kioskReleaseCommands } from "./release-commands.ts";
@@ -172,6 +173,7 @@ addLedgerCommands(
 addReconcileCommands(
   program.command("reconcile").description("what payment providers tell, against our books"),
 );
+mailCommands(program.command("mail").description("mails that came back"));
 privacyCommands(program.command("privacy").description("what is kept of people, how long"));
 printerCommands(program.command("printer").description("printers beside tills: add, list, test"));
 kioskCommands(program.command("kiosk").description("machines that sell by themselves"));

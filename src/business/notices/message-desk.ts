@@ -123,8 +123,12 @@ async function settle(
   });
 }
 
-// The next way is written down together with the end of the one before: nobody can do it twice.
-async function elsewhere(act: Act, message: Message, step: MessageStep): Promise<readonly Part[]> {
+/** The next way, written down together with the end of the one before: nobody can do it twice. */
+export async function elsewhere(
+  act: Act,
+  message: Message,
+  step: MessageStep,
+): Promise<readonly Part[]> {
   if (step.kind !== "over" || !step.mayGoElsewhere || message.personId === undefined) return [];
   const known = readNoticeCause(message.cause);
   if (known === undefined) return [];
@@ -139,6 +143,7 @@ async function elsewhere(act: Act, message: Message, step: MessageStep): Promise
     channel: next.channel,
     addressId: next.addressId,
     recipient: next.address,
+    state: "waiting",
     tries: 0,
     isInDoubt: false,
     writtenAt: act.clock.now(),

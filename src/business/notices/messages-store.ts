@@ -101,6 +101,17 @@ export function moveMessage(
   );
 }
 
+/** Of a mail that had gone out and came back; undoes its statement when somebody heard it first. */
+export function markReturned(act: Act, { messageId }: Message, failure: string): Part {
+  return part(
+    tables(act)
+      .updateTable("messages")
+      .set({ state: "failed", failure })
+      .where("message_id", "=", messageId)
+      .where("state", "=", "sent"),
+  );
+}
+
 /** Writes down that a try begins: until its answer is recorded, nobody knows its outcome. */
 export async function beginTry(act: Act, { messageId }: Message): Promise<void> {
   await act.database.run({

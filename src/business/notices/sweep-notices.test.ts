@@ -3,6 +3,7 @@ import { testDatabase } from "../../../tests/database.ts";
 import { answering, handOut, orderOn } from "../../../tests/orders.ts";
 import { buildTown, type TownLine } from "../../../tests/town.ts";
 import { addHours, addMinutes, addSeconds, instant } from "../../foundation/clock/index.ts";
+import { newId } from "../../foundation/ids/index.ts";
 import { openLog } from "../../foundation/log/index.ts";
 import { bytes, GIGABYTE } from "../../foundation/money/index.ts";
 import { oneRound, type Desk } from "../../foundation/work/index.ts";
@@ -11,7 +12,9 @@ import { keepTrip } from "../trips/index.ts";
 import { recordUsage } from "../usage/index.ts";
 import {
   changePreferences,
+  hearBounce,
   linesOfPerson,
+  linkAddress,
   messageDesk,
   noticeDesk,
   readerSubscriptions,
@@ -197,6 +200,46 @@ test("where nothing arrives is ended, and the next way is tried, each once", asy
     "web_push left",
     "web_push undefined",
   ]);
+});
+
+test("a mail that comes back ends its address, and the next way is tried, once", async () => {
+  await buyWeek();
+  const personId = await person();
+  await linkAddress(act, { kind: "person", personId }, { channel: "sms", address: "+81900000" });
+  await changePreferences(act, personId, {
+    ...(await showReminders(act, personId))!.person,
+    channels: ["email", "sms"],
+  });
+  await comeTo(72);
+  await sweep();
+  await post();
+  const mail = (id: string) =>
+    [
+      "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+      "",
+      "--b",
+      "Content-Type: message/delivery-status",
+      "",
+      "Action: failed",
+      "Status: 5.1.1",
+      "--b",
+      "Content-Type: text/rfc822-headers",
+      "",
+      `Message-ID: <${id}@tsunagu.test>`,
+      "--b--",
+    ].join("\r\n");
+  expect(await hearBounce(act, "hello")).toMatchObject({ refusal: "no_report" });
+  expect(await hearBounce(act, mail(newId()))).toMatchObject({ refusal: "not_ours" });
+  const back = mail(sent[0]!.messageId);
+  expect(await hearBounce(act, back)).toEqual({
+    ok: true,
+    value: { status: "5.1.1", isAddressOver: true },
+  });
+  expect(await hearBounce(act, back)).toMatchObject({ refusal: "not_ours" });
+  await post();
+  expect(sent.map(({ recipient }) => recipient)).toEqual([EMAIL, "+81900000"]);
+  const ways = (await showReminders(act, personId))!.person.addresses;
+  expect(ways.find(({ channel }) => channel === "email")?.ended?.why).toBe("bounced");
 });
 
 test("a way whose answer never comes is not followed by another", async () => {

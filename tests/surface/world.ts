@@ -164,6 +164,7 @@ async function settleIn(
     friend,
     room: "visit",
     chat: chat.chatId,
+    photo: "1",
     question: await publishedQuestion(act),
     intake: intakeNumber(reported.caseId),
     refund: claim!.refundId,

@@ -46,6 +46,7 @@ describe("what looks like somebody's number", () => {
       "2026-12-01 090-1234-5678",
       "mei.wang+x@example.co.jp",
       "mei＠example.com",
+      "mei@example.com@example.org",
       "8981 0400 0000 0000 019",
       "(03) 1234-5678",
       "4242 4242 4242 4242",

@@ -9,7 +9,7 @@ const DIGIT = "\\p{Nd}";
 const BETWEEN = "[\\s.·・()（）/_\\-‐‑‒–—―−ー－]{0,3}";
 const RUN = new RegExp(`[+＋]?[(（]?${DIGIT}(?:${BETWEEN}${DIGIT})+`, "gu");
 const DATE = /(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|\/\d{1,2}\/\d{1,2}|\.\d{1,2}\.\d{1,2})/gu;
-const EMAIL = /[^\s@＠<>()（）,、。]+[@＠][^\s@＠<>()（）,、。]+\.[^\s@＠<>()（）,、。]+/gu;
+const EMAIL = /[^\s@＠<>()（）,、。]+[@＠][^\s<>()（）,、。]+\.[^\s<>()（）,、。]+/gu;
 /** Frequency bands, days of a month: `1/3/8/18`. */
 const LIST = /(?<!\d)\d{1,2}(?:\/\d{1,2}){2,}(?!\d)/gu;
 const EDGE = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];

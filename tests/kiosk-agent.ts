@@ -27,7 +27,7 @@ export interface TestMachine {
   begin(...words: readonly string[]): RunningAgent;
   /** Plays at a simulated part. */
   play(line: string): Promise<string>;
-  /** Looks until there is something; fails after 40 s with what the program said. */
+  /** Looks until there is something; fails after 80 s with what the program said. */
   until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T>;
 }
 
@@ -92,11 +92,11 @@ export async function testMachine(settings: {
       return answer;
     },
     async until(look) {
-      const end = performance.now() + 40_000;
+      const end = performance.now() + 80_000;
       for (;;) {
         const seen = await look();
         if (seen !== undefined) return seen;
-        if (performance.now() > end) throw new Error(`waited 40 s for nothing\n${last?.words()}`);
+        if (performance.now() > end) throw new Error(`waited 80 s for nothing\n${last?.words()}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

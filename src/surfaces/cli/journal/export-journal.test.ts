@@ -63,7 +63,13 @@ const anyNews: fc.Arbitrary<MoneyNews> = fc
       ...{ lineId: newId(), renewalId: newId(), attemptId: newId(), refundId: newId() },
       ...{ useId: newId(), rowId: newId(), movementId: newId(), tillId: "till-7" },
       ...{ moveId: newId(), kioskId: "kiosk-3" },
-      ...{ disputeId: newId(), saleId: newId(), pinId: newId(), closingId: newId() },
+      ...{
+        disputeId: newId(),
+        checkoutId: newId(),
+        saleId: newId(),
+        pinId: newId(),
+        closingId: newId(),
+      },
       ...{ agentId: "hana", commissionId: newId(), statementId: newId(), settlementId: newId() },
       ...(isCash || what === "pins_sold" || what === "pin_sale_undone"
         ? { money: { account: "cash", book: "till:till-7" } }

@@ -103,7 +103,7 @@ async function bundled(directory: string): Promise<string> {
     entryPoints: [fileURLToPath(new URL("./cash-worker.ts", import.meta.url))],
     ...{ outfile, bundle: true, platform: "node", format: "esm" },
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as requireBeside } from "node:module"; const require = requireBeside(import.meta.url);',
     },
   });
   return outfile;

@@ -83,7 +83,7 @@ export async function openCrashes(
 }
 
 const REQUIRE =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+  'import { createRequire as requireBeside } from "node:module"; const require = requireBeside(import.meta.url);';
 
 function taskOf(task: Task): string {
   return JSON.stringify(task);

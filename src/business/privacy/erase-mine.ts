@@ -3,6 +3,7 @@ import { eraseAutoOf } from "../auto-renewals/index.ts";
 import { forgetCasesOf } from "../cases/index.ts";
 import { eraseAccount } from "../customers/index.ts";
 import { erasePerson } from "../notices/index.ts";
+import { forgetAsker } from "../questions/index.ts";
 import { forgetAddressee } from "../receipts/index.ts";
 import { forgetContact, type ContactNeed, type Order } from "../renewals/index.ts";
 import { forgetChatsOf } from "../support/index.ts";
@@ -31,9 +32,9 @@ export async function eraseMine(act: Act, email: string): Promise<Erasure> {
   }
   const keptCases = await forgetCasesOf(act, email);
   await forgetChatsOf(act, email);
+  await forgetAsker(act, email);
   await erasePerson(act, email);
   if (mine.account !== undefined) await eraseAutoOf(act, mine.account.customerId);
-  act.failpoint("privacy.before_account");
   if (mine.account !== undefined) await eraseAccount(act, mine.account.customerId);
   return { keptOrders, keptCases };
 }

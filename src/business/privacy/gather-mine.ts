@@ -5,6 +5,7 @@ import { casesOfContact, type Case } from "../cases/index.ts";
 import { accountRecord, type AccountRecord } from "../customers/index.ts";
 import { linesByIds, type Line } from "../lines/index.ts";
 import { personRecord, type PersonRecord } from "../notices/index.ts";
+import { questionsOf, type Question } from "../questions/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
 import { chatsOfContact } from "../support/index.ts";
 import { ordersOfHolder, type Order } from "../renewals/index.ts";
@@ -21,6 +22,8 @@ export interface Mine {
   readonly auto: Awaited<ReturnType<typeof autoRecord>>;
   /** That were to be sent to the address. */
   readonly chats: Awaited<ReturnType<typeof chatsOfContact>>;
+  /** Whose answers are to go to the address. */
+  readonly questions: readonly Question[];
   /** Of the account and of the reminders. */
   readonly lines: ReadonlyMap<string, Line>;
 }
@@ -29,11 +32,12 @@ export interface Mine {
 export async function gatherMine(act: Act, email: string): Promise<Mine> {
   const account = await accountRecord(act, email);
   const holder = account === undefined ? { email } : { email, customerId: account.customerId };
-  const [orders, reminders, cases, chats] = await Promise.all([
+  const [orders, reminders, cases, chats, questions] = await Promise.all([
     ordersOfHolder(act, holder),
     personRecord(act, email),
     casesOfContact(act, email),
     chatsOfContact(act, email),
+    questionsOf(act, email),
   ]);
   const auto =
     account === undefined
@@ -50,7 +54,7 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     orders: await Promise.all(
       orders.map(async (order) => ({ order, receipts: await receiptsOf(act, order.renewal) })),
     ),
-    ...{ reminders, cases, chats, auto },
+    ...{ reminders, cases, chats, questions, auto },
     lines: new Map(lines.map((line) => [line.lineId, line])),
   };
 }

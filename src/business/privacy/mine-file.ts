@@ -6,8 +6,8 @@ import type { Mine } from "./gather-mine.ts";
  * masked: who holds a mailbox does not thereby hold the line.
  */
 export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
-  const { account, orders, reminders, cases, chats, auto } = mine;
-  const lineOf = (lineId: string) => {
+  const { account, orders, reminders } = mine;
+  const lineOf: LineOf = (lineId) => {
     const line = mine.lines.get(lineId);
     return line === undefined ? undefined : maskNumber(line.msisdn ?? line.iccid);
   };
@@ -15,19 +15,7 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
     format: "tsunagu-person-1",
     email: mine.email,
     gatheredAt: mine.gatheredAt,
-    account:
-      account === undefined
-        ? null
-        : {
-            since: account.since,
-            sessions: account.sessions,
-            passkeys: account.passkeys,
-            lines: account.lines.map(({ lineId, nickname, savedAt }) => ({
-              line: lineOf(lineId),
-              nickname: nickname ?? null,
-              savedAt,
-            })),
-          },
+    account: account === undefined ? null : accountIn(account, lineOf),
     orders: orders.map(({ order, receipts }) => orderIn(order, receipts)),
     reminders: {
       preferences: preferencesIn(reminders.person),
@@ -35,16 +23,46 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
       lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
       messages: reminders.messages,
     },
+    ...automaticIn(mine, lineOf),
+    ...saidIn(mine),
+  };
+}
+
+type LineOf = (lineId: string) => string | undefined;
+
+function accountIn(account: NonNullable<Mine["account"]>, lineOf: LineOf) {
+  const { since, sessions, passkeys, lines } = account;
+  return {
+    ...{ since, sessions, passkeys },
+    lines: lines.map(({ lineId, nickname, savedAt }) => ({
+      line: lineOf(lineId),
+      nickname: nickname ?? null,
+      savedAt,
+    })),
+  };
+}
+
+function automaticIn({ auto }: Mine, lineOf: LineOf) {
+  return {
     automaticRenewals: auto.renewals.map((one) => ({
       ...{ line: lineOf(one.lineId), state: one.state, plan: one.planCode },
       ...{ priceYen: one.priceYen, trigger: one.trigger, ceilingYen: one.ceilingYen },
       ...{ until: one.until, consentedAt: one.consentedAt, stoppedAt: one.stoppedAt ?? null },
     })),
     savedMethods: auto.methods.map(({ method, face, savedAt }) => ({ method, ...face, savedAt })),
+  };
+}
+
+/** What they asked and reported, and what was answered. */
+function saidIn({ chats, questions, cases }: Mine) {
+  return {
     chats: chats.map(({ chat, messages }) => ({
       openedAt: chat.openedAt,
       closedAt: chat.closedAt ?? null,
       messages: messages.map(({ by, text, at }) => ({ by: by.kind, text: text ?? null, at })),
+    })),
+    questions: questions.map(({ number, topic, text, state, askedAt }) => ({
+      ...{ number, topic, text: text ?? null, state, askedAt },
     })),
     cases: cases.map(({ number, cause, text, answer, state, openedAt, answeredAt, closedAt }) => ({
       ...{ number, cause, state, openedAt },

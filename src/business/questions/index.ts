@@ -37,4 +37,5 @@ export {
   readQuestionOf,
   type ShownQuestion,
 } from "./read-questions.ts";
+export { forgetAsker, questionsOf } from "./forget-asker.ts";
 export { questionById, type ListedQuestion } from "./questions-store.ts";

@@ -204,6 +204,16 @@ export async function helpfulCount(act: Act, questionId: string): Promise<number
   return (rows as { count: number }[])[0]?.count ?? 0;
 }
 
+/** Those that wait with this address for their answer, oldest first. */
+export async function questionsOfContact(act: Act, email: string): Promise<readonly Question[]> {
+  const rows = await all(act)
+    .where("contact_sealed", "=", act.secrets.seal(email))
+    .orderBy("asked_at")
+    .limit(200)
+    .execute();
+  return rows.map((row) => readQuestion(act, row));
+}
+
 export function eraseContact(act: Act, questionId: string): Part {
   return part(
     tables(act)

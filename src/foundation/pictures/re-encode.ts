@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { done, refused, type Outcome } from "../outcome/index.ts";
 
 export interface Picture {
@@ -19,14 +18,20 @@ const SIDE_PX_MAX = 1600;
 const QUALITY = 80;
 const SECONDS_MAX = 10;
 
-// One at a time and nothing kept: a picture must not take the memory of those who pay.
-sharp.concurrency(1);
-sharp.cache(false);
+// With the first picture: whoever never makes one need not wait for its library.
+async function openSharp() {
+  const { default: sharp } = await import("sharp");
+  // One at a time and nothing kept: a picture must not take the memory of those who pay.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 /** A picture of ours from one that was sent; what it says of itself is not believed. */
 export async function reEncode(content: Uint8Array): Promise<Outcome<Picture, PictureRefusal>> {
   if (content.length > PICTURE_BYTES_MAX) return refused("picture_too_large");
   if (!isKnownKind(content)) return refused("no_picture");
+  const sharp = await openSharp();
   const options = { limitInputPixels: PIXELS_MAX, failOn: "error", pages: 1 } as const;
   try {
     const { width, height } = await sharp(content, {

@@ -29,6 +29,7 @@ export {
 export { receiptTexts } from "./texts/receipt.ts";
 export { whichOf, type WhichReceipt } from "./which-receipt.ts";
 export { evidenceTexts } from "./evidence/texts/index.ts";
+export { consentsOf } from "./mine/consents.ts";
 export { mineLetter } from "./mine/mine-letter.ts";
 export { mineTexts } from "./mine/texts/index.ts";
 export { evidenceFile, mineSheetFile, goodsFile, signFile, statementFile } from "./sheet-files.ts";

@@ -8,6 +8,7 @@ import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
 import { evidenceTexts } from "../evidence/texts/index.ts";
 import { tableOf, type RecordSection, type RecordSheet } from "../record-sheet.ts";
 import { methodText } from "../texts/methods.ts";
+import { consentsOf } from "./consents.ts";
 import { mineTexts } from "./texts/index.ts";
 
 /** What is kept of a person, worded for paper. */
@@ -85,16 +86,12 @@ function ordersSection({ orders }: Mine, language: Language): RecordSection {
   });
 }
 
-function consentsSection({ reminders }: Mine, language: Language): RecordSection {
+function consentsSection(mine: Mine, language: Language): RecordSection {
   const texts = mineTexts[language];
   return tableOf(evidenceTexts[language].none, texts.sections.consents, {
     widths: [3, 4, 6],
     head: [texts.since, texts.consent, evidenceTexts[language].heads.channel],
-    rows: reminders.addresses.map(({ since, consent, channel, address }) => [
-      showExact(since),
-      consent === "order" ? texts.consents.order : texts.consents.asked,
-      channel === "email" ? address : channel,
-    ]),
+    rows: consentsOf(mine, language).map(({ what, of, since }) => [showExact(since), what, of]),
   });
 }
 

@@ -1,7 +1,7 @@
 import { showCaseNumber } from "../../../business/cases/index.ts";
 import type { Erasure, Mine } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
-import { mineTexts } from "../../documents/index.ts";
+import { consentsOf, mineTexts } from "../../documents/index.ts";
 import {
   Button,
   ButtonLink,
@@ -69,19 +69,19 @@ export function MinePage(props: MinePageProps) {
 
 function Consents({ frame, mine, remindersUrl }: MinePageProps) {
   const { language } = frame;
-  const { page, sections, consents } = mineTexts[language];
-  const { addresses } = mine.reminders;
+  const { page, sections } = mineTexts[language];
+  const consents = consentsOf(mine, language);
   return (
     <Panel title={sections.consents}>
-      {addresses.length === 0 ? (
+      {consents.length === 0 ? (
         <p>{page.noConsents}</p>
       ) : (
         <>
           <p class="soft">{page.consentsLead}</p>
           <Facts
-            items={addresses.map(({ channel, address, consent, since }) => ({
-              term: consent === "order" ? consents.order : consents.asked,
-              detail: channel === "email" ? address : channel,
+            items={consents.map(({ what, of, since }) => ({
+              term: what,
+              detail: of,
               note: showDateOf(since, language),
             }))}
           />

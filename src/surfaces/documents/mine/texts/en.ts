@@ -19,7 +19,12 @@ export const en: MineTexts = {
   nickname: "Your name for it",
   line: "SIM",
   consent: "How",
-  consents: { order: "Reminders: with an order", asked: "Reminders: you asked for them" },
+  consents: {
+    order: "Reminders: with an order",
+    asked: "Reminders: you asked for them",
+    method: "A kept card or wallet",
+    answer: "The answer to your question",
+  },
   notes: [
     "Numbers are masked: a mailbox does not prove that a SIM is yours.",
     "Card numbers never reach us, and we keep no images of documents.",

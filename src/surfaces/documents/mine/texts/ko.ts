@@ -19,7 +19,12 @@ export const ko: MineTexts = {
   nickname: "지어 주신 이름",
   line: "유심",
   consent: "내용",
-  consents: { order: "알림(주문 시)", asked: "알림(직접 신청)" },
+  consents: {
+    order: "알림(주문 시)",
+    asked: "알림(직접 신청)",
+    method: "저장한 결제 수단",
+    answer: "질문에 대한 답변",
+  },
   notes: [
     "번호는 일부를 가렸습니다. 이메일만으로는 유심의 주인임을 확인할 수 없기 때문입니다.",
     "카드 번호는 저희에게 전달되지 않으며, 신분증 이미지도 보관하지 않습니다.",

@@ -19,7 +19,12 @@ export const zhHans: MineTexts = {
   nickname: "您起的名字",
   line: "上网卡",
   consent: "内容",
-  consents: { order: "到期提醒（下单时）", asked: "到期提醒（您申请的）" },
+  consents: {
+    order: "到期提醒（下单时）",
+    asked: "到期提醒（您申请的）",
+    method: "保存的付款方式",
+    answer: "您提问的答复",
+  },
   notes: [
     "号码已部分隐藏：仅凭邮箱无法证明上网卡属于您。",
     "卡号从不经过我们，我们也不保存证件图片。",

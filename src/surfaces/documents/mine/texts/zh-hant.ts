@@ -19,7 +19,12 @@ export const zhHant: MineTexts = {
   nickname: "您取的名稱",
   line: "上網卡",
   consent: "內容",
-  consents: { order: "到期提醒（下單時）", asked: "到期提醒（您申請的）" },
+  consents: {
+    order: "到期提醒（下單時）",
+    asked: "到期提醒（您申請的）",
+    method: "儲存的付款方式",
+    answer: "您提問的答覆",
+  },
   notes: [
     "號碼已部分隱藏：僅憑電子郵件無法證明上網卡屬於您。",
     "卡號從不經過我們，我們也不保存證件影像。",

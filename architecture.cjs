@@ -163,6 +163,7 @@ const business = [
     uses: ["kiosks", "ledger", "payments", "renewals", "staff", "tills"],
   },
   { room: "signs", holds: "signs beside machines, what comes of them", uses: ["points", "staff"] },
+  { room: "incidents", holds: "what many lines suffer from at once", uses: ["staff"] },
   {
     room: "support",
     holds: "self-help that knows the line, chats",

@@ -43,6 +43,7 @@ const HOUSE = [
   /^kiosk_visits$/u,
   /^kiosk_sales$/u,
   /^signs$/u,
+  /^incidents$/u,
   /^sign_orders$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,

@@ -32,6 +32,8 @@ export const CAPABILITIES = {
   direct_support: ["operator"],
   /** In public, in the house's name. */
   answer_question: ["manager", "operator"],
+  /** To every holder it concerns, in the house's name. */
+  tell_incident: ["operator"],
   manage_points: ["operator"],
   manage_agents: ["operator"],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

@@ -94,6 +94,9 @@ export const paths = {
     `/counter/manage/questions/${number}?in=${language}`,
   casePhoto: (number: string, ordinal: number) =>
     `/counter/manage/cases/${number}/photos/${ordinal}`,
+  /** What many lines suffer from; one of them, and what is done with it. */
+  incidents: (incidentId?: string, verb?: "expect" | "end") =>
+    ["/counter/manage/incidents", incidentId, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),
   manageDevices: (deviceId?: string, verb?: "revoke") =>

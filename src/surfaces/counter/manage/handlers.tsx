@@ -3,6 +3,7 @@ import { mayAnswerQuestions } from "../../../business/questions/index.ts";
 import { may } from "../../../business/staff/index.ts";
 import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
+import { incidentRoutes } from "../incidents/index.ts";
 import { kioskRoutes, KiosksLook, lookOfShop } from "../kiosks/index.ts";
 import { paths } from "../routes.ts";
 import { signRoutes } from "../signs/index.ts";
@@ -22,7 +23,7 @@ export function manageRoutes(ground: CounterGround): Hono {
   );
   for (const routes of [
     ...[staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, signRoutes],
-    noticeRoutes,
+    ...[noticeRoutes, incidentRoutes],
   ]) {
     app.route("/", routes(ground));
   }
@@ -52,6 +53,9 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
           <ButtonLink href={paths.manageCash()}>{texts.kioskCash.title}</ButtonLink>
         ) : null}
         <ButtonLink href={paths.manageNotices()}>{texts.notices.title}</ButtonLink>
+        {may(staff, "tell_incident") ? (
+          <ButtonLink href={paths.incidents()}>{texts.incidents.title}</ButtonLink>
+        ) : null}
         {may(staff, "answer_case") ? (
           <ButtonLink href={paths.manageCases()}>{cases.title}</ButtonLink>
         ) : null}

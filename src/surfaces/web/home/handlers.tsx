@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { FieldError } from "../../html/index.ts";
 import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
+import { incidentsNow } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { frameOf, showPage } from "../view.ts";
 import { visitOf } from "../visit.ts";
@@ -11,7 +12,7 @@ import { HOME_SAYS } from "./texts/index.ts";
 
 export function homeRoutes(ground: WebGround): Hono {
   const routes = new Hono();
-  routes.get("/", (c) => showHome(c, ground));
+  routes.get("/", async (c) => showHome(c, ground, { incidents: await incidentsNow(c, ground) }));
   return routes;
 }
 
@@ -24,6 +25,7 @@ export function showHome(
     readonly errors?: readonly FieldError[];
     readonly status?: ContentfulStatusCode;
     readonly here?: NonNullable<HomePageProps["here"]>;
+    readonly incidents?: NonNullable<HomePageProps["incidents"]>;
   } = {},
 ): Response {
   const { status = 200, ...props } = shown;

@@ -13,7 +13,9 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
+import type { Incident } from "../../../business/incidents/index.ts";
 import { AdviceLink, adviseTexts } from "../advise/index.ts";
+import { IncidentBanner } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { voucherPageTexts } from "../voucher/index.ts";
 import { homeTexts, type HomeSay } from "./texts/index.ts";
@@ -27,6 +29,8 @@ export interface HomePageProps {
   readonly lastRef?: string;
   /** Where the visitor is, known by a sign. */
   readonly here?: { readonly title: string; readonly body: string };
+  /** What many lines suffer from now. */
+  readonly incidents?: readonly Incident[];
 }
 
 /** The first page: one field that takes any number of the card, and what comes after it. */
@@ -45,6 +49,7 @@ export function HomePage(props: HomePageProps) {
       islands={["scan"]}
     >
       <div class="beside stack">
+        <IncidentBanner frame={frame} incidents={props.incidents ?? []} />
         {say === undefined ? null : (
           <Notice kind="careful" title={texts.say[say].title}>
             <p>{texts.say[say].body}</p>

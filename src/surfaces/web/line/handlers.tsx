@@ -16,6 +16,7 @@ import { isId } from "../../../foundation/ids/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import { readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
+import { incidentsNow } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { lineOfRef, visitOf, type VisitedLine } from "../visit.ts";
@@ -61,6 +62,7 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
       proof={visited.proof}
       standing={standing}
       orders={orders}
+      incidents={await incidentsNow(c, ground, standing.line.carrier)}
       {...await offerFor(act, standing)}
       {...(use === undefined ? {} : { use })}
     />,

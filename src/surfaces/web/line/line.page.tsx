@@ -1,3 +1,4 @@
+import type { Incident } from "../../../business/incidents/index.ts";
 import { maskNumber, maySee, type Proof } from "../../../business/lines/index.ts";
 import type { QueuedBucket, Standing, StandingBucket } from "../../../business/renewals/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
@@ -18,6 +19,7 @@ import {
   type TagTone,
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
+import { IncidentBanner } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import {
   allowanceText,
@@ -42,6 +44,8 @@ export interface LinePageProps {
   readonly standing: Standing;
   readonly use?: readonly DayOfUse[];
   readonly orders: readonly { readonly number: string; readonly shown: string }[];
+  /** What its carrier's lines suffer from now. */
+  readonly incidents: readonly Incident[];
   /** Whether there is a plan that this line can take now; undefined means yes, as far as known. */
   readonly offer?: "none" | "never";
 }
@@ -73,6 +77,7 @@ export function LinePage(props: LinePageProps) {
       layout="split"
       isPrivate
     >
+      <IncidentBanner frame={frame} incidents={props.incidents} />
       {standing.isPaidButOffline && isRenewable ? (
         <Offline frame={frame} lineRef={ref} queued={standing.queued} />
       ) : null}

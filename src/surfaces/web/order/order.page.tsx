@@ -1,4 +1,5 @@
 import type { Install } from "../../../business/esims/index.ts";
+import type { Incident } from "../../../business/incidents/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import {
   showOrderNumber,
@@ -20,6 +21,7 @@ import { chainName, InstallPanel } from "../../documents/index.ts";
 import { caseWordTexts, helpTexts } from "../../words/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { PinsBack, type PinBack, type TypedPin } from "../pin/index.ts";
+import { IncidentBanner } from "../incidents/index.ts";
 import { familyTexts } from "../family/texts/index.ts";
 import { paths } from "../routes.ts";
 import { ClaimCall, DisputeNotice, RefundOffer } from "../refund/index.ts";
@@ -51,6 +53,8 @@ export interface OrderPageProps {
   /** A form was sent when it was too late for it. */
   readonly said?: "too_late";
   readonly supersededBy?: string;
+  /** While a carrier is awaited: what its lines suffer from now. */
+  readonly incidents: readonly Incident[];
   readonly now: Instant;
   /** Of an order that can be paid: what it becomes now, and at the last moment of its slip. */
   readonly foreseen?: ForeseenSlip;
@@ -88,6 +92,7 @@ export function OrderPage(props: OrderPageProps) {
           <p>{props.notice}</p>
         </Notice>
       )}
+      <IncidentBanner frame={frame} incidents={props.incidents} />
       <div id="watch" data-state={tokenOf(order)} hidden></div>
       <OrderStations order={order} language={language} />
       <Promise order={order} frame={frame} />

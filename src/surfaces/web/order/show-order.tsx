@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import type { Plan } from "../../../business/catalogue/index.ts";
 import { esimOfOrder } from "../../../business/esims/index.ts";
-import { maySee } from "../../../business/lines/index.ts";
+import { lineById, maySee } from "../../../business/lines/index.ts";
+import type { Incident } from "../../../business/incidents/index.ts";
 import { isSoldAsPin } from "../../../business/pins/index.ts";
 import {
   askQuotes,
@@ -23,11 +24,13 @@ import { showDuration } from "../../html/index.ts";
 import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { pinsBack, type TypedPin } from "../pin/index.ts";
+import { incidentsNow } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
 import type { ForeseenSlip } from "../slip/index.ts";
 import { rememberOrder, visitOf, type VisitedLine, type VisitedOrder } from "../visit.ts";
 import { waysFor } from "../ways/index.ts";
+import { faceOf } from "./order-face.ts";
 import type { Turn } from "./order-facts.tsx";
 import { OrderPage } from "./order.page.tsx";
 import { orderTexts } from "./texts/index.ts";
@@ -70,13 +73,14 @@ export async function showOrderPage(
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = trouble?.supersededBy ?? readQuery(c).text("by");
-  const [install, waiting, foreseen, isPinSold, backs, refund] = await Promise.all([
+  const [install, waiting, foreseen, isPinSold, backs, refund, incidents] = await Promise.all([
     esimOfOrder(act, order.renewal),
     line === undefined ? undefined : turnOf(act, order, line),
     foreseenOf(act, order),
     order.may.pay && isSoldAsPin(act, order.renewal.sellerId),
     pinsBack(act, order),
     refundOffered(act, ground, order),
+    incidentsOf(c, ground, order),
   ]);
   const turn = waiting ?? (foreseen?.now.ok === true ? foreseen.now.value : undefined);
   const pin = trouble?.pin ?? (isPinSold ? wantedPin(c) : undefined);
@@ -95,6 +99,7 @@ export async function showOrderPage(
       })}
       replacements={order.may.choose ? await replacementsFor(act, order) : []}
       backs={backs}
+      incidents={incidents}
       now={act.clock.now()}
       {...(foreseen === undefined ? {} : { foreseen })}
       {...(pin === undefined ? {} : { pin })}
@@ -109,6 +114,17 @@ export async function showOrderPage(
     />,
     { status: trouble?.status ?? 200, kept: "visit" },
   );
+}
+
+async function incidentsOf(
+  c: Context,
+  ground: WebGround,
+  order: Order,
+): Promise<readonly Incident[]> {
+  const face = faceOf(order);
+  if (face !== "working" && face !== "late") return [];
+  const line = await lineById(actOf(c, ground), order.renewal.lineId);
+  return line === undefined ? [] : incidentsNow(c, ground, line.carrier);
 }
 
 // One payer placed them all: whoever may see one may see what it was paid together with.

@@ -11,6 +11,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
+import { incidents } from "./incidents.ts";
 import { kiosks } from "./kiosks.ts";
 import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
@@ -46,6 +47,7 @@ export const en = {
   ...display,
   ...till,
   ...manage,
+  ...incidents,
   ...kiosks,
   ...signs,
   ...agent,

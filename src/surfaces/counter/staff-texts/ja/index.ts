@@ -12,6 +12,7 @@ import { find } from "./find.ts";
 import { frame } from "./frame.ts";
 import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
+import { incidents } from "./incidents.ts";
 import { kiosks } from "./kiosks.ts";
 import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
@@ -47,6 +48,7 @@ export const ja: typeof en = {
   ...display,
   ...till,
   ...manage,
+  ...incidents,
   ...kiosks,
   ...signs,
   ...agent,

@@ -1,0 +1,33 @@
+export const incidents = {
+  incidents: {
+    title: "Incidents",
+    lead: "What many lines suffer from now. It stands on the first page, and on the pages of the lines of that carrier, in the customers' languages.",
+    none: "Nothing is told now.",
+    kind: "What happens",
+    kinds: {
+      no_data: "No data",
+      slow: "Slow data",
+      activation_late: "Activation takes longer",
+      payment_down: "Payments fail",
+    },
+    carrier: "Carrier",
+    everyCarrier: "Every carrier",
+    region: "Region",
+    everywhere: "Everywhere",
+    regions: {
+      ...{ hokkaido: "Hokkaido", tohoku: "Tohoku", kanto: "Kanto", chubu: "Chubu" },
+      ...{ kinki: "Kinki", chugoku: "Chugoku", shikoku: "Shikoku", kyushu: "Kyushu, Okinawa" },
+    },
+    since: "Began",
+    sinces: { "0": "now", "15": "15 minutes ago", "30": "30 minutes ago", "60": "1 hour ago" },
+    expected: "Should be over",
+    unknown: "not known",
+    inHours: (hours: number) => (hours === 1 ? "in 1 hour" : `in ${hours} hours`),
+    set: "Tell it",
+    change: "Change",
+    end: "It is over",
+    sinceAt: (at: string) => `since ${at}`,
+    expectedAt: (at: string) => `expected over ${at}`,
+    wrong: "Choose one of the list.",
+  },
+};

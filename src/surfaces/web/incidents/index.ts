@@ -1,0 +1,1 @@
+export { IncidentBanner, incidentsNow } from "./banner.tsx";

@@ -11,6 +11,7 @@ import {
   voucherDigits,
   workIntake,
 } from "../../src/business/intakes/index.ts";
+import { setIncident } from "../../src/business/incidents/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import {
   keyOfNumber,
@@ -24,7 +25,7 @@ import { addHours, addMinutes, instant } from "../../src/foundation/clock/index.
 import { newId } from "../../src/foundation/ids/index.ts";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
-import { got, hiddenOf, testCounter } from "../counter.ts";
+import { got, hiddenOf, testCounter, type Person } from "../counter.ts";
 import { fakeReader, type FakeReader } from "../fake-reader.ts";
 import { testMachine } from "../machine.ts";
 import { carrierOf } from "../orders.ts";
@@ -80,6 +81,14 @@ it.each(stages.map((stage, i) => [stage.name, stage, i] as const))(
   },
 );
 
+async function toldIncidents(): Promise<Person> {
+  const operator = await counter.person("operator");
+  for (const kind of ["no_data", "slow"] as const) {
+    got(await setIncident(act, operator.staff, { kind, sinceMinutes: 15, expectedHours: 2 }));
+  }
+  return operator;
+}
+
 async function open(at: Page, stage: Stage, language: string): Promise<void> {
   await at.context().clearCookies();
   const cookies = new Map([...(stage.jar ?? []), ["counter_language", language]]);
@@ -129,6 +138,7 @@ async function allStages(): Promise<readonly Stage[]> {
   const claimed = await sold(await town.line(), { quick: "1980" });
   const voucher = await refunded(claimed);
   const running = await counter.at(till, manager);
+  const telling = await counter.at(till, await toldIncidents());
   const report = await reported(waiting);
   const asked = await askedInPublic();
   const atMachine = await machineVoucher();
@@ -167,6 +177,7 @@ async function allStages(): Promise<readonly Stage[]> {
       send: { question: "", answer: "" },
       jar: running,
     },
+    { name: "incidents", path: "/counter/manage/incidents", jar: telling },
     { name: "till", path: "/counter/till", jar: running },
     { name: "count", path: "/counter/till/count", ...open },
     { name: "machine-voucher", path: "/counter/kiosk-vouchers", send: atMachine, ...open },

@@ -56,7 +56,7 @@ function One(props: IncidentsPageProps & { readonly one: Incident }) {
           ? null
           : ` · ${words.expectedAt(showInstant(expectedAt, language))}`}
       </p>
-      <Form action={paths.incidents(incidentId, "expect")} label={words.change}>
+      <Form action={paths.incidents(incidentId, "expect")}>
         <label>
           {words.expected}{" "}
           <select name="expected">

@@ -27,7 +27,7 @@ export const incidentTexts: Texts<IncidentTexts> = {
     inRegion: (region, what) => `${region}：${what}`,
     since: (at) => `${at}起。`,
     expected: (at) => `预计${at}恢复。`,
-    openEnd: "正在抢修，恢复时间未定。",
+    openEnd: "恢复时间未定。",
   },
   "zh-Hant": {
     kinds: {
@@ -43,7 +43,7 @@ export const incidentTexts: Texts<IncidentTexts> = {
     inRegion: (region, what) => `${region}：${what}`,
     since: (at) => `${at}起。`,
     expected: (at) => `預計${at}恢復。`,
-    openEnd: "正在搶修，恢復時間未定。",
+    openEnd: "恢復時間未定。",
   },
   ja: {
     kinds: {

@@ -15,14 +15,8 @@ export async function autoStages(shop: DemoShop): Promise<readonly Stage[]> {
   const page = await (await web.get(path, { jar })).text();
   const [, plan = ""] = /name="plan">[\s\S]*?<option value="([^"]+)"/u.exec(page) ?? [];
   const until = addDays(localDate(shop.act.clock.now(), JST), 20);
-  const form = {
-    plan,
-    trigger: "time-6",
-    ceiling: "20000",
-    until,
-    method: "new:sandbox:saved_card",
-  };
-  const begun = await web.post(path, form, { jar });
+  const form = { plan, trigger: "time-6", ceiling: "20000", until };
+  const begun = await web.post(path, { ...form, method: "new:sandbox:saved_card" }, { jar });
   await shop.boxes.payments.payByCard(begun.headers.get("location") ?? "", OK);
   const { rows } = await shop.act.database.run({
     text: "select saved_method_id as m from saved_methods",

@@ -144,8 +144,8 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     { name: "verify", path: `/en/verify/${token}` },
     { name: "lookup-here", path: "/en/orders", jar: done.jar },
     { name: "voucher-shown", path: `/en/voucher/${numberOf(queued)}`, jar: queued.jar },
-    { name: "order-help", path: `/en/orders/${numberOf(late)}/help`, jar: late.jar },
-    { name: "order-help-phone", path: `/en/orders/${numberOf(queued)}/help`, jar: queued.jar },
+    { name: "help-order", path: `/en/orders/${numberOf(late)}/help`, jar: late.jar },
+    { name: "help-order-phone", path: `/en/orders/${numberOf(queued)}/help`, jar: queued.jar },
     { name: "problem", path: `/en/voucher/${numberOf(late)}/problem`, jar: late.jar },
     { name: "line-with-order", path: done.line, jar: done.jar },
     {

@@ -101,7 +101,12 @@ async function propsOf(
   const [first] = newMethods;
   const now = ground.clock.now();
   return {
-    frame: frameOf(c, ground, { at: (other) => paths.lineAuto(other, visited.ref) }),
+    // What was sent and refused is not sent again in another language.
+    frame: frameOf(
+      c,
+      ground,
+      c.req.method === "GET" ? {} : { at: (other) => paths.lineAuto(other, visited.ref) },
+    ),
     ref: visited.ref,
     today: localDate(now, JST),
     ...{ plans, methods, newMethods, errors },

@@ -44,6 +44,7 @@ type MovableAct = Act & { readonly clock: Clock & { moveTo(at: Instant): void } 
 export interface OrderWish {
   readonly planCode?: string;
   readonly contactEmail?: string;
+  readonly reminders?: "wanted";
   readonly payKind?: PaymentKind;
   readonly tillId?: string;
 }
@@ -60,6 +61,7 @@ export async function orderOn(
     lineId: line.lineId,
     planCode: wish.planCode ?? "week",
     contactEmail: wish.contactEmail ?? "wang@example.com",
+    ...(wish.reminders === undefined ? {} : { reminders: wish.reminders }),
     payKind,
     channel: wish.tillId === undefined ? "web" : "counter",
     ...(wish.tillId === undefined ? {} : { tillId: wish.tillId }),

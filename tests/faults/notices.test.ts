@@ -68,7 +68,7 @@ async function comeToTheirEnd(): Promise<void> {
   const lines = [];
   for (const contactEmail of READERS) {
     const line = await town.line();
-    await orderOn(act, line, answering(act), { contactEmail });
+    await orderOn(act, line, answering(act), { contactEmail, reminders: "wanted" });
     lines.push(line);
   }
   const [bucket] = await bucketsOfLine(act, lines[0]!.lineId);

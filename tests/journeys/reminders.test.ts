@@ -31,7 +31,10 @@ test("without script, somebody sees what comes next, and stops and resumes it wi
   const act = web.db.act({ at: web.clock.now(), language: "ja" });
   const town = await buildTown(act);
   const line = await town.line();
-  await orderOn(act, line, answering(act), { contactEmail: "wang@example.com" });
+  await orderOn(act, line, answering(act), {
+    contactEmail: "wang@example.com",
+    reminders: "wanted",
+  });
   await handOut(act, readerSubscriptions);
   web.clock.moveTo(act.clock.now());
   const token = sealPersonToken(act, (await personOfContact(act, "wang@example.com"))!);

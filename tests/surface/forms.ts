@@ -41,7 +41,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
       ["code", { code: "12345" }],
     ],
   },
-  "/:lang/family/orders": { fields: ["item", "take", "shown_0", "once", "email", "method"] },
+  "/:lang/family/orders": {
+    fields: ["item", "take", "shown_0", "once", "email", "remind", "method"],
+  },
   "/:lang/checkouts/:number/pay": { fields: ["method", "beside"] },
   "/:lang/checkouts/:number/cancel": { fields: [] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
@@ -106,7 +108,18 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/reminders/yes/:token": { fields: [], isBare: true },
   "/reminders/:token/stop": { fields: ["List-Unsubscribe"], kind: "webhook", isBare: true },
   "/:lang/line/:ref/orders": {
-    fields: ["plan", "shown", "once", "email", "method", "leaves", "use", "currency", "beside"],
+    fields: [
+      "plan",
+      "shown",
+      "once",
+      "email",
+      "remind",
+      "method",
+      "leaves",
+      "use",
+      "currency",
+      "beside",
+    ],
     names: [
       ["email", { plan: "week", method: "sandbox:card", email: "" }],
       ["email", { plan: "week", method: "sandbox:card", email: "nobody" }],
@@ -157,6 +170,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     names: [["pin", { method: "pin:pin", pin: "1234 5678 90ab" }]],
   },
   "/:lang/orders/:number/cancel": { fields: [] },
+  "/:lang/orders/:number/remind": { fields: [], isBare: true },
   "/:lang/orders/:number/choice": { fields: ["choice"] },
   "/:lang/orders/:number/refund": { fields: ["shown"] },
   "/:lang/orders/:number/refund/way": {

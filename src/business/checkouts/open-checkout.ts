@@ -24,6 +24,7 @@ export interface WishedItem extends CheckoutItem, Pick<RenewalWish, "shown" | "b
 export interface CheckoutWish {
   readonly items: readonly WishedItem[];
   readonly contactEmail?: string;
+  readonly reminders?: "wanted";
   readonly viewerZone?: Zone;
   readonly trip?: Trip;
   readonly customerId?: string;

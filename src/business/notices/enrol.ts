@@ -2,14 +2,29 @@ import { writeHouse, type Act, type Subscription } from "../../foundation/act/in
 import { JST } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { isFriendsOrder } from "../friends/index.ts";
-import { renewalOf, type Renewal } from "../renewals/index.ts";
+import {
+  reminderConsent,
+  renewalOf,
+  type ReminderConsent,
+  type Renewal,
+} from "../renewals/index.ts";
 import { insertAddress, insertPerson, personByAddress, updatePreferences } from "./people-store.ts";
-import { CHANNELS, zoneOr, type ChannelName, type PersonId, type Preferences } from "./person.ts";
+import {
+  CHANNELS,
+  zoneOr,
+  type ChannelName,
+  type LineReader,
+  type PersonId,
+  type Preferences,
+} from "./person.ts";
 import { USUAL_QUIET } from "./quiet-hours.ts";
-import { putReader, readerOf, wakeReaders } from "./readers-store.ts";
+import { enrolReader, readerOf, wakeReaders } from "./readers-store.ts";
 
 /** After these whoever paid for a line is told about it; the first comes before any promise ends. */
-const BOUGHT = ["renewal.paid", "renewal.active", "renewal.queued", "contact.named"];
+const BOUGHT = [
+  ...["renewal.paid", "renewal.active", "renewal.queued"],
+  ...["contact.named", "reminders.wanted"],
+];
 
 /** After these a line is looked at anew by all who are told about it. */
 const MOVED = [
@@ -42,17 +57,35 @@ export const readerSubscriptions: readonly Subscription[] = [
   })),
 ];
 
-/** Whoever left an address with an order for their line is told about it, unless they stop it. */
+/**
+ * Whoever left an address with an order is told what follows from its payment; reminded they are
+ * once they have agreed to it, unless they have stopped it since.
+ */
 async function enrolBuyer(act: Act, renewal: Renewal, address: string): Promise<void> {
   const { lineId, language, viewerZone } = renewal;
   const wish = usualPreferences(language, viewerZone);
   const personId = await personWith(act, address, wish);
-  if ((await readerOf(act, lineId, personId)) !== undefined) return;
+  const [known, consent] = await Promise.all([
+    readerOf(act, lineId, personId),
+    reminderConsent(act, renewal),
+  ]);
+  if (known !== undefined && !isStartedBy(consent, known)) return;
   // What a card shows to anybody who holds it: the order says no more about its buyer.
   const reader = { lineId, personId, proof: "number_and_digits", since: act.clock.now() } as const;
-  await writeHouse(act, { name: "reader.enrolled", thing: personId, after: { lineId } }, [
-    putReader(act, reader),
+  const after = { lineId, isReminded: consent !== undefined };
+  await writeHouse(act, { name: "reader.enrolled", thing: personId, after }, [
+    consent === undefined
+      ? enrolReader(act, { ...reader, stoppedAt: renewal.placedAt })
+      : enrolReader(act, reader, consent.givenAt),
   ]);
+}
+
+/** A stop that came after the consent stands. */
+function isStartedBy(
+  consent: ReminderConsent | undefined,
+  { stoppedAt }: Pick<LineReader, "stoppedAt">,
+): boolean {
+  return consent !== undefined && stoppedAt !== undefined && stoppedAt < consent.givenAt;
 }
 
 export function usualPreferences(

@@ -89,6 +89,7 @@ export {
   type RemindedLine,
   type Reminders,
 } from "./show-reminders.ts";
+export { remindersOfOrder, type OrderReminders } from "./order-reminders.ts";
 export { QUIET_HOURS_MAX } from "./quiet-hours.ts";
 export {
   CALENDAR_DATES,

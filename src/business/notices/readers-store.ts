@@ -109,6 +109,27 @@ export function putReader(act: Act, { lineId, personId, proof, since }: LineRead
   );
 }
 
+/**
+ * Lets a person be told about a line; one who is told already is left as they are, but that a
+ * consent takes back an earlier stop.
+ */
+export function enrolReader(act: Act, reader: LineReader, givenAt?: Instant): Part {
+  const { lineId, personId, proof, since, stoppedAt = null } = reader;
+  const wake = { stopped_at: stoppedAt, due_at: act.clock.now(), claimed_until: null };
+  return part(
+    tables(act)
+      .insertInto("line_readers")
+      .values({ line_id: lineId, person_id: personId, proof, since, ...wake })
+      .onConflict((conflict) => {
+        const known = conflict.columns(["line_id", "person_id"]);
+        return givenAt === undefined
+          ? known.doNothing()
+          : known.doUpdateSet(wake).where("line_readers.stopped_at", "<", givenAt);
+      }),
+    { expects: "any" },
+  );
+}
+
 /** Has one person told of what another was told of, beside their own. */
 export function copyReaders(act: Act, { from, to }: { from: PersonId; to: PersonId }): Part {
   return {

@@ -114,7 +114,11 @@ test("a line that is renewed before the mail goes is told nothing of the old end
   await buyWeek();
   await comeTo(72);
   await sweep();
-  await orderOn(act, line, answering(act), { planCode: "week", contactEmail: EMAIL });
+  await orderOn(act, line, answering(act), {
+    planCode: "week",
+    contactEmail: EMAIL,
+    reminders: "wanted",
+  });
   await post();
   expect(sent).toEqual([]);
   expect(await notices()).toMatchObject([{ state: "failed", failure: "overtaken" }]);
@@ -139,7 +143,11 @@ test("whoever keeps a trip is told when to buy its next plan, and not once it is
   }
   await sweep();
   expect((await told()).filter((name) => name === "trip_plan")).toHaveLength(1);
-  await orderOn(act, line, answering(act), { planCode: "week", contactEmail: EMAIL });
+  await orderOn(act, line, answering(act), {
+    planCode: "week",
+    contactEmail: EMAIL,
+    reminders: "wanted",
+  });
   await post();
   expect(sent.map(({ subject }) => subject)).not.toContain("trip_plan");
 });
@@ -304,7 +312,7 @@ test("a person with many lines is told of three on a day, and of the others the 
 });
 
 async function buyWeek(): Promise<void> {
-  await orderOn(act, line, answering(act), { contactEmail: EMAIL });
+  await orderOn(act, line, answering(act), { contactEmail: EMAIL, reminders: "wanted" });
   await handOut(act, readerSubscriptions);
 }
 
@@ -312,7 +320,7 @@ async function buyWeek(): Promise<void> {
 async function read(): Promise<void> {
   if ((await personByAddress(act, { channel: "email", address: EMAIL })) === undefined) {
     const other = await town.line();
-    await orderOn(act, other, answering(act), { contactEmail: EMAIL });
+    await orderOn(act, other, answering(act), { contactEmail: EMAIL, reminders: "wanted" });
     await handOut(act, readerSubscriptions);
     await db.database.run({ text: "delete from line_readers", values: [] });
   }

@@ -8,14 +8,23 @@ import { personRecord, type PersonRecord } from "../notices/index.ts";
 import { questionsOf, type Question } from "../questions/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
 import { chatsOfContact } from "../support/index.ts";
-import { ordersOfHolder, type Order } from "../renewals/index.ts";
+import {
+  ordersOfHolder,
+  reminderConsent,
+  type Order,
+  type ReminderConsent,
+} from "../renewals/index.ts";
 
 /** Everything that is kept of somebody who has proven a mailbox. */
 export interface Mine {
   readonly email: string;
   readonly gatheredAt: Instant;
   readonly account?: AccountRecord;
-  readonly orders: readonly { readonly order: Order; readonly receipts: readonly Receipt[] }[];
+  readonly orders: readonly {
+    readonly order: Order;
+    readonly receipts: readonly Receipt[];
+    readonly reminders?: ReminderConsent;
+  }[];
   readonly reminders: PersonRecord;
   readonly cases: readonly Case[];
   /** Of the account: what renews by itself, and the methods that are kept for it. */
@@ -51,10 +60,16 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     email,
     gatheredAt: act.clock.now(),
     ...(account === undefined ? {} : { account }),
-    orders: await Promise.all(
-      orders.map(async (order) => ({ order, receipts: await receiptsOf(act, order.renewal) })),
-    ),
+    orders: await Promise.all(orders.map(async (order) => withPapers(act, order))),
     ...{ reminders, cases, chats, questions, auto },
     lines: new Map(lines.map((line) => [line.lineId, line])),
   };
+}
+
+async function withPapers(act: Act, order: Order): Promise<Mine["orders"][number]> {
+  const [receipts, reminders] = await Promise.all([
+    receiptsOf(act, order.renewal),
+    reminderConsent(act, order.renewal),
+  ]);
+  return { order, receipts, ...(reminders === undefined ? {} : { reminders }) };
 }

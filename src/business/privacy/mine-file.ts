@@ -16,7 +16,7 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
     email: mine.email,
     gatheredAt: mine.gatheredAt,
     account: account === undefined ? null : accountIn(account, lineOf),
-    orders: orders.map(({ order, receipts }) => orderIn(order, receipts)),
+    orders: orders.map(orderIn),
     reminders: {
       preferences: preferencesIn(reminders.person),
       consents: reminders.addresses,
@@ -74,7 +74,7 @@ function saidIn({ chats, questions, cases }: Mine) {
 
 type OrderWith = Mine["orders"][number];
 
-function orderIn(order: OrderWith["order"], receipts: OrderWith["receipts"]) {
+function orderIn({ order, receipts, reminders }: OrderWith) {
   const { renewal, plan, seller, line, attempts, refunds } = order;
   return {
     number: renewal.number,
@@ -86,6 +86,7 @@ function orderIn(order: OrderWith["order"], receipts: OrderWith["receipts"]) {
     ...{ placedAt: renewal.placedAt, paidAt: renewal.paidAt ?? null },
     connectedAt: renewal.fulfilledAt ?? null,
     email: renewal.contactEmail ?? null,
+    remindersConsent: reminders ?? null,
     ...{ trip: renewal.trip ?? null, zone: renewal.viewerZone ?? null },
     payments: attempts.map(({ method, state, amountYen, startedAt, settledAt }) => ({
       ...{ method, state, amountYen, startedAt, settledAt: settledAt ?? null },

@@ -54,12 +54,12 @@ export function eraseContact(act: Act, key: RenewalKey): Part {
 }
 
 // Nobody can pay for them, be refunded or be connected any more.
-const OVER = "state in ('completed', 'refunded', 'cancelled', 'payment_expired')";
+export const CONTACT_OVER = "state in ('completed', 'refunded', 'cancelled', 'payment_expired')";
 
 export async function countOldContacts(act: Act, placedBefore: Instant): Promise<number> {
   const { rows } = await act.database.run({
     text: `select count(*)::int as n from renewals
-      where contact_sealed is not null and placed_at < $1 and ${OVER}`,
+      where contact_sealed is not null and placed_at < $1 and ${CONTACT_OVER}`,
     values: [placedBefore],
   });
   return (rows[0] as { n: number }).n;
@@ -69,7 +69,7 @@ export async function countOldContacts(act: Act, placedBefore: Instant): Promise
 export function eraseOldContacts(placedBefore: Instant): Part {
   return {
     text: `update renewals set contact_sealed = null
-      where contact_sealed is not null and placed_at < $1 and ${OVER}`,
+      where contact_sealed is not null and placed_at < $1 and ${CONTACT_OVER}`,
     values: [placedBefore],
     expects: "any",
   };

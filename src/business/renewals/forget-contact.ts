@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { isUnpaid as isClaimUnpaid } from "../payments/index.ts";
 import { countOldContacts, eraseContact, eraseOldContacts, orderKeysOf } from "./contact-store.ts";
 import type { Holder } from "./contact-store.ts";
+import { eraseOldReminderConsents, eraseReminderConsent } from "./reminder-consents-store.ts";
 import { readOrder, type Order } from "./read-order.ts";
 import type { RenewalState } from "./renewal.ts";
 import type { RenewalKey } from "./renewals-store.ts";
@@ -52,6 +53,7 @@ export async function forgetContact(
     if (contactEmail === undefined && customerId === undefined) return done(null);
     await turn.write({ name: "renewal.contact_erased", thing: renewalId }, [
       eraseContact(act, key),
+      eraseReminderConsent(act, key),
     ]);
     return done(null);
   });
@@ -74,5 +76,8 @@ export async function countErasableContacts(act: Act): Promise<number> {
 export async function forgetOldContacts(act: Act): Promise<void> {
   if ((await countErasableContacts(act)) === 0) return;
   const before = keptFrom(act);
-  await writeHouse(act, { name: "contacts.erased", after: { before } }, [eraseOldContacts(before)]);
+  await writeHouse(act, { name: "contacts.erased", after: { before } }, [
+    eraseOldContacts(before),
+    eraseOldReminderConsents(before),
+  ]);
 }

@@ -16,6 +16,8 @@ export {
 export { beginPayment } from "./begin-payment.ts";
 export { REFUND_CAUSES, type AgreedRefund, type RefundCause } from "./begin-refund.ts";
 export { type BeginRefusal, type BegunPayment, type PaymentWish } from "./payment-wish.ts";
+export { reminderConsent, type ReminderConsent } from "./reminder-consents-store.ts";
+export { canBeReminded, wantReminders } from "./want-reminders.ts";
 export { cancelRenewal, chooseRefund, chooseToWait, type ChoiceRefusal } from "./choose.ts";
 export {
   askExchange,

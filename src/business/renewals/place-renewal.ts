@@ -17,6 +17,7 @@ import {
 import { askQuote } from "./ask-quotes.ts";
 import { findDuplicate, type Duplicate } from "./duplicate-guard.ts";
 import { readContact } from "./contact.ts";
+import { insertReminderConsent } from "./reminder-consents-store.ts";
 import { WARNINGS_TO_ACCEPT, type Quote, type QuoteRefusal, type Trip } from "./quote-types.ts";
 import {
   PAY_WITHIN_SECONDS,
@@ -39,6 +40,8 @@ export interface RenewalWish {
   /** What the customer saw when agreeing; absent where nothing was shown (automatic renewal). */
   readonly shown?: Pick<Quote, "totalYen" | "ends" | "starts" | "mode">;
   readonly contactEmail?: string;
+  /** The box beside the address was ticked. */
+  readonly reminders?: "wanted";
   readonly trip?: Trip;
   readonly viewerZone?: Zone;
   readonly payKind: PaymentKind;
@@ -127,7 +130,7 @@ export async function placeRenewal(
 
 function placedParts(
   act: Act,
-  { lineId, trip }: RenewalWish,
+  { lineId, trip, reminders }: RenewalWish,
   { renewal, quote, once }: { renewal: Renewal; quote: Quote; once: Once },
 ): readonly Part[] {
   const { checkoutId, renewalId, totalYen, checkoutYen, joined, placedAt: openedAt } = renewal;
@@ -142,6 +145,7 @@ function placedParts(
         ? {}
         : { checkoutLineId: joined.lineId, checkoutId: checkoutIdOf(joined.renewalId) }),
     }),
+    ...(reminders === undefined ? [] : [insertReminderConsent(act, renewal)]),
     answerOnce(act, once, { lineId, renewalId }),
   ];
 }

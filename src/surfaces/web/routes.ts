@@ -125,6 +125,7 @@ export const paths = {
   rateCase: (language: Language, token: string) => `/${language}/rate/${encodeURIComponent(token)}`,
   caseLink: (language: Language, number: string) => withQuery(`/${language}/cases`, { number }),
   help: (language: Language, query: HelpQuery = {}) => withQuery(`/${language}/help`, query),
+  orderRemind: (language: Language, number: string) => `/${language}/orders/${number}/remind`,
   orderHelp: (language: Language, number: string, query: HelpQuery = {}) =>
     withQuery(`/${language}/orders/${number}/help`, query),
   lineHelp: (language: Language, ref: string, query: HelpQuery = {}) =>

@@ -1,5 +1,6 @@
 import { maskNumber } from "../../../business/lines/index.ts";
 import type { Mine } from "../../../business/privacy/index.ts";
+import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { evidenceTexts } from "../evidence/texts/index.ts";
@@ -28,6 +29,17 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
       of: channel === "email" ? address : channel,
       since,
     })),
+    ...mine.orders.flatMap(({ order: { renewal }, reminders: given }) =>
+      given === undefined
+        ? []
+        : [
+            {
+              what: consents.reminded,
+              of: showOrderNumber(renewal.number),
+              since: given.givenAt,
+            },
+          ],
+    ),
     ...mine.auto.renewals
       .filter(({ stoppedAt }) => stoppedAt === undefined)
       .map(({ lineId, consentedAt }) => ({

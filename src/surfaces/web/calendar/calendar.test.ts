@@ -29,7 +29,11 @@ beforeAll(async () => {
   await town.bucket(line);
   endsAt = (await bucketsOfLine(act, line.lineId))[0]!.endsAt!;
   number = (await lineById(act, line.lineId))!.msisdn!;
-  await orderOn(act, line, answering(act), { planCode: "queue", contactEmail: "wang@example.com" });
+  await orderOn(act, line, answering(act), {
+    planCode: "queue",
+    contactEmail: "wang@example.com",
+    reminders: "wanted",
+  });
   await handOut(act, readerSubscriptions);
   web.clock.moveTo(act.clock.now());
   const found = await web.get(`/en/r/${line.renewalCode}`, { jar });

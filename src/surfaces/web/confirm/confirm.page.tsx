@@ -28,7 +28,7 @@ import { AdviceLink } from "../advise/index.ts";
 import { HandOverLink, tripQuery, type TripInput } from "../plans/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
-import { allowanceText, endText, startText, wordTexts } from "../../words/index.ts";
+import { allowanceText, endText, remindTexts, startText, wordTexts } from "../../words/index.ts";
 import { confirmTexts, type ConfirmTexts } from "./texts/index.ts";
 import { LawFacts } from "./law-facts.tsx";
 import { Warnings } from "./warnings.tsx";
@@ -57,6 +57,7 @@ export interface ConfirmPageProps {
   readonly onceKey: string;
   readonly values: {
     readonly email: string;
+    readonly remind: boolean;
     readonly method: string;
     readonly accepted: readonly string[];
   };
@@ -203,6 +204,7 @@ function OrderForm(props: ConfirmPageProps) {
         maxLength={254}
         {...errorFor(errors, "email")}
       />
+      <CheckField name="remind" label={remindTexts[language].remind} checked={values.remind} />
       <WayField
         language={language}
         ways={ways}

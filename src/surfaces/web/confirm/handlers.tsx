@@ -99,6 +99,7 @@ async function showConfirm(
       onceKey={input.text("once") || randomUUID()}
       values={{
         email: input.text("email"),
+        remind: input.text("remind") !== "",
         method: input.text("method"),
         accepted: acceptedOf(input),
       }}
@@ -159,6 +160,7 @@ async function place(
     lineId: visited.lineId,
     planCode: input.text("plan"),
     contactEmail: input.text("email"),
+    ...remindersIn(input),
     payKind: of.kind,
     channel: "web",
     ...(pointId === undefined ? {} : { pointId }),
@@ -218,6 +220,11 @@ function duplicateOf(
     shownNumber: showOrderNumber(number),
     url: isTheirs ? paths.order(language, number) : found,
   };
+}
+
+/** Agreed to only by a tick. */
+export function remindersIn(input: FormInput): { readonly reminders?: "wanted" } {
+  return input.text("remind") === "" ? {} : { reminders: "wanted" };
 }
 
 function acceptedOf(input: FormInput): readonly string[] {

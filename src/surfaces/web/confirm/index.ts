@@ -1,4 +1,4 @@
-export { confirmRoutes } from "./handlers.tsx";
+export { confirmRoutes, remindersIn } from "./handlers.tsx";
 export { LawFacts } from "./law-facts.tsx";
 export { openShown, sealShown } from "./shown-quote.ts";
 export { withdrawalOf } from "./withdrawal.ts";

@@ -24,7 +24,7 @@ import { addressOf, readForm, readQuery, type FormInput } from "../../browser/in
 import type { FieldError } from "../../html/index.ts";
 import { wordTexts } from "../../words/index.ts";
 import { customerOf } from "../account/index.ts";
-import { openShown, sealShown } from "../confirm/index.ts";
+import { openShown, remindersIn, sealShown } from "../confirm/index.ts";
 import { confirmTexts } from "../confirm/texts/index.ts";
 import type { WebGround } from "../ground.ts";
 import { payNewOrder, payUrlOf, returnUrlOf } from "../order/index.ts";
@@ -85,6 +85,7 @@ async function show(
       onceKey={input.text("once") || randomUUID()}
       values={{
         email: input.text("email"),
+        remind: input.text("remind") !== "",
         method: input.text("method"),
         accepted: acceptedOf(input, items.length),
       }}
@@ -175,6 +176,7 @@ async function open(
       };
     }),
     contactEmail: input.text("email"),
+    ...remindersIn(input),
     payKind: way.kind,
     onceKey: `${keepVisit(c, ground).visitorId} ${input.text("once") || randomUUID()}`,
     ...(zone === undefined ? {} : { viewerZone: zone }),

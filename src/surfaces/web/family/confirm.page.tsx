@@ -21,7 +21,7 @@ import {
   type FieldError,
   type Frame,
 } from "../../html/index.ts";
-import { allowanceText, endText, startText, warningText } from "../../words/index.ts";
+import { allowanceText, endText, remindTexts, startText, warningText } from "../../words/index.ts";
 import { confirmTexts } from "../confirm/texts/index.ts";
 import { paths } from "../routes.ts";
 import { NoWay, WayField, type Ways } from "../ways/index.ts";
@@ -46,6 +46,7 @@ export interface ConfirmTogetherProps {
   readonly onceKey?: string;
   readonly values?: {
     readonly email: string;
+    readonly remind: boolean;
     readonly method: string;
     /** `data_lost_1`: a warning of the second item. */
     readonly accepted: readonly string[];
@@ -150,6 +151,11 @@ function PayForm(props: ConfirmTogetherProps) {
         value={values?.email ?? ""}
         maxLength={254}
         {...errorFor(errors, "email")}
+      />
+      <CheckField
+        name="remind"
+        label={remindTexts[language].remind}
+        checked={values?.remind === true}
       />
       <WayField
         language={language}

@@ -8,7 +8,9 @@ import {
   outsideOf,
   readOrder,
   renewalOf,
+  wantReminders,
 } from "../../../business/renewals/index.ts";
+import { remindersOfOrder } from "../../../business/notices/index.ts";
 import { readForm } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -29,6 +31,7 @@ export function orderRoutes(ground: WebGround): Hono {
   app.post(`${order}/pay`, (c) => payOrder(c, ground));
   app.post(`${order}/cancel`, (c) => cancel(c, ground));
   app.post(`${order}/choice`, (c) => choose(c, ground));
+  app.post(`${order}/remind`, (c) => remind(c, ground));
   return app;
 }
 
@@ -39,6 +42,18 @@ async function cancel(c: Context, ground: WebGround): Promise<Response> {
   const outcome = await cancelRenewal(actOf(c, ground), visited);
   ground.nudge();
   return backToOrder(c, visited.number, outcome.ok);
+}
+
+async function remind(c: Context, ground: WebGround): Promise<Response> {
+  const visited = visitedOrder(c, ground);
+  if (visited === undefined) return leadToLookUp(c);
+  await readForm(c);
+  const act = actOf(c, ground);
+  const renewal = await renewalOf(act, visited);
+  const isAsked = renewal !== undefined && (await remindersOfOrder(act, renewal)) === "offered";
+  if (isAsked) await wantReminders(act, visited);
+  ground.nudge();
+  return backToOrder(c, visited.number, true);
 }
 
 async function choose(c: Context, ground: WebGround): Promise<Response> {

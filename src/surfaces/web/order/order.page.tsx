@@ -1,3 +1,4 @@
+import type { OrderReminders } from "../../../business/notices/index.ts";
 import type { Install } from "../../../business/esims/index.ts";
 import type { Incident } from "../../../business/incidents/index.ts";
 import type { Plan } from "../../../business/catalogue/index.ts";
@@ -32,6 +33,7 @@ import { faceOf, isAwaited, refreshOf, tokenOf } from "./order-face.ts";
 import { OrderFacts, type Turn } from "./order-facts.tsx";
 import { OrderStations } from "./order-stations.tsx";
 import { PayPanel, type PayPanelProps } from "./pay-panel.tsx";
+import { Remind } from "./remind.tsx";
 import { orderTexts } from "./texts/index.ts";
 
 export interface OrderPageProps {
@@ -41,6 +43,8 @@ export interface OrderPageProps {
   readonly install?: Install;
   readonly lineUrl?: string;
   readonly plansUrl?: string;
+  readonly remindersUrl?: string;
+  readonly reminders?: OrderReminders;
   readonly turn?: Turn;
   readonly ways: PayPanelProps["ways"];
   readonly pin?: TypedPin;
@@ -116,6 +120,7 @@ export function OrderPage(props: OrderPageProps) {
       </div>
       <div class="beside stack">
         <OrderFacts {...props} />
+        <Remind {...props} number={order.renewal.number} />
         <Foot {...props} />
         <OtherWay {...props} />
         {props.refund === undefined ? null : (

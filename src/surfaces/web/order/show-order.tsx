@@ -3,6 +3,7 @@ import type { Plan } from "../../../business/catalogue/index.ts";
 import { esimOfOrder } from "../../../business/esims/index.ts";
 import { lineById, maySee } from "../../../business/lines/index.ts";
 import type { Incident } from "../../../business/incidents/index.ts";
+import { remindersOfOrder } from "../../../business/notices/index.ts";
 import { isSoldAsPin } from "../../../business/pins/index.ts";
 import {
   askQuotes,
@@ -73,15 +74,17 @@ export async function showOrderPage(
   const line = visitOf(c, ground).lines.find(({ lineId }) => lineId === visited.lineId);
   const notice = noticeOf(c);
   const by = trouble?.supersededBy ?? readQuery(c).text("by");
-  const [install, waiting, foreseen, isPinSold, backs, refund, incidents] = await Promise.all([
-    esimOfOrder(act, order.renewal),
-    line === undefined ? undefined : turnOf(act, order, line),
-    foreseenOf(act, order),
-    order.may.pay && isSoldAsPin(act, order.renewal.sellerId),
-    pinsBack(act, order),
-    refundOffered(act, ground, order),
-    incidentsOf(c, ground, order),
-  ]);
+  const [install, waiting, foreseen, isPinSold, backs, refund, incidents, reminders] =
+    await Promise.all([
+      esimOfOrder(act, order.renewal),
+      line === undefined ? undefined : turnOf(act, order, line),
+      foreseenOf(act, order),
+      order.may.pay && isSoldAsPin(act, order.renewal.sellerId),
+      pinsBack(act, order),
+      refundOffered(act, ground, order),
+      incidentsOf(c, ground, order),
+      remindersOfOrder(act, order.renewal),
+    ]);
   const turn = waiting ?? (foreseen?.now.ok === true ? foreseen.now.value : undefined);
   const pin = trouble?.pin ?? (isPinSold ? wantedPin(c) : undefined);
   const at = (other: Language) => paths.order(other, visited.number, { way: "pin" });
@@ -110,6 +113,7 @@ export async function showOrderPage(
       {...(refund === undefined ? {} : { refund })}
       {...(install === undefined ? {} : { install })}
       {...(turn === undefined ? {} : { turn })}
+      {...(reminders === undefined ? {} : { reminders })}
       {...linksOf(line, language)}
     />,
     { status: trouble?.status ?? 200, kept: "visit" },
@@ -144,6 +148,7 @@ function linksOf(line: VisitedLine | undefined, language: Language) {
   if (line === undefined) return {};
   return {
     lineUrl: paths.line(language, line.ref),
+    remindersUrl: paths.lineReminders(language, line.ref),
     ...(maySee(line.proof, "renew") ? { plansUrl: paths.plans(language, line.ref) } : {}),
   };
 }

@@ -28,7 +28,10 @@ let token: string;
 
 beforeAll(async () => {
   line = await town.line();
-  await orderOn(act, line, answering(act), { contactEmail: "wang@example.com" });
+  await orderOn(act, line, answering(act), {
+    contactEmail: "wang@example.com",
+    reminders: "wanted",
+  });
   await handOut(act, readerSubscriptions);
   web.clock.moveTo(act.clock.now());
   personId = (await personOfContact(act, "wang@example.com"))!;
@@ -79,7 +82,10 @@ test.each([
 describe("of several lines and ways", () => {
   test("one line is stopped and started again, and nobody else's is", async () => {
     const other = await town.line();
-    await orderOn(act, other, answering(act), { contactEmail: "wang@example.com" });
+    await orderOn(act, other, answering(act), {
+      contactEmail: "wang@example.com",
+      reminders: "wanted",
+    });
     await handOut(act, readerSubscriptions);
     const path = paths.reminders("ko", token);
     const isStopped = async () =>

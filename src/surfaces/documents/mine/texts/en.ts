@@ -20,7 +20,8 @@ export const en: MineTexts = {
   line: "SIM",
   consent: "How",
   consents: {
-    order: "Reminders: with an order",
+    order: "News of an order",
+    reminded: "Reminders: with this order",
     asked: "Reminders: you asked for them",
     method: "A kept card or wallet",
     answer: "The answer to your question",

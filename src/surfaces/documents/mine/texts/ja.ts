@@ -20,7 +20,8 @@ export const ja: MineTexts = {
   line: "回線",
   consent: "内容",
   consents: {
-    order: "お知らせ（ご注文時）",
+    order: "ご注文についてのお知らせ",
+    reminded: "終了前のお知らせ（このご注文）",
     asked: "お知らせ（お申し込み）",
     method: "保存したお支払い方法",
     answer: "ご質問への回答",

@@ -20,7 +20,8 @@ export const ko: MineTexts = {
   line: "유심",
   consent: "내용",
   consents: {
-    order: "알림(주문 시)",
+    order: "주문에 관한 안내",
+    reminded: "종료 전 알림(이 주문)",
     asked: "알림(직접 신청)",
     method: "저장한 결제 수단",
     answer: "질문에 대한 답변",

@@ -20,7 +20,8 @@ export const zhHans: MineTexts = {
   line: "上网卡",
   consent: "内容",
   consents: {
-    order: "到期提醒（下单时）",
+    order: "订单通知",
+    reminded: "到期提醒（此订单）",
     asked: "到期提醒（您申请的）",
     method: "保存的付款方式",
     answer: "您提问的答复",

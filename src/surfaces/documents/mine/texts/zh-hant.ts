@@ -20,7 +20,8 @@ export const zhHant: MineTexts = {
   line: "上網卡",
   consent: "內容",
   consents: {
-    order: "到期提醒（下單時）",
+    order: "訂單通知",
+    reminded: "到期提醒（此訂單）",
     asked: "到期提醒（您申請的）",
     method: "儲存的付款方式",
     answer: "您提問的答覆",

@@ -381,7 +381,9 @@ export const OPEN_STAGES: readonly Stage[] = [
   },
   { name: "terms", path: "/en/terms" },
   { name: "zone", path: "/en/zone" },
-  { name: "offline", path: "/en/offline" },
+  { name: "offline-about", path: "/en/offline?said=about" },
+  // Other languages lead to what the page says of itself: no worker shows them that one.
+  { name: "offline", path: "/en/offline", prepare: async () => {} },
   { name: "offline-forgotten", path: "/en/offline?said=forgotten" },
   { name: "not-found", path: "/en/nowhere" },
   { name: "account-log-in", path: "/en/account/log-in" },

@@ -20,27 +20,32 @@ export interface TelegramConfig {
 const word = z.string().regex(/^\S+$/, "must be one word");
 const url = z.string().regex(/^https?:\/\/\S+$/, "must be a URL beginning with https://");
 
+const basicId = z
+  .string()
+  .regex(/^@[\w.-]+$/, "must be the basic ID, with its @")
+  .optional();
+const botTokenWord = z
+  .string()
+  .regex(/^\d+:[\w-]{20,}$/, "must be the token that BotFather gave")
+  .optional();
+const botNameWord = z
+  .string()
+  .regex(/^\w{5,32}$/, "must be the bot's name, without @")
+  .optional();
+const secretTokenWord = z
+  .string()
+  .regex(/^[\w-]{16,256}$/, "must be 16 to 256 of A-Z a-z 0-9 _ -")
+  .optional();
+
 export const CHAT_VARIABLES = {
   LINE_CHANNEL_ACCESS_TOKEN: word.optional(),
   LINE_CHANNEL_SECRET: word.optional(),
-  LINE_BOT_ID: z
-    .string()
-    .regex(/^@[\w.-]+$/, "must be the basic ID, with its @")
-    .optional(),
+  LINE_BOT_ID: basicId,
   LINE_API_URL: url.default("https://api.line.me"),
   LINE_DIALOG_URL: url.default("https://access.line.me/dialog/bot/accountLink"),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{20,}$/, "must be the token that BotFather gave")
-    .optional(),
-  TELEGRAM_BOT_NAME: z
-    .string()
-    .regex(/^\w{5,32}$/, "must be the bot's name, without @")
-    .optional(),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{16,256}$/, "must be 16 to 256 of A-Z a-z 0-9 _ -")
-    .optional(),
+  TELEGRAM_BOT_TOKEN: botTokenWord,
+  TELEGRAM_BOT_NAME: botNameWord,
+  TELEGRAM_WEBHOOK_SECRET: secretTokenWord,
   TELEGRAM_API_URL: url.default("https://api.telegram.org"),
 };
 

@@ -30,9 +30,11 @@ export function workerRoutes(ground: WebGround): Hono {
 
 function showOffline(c: Context, ground: WebGround): Response {
   const said = (["about", "forgotten"] as const).find((word) => word === readQuery(c).text("said"));
+  if (said !== undefined)
+    return showPage(c, <OfflinePage frame={frameOf(c, ground)} said={said} />);
+  // No worker shows it in another language: there it says what it is for.
   const frame = frameOf(c, ground, { at: (other) => paths.offline(other, "about") });
-  if (said === undefined) return showPage(c, <OfflinePage frame={frame} />, { cache: "shared" });
-  return showPage(c, <OfflinePage frame={frame} said={said} />);
+  return showPage(c, <OfflinePage frame={frame} />, { cache: "shared" });
 }
 
 async function forget(c: Context, ground: WebGround): Promise<Response> {

@@ -39,7 +39,7 @@ export const en: ConfirmTexts = {
   warningsTitle: "Before you pay",
   understand: "I understand and want to go on.",
   email: "E-mail for the receipt",
-  emailHint: "We use it for this order only.",
+  emailHint: "For the receipt and news of this order.",
   pay: (price) => `Order and pay ${price}`,
   payNote:
     "The next page belongs to the payment service. We never see your card; your bank may ask you to confirm it (3‑D Secure).",

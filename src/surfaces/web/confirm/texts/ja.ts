@@ -38,7 +38,7 @@ export const ja: ConfirmTexts = {
   warningsTitle: "お支払いの前に",
   understand: "了解して購入します。",
   email: "領収書の送り先メールアドレス",
-  emailHint: "このご注文のためだけに使います。",
+  emailHint: "領収書とこのご注文のお知らせをお送りします。",
   pay: (price) => `${price}を支払って注文を確定`,
   payNote:
     "次は決済サービスのページです。カード情報は当店には渡りません。本人認証（3Dセキュア）をお願いする場合があります。",

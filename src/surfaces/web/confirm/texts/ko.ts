@@ -37,7 +37,7 @@ export const ko: ConfirmTexts = {
   warningsTitle: "결제하기 전에",
   understand: "확인했으며 계속 구매합니다.",
   email: "영수증을 받을 이메일",
-  emailHint: "이 주문에만 사용합니다.",
+  emailHint: "영수증과 이 주문의 소식을 보내 드립니다.",
   pay: (price) => `${price} 결제하고 주문하기`,
   payNote:
     "다음은 결제 서비스의 페이지입니다. 카드 정보는 저희에게 오지 않으며, 카드사 인증(3‑D Secure)이 필요할 수 있습니다.",

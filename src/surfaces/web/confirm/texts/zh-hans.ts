@@ -37,7 +37,7 @@ export const zhHans: ConfirmTexts = {
   warningsTitle: "付款之前",
   understand: "我知道了，继续购买。",
   email: "接收收据的邮箱",
-  emailHint: "仅用于这张订单。",
+  emailHint: "用来发送收据和这张订单的通知。",
   pay: (price) => `下单并支付 ${price}`,
   payNote: "下一页属于支付平台，我们看不到您的卡号；银行可能要求验证（3‑D Secure）。",
   changePlan: "换一个套餐",

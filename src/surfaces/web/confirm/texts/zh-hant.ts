@@ -37,7 +37,7 @@ export const zhHant: ConfirmTexts = {
   warningsTitle: "付款之前",
   understand: "我知道了，繼續購買。",
   email: "接收收據的電子郵件",
-  emailHint: "僅用於這張訂單。",
+  emailHint: "用來寄送收據和這張訂單的通知。",
   pay: (price) => `下單並支付 ${price}`,
   payNote: "下一頁屬於支付平台，我們看不到您的卡號；銀行可能要求驗證（3‑D Secure）。",
   changePlan: "換一個方案",

@@ -39,8 +39,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     types: { getTypeParser },
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   });
-  // An idle connection that breaks is replaced by the pool; the error must not end the process.
+  // A connection that breaks is replaced by the pool, and refuses what is asked of it; its error must
+  // not end the process, whether it is idle or between two statements of somebody's work.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     tables: <T>() => kysely as unknown as Kysely<T>,

@@ -16,12 +16,10 @@ import {
 import {
   addsOnlyDays,
   advance,
-  boundOf,
+  connectedUntil,
   dataLeft,
   isRunning,
   isSpent,
-  latestEnd,
-  projectQueue,
   type Bucket,
 } from "../buckets/index.ts";
 import type { PlanTerms } from "../catalogue/index.ts";
@@ -62,21 +60,6 @@ export function wantedOn(
   return trigger.kind === "data"
     ? wantedByData(current, trigger.perCentLeft, now)
     : wantedByTime(current, trigger.hoursBefore, now);
-}
-
-/** Until when a line is connected without a gap; undefined when it is not, or without end. */
-export function connectedUntil(current: readonly Bucket[], now: Instant): Instant | undefined {
-  const connected = current.filter((bucket) => isRunning(bucket) && !isSpent(bucket));
-  const hasNoEnd = connected.some(({ endsAt }) => endsAt === undefined);
-  const ends = latestEnd(connected);
-  if (ends === undefined || hasNoEnd) return undefined;
-  let endsAt = ends;
-  for (const next of projectQueue(current, now)) {
-    if (next.starts.kind === "on_first_use") return undefined;
-    if (boundOf(next.starts) > endsAt) break;
-    endsAt = later(endsAt, boundOf(next.ends));
-  }
-  return endsAt;
 }
 
 function wantedByTime(

@@ -1,5 +1,5 @@
 import { addMinutes, earlier, JST, localDate, type Instant } from "../../foundation/clock/index.ts";
-import { advance, type Bucket } from "../buckets/index.ts";
+import { connectedUntil, advance, type Bucket } from "../buckets/index.ts";
 import type { Plan } from "../catalogue/index.ts";
 import type { PaymentFailure } from "../payments/index.ts";
 import type { RenewalState } from "../renewals/index.ts";
@@ -7,7 +7,6 @@ import type { AutoRenewal, MissCause, Occasion, StopCause } from "./auto-renewal
 import { spentIn } from "./spent.ts";
 import {
   announcementOf,
-  connectedUntil,
   endOfDay,
   isStillWanted,
   pastWaste,

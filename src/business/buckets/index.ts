@@ -26,6 +26,7 @@ export {
   lineState,
   nextRefillAt,
 } from "./line-state.ts";
+export { connectedUntil } from "./connected-until.ts";
 export { boundOf, type Moment } from "./moment.ts";
 export {
   lossOf,

@@ -1,12 +1,5 @@
 import { later, type Instant } from "../../foundation/clock/index.ts";
-import {
-  boundOf,
-  isRunning,
-  isSpent,
-  latestEnd,
-  projectQueue,
-  type Bucket,
-} from "../buckets/index.ts";
+import { connectedUntil, isRunning, isSpent, type Bucket } from "../buckets/index.ts";
 
 export interface Coverage {
   /** Exclusive: the first moment without service, if nothing more is bought. */
@@ -22,15 +15,8 @@ export interface Coverage {
  */
 export function coverageEnd(buckets: readonly Bucket[], now: Instant): Coverage | undefined {
   const connected = buckets.filter((bucket) => isRunning(bucket) && !isSpent(bucket));
-  const hasNoEnd = connected.some(({ endsAt }) => endsAt === undefined);
-  const ends = latestEnd(connected);
-  if (ends === undefined || hasNoEnd) return undefined;
-  let endsAt = ends;
-  for (const next of projectQueue(buckets, now)) {
-    if (next.starts.kind === "on_first_use") return undefined;
-    if (boundOf(next.starts) > endsAt) break;
-    endsAt = later(endsAt, boundOf(next.ends));
-  }
+  const endsAt = connectedUntil(buckets, now);
+  if (endsAt === undefined) return undefined;
   const waiting = buckets.filter(({ state }) => state === "queued");
   if (waiting.some(({ terms }) => terms.startTrigger.kind === "first_use")) return undefined;
   const known = [...connected, ...waiting].map((bucket) => knownSince(bucket, buckets));

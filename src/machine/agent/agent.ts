@@ -200,9 +200,11 @@ function hearStanding(agent: Agent, standing: { name: string; heartbeatSeconds: 
   }
   // A version that cannot show anything is not well, whatever it tells.
   const isShowing = agent.config.browser === "none" || browser.seen().kind === "page";
-  if (isShowing && versions.read().standing.state === "trial") {
-    agent.log.info({ version: agent.version }, "this version does well");
-    versions.note({ kind: "well" });
+  const { version } = agent;
+  const { standing: now } = versions.read();
+  if (isShowing && now.state === "trial" && now.version === version) {
+    agent.log.info({ version }, "this version does well");
+    versions.note({ kind: "well", version });
   }
 }
 

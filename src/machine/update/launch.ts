@@ -36,7 +36,7 @@ export async function launch(ground: LaunchGround): Promise<void> {
     const { version, command } = settle(ground);
     const begunAt = performance.now();
     log.info({ version }, "program begins");
-    const code = await runOnce(command, ground);
+    const code = await runOnce(version, command, ground);
     log.info({ version, code }, "program ended");
     if (isEnding()) return;
     if (code === AGAIN_CODE) {
@@ -68,7 +68,11 @@ function settle(ground: LaunchGround): { version: string; command: readonly stri
   return { version: now.version, command: [program] };
 }
 
-async function runOnce(command: readonly string[], ground: LaunchGround): Promise<number> {
+async function runOnce(
+  version: string,
+  command: readonly string[],
+  ground: LaunchGround,
+): Promise<number> {
   const { versions, log, words, goodWithinMs, ending } = ground;
   const child = spawn(process.execPath, [...command, ...words], {
     // Its channel closes with either of us: none outlives the other.
@@ -78,11 +82,12 @@ async function runOnce(command: readonly string[], ground: LaunchGround): Promis
     child.once("exit", (code) => resolve(code ?? 1));
     child.once("error", () => resolve(1));
   });
-  const isTrial = versions.read().standing.state === "trial";
   const timer = setTimeout(() => {
-    if (!isTrial || versions.read().standing.state !== "trial") return;
-    log.warn("a version on trial told no good heartbeat in its time");
-    versions.note({ kind: "overdue" });
+    const { standing } = versions.read();
+    // It may have done well, and have let another one follow it, which has not begun yet.
+    if (standing.state !== "trial" || standing.version !== version) return;
+    log.warn({ version }, "a version on trial told no good heartbeat in its time");
+    versions.note({ kind: "overdue", version });
     child.kill("SIGKILL");
   }, goodWithinMs);
   void ending.reached.then(async () => stop(child, ended));

@@ -31,10 +31,10 @@ export type UpdateEvent =
   | { readonly kind: "switched"; readonly version: string }
   /** The launcher is about to begin the version that stands. */
   | { readonly kind: "started" }
-  /** It told a good heartbeat. */
-  | { readonly kind: "well" }
-  /** Its time for that is over. */
-  | { readonly kind: "overdue" }
+  /** That one told a good heartbeat. The one before may still be ending, and speaks for itself. */
+  | { readonly kind: "well"; readonly version: string }
+  /** That one's time for it is over. */
+  | { readonly kind: "overdue"; readonly version: string }
   /** Its files are not there, or the installed program is newer. */
   | { readonly kind: "unusable" };
 
@@ -46,6 +46,8 @@ export const STARTS_MAX = 3;
  * |---|---|---|---|---|---|
  * | settled | trial from it | – | – | – | settled on the installed one |
  * | trial | – | counted; the fourth falls back | settled | falls back | falls back |
+ *
+ * `well` and `overdue` of any version but the one that stands change nothing.
  */
 export function nextUpdate(before: Update, event: UpdateEvent): Update {
   const { standing: now } = before;
@@ -64,6 +66,7 @@ export function nextUpdate(before: Update, event: UpdateEvent): Update {
         return before;
     }
   }
+  if ("version" in event && event.version !== now.version) return before;
   switch (event.kind) {
     case "started":
       return now.starts >= STARTS_MAX

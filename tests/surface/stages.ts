@@ -148,6 +148,8 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
     { name: "help-order-phone", path: `/en/orders/${numberOf(queued)}/help`, jar: queued.jar },
     { name: "problem", path: `/en/voucher/${numberOf(late)}/problem`, jar: late.jar },
     { name: "line-with-order", path: done.line, jar: done.jar },
+    { name: "line-unpaid", path: unpaid.line, jar: unpaid.jar },
+    { name: "line-connecting", path: working.line, jar: working.jar },
     {
       name: "confirm-double",
       path: again,

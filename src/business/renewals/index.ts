@@ -131,6 +131,8 @@ export {
   canTake,
   hasReceipt,
   isMovedIn,
+  isUnpaid,
+  isWaitingForCarrier,
   PAY_WITHIN_SECONDS,
   RENEWAL_STATES,
   STEPS,

@@ -1,17 +1,22 @@
 import { Hono, type Context } from "hono";
+import { readAuto } from "../../../business/auto-renewals/index.ts";
 import type { BucketId } from "../../../business/buckets/index.ts";
 import { planById } from "../../../business/catalogue/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import {
   askQuotes,
+  isUnpaid,
+  isWaitingForCarrier,
   previewStart,
   readStanding,
+  recentRenewals,
   showOrderNumber,
   startQueuedPlan,
   type Standing,
 } from "../../../business/renewals/index.ts";
 import { dailyUse } from "../../../business/usage/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import { readForm, readQuery } from "../../browser/index.ts";
@@ -19,11 +24,14 @@ import type { WebGround } from "../ground.ts";
 import { incidentsNow } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { lineOfRef, visitOf, type VisitedLine } from "../visit.ts";
+import { lineOfRef, visitOf, type VisitedLine, type VisitedOrder } from "../visit.ts";
 import { LinePage, type LinePageProps } from "./line.page.tsx";
+import type { OpenOrder } from "./onward.ts";
 import { StartPage } from "./start.page.tsx";
 
 const DAYS_OF_USE = 14;
+// Longer than any order may wait for its payment.
+const ORDERS_HOURS = 30 * 24;
 
 export function lineRoutes(ground: WebGround): Hono {
   const app = new Hono();
@@ -51,9 +59,11 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
   const use = maySee(visited.proof, "usage_chart")
     ? await dailyUse(act, visited.lineId, DAYS_OF_USE)
     : undefined;
-  const orders = visitOf(c, ground)
-    .orders.filter(({ lineId }) => lineId === visited.lineId)
-    .map(({ number }) => ({ number, shown: showOrderNumber(number) }));
+  const orders = visitOf(c, ground).orders.filter(({ lineId }) => lineId === visited.lineId);
+  const [order, renewsItself] = await Promise.all([
+    openOrder(act, visited.lineId, orders),
+    isRenewedByItself(act, visited),
+  ]);
   return showPage(
     c,
     <LinePage
@@ -61,13 +71,35 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
       ref={visited.ref}
       proof={visited.proof}
       standing={standing}
-      orders={orders}
+      now={act.clock.now()}
+      orders={orders.map(({ number }) => ({ number, shown: showOrderNumber(number) }))}
+      renewsItself={renewsItself ? "yes" : "no"}
       incidents={await incidentsNow(c, ground, standing.line.carrier)}
       {...await offerFor(act, standing)}
+      {...(order === undefined ? {} : { order })}
       {...(use === undefined ? {} : { use })}
     />,
     { kept: "visit" },
   );
+}
+
+async function openOrder(
+  act: Act,
+  lineId: string,
+  orders: readonly VisitedOrder[],
+): Promise<OpenOrder | undefined> {
+  if (orders.length === 0) return undefined;
+  const recent = await recentRenewals(act, lineId, addHours(act.clock.now(), -ORDERS_HOURS));
+  const open = recent
+    .filter(({ renewalId }) => orders.some((one) => one.renewalId === renewalId))
+    .find((one) => isUnpaid(one) || isWaitingForCarrier(one));
+  if (open === undefined) return undefined;
+  return { number: open.number, waitsFor: isUnpaid(open) ? "payment" : "carrier" };
+}
+
+async function isRenewedByItself(act: Act, { lineId, proof }: VisitedLine): Promise<boolean> {
+  if (!maySee(proof, "orders")) return false;
+  return (await readAuto(act, lineId))?.auto.state === "armed";
 }
 
 // Whether a line whose plan has ended can be renewed is for its plans to say: each has its grace.

@@ -1,13 +1,12 @@
 import type { Incident } from "../../../business/incidents/index.ts";
 import { maskNumber, maySee, type Proof } from "../../../business/lines/index.ts";
 import type { QueuedBucket, Standing, StandingBucket } from "../../../business/renewals/index.ts";
+import type { Instant } from "../../../foundation/clock/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
 import {
   ButtonLink,
-  Buttons,
   Facts,
   Meter,
-  Notice,
   Page,
   Panel,
   showBytes,
@@ -20,21 +19,12 @@ import {
 } from "../../html/index.ts";
 import { AdviceLink } from "../advise/index.ts";
 import { IncidentBanner } from "../incidents/index.ts";
-import { paths } from "../routes.ts";
-import {
-  allowanceText,
-  durationText,
-  endText,
-  helpTexts,
-  momentText,
-  wordTexts,
-} from "../../words/index.ts";
-import { offlineTexts } from "../offline/texts/index.ts";
-import { autoTexts } from "../auto/texts/index.ts";
+import { allowanceText, durationText, endText, momentText, wordTexts } from "../../words/index.ts";
+import { Menu } from "./menu.tsx";
+import { Offline, OnwardButton, startUrl, Waits } from "./on-top.tsx";
+import { onwardOf, runsShort, type OpenOrder } from "./onward.ts";
 import { lineTexts } from "./texts/index.ts";
-import { familyTexts } from "../family/texts/index.ts";
-import { friendTexts } from "../friend/texts/index.ts";
-import { tripTexts } from "../trip/texts/index.ts";
+import { onwardTexts } from "./texts/onward.ts";
 import { UsageChart, type DayOfUse } from "./usage-chart.tsx";
 
 export interface LinePageProps {
@@ -43,7 +33,12 @@ export interface LinePageProps {
   readonly proof: Proof;
   readonly standing: Standing;
   readonly use?: readonly DayOfUse[];
+  readonly now: Instant;
   readonly orders: readonly { readonly number: string; readonly shown: string }[];
+  /** The latest of them that is not done yet. */
+  readonly order?: OpenOrder;
+  /** As far as this visitor may know. */
+  readonly renewsItself: "yes" | "no";
   /** What its carrier's lines suffer from now. */
   readonly incidents: readonly Incident[];
   /** Whether there is a plan that this line can take now; undefined means yes, as far as known. */
@@ -60,54 +55,89 @@ const TONES: Readonly<Record<Standing["state"], TagTone>> = {
   recycled: "urgent",
 };
 
-/** Where you stand: what runs, what waits, what was used, and the way on. */
+/** Where you stand: what runs, the one thing to do now, what waits, what was used, and the rest. */
 export function LinePage(props: LinePageProps) {
   const { frame, standing, ref, proof, offer } = props;
   const { language } = frame;
   const texts = lineTexts[language];
   const state = offer === "never" ? "recycled" : standing.state;
-  const isRenewable = state !== "suspended" && state !== "recycled";
-  const isEmpty = state === "unstarted" && standing.running.length === 0;
+  const onward = onwardOf(props);
+  const mayBuy = state !== "suspended" && state !== "recycled" && offer === undefined;
+  const short = props.renewsItself === "yes" ? undefined : runsShort(standing, props.now);
+  const startsNow = onward.kind === "start" ? onward.bucketId : undefined;
   return (
     <Page
       frame={frame}
       title={texts.title}
-      kicker={<Tag tone={TONES[state]}>{texts.states[state]}</Tag>}
-      lead={isEmpty ? texts.leadEmpty : texts.leads[state]}
+      kicker={
+        <Kicker {...props} state={state} tone={short === undefined ? TONES[state] : "careful"} />
+      }
+      lead={leadOf(props, { state, short })}
       layout="split"
       isPrivate
     >
       <IncidentBanner frame={frame} incidents={props.incidents} />
-      {standing.isPaidButOffline && isRenewable ? (
+      {standing.isPaidButOffline && state !== "suspended" && state !== "recycled" ? (
         <Offline frame={frame} lineRef={ref} queued={standing.queued} />
       ) : null}
+      {props.order === undefined ? null : (
+        <Waits
+          frame={frame}
+          order={props.order}
+          kind={startsNow === undefined ? "primary" : "quiet"}
+        />
+      )}
       {standing.running.map((one) => (
         <Running one={one} frame={frame} measuredAt={standing.measuredAt} />
       ))}
-      {isRenewable && offer === undefined ? (
-        <Buttons>
-          <ButtonLink href={paths.plans(language, ref)}>{texts.renew}</ButtonLink>
-          <ButtonLink href={paths.lineTrip(language, ref)} kind="quiet">
-            {tripTexts[language].link}
-          </ButtonLink>
-        </Buttons>
-      ) : null}
-      {isRenewable && offer === "none" ? <p>{texts.noPlan}</p> : null}
-      {isRenewable && offer === undefined ? null : <AdviceLink language={language} why="no_plan" />}
+      <OnwardButton {...{ frame, onward }} lineRef={ref} mayBuy={mayBuy ? "yes" : "no"} />
+      {offer === "none" && state !== "suspended" ? <p>{texts.noPlan}</p> : null}
+      {mayBuy ? null : <AdviceLink language={language} why="no_plan" />}
       {standing.queued.length === 0 ? null : (
         <Panel title={texts.queueTitle}>
           {standing.queued.map((one) => (
-            <Waiting one={one} frame={frame} lineRef={ref} />
+            <Waiting {...{ one, frame, startsNow }} lineRef={ref} />
           ))}
         </Panel>
       )}
       <div class="beside stack">
         {props.use === undefined ? null : <Use days={props.use} frame={frame} />}
-        <Foot {...props} />
+        <Menu {...props} mayBuy={mayBuy ? "yes" : "no"} />
         {maySee(proof, "usage_chart") ? null : <p class="small soft">{texts.hidden}</p>}
       </div>
     </Page>
   );
+}
+
+function Kicker(
+  props: LinePageProps & { readonly state: Standing["state"]; readonly tone: TagTone },
+) {
+  const { frame, standing, proof, state, tone } = props;
+  const texts = lineTexts[frame.language];
+  const number = standing.line.msisdn ?? standing.line.iccid;
+  return (
+    <>
+      <Tag tone={tone}>{texts.states[state]}</Tag>
+      {maySee(proof, "masked_number") ? (
+        <span class="soft">
+          {" "}
+          {texts.number} {maskNumber(number)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function leadOf(
+  { frame, standing }: LinePageProps,
+  of: { readonly state: Standing["state"]; readonly short: "days" | "bytes" | undefined },
+): string {
+  const { leads, leadEmpty } = lineTexts[frame.language];
+  const { state, short } = of;
+  const isOver = state === "suspended" || state === "recycled";
+  if (standing.isPaidButOffline && !isOver) return onwardTexts[frame.language].leads.paid;
+  if (short !== undefined) return onwardTexts[frame.language].leads[short];
+  return state === "unstarted" && standing.running.length === 0 ? leadEmpty : leads[state];
 }
 
 function Running(props: { one: StandingBucket; frame: Frame; measuredAt: Standing["measuredAt"] }) {
@@ -175,26 +205,14 @@ function firstUseFacts(bucket: StandingBucket["bucket"], { language, zone }: Fra
   ];
 }
 
-function Offline(props: { frame: Frame; lineRef: string; queued: readonly QueuedBucket[] }) {
-  const { language } = props.frame;
-  const texts = lineTexts[language];
-  const next = props.queued.find(({ mayStartNow }) => mayStartNow);
-  return (
-    <Notice kind="careful" title={texts.offlineTitle}>
-      <p>{props.queued[0]?.plan.names[language]}</p>
-      {next === undefined ? null : (
-        <ButtonLink href={startUrl(props.frame, props.lineRef, next)}>{texts.startNow}</ButtonLink>
-      )}
-    </Notice>
-  );
-}
-
-function startUrl(frame: Frame, ref: string, { bucket }: QueuedBucket): string {
-  return `${paths.lineStart(frame.language, ref)}?bucket=${bucket.bucketId}`;
-}
-
-function Waiting(props: { one: QueuedBucket; frame: Frame; lineRef: string }) {
-  const { one, frame } = props;
+function Waiting(props: {
+  readonly one: QueuedBucket;
+  readonly frame: Frame;
+  readonly lineRef: string;
+  /** The one that is offered above already. */
+  readonly startsNow: string | undefined;
+}) {
+  const { one, frame, startsNow } = props;
   const { language, zone } = frame;
   const texts = lineTexts[language];
   const starts =
@@ -213,7 +231,7 @@ function Waiting(props: { one: QueuedBucket; frame: Frame; lineRef: string }) {
           { term: texts.validUntil, detail: ends },
         ]}
       />
-      {one.mayStartNow ? (
+      {one.mayStartNow && one.bucket.bucketId !== startsNow ? (
         <ButtonLink href={startUrl(frame, props.lineRef, one)} kind="quiet">
           {texts.startNow}
         </ButtonLink>
@@ -237,51 +255,5 @@ function Use({ days, frame }: { days: readonly DayOfUse[]; frame: Frame }) {
         />
       )}
     </Panel>
-  );
-}
-
-function Foot({ frame, standing, orders, proof, ref }: LinePageProps) {
-  const { language } = frame;
-  const texts = lineTexts[language];
-  const number = standing.line.msisdn ?? standing.line.iccid;
-  return (
-    <div class="close small">
-      {maySee(proof, "masked_number") ? (
-        <p class="soft">
-          {texts.number} {maskNumber(number)}
-        </p>
-      ) : null}
-      {orders.length === 0 ? null : (
-        <p>
-          {texts.ordersTitle}:{" "}
-          {orders.map((order) => (
-            <a href={paths.order(language, order.number)}>{order.shown} </a>
-          ))}
-        </p>
-      )}
-      {maySee(proof, "start_queued_now") ? (
-        <p>
-          <a href={paths.lineFriend(language, ref)}>{friendTexts[language].link}</a>
-        </p>
-      ) : null}
-      <p>
-        <a href={paths.family(language)}>{familyTexts[language].link}</a>
-      </p>
-      <p>
-        <a href={paths.lineReminders(language, ref)}>{texts.reminders}</a>
-      </p>
-      <p>
-        <a href={paths.lineAuto(language, ref)}>{autoTexts[language].link}</a>
-      </p>
-      <p>
-        <a href={paths.lineHelp(language, ref)}>{helpTexts[language].title}</a>
-      </p>
-      <p>
-        <a href={paths.offline(language, "about")}>{offlineTexts[language].link}</a>
-      </p>
-      <p>
-        <a href={paths.home(language)}>{texts.otherLine}</a>
-      </p>
-    </div>
   );
 }

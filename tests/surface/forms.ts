@@ -141,7 +141,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
     ],
   },
   "/:lang/voucher/:number/problem": {
-    fields: ["cause", "text", "email", "once"],
+    fields: ["cause", "text", "email", "once", "photo"],
+    kind: "file",
     names: [
       ["cause", { email: "mei@example.com" }],
       ["text", { cause: "other", email: "mei@example.com" }],
@@ -397,7 +398,7 @@ export function badBodies({ fields }: Form): readonly Body[] {
 export const OVERSIZED: Body = {
   name: "oversized",
   type: FORM_TYPE,
-  body: `number=${"9".repeat(9_000_000)}`,
+  body: `number=${"9".repeat(13_000_000)}`,
 };
 
 function files(fields: readonly string[]): FormData {

@@ -2,7 +2,7 @@ import { onLine, type Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { idOfName } from "../../foundation/ids/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { reEncode, type PictureRefusal } from "../../foundation/pictures/index.ts";
+import { reEncode, type Picture, type PictureRefusal } from "../../foundation/pictures/index.ts";
 import { caseOf } from "./cases-store.ts";
 import type { CaseKey } from "./contact-store.ts";
 import { insertPhoto, photosOf } from "./photos-store.ts";
@@ -30,10 +30,22 @@ export async function addPhoto(
   key: CaseKey,
   content: Uint8Array,
 ): Promise<Outcome<CasePhoto, PhotoRefusal>> {
+  const made = await makePicture(content);
+  return made.ok ? addPicture(act, key, made.value) : made;
+}
+
+/** A picture of ours, or why there is none; the field is named as forms name it. */
+export async function makePicture(content: Uint8Array): Promise<Outcome<Picture, PictureRefusal>> {
   const made = await reEncode(content);
-  if (!made.ok) return { ...made, field: "photo" };
-  const { jpeg, widthPx, heightPx } = made.value;
-  const photoId = idOfName(`photo ${key.caseId} ${jpeg.toString("base64")}`);
+  return made.ok ? made : { ...made, field: "photo" };
+}
+
+export async function addPicture(
+  act: Act,
+  key: CaseKey,
+  picture: Picture,
+): Promise<Outcome<CasePhoto, PhotoRefusal>> {
+  const { photoId } = photoOf(act, key, { picture, ordinal: 1 });
   return onLine(act, key.lineId, async (turn) => {
     const [found, photos] = await Promise.all([caseOf(act, key), photosOf(act, key)]);
     if (found === undefined) return refused("case_unknown");
@@ -42,10 +54,21 @@ export async function addPhoto(
     if (found.state === "closed") return refused("case_moved_on", { field: "photo" });
     if (photos.length >= PHOTOS_MAX) return refused("enough_photos", { field: "photo" });
     const ordinal = photos.length + 1;
-    const photo = { photoId, ordinal, widthPx, heightPx, addedAt: act.clock.now() };
+    const photo = photoOf(act, key, { picture, ordinal });
     await turn.write({ name: "case.photo_added", thing: key.caseId, after: { ordinal } }, [
-      insertPhoto(act, key, { ...photo, jpeg }),
+      insertPhoto(act, key, { ...photo, jpeg: picture.jpeg }),
     ]);
     return done(photo);
   });
+}
+
+/** The same picture of the same case has the same id. */
+export function photoOf(
+  act: Act,
+  { caseId }: CaseKey,
+  of: { readonly picture: Picture; readonly ordinal: number },
+): CasePhoto {
+  const { jpeg, widthPx, heightPx } = of.picture;
+  const photoId = idOfName(`photo ${caseId} ${jpeg.toString("base64")}`);
+  return { photoId, ordinal: of.ordinal, widthPx, heightPx, addedAt: act.clock.now() };
 }

@@ -12,7 +12,7 @@ export {
   type CaseState,
   type SeenThen,
 } from "./case.ts";
-export { openCase, type CaseWish, type OpenCaseRefusal } from "./open-case.ts";
+export { openCase, openCaseWithPhoto, type CaseWish, type OpenCaseRefusal } from "./open-case.ts";
 export { findCase, isCaseNumber, type FindCaseRefusal, type FindCaseWish } from "./find-case.ts";
 export {
   answerCase,

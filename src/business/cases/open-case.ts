@@ -1,6 +1,7 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import { idOfName, newHumanCode } from "../../foundation/ids/index.ts";
 import { maskCards } from "../../foundation/masking/index.ts";
+import type { Picture, PictureRefusal } from "../../foundation/pictures/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
@@ -23,7 +24,9 @@ import {
   type Told,
 } from "./case.ts";
 import { limitsOf } from "./time-limits.ts";
+import { addPicture, makePicture, photoOf } from "./case-photos.ts";
 import { casesOf, insertCase } from "./cases-store.ts";
+import { insertPhoto } from "./photos-store.ts";
 
 export interface CaseWish {
   readonly cause: string;
@@ -53,6 +56,7 @@ export async function openCase(
   act: Act,
   key: RenewalKey,
   wish: CaseWish,
+  picture?: Picture,
 ): Promise<Outcome<Case, OpenCaseRefusal>> {
   const told = readTold(wish);
   if (!told.ok) return told;
@@ -80,12 +84,38 @@ export async function openCase(
       limits: limitsOf(told.value.cause, openedAt, hours),
     };
     const { cause, channel, number } = opened;
-    await turn.write(
-      { name: "case.opened", thing: caseId, after: { state: "open", cause, channel, number } },
-      insertCase(act, opened),
-    );
+    const photos = picture === undefined ? [] : [firstPhoto(act, opened, picture)];
+    const after = { state: "open", cause, channel, number, photos: photos.length };
+    await turn.write({ name: "case.opened", thing: caseId, after }, [
+      ...insertCase(act, opened),
+      ...photos,
+    ]);
     return done(opened);
   });
+}
+
+/**
+ * The same with a picture that shows it, both in one statement or neither. Of a case that is known
+ * already the picture is added, if there is room.
+ */
+export async function openCaseWithPhoto(
+  act: Act,
+  key: RenewalKey,
+  { photo, ...wish }: CaseWish & { readonly photo: Uint8Array },
+): Promise<Outcome<Case, OpenCaseRefusal | PictureRefusal>> {
+  // Cheap first: nobody has a picture made anew for a report that says nothing.
+  const told = readTold(wish);
+  if (!told.ok) return told;
+  const picture = await makePicture(photo);
+  if (!picture.ok) return picture;
+  const opened = await openCase(act, key, wish, picture.value);
+  if (opened.ok) await addPicture(act, opened.value, picture.value);
+  return opened;
+}
+
+function firstPhoto(act: Act, opened: Case, picture: Picture) {
+  const photo = photoOf(act, opened, { picture, ordinal: 1 });
+  return insertPhoto(act, opened, { ...photo, jpeg: picture.jpeg });
 }
 
 /** What was told, tidied; refused where it says too little or too much. */

@@ -1,3 +1,5 @@
+import { photoFile, photosOf } from "../cases/index.ts";
+import type { Act } from "../../foundation/act/index.ts";
 import { maskNumber } from "../lines/index.ts";
 import type { Mine } from "./gather-mine.ts";
 
@@ -5,7 +7,7 @@ import type { Mine } from "./gather-mine.ts";
  * The same as a file for machines (GDPR 20: structured, commonly used, machine-readable). Lines are
  * masked: who holds a mailbox does not thereby hold the line.
  */
-export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
+export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<string, unknown>>> {
   const { account, orders, reminders } = mine;
   const lineOf: LineOf = (lineId) => {
     const line = mine.lines.get(lineId);
@@ -25,6 +27,7 @@ export function mineFile(mine: Mine): Readonly<Record<string, unknown>> {
     },
     ...automaticIn(mine, lineOf),
     ...saidIn(mine),
+    cases: await Promise.all(mine.cases.map(async (one) => caseIn(act, one))),
   };
 }
 
@@ -54,7 +57,7 @@ function automaticIn({ auto }: Mine, lineOf: LineOf) {
 }
 
 /** What they asked and reported, and what was answered. */
-function saidIn({ chats, questions, cases }: Mine) {
+function saidIn({ chats, questions }: Mine) {
   return {
     chats: chats.map(({ chat, messages }) => ({
       openedAt: chat.openedAt,
@@ -64,11 +67,20 @@ function saidIn({ chats, questions, cases }: Mine) {
     questions: questions.map(({ number, topic, text, state, askedAt }) => ({
       ...{ number, topic, text: text ?? null, state, askedAt },
     })),
-    cases: cases.map(({ number, cause, text, answer, state, openedAt, answeredAt, closedAt }) => ({
-      ...{ number, cause, state, openedAt },
-      ...{ text: text ?? null, answer: answer ?? null },
-      ...{ answeredAt: answeredAt ?? null, closedAt: closedAt ?? null },
-    })),
+  };
+}
+
+async function caseIn(act: Act, one: Mine["cases"][number]) {
+  const { number, cause, text, answer, state, openedAt, answeredAt, closedAt } = one;
+  const photos = (await photosOf(act, one)).map(async ({ ordinal, addedAt }) => ({
+    addedAt,
+    jpegBase64: (await photoFile(act, one, ordinal))?.toString("base64") ?? null,
+  }));
+  return {
+    ...{ number, cause, state, openedAt },
+    ...{ text: text ?? null, answer: answer ?? null },
+    ...{ answeredAt: answeredAt ?? null, closedAt: closedAt ?? null },
+    photos: await Promise.all(photos),
   };
 }
 

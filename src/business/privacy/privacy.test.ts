@@ -141,7 +141,7 @@ describe("what is kept of somebody", () => {
     const other = await somebody();
     await report(one.over, one.email, true);
     await chatted(one.email);
-    const text = JSON.stringify(mineFile(await gatherMine(act, one.email)));
+    const text = JSON.stringify(await mineFile(act, await gatherMine(act, one.email)));
     for (const part of [
       ...[one.email, one.over.number, one.runs.number, "Mum’s tablet", "王 小明", "secret "],
       "whispered",
@@ -152,7 +152,7 @@ describe("what is kept of somebody", () => {
     for (const part of [other.email, other.over.number, one.line.iccid, one.line.lineId]) {
       expect([part, text.includes(part)]).toEqual([part, false]);
     }
-    const nobody = mineFile(await gatherMine(act, "nobody@example.com"));
+    const nobody = await mineFile(act, await gatherMine(act, "nobody@example.com"));
     expect(nobody).toMatchObject({ account: null, orders: [], cases: [] });
   });
 
@@ -197,7 +197,7 @@ describe("what is kept of somebody", () => {
   test("renews nothing by itself any more, and keeps no card and no address for it", async () => {
     const { email, customer, line } = await somebody();
     await armFor(act, line, customer.customerId);
-    const text = JSON.stringify(mineFile(await gatherMine(act, email)));
+    const text = JSON.stringify(await mineFile(act, await gatherMine(act, email)));
     for (const part of ['"trigger":{"kind":"time"', '"brand":"visa"']) expect(text).toContain(part);
     await eraseMine(act, email);
     const { auto, method } = (await readAuto(act, line.lineId))!;
@@ -226,7 +226,7 @@ describe("what is kept of somebody", () => {
       text,
       values: [newId(), seal("電波は？"), seal(email), act.clock.now()],
     });
-    expect(mineFile(await gatherMine(act, email))).toMatchObject({
+    expect(await mineFile(act, await gatherMine(act, email))).toMatchObject({
       questions: [{ number: "AAAA2222", text: "電波は？" }],
     });
     await eraseMine(act, email);

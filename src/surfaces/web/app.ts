@@ -45,6 +45,9 @@ import { zoneRoutes } from "./zone/index.ts";
 const FORM_BYTES_MAX = 64 * 1024;
 const CASE_PHOTOS = /\/cases\/[0-9A-Z]{9}\/photos$/;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
+// More than a photo may be: one that is too large is told at its field, beside what was typed.
+const REPORT = /\/voucher\/[0-9A-Z]{10}\/problem$/;
+const REPORT_BYTES_MAX = 12 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [
   ...[
@@ -158,8 +161,11 @@ function limitBody(ground: WebGround) {
   const onError = (c: Context) => answerFailure(c, ground, "tooLarge");
   const form = bodyLimit({ maxSize: FORM_BYTES_MAX, onError });
   const photo = bodyLimit({ maxSize: PHOTO_BYTES_MAX, onError });
-  return (c: Context, next: () => Promise<void>) =>
-    takesPhoto(c) ? photo(c, next) : form(c, next);
+  const report = bodyLimit({ maxSize: REPORT_BYTES_MAX, onError });
+  return (c: Context, next: () => Promise<void>) => {
+    if (REPORT.test(c.req.path)) return report(c, next);
+    return takesPhoto(c) ? photo(c, next) : form(c, next);
+  };
 }
 
 function takesPhoto(c: Context): boolean {

@@ -3,12 +3,15 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import {
   findCase,
   openCase,
+  openCaseWithPhoto,
   type Case,
+  type CaseWish,
   type FindCaseRefusal,
   type OpenCaseRefusal,
 } from "../../../business/cases/index.ts";
 import type { Voucher } from "../../../business/renewals/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
+import type { PictureRefusal } from "../../../foundation/pictures/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
@@ -23,6 +26,7 @@ import { keepHolder } from "./holder.ts";
 import { ProblemPage, type TypedProblem } from "./problem.page.tsx";
 import { showCase } from "./show-case.tsx";
 import { casePageTexts } from "./texts/index.ts";
+import { photoTexts } from "./texts/photos.ts";
 
 /** Reporting a problem about an order, and how the report stands. */
 export function caseRoutes(ground: WebGround): Hono {
@@ -42,7 +46,7 @@ export function caseRoutes(ground: WebGround): Hono {
 async function showProblem(c: Context, ground: WebGround): Promise<Response> {
   const voucher = await wantedOf(c, ground);
   if (voucher === undefined) return leadToAsk(c);
-  const typed = { cause: "", text: "", email: "", once: newId() };
+  const typed = { cause: "", text: "", email: "", hadPhoto: "no", once: newId() } as const;
   return problemPage(c, ground, { voucher, typed });
 }
 
@@ -68,16 +72,21 @@ async function report(c: Context, ground: WebGround): Promise<Response> {
   const voucher = await wantedOf(c, ground);
   if (voucher === undefined) return leadToAsk(c);
   const form = await readForm(c);
-  const typed = {
+  const photo = form.file("photo");
+  const typed: TypedProblem = {
     ...{ cause: form.text("cause"), text: form.text("text"), email: form.text("email") },
-    once: form.text("once").slice(0, 60),
+    ...{ hadPhoto: photo === undefined ? "no" : "yes", once: form.text("once").slice(0, 60) },
   };
   const language = languageOf(c);
-  const opened = await openCase(actOf(c, ground), voucher.key, {
-    ...typed,
-    ...{ language, channel: "web" },
-    once: typed.once === "" ? newId() : typed.once,
-  });
+  const act = actOf(c, ground);
+  const wish: CaseWish = {
+    ...{ cause: typed.cause, text: typed.text, email: typed.email },
+    ...{ language, channel: "web", once: typed.once === "" ? newId() : typed.once },
+  };
+  const opened =
+    photo === undefined
+      ? await openCase(act, voucher.key, wish)
+      : await openCaseWithPhoto(act, voucher.key, { ...wish, photo: await photo.bytes() });
   if (opened.ok) {
     keepCase(c, ground, opened.value);
     keepHolder(c, ground, opened.value.caseId);
@@ -89,13 +98,22 @@ async function report(c: Context, ground: WebGround): Promise<Response> {
   return problemPage(c, ground, { voucher, typed, errors, status: isTooMany ? 409 : 422 });
 }
 
-function problemMessage(c: Context, { refusal, facts }: Refused<OpenCaseRefusal>): string {
+function problemMessage(c: Context, refused: Refused<OpenCaseRefusal | PictureRefusal>): string {
+  const { refusal, facts } = refused;
   const language = languageOf(c);
   const { errors } = caseWordTexts[language];
-  if (refusal === "text_too_long") return errors.text_too_long(Number(facts?.["lengthMax"]));
-  return refusal === "order_unknown"
-    ? voucherTexts[language].errors.no_such_voucher
-    : errors[refusal];
+  switch (refusal) {
+    case "no_picture":
+    case "picture_too_large":
+    case "too_many_pixels":
+      return photoTexts[language].errors[refusal];
+    case "text_too_long":
+      return errors.text_too_long(Number(facts?.["lengthMax"]));
+    case "order_unknown":
+      return voucherTexts[language].errors.no_such_voucher;
+    default:
+      return errors[refusal];
+  }
 }
 
 async function find(c: Context, ground: WebGround): Promise<Response> {

@@ -7,6 +7,7 @@ import { testWeb, type Jar } from "../../../../tests/web.ts";
 import {
   addPhoto,
   caseOfNumber,
+  casesOf,
   closeCase,
   eraseOldCases,
   photoFile,
@@ -14,6 +15,7 @@ import {
   WORDS_KEPT_DAYS,
   type Case,
 } from "../../../business/cases/index.ts";
+import { gatherMine, mineFile } from "../../../business/privacy/index.ts";
 import type { Renewal } from "../../../business/renewals/index.ts";
 import { hireStaff } from "../../../business/staff/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
@@ -76,6 +78,67 @@ test.each(LANGUAGES)("in %s a photo is added once and shown to its holder", asyn
     422,
     true,
   ]);
+  await closeAll();
+});
+
+async function tell(jar: Jar, lang: string, fields: Readonly<Record<string, string | Uint8Array>>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ cause: "other", email: EMAIL, ...fields })) {
+    form.append(name, typeof value === "string" ? value : new File([value as never], "a.jpg"));
+  }
+  return web.post(`/${lang}/voucher/${order.number}/problem`, form, { jar });
+}
+
+test.each(LANGUAGES)("in %s a photo comes with the report itself, both once", async (lang) => {
+  const { jar } = await reporter(lang);
+  const once = newId();
+  const report = { text: `see ${once}`, once, photo: DOT };
+  const sent = await Promise.all([1, 2].map(async () => tell(jar, lang, report)));
+  const places = sent.map((answer) => answer.headers.get("location"));
+  expect(places[0]).toMatch(new RegExp(`^/${lang}/cases/[0-9A-Z]{9}$`, "u"));
+  expect(places[1]).toBe(places[0]);
+  const one = (await caseOfNumber(act, places[0]!.split("/").at(-1)!))!;
+  expect(await photosOf(act, one)).toMatchObject([{ ordinal: 1, widthPx: 8, heightPx: 8 }]);
+  const shown = await web.get(paths.casePhoto(lang, one.number, 1), { jar });
+  expect(shown.headers.get("content-type")).toBe("image/jpeg");
+  await closeAll();
+});
+
+test.each(LANGUAGES)("in %s a photo that is none loses nothing that was typed", async (lang) => {
+  const { jar } = await reporter(lang);
+  const texts = photoTexts[lang];
+  const before = await casesOf(act, order);
+  const large = new Uint8Array(9 * 1024 * 1024);
+  for (const [photo, says] of [
+    [new TextEncoder().encode("<svg/>"), texts.errors.no_picture],
+    [large, texts.errors.picture_too_large],
+  ] as const) {
+    const sent = await tell(jar, lang, { text: "kept words", once: "k1", photo });
+    const page = await sent.text();
+    expect([sent.status, page.includes(says), page.includes("kept words")]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    for (const part of ['href="#f-photo"', `value="${EMAIL}"`, 'value="k1"']) {
+      expect(page).toContain(part);
+    }
+  }
+  const other = await (await tell(jar, lang, { text: "", once: "k1", photo: DOT })).text();
+  expect(other).toContain(texts.again);
+  expect(await casesOf(act, order)).toHaveLength(before.length);
+  await closeAll();
+});
+
+test("the same report told again with a photo keeps its number and gets the photo", async () => {
+  const { jar } = await reporter();
+  const first = await tell(jar, "en", { text: "told", once: newId() });
+  const again = await tell(jar, "en", { text: "told", once: newId(), photo: DOT });
+  expect(again.headers.get("location")).toBe(first.headers.get("location"));
+  const one = (await caseOfNumber(act, again.headers.get("location")!.split("/").at(-1)!))!;
+  expect(await photosOf(act, one)).toHaveLength(1);
+  const mine = JSON.stringify(await mineFile(act, await gatherMine(act, EMAIL)));
+  expect(mine).toContain((await photoFile(act, one, 1))!.toString("base64"));
   await closeAll();
 });
 

@@ -1,8 +1,10 @@
 import { CASE_CAUSES, CASE_TEXT_MAX } from "../../../business/cases/index.ts";
 import { showOrderNumber, type Voucher } from "../../../business/renewals/index.ts";
+import { PICTURE_TYPES } from "../../../foundation/pictures/index.ts";
 import {
   Button,
   errorFor,
+  FileField,
   Facts,
   Form,
   Page,
@@ -16,11 +18,14 @@ import {
 import { caseWordTexts, voucherTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { casePageTexts } from "./texts/index.ts";
+import { photoTexts } from "./texts/photos.ts";
 
 export interface TypedProblem {
   readonly cause: string;
   readonly text: string;
   readonly email: string;
+  /** A photo was chosen, and has to be once more. */
+  readonly hadPhoto: "yes" | "no";
   /** Made with the form: pressed twice, it is one case. */
   readonly once: string;
 }
@@ -58,7 +63,11 @@ export function ProblemPage({ frame, voucher, typed, errors }: ProblemPageProps)
           { term: texts.seenNow, detail: voucherTexts[language].states[state].title },
         ]}
       />
-      <Form action={paths.voucherProblem(language, number)} hidden={{ once: typed.once }}>
+      <Form
+        action={paths.voucherProblem(language, number)}
+        hidden={{ once: typed.once }}
+        takesFile="yes"
+      >
         <RadioField
           name="cause"
           label={words.cause}
@@ -75,6 +84,7 @@ export function ProblemPage({ frame, voucher, typed, errors }: ProblemPageProps)
           maxLength={CASE_TEXT_MAX}
           {...errorFor(errors, "text")}
         />
+        <PhotoOfReport {...{ frame, typed }} {...errorFor(errors, "photo")} />
         <TextField
           name="email"
           type="email"
@@ -93,5 +103,21 @@ export function ProblemPage({ frame, voucher, typed, errors }: ProblemPageProps)
         <a href={paths.voucher(language, number)}>{texts.toOrder}</a>
       </p>
     </Page>
+  );
+}
+
+function PhotoOfReport(props: Pick<ProblemPageProps, "frame" | "typed"> & { error?: string }) {
+  const { language } = props.frame;
+  const { add, hintFirst, onlyYou, again } = photoTexts[language];
+  const error = props.error ?? (props.typed.hadPhoto === "yes" ? again : undefined);
+  return (
+    <FileField
+      name="photo"
+      label={add}
+      hint={[hintFirst, onlyYou].join(language === "en" || language === "ko" ? " " : "")}
+      optional={casePageTexts[language].optional}
+      accept={PICTURE_TYPES}
+      {...(error === undefined ? {} : { error })}
+    />
   );
 }

@@ -122,7 +122,8 @@ async function showMine(
 }
 
 async function sendJson(c: Context, ground: WebGround, { email }: Opened): Promise<Response> {
-  const file = mineFile(await gatherMine(actOf(c, ground), email));
+  const act = actOf(c, ground);
+  const file = await mineFile(act, await gatherMine(act, email));
   return c.body(JSON.stringify(file, undefined, 2), 200, {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Disposition": 'attachment; filename="tsunagu-data.json"',

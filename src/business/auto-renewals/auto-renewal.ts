@@ -9,13 +9,13 @@ export type OccasionId = Id<"occasion">;
 
 /** What makes it time to renew. */
 export type Trigger =
-  /** So much of the data that runs together is left, or less. */
+  /** No more is left, in all plans that run, than so much of the one that came last. */
   | { readonly kind: "data"; readonly perCentLeft: number }
   /** So long before the line's last connected moment. */
   | { readonly kind: "time"; readonly hoursBefore: number };
 
 /** What may be chosen: shares at which a measurement is news, and hours in which one can still act. */
-export const PER_CENTS_LEFT = [20, 10] as const;
+export const PER_CENTS_LEFT = [50, 30, 20, 10, 5] as const;
 export const HOURS_BEFORE = [2, 6, 24, 48] as const;
 
 /** Why it ended; the first three are somebody's own wish. */

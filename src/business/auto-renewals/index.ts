@@ -26,6 +26,7 @@ export {
   type SavingRefusal,
   type SavingWish,
 } from "./keep-method.ts";
+export { type AutoPicture } from "./next-move.ts";
 export { type SavedMethod } from "./saved-method.ts";
 export { savedMethodsOf } from "./saved-methods-store.ts";
 export {

@@ -74,6 +74,8 @@ function wantedByTime(
 }
 
 // A plan that waits is paid for already, and starts in one tap; a daily plan recovers by itself.
+// What is left is measured by the plan that came last: by all that ever ran together it would seem
+// little at once after a small plan, and be bought again and again.
 function wantedByData(
   current: readonly Bucket[],
   perCentLeft: number,
@@ -84,7 +86,7 @@ function wantedByData(
   const isPool = running.every(({ terms }) => terms.allowance.kind === "capped");
   if (newest === undefined || !isPool) return undefined;
   if (current.some(({ state }) => state === "queued")) return undefined;
-  const total = sumOf(running.map(({ dataTotalBytes }) => dataTotalBytes ?? 0));
+  const total = newest.dataTotalBytes ?? 0;
   const left = sumOf(running.map((bucket) => dataLeft(bucket, now) ?? 0));
   if (left * 100 > total * perCentLeft) return undefined;
   return { cause: `data:${newest.bucketId}`, at: now };

@@ -60,13 +60,18 @@ export function notAhead(measuredAt: Instant, now: Instant): Instant {
   return earlier(measuredAt, now);
 }
 
-/** Whether another tenth of the data is gone, or little is left since. */
+/** Whether another tenth of the data is gone, or since then but its last twentieth, or little is left. */
 export function passesMark(before: Bucket, after: Bucket): boolean {
   const total = after.dataTotalBytes;
   if (total === undefined || total === 0 || addsOnlyDays(after)) return false;
   const tenths = ({ dataUsedBytes }: Bucket) => Math.floor((dataUsedBytes * 10) / total);
   const isLow = ({ dataUsedBytes }: Bucket) => total - dataUsedBytes <= LOW_DATA_BYTES;
-  return tenths(after) > tenths(before) || (isLow(after) && !isLow(before));
+  const isLast = ({ dataUsedBytes }: Bucket) => dataUsedBytes * 20 >= total * 19;
+  return (
+    tenths(after) > tenths(before) ||
+    (isLast(after) && !isLast(before)) ||
+    (isLow(after) && !isLow(before))
+  );
 }
 
 export function hourOf(at: Instant): Instant {

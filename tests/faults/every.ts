@@ -17,7 +17,7 @@ const KILLS = 3;
 
 /** Where no process comes by that is killed here: these are in the suite. */
 const ELSEWHERE =
-  /^(?:bucket|cash|checkout|intake|journal|kiosk|notices|webhook|pins|printing|recognition|reconciliation)\.|_queued$|_give_up$|_complete$|_taking$/u;
+  /^(?:bucket|cash|chat|checkout|intake|journal|kiosk|notices|webhook|pins|printing|recognition|reconciliation)\.|_queued$|_give_up$|_complete$|_taking$/u;
 
 const chance = chanceOf(seed);
 const failpoints = failpointsInSource().filter((name) => !ELSEWHERE.test(name));

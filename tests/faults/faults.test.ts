@@ -68,7 +68,18 @@ const REACHED_BY: Readonly<Record<string, ScenarioName>> = {
 /** Where no order comes by: see the tests of each of these. */
 const ELSEWHERE = new RegExp(
   `^(?:${[
-    ...["auto", "case", "cash", "checkout", "forgetting", "intake", "journal", "kiosk", "notices"],
+    ...[
+      "auto",
+      "case",
+      "cash",
+      "chat",
+      "checkout",
+      "forgetting",
+      "intake",
+      "journal",
+      "kiosk",
+      "notices",
+    ],
     ...["pins", "printing", "recognition", "reconciliation", "saving"],
   ].join("|")})\\.|_taking$`,
   "u",

@@ -1,4 +1,5 @@
-import { onHouse, type Act, type HouseTurn } from "../../foundation/act/index.ts";
+import { onHouse, type Act, type HouseTurn, type News } from "../../foundation/act/index.ts";
+import type { Part } from "../../foundation/database/index.ts";
 import type { Chat, ChatMessage, ChatVoice, SaidByItself } from "./chat.ts";
 import { insertMessages, updateChat } from "./chats-store.ts";
 
@@ -59,6 +60,21 @@ export async function moveChat(
     before: { state: before.state, takenBy: before.takenBy, seq: before.lastSeq },
     after: { state: chat.state, takenBy: chat.takenBy, seq: chat.lastSeq },
   };
-  await turn.write(news, [updateChat(act, before, chat), ...insertMessages(act, messages)]);
+  await writeChat(act, turn, { news, parts: [updateChat(act, before, chat)], messages });
   return chat;
+}
+
+/** The one statement with which a chat begins or moves on. */
+export async function writeChat(
+  act: Act,
+  turn: HouseTurn,
+  of: {
+    readonly news: News;
+    readonly parts: readonly Part[];
+    readonly messages: readonly ChatMessage[];
+  },
+): Promise<void> {
+  act.failpoint("chat.before_write");
+  await turn.write(of.news, [...of.parts, ...insertMessages(act, of.messages)]);
+  act.failpoint("chat.written");
 }

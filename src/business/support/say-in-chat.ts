@@ -14,18 +14,11 @@ import {
   type ChatAbout,
   type TextRefusal,
 } from "./chat.ts";
-import {
-  chatById,
-  chatOfKey,
-  hasChatMessage,
-  insertChat,
-  insertMessages,
-  messagesOf,
-} from "./chats-store.ts";
+import { chatById, chatOfKey, hasChatMessage, insertChat, messagesOf } from "./chats-store.ts";
 import { isPresent, type DeskState } from "./desk-state.ts";
 import { presences } from "./desk-store.ts";
 import { lookAt } from "./look-at.ts";
-import { moveChat, onChat, withMessages, type Spoken } from "./on-chat.ts";
+import { moveChat, onChat, withMessages, writeChat, type Spoken } from "./on-chat.ts";
 import { readDesk } from "./read-desk.ts";
 import { situationOf, SYMPTOMS, type Situation } from "./self-help.ts";
 
@@ -116,10 +109,9 @@ async function begin(
   const itself = automatic({ after: fresh, messages: [], desk, situation });
   const { chat, messages } = withMessages(act, fresh, [spoken, ...itself]);
   const { kind } = wish.about;
-  await write.write(
-    { name: "chat.opened", thing: chat.chatId, after: { state: chat.state, about: kind } },
-    [insertChat(act, chat), ...insertMessages(act, messages)],
-  );
+  const after = { state: chat.state, about: kind };
+  const news = { name: "chat.opened", thing: chat.chatId, after };
+  await writeChat(act, write, { news, parts: [insertChat(act, chat)], messages });
   return chat;
 }
 

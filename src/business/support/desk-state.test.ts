@@ -92,7 +92,8 @@ test("what is said by itself is said once until staff have spoken, and only whil
       if (said === undefined) return;
       expect([asked.state, asked.desk.kind]).not.toContain("there");
       expect(asked.state).toBe("waiting");
-      expect(said).toMatchObject({ desk: asked.desk.kind, symptom: asked.symptom });
+      expect(said.desk).toBe(asked.desk.kind);
+      if (asked.symptom !== undefined) expect(said.symptom).toBe(asked.symptom);
       const messages = [...asked.messages, { by: { kind: "automatic" } as const }];
       expect(automaticAnswer({ ...asked, messages })).toBeUndefined();
       expect(automaticAnswer({ ...asked, messages: [...messages, { by: VOICES[2]! }] })).toEqual(
@@ -100,6 +101,18 @@ test("what is said by itself is said once until staff have spoken, and only whil
       );
     }),
   );
+});
+
+test("whoever names no symptom is told what their line or order explains by itself", () => {
+  const asked = { state: "waiting", messages: [], desk: { kind: "nobody" } } as const;
+  const told = SITUATIONS.filter(
+    (situation) => automaticAnswer({ ...asked, situation })?.symptom !== undefined,
+  );
+  const phone = ["unknown", "first_use", "connected", "in_use"];
+  expect(told).toEqual(SITUATIONS.filter((situation) => !phone.includes(situation)));
+  expect(automaticAnswer({ ...asked, situation: "refunding" })).toMatchObject({
+    ...{ symptom: "refund", situation: "refunding" },
+  });
 });
 
 test("a canned answer is filled whole or not offered", () => {

@@ -1,26 +1,8 @@
-import type { Situation, Symptom } from "./self-help.ts";
+import { SITUATIONS, type Situation, type Symptom } from "./self-help.ts";
 
-/** What is said about it first; each has its words in every language. */
+/** What is said first: how it stands, or what fits it better. Each has its words in every language. */
 export const SAYINGS = [
-  "unknown",
-  "unpaid",
-  "connecting",
-  "late",
-  "over",
-  "refunding",
-  "refund_waits",
-  "refunded",
-  "waiting_turn",
-  "paid_but_offline",
-  "line_suspended",
-  "line_gone",
-  "nothing_bought",
-  "first_use",
-  "connected",
-  "in_use",
-  "slow_until_reset",
-  "used_up",
-  "ended",
+  ...SITUATIONS,
   "pay_again",
   "paid_already",
   "no_refund",
@@ -155,4 +137,9 @@ export const KNOWLEDGE: Readonly<Record<Symptom, Readonly<Record<Situation, Answ
 
 export function answerTo(symptom: Symptom, situation: Situation): Answer {
   return KNOWLEDGE[symptom][situation];
+}
+
+/** Where there is little to try on the phone, how it stands is the answer, whatever was asked. */
+export function explainsItself(situation: Situation): boolean {
+  return PLAIN[situation].tries.length <= 1;
 }

@@ -17,7 +17,7 @@ import {
 import { chatById, chatOfKey, hasChatMessage, insertChat, messagesOf } from "./chats-store.ts";
 import { isPresent, type DeskState } from "./desk-state.ts";
 import { presences } from "./desk-store.ts";
-import { lookAt } from "./look-at.ts";
+import { lookAt, type LookWish } from "./look-at.ts";
 import { moveChat, onChat, withMessages, writeChat, type Spoken } from "./on-chat.ts";
 import { readDesk } from "./read-desk.ts";
 import { situationOf, SYMPTOMS, type Situation } from "./self-help.ts";
@@ -26,6 +26,8 @@ export interface SayWish {
   /** Whoever calls has proven the order or the case. */
   readonly about: ChatAbout;
   readonly visitorId: string;
+  /** The line that a visit opened last, with its proof: what is said by itself fits it. */
+  readonly line?: LookWish;
   readonly kiosk?: AtKiosk & { readonly agentId?: string };
   /** What is wrong, of the list; anything else is no symptom. */
   readonly symptom?: string;
@@ -52,7 +54,7 @@ export async function sayInChat(act: Act, wish: SayWish): Promise<Outcome<Chat, 
   if (known !== undefined) return done((await chatById(act, known))!);
   const turn = await takeTurn(act, limitsOf(act, wish));
   if (!turn.ok) return turn;
-  const situation = await situationIn(act, wish.about);
+  const situation = await situationIn(act, wish);
   const spoken: Spoken = { by: { kind: "customer" }, messageId, text: text.value };
   return onChat(act, async (write) => {
     const sent = await hasChatMessage(act, messageId);
@@ -144,8 +146,10 @@ async function isThere(act: Act, staffId: string | undefined): Promise<boolean> 
   return (await presences(act)).some((one) => one.staffId === staffId && isPresent(one, now));
 }
 
-async function situationIn(act: Act, about: ChatAbout): Promise<Situation> {
-  if (about.kind === "visit") return "unknown";
+async function situationIn(act: Act, { about, line }: SayWish): Promise<Situation> {
+  if (about.kind === "visit") {
+    return situationOf((line === undefined ? undefined : await lookAt(act, line)) ?? {});
+  }
   const { lineId, renewalId } = about;
   const proof = await proofOfOrder(act, { lineId, renewalId });
   const look = await lookAt(act, { lineId, renewalId, proof });

@@ -90,7 +90,7 @@ function Words({ message, language, zone }: Reader & { readonly message: ChatMes
   );
 }
 
-/** What is said by itself, in words: the answer of self-help, then when staff are back. */
+/** What is said by itself, in words: the answer of self-help with what comes next, then when staff are back. */
 export function itselfLines(
   { symptom, situation, desk, backAt }: SaidByItself,
   { language, zone }: Pick<Reader, "language" | "zone">,
@@ -106,6 +106,7 @@ export function itselfLines(
       ? []
       : [
           help.sayings[answer.says],
+          ...(answer.next === "ask_us" ? [] : [help.nexts[answer.next]]),
           ...answer.tries.map((one) => `・${help.tries[one].title}: ${help.tries[one].body}`),
         ]),
     desk === "closed" ? back : words.nobody,

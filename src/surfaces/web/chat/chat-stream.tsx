@@ -31,9 +31,9 @@ export async function streamChat(c: Context, ground: WebGround): Promise<Respons
       after = chat.lastSeq;
     }
     if (round % DESK_EVERY_ROUNDS === 0 || news.length > 0) {
-      const desk = await deskOf(c, ground, chat);
-      if (desk !== told) news.push({ event: "desk", data: desk });
-      told = desk;
+      const { says } = await deskOf(c, ground, chat);
+      if (says !== told) news.push({ event: "desk", data: says });
+      told = says;
     }
     if (chat.state === "closed") news.push({ event: "moved", data: chat.state });
     return news;

@@ -6,6 +6,7 @@ import {
   type Chat,
   type ChatAbout,
   type ChatMessage,
+  type Symptom,
 } from "../../../business/support/index.ts";
 import { ChatLog } from "../../documents/index.ts";
 import {
@@ -23,6 +24,7 @@ import {
 } from "../../html/index.ts";
 import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
+import type { DeskNow } from "./desk.ts";
 import type { Room } from "./room.ts";
 
 export interface ChatPageProps {
@@ -30,8 +32,9 @@ export interface ChatPageProps {
   readonly room: Room;
   readonly chat?: Chat;
   readonly messages: readonly ChatMessage[];
-  /** Who answers, or when somebody will. */
-  readonly desk: string;
+  readonly desk: DeskNow;
+  /** What self-help says of the same, to a symptom or in all. */
+  readonly helpUrl: (symptom?: Symptom) => string;
   /** The machine that the visitor stands at. */
   readonly kiosk?: string;
   readonly typed: Readonly<Record<"text" | "symptom" | "email" | "once", string>>;
@@ -56,7 +59,7 @@ export function ChatPage(props: ChatPageProps) {
     >
       <Notice>
         <p id="desk" role="status">
-          {desk}
+          {desk.says}
         </p>
         {kiosk === undefined ? null : <p>{texts.atKiosk(kiosk)}</p>}
       </Notice>
@@ -74,10 +77,29 @@ export function ChatPage(props: ChatPageProps) {
       ) : null}
       <SayForm {...props} />
       {chat === undefined ? null : <ByMail {...props} chat={chat} />}
-      <p>
-        <a href={paths.help(language)}>{helpTexts[language].title}</a>
-      </p>
+      <SelfHelp {...props} />
     </Page>
+  );
+}
+
+/** Nobody waits for what is known already. */
+function SelfHelp({ frame, desk, helpUrl }: ChatPageProps) {
+  const { language } = frame;
+  const { title, symptoms } = helpTexts[language];
+  const all = <a href={helpUrl()}>{title}</a>;
+  if (desk.answers === "now") return <p>{all}</p>;
+  return (
+    <nav class="menu" aria-label={title}>
+      <h2>{chatWordTexts[language].meanwhile}</h2>
+      <ul>
+        {SYMPTOMS.map((one) => (
+          <li>
+            <a href={helpUrl(one)}>{symptoms[one]}</a>
+          </li>
+        ))}
+        <li>{all}</li>
+      </ul>
+    </nav>
   );
 }
 

@@ -145,7 +145,24 @@ test.each(LANGUAGES)("in %s whoever writes at night is told when staff are back"
   const texts = chatWordTexts[lang];
   for (const text of [
     ...[texts.automatic, helpTexts[lang].sayings.slow_network, "09:00"],
-    helpTexts[lang].tries.vpn.title,
+    ...[helpTexts[lang].tries.vpn.title, texts.meanwhile],
+    `href="/${lang}/help?about=refund"`,
+  ]) {
+    expect(page).toContain(text);
+  }
+  expect(await read(path, jar)).not.toContain(texts.meanwhile);
+});
+
+test("whoever writes at night is told how the line stands that they looked at, unasked", async () => {
+  const jar: Jar = new Map();
+  const led = await web.get(`/ko/r/${(await town.line()).renewalCode}`, { jar });
+  web.clock.moveTo(NIGHT);
+  await say("/ko/chat/visit", { text: "도와주세요", symptom: "" }, jar);
+  const page = await read("/ko/chat/visit", jar);
+  web.clock.moveTo(DAY);
+  for (const text of [
+    ...[helpTexts.ko.sayings.nothing_bought, helpTexts.ko.nexts.buy],
+    `href="${led.headers.get("location")}/help?about=no_data"`,
   ]) {
     expect(page).toContain(text);
   }

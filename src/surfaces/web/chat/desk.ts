@@ -5,17 +5,24 @@ import { deskLine } from "../../documents/index.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf, languageOf, zoneOf } from "../view.ts";
 
-/** Who answers a chat, or when somebody will, in one sentence. */
+export interface DeskNow {
+  /** Who answers, or when somebody will, in one sentence. */
+  readonly says: string;
+  readonly answers: "now" | "later";
+}
+
 export async function deskOf(
   c: Context,
   ground: WebGround,
   chat: Chat | undefined,
-): Promise<string> {
+): Promise<DeskNow> {
   const act = actOf(c, ground);
   const [desk, people] = await Promise.all([readDesk(act, chat), holdersOf(c, ground, chat)]);
   const holder = people.find(({ staffId }) => staffId === chat?.takenBy)?.name;
   const named = holder === undefined ? {} : { holder };
-  return deskLine(chat, { desk, ...named, language: languageOf(c), zone: zoneOf(c) });
+  const says = deskLine(chat, { desk, ...named, language: languageOf(c), zone: zoneOf(c) });
+  const isHeld = chat?.state === "taken" && holder !== undefined;
+  return { says, answers: isHeld || desk.kind === "there" ? "now" : "later" };
 }
 
 async function holdersOf(c: Context, ground: WebGround, chat: Chat | undefined) {

@@ -16,7 +16,7 @@ import { chatWordTexts } from "../../words/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { keepVisit } from "../visit.ts";
+import { keepVisit, visitOf } from "../visit.ts";
 import { ChatPage, type ChatPageProps } from "./chat.page.tsx";
 import { streamChat } from "./chat-stream.tsx";
 import { deskOf } from "./desk.ts";
@@ -75,6 +75,7 @@ async function chatPage(
     <ChatPage
       frame={frameOf(c, ground, { at: (other) => paths.chat(other, room.room) })}
       {...{ room, messages, desk }}
+      helpUrl={helpUrlOf(c, ground, room)}
       typed={{ text: "", symptom: about, email: "", once: newId(), ...typed }}
       {...(chat === undefined ? {} : { chat })}
       {...(kiosk === undefined ? {} : { kiosk })}
@@ -84,9 +85,22 @@ async function chatPage(
   return showPage(c, page, status === undefined ? {} : { status });
 }
 
+/** Self-help about the same: the order, or the line that was opened last. */
+function helpUrlOf(c: Context, ground: WebGround, { about }: Room): ChatPageProps["helpUrl"] {
+  const language = languageOf(c);
+  const [line] = visitOf(c, ground).lines;
+  return (symptom) => {
+    const query = symptom === undefined ? {} : { about: symptom };
+    if (about.kind === "order") return paths.orderHelp(language, about.number, query);
+    return about.kind === "case" || line === undefined
+      ? paths.help(language, query)
+      : paths.lineHelp(language, line.ref, query);
+  };
+}
+
 async function say(c: Context, ground: WebGround): Promise<Response> {
   const form = await readForm(c);
-  const { visitorId } = keepVisit(c, ground);
+  const { visitorId, lines } = keepVisit(c, ground);
   const room = await roomOf(c, ground);
   if (room === undefined) return leadAway(c);
   const typed = {
@@ -97,6 +111,7 @@ async function say(c: Context, ground: WebGround): Promise<Response> {
   const said = await sayInChat(actOf(c, ground), {
     ...{ about: room.about, visitorId, language: languageOf(c), address: addressOf(c, ground) },
     ...(kiosk === undefined ? {} : { kiosk }),
+    ...(lines[0] === undefined ? {} : { line: lines[0] }),
     ...typed,
   });
   if (said.ok) return c.redirect(`${paths.chat(languageOf(c), room.room)}#say`, 303);

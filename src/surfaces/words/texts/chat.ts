@@ -26,6 +26,8 @@ export interface ChatWordTexts {
     readonly taken: (name: string) => string;
     readonly ended: string;
   };
+  /** Above what self-help answers at once. */
+  readonly meanwhile: string;
   readonly atKiosk: (name: string) => string;
   readonly byMail: string;
   readonly byMailHint: string;
@@ -62,13 +64,14 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     send: "发送",
     reload: "查看新消息",
     desk: {
-      closed: (backAt) => `现在是非服务时间，${backAt} 起有人回复。消息会保留。`,
+      closed: (backAt) => `现在是非服务时间，${backAt}起有人回复。消息会保留。`,
       closedLong: "现在没有人值班。消息会保留，我们会回复。",
       nobody: "客服暂时不在，回来后会按顺序回复。",
       waits: (minutes) => `预计 ${minutes} 分钟左右有人回复。`,
       taken: (name) => `${name} 正在为您服务。`,
       ended: "这次咨询已结束。再发一条消息就会重新开始。",
     },
+    meanwhile: "不用等，马上有答案",
     atKiosk: (name) => `您在机器“${name}”前，我们已知道。`,
     byMail: "把这次对话发到邮箱",
     byMailHint: "咨询结束后发送一次。",
@@ -103,13 +106,14 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     send: "送出",
     reload: "查看新訊息",
     desk: {
-      closed: (backAt) => `目前非服務時間，${backAt} 起有人回覆。訊息會保留。`,
+      closed: (backAt) => `目前非服務時間，${backAt}起有人回覆。訊息會保留。`,
       closedLong: "目前沒有人值班。訊息會保留，我們會回覆。",
       nobody: "客服暫時不在，回來後會依序回覆。",
       waits: (minutes) => `預計 ${minutes} 分鐘左右有人回覆。`,
       taken: (name) => `${name} 正在為您服務。`,
       ended: "這次諮詢已結束。再送出一則訊息就會重新開始。",
     },
+    meanwhile: "不用等，馬上有答案",
     atKiosk: (name) => `您在機器「${name}」前，我們已知道。`,
     byMail: "把這次對話寄到信箱",
     byMailHint: "諮詢結束後寄送一次。",
@@ -151,6 +155,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
       taken: (name) => `${name}がお答えしています。`,
       ended: "この相談は終了しました。続けて送信すると、新しい相談になります。",
     },
+    meanwhile: "お待ちの間に、すぐ分かること",
     atKiosk: (name) => `機械「${name}」の前からのご相談として承ります。`,
     byMail: "やり取りをメールで受け取る",
     byMailHint: "相談が終わったあと、一度だけお送りします。",
@@ -193,6 +198,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
       taken: (name) => `${name} is answering you.`,
       ended: "This chat has ended. Write again to begin a new one.",
     },
+    meanwhile: "Answers that need no waiting",
     atKiosk: (name) => `We know that you stand at the machine “${name}”.`,
     byMail: "Have this chat by e-mail",
     byMailHint: "We send it once, when the chat has ended.",
@@ -235,6 +241,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
       taken: (name) => `${name}이(가) 답변하고 있습니다.`,
       ended: "상담이 끝났습니다. 다시 보내면 새 상담이 시작됩니다.",
     },
+    meanwhile: "기다리지 않고 바로 볼 수 있는 답변",
     atKiosk: (name) => `기기 “${name}” 앞에 계신 것을 알고 있습니다.`,
     byMail: "대화 내용을 이메일로 받기",
     byMailHint: "상담이 끝난 뒤 한 번 보내 드립니다.",

@@ -58,6 +58,12 @@ export interface BookedRevocation {
   readonly status: string;
 }
 
+export interface BookedSms {
+  readonly reference: string;
+  readonly iccid: string;
+  readonly text: string;
+}
+
 export interface PaymentsSandbox extends Company {
   provider(settings?: Partial<SandboxPaymentsSettings>): PaymentProvider;
   /** Its accounts, which pay when they are captured. */
@@ -80,6 +86,8 @@ export interface CarrierSandbox extends Company {
   gateway(settings?: Partial<SandboxCarrierSettings>): CarrierGateway;
   grants(): Promise<readonly BookedGrant[]>;
   revocations(): Promise<readonly BookedRevocation[]>;
+  /** Short texts that it has taken. */
+  sms(): Promise<readonly BookedSms[]>;
   setLine(iccid: string, status: "normal" | "recycled" | "suspended"): Promise<void>;
   setUsage(reference: string, usedBytes: number): Promise<void>;
 }
@@ -180,6 +188,7 @@ function carrierSandbox({ company: sandbox, admin }: RunningCompany): CarrierSan
       }),
     grants: () => list(admin, "/grants"),
     revocations: () => list(admin, "/revocations"),
+    sms: () => list(admin, "/sms"),
     async setLine(iccid, status) {
       await admin("PUT", `/lines/${iccid}`, { status });
     },

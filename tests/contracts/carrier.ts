@@ -14,7 +14,8 @@ export type LineKind =
   | "answer_lost"
   | "request_lost"
   | "not_revocable"
-  | "revocation_answer_lost";
+  | "revocation_answer_lost"
+  | "without_sms";
 
 /** A carrier under test, and the levers on its far side that make things happen there. */
 export interface CarrierUnderTest {
@@ -31,6 +32,8 @@ export interface CarrierUnderTest {
   /** How many plans the carrier's own books have on a line, those taken back left out. */
   booked(iccid: string): Promise<number>;
   use(reference: string, usedBytes: number): Promise<void>;
+  /** The texts that the carrier's own books have for a line. */
+  texts(iccid: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,9 @@ export function carrierContract(makeCarrier: () => Promise<CarrierUnderTest>): v
   });
   describe("usage", () => {
     usage(() => world);
+  });
+  describe("short texts", () => {
+    texting(() => world);
   });
 }
 
@@ -239,6 +245,81 @@ function usage(world: World): void {
     const reading = await world().carrier.readUsage(iccid);
     expect(reading).toMatchObject({ buckets: [{ carrierReference, usedBytes: 1_234_567_890 }] });
   });
+}
+
+/** What every carrier that sends short texts must do; one without says so by having none. */
+function texting(world: World): void {
+  it("takes a text and books it once, as it was written", async ({ skip }) => {
+    const { sms } = world().carrier;
+    if (sms === undefined) return skip("this carrier sends no texts");
+    const text = textTo(world().line("normal"));
+    expect(await sms.send(text)).toEqual({ kind: "accepted" });
+    expect(await world().texts(text.iccid)).toEqual([text.text]);
+  });
+
+  it("sends one text however often the same is asked, where it says so", async ({ skip }) => {
+    const { sms } = world().carrier;
+    if (sms === undefined || sms.repeatSeconds === 0) return skip("a copy is a second text");
+    const text = textTo(world().line("normal"));
+    await Promise.all(Array.from({ length: 5 }, async () => sms.send(text)));
+    expect(await world().texts(text.iccid)).toHaveLength(1);
+  });
+
+  it.each([
+    ["without_sms", "no_sms"],
+    ["recycled", "line_recycled"],
+    ["suspended", "line_suspended"],
+  ] as const)("refuses a line %s as %s, without effect", async (kind, failure) => {
+    const { sms } = world().carrier;
+    const iccid = world().line(kind);
+    if (sms === undefined || iccid === undefined) return;
+    expect(await sms.send(textTo(iccid))).toEqual({ kind: "refused", failure });
+    expect(await world().texts(iccid)).toEqual([]);
+  });
+
+  it("refuses a text that is too long, whole", async ({ skip }) => {
+    const { sms } = world().carrier;
+    if (sms === undefined) return skip("this carrier sends no texts");
+    const text = textTo(world().line("normal"), "繋".repeat(67 * sms.partsMax + 3));
+    expect(await sms.send(text)).toEqual({ kind: "refused", failure: "too_long" });
+    expect(await world().texts(text.iccid)).toEqual([]);
+  });
+
+  it("answers unknown when the answer is lost, whether it was taken or not", async ({ skip }) => {
+    const { sms } = world().carrier;
+    if (sms === undefined) return skip("this carrier sends no texts");
+    for (const [kind, taken] of [
+      ["answer_lost", 1],
+      ["request_lost", 0],
+    ] as const) {
+      const iccid = world().line(kind);
+      if (iccid === undefined) continue;
+      const text = textTo(iccid);
+      expect(await sms.send(text)).toEqual({ kind: "unknown" });
+      expect(await world().texts(iccid)).toHaveLength(taken);
+      if (sms.repeatSeconds === 0) continue;
+      expect(await sms.send(text)).toEqual({ kind: "accepted" });
+      expect(await world().texts(iccid)).toHaveLength(1);
+    }
+  });
+
+  it("is certain that nothing went out when nobody listens", async ({ skip }) => {
+    const { sms } = world().unreachable;
+    if (sms === undefined) return skip("this carrier sends no texts");
+    expect(await sms.send(textTo(world().line("normal")))).toMatchObject({ kind: "not_now" });
+  });
+
+  it("sends nothing with a wrong key", async ({ skip }) => {
+    const { sms } = world().withWrongKey;
+    if (sms === undefined) return skip("this carrier sends no texts");
+    const text = textTo(world().line("normal"));
+    expect(await sms.send(text)).toMatchObject({ kind: "refused" });
+    expect(await world().texts(text.iccid)).toEqual([]);
+  });
+}
+
+function textTo(iccid: string | undefined, text = "可用至日本时间11月30日23:59。") {
+  return { reference: newId<"message">(), iccid: iccid!, text };
 }
 
 function wanted(

@@ -17,6 +17,7 @@ const BEHAVIOUR_OF: Readonly<Record<LineKind, Behaviour>> = {
   request_lost: "lost_undone",
   not_revocable: "unrevocable",
   revocation_answer_lost: "revoke_lost",
+  without_sms: "no_sms",
 };
 
 carrierContract(async (): Promise<CarrierUnderTest> => {
@@ -37,6 +38,9 @@ carrierContract(async (): Promise<CarrierUnderTest> => {
       return grants.filter((g) => g.iccid === iccid && held.includes(g.status)).length;
     },
     use: carrier.setUsage,
+    async texts(iccid) {
+      return (await carrier.sms()).filter((one) => one.iccid === iccid).map(({ text }) => text);
+    },
     stop: sandboxes.stop,
   };
 });

@@ -1,6 +1,7 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Id } from "../../foundation/ids/index.ts";
 import type { Bytes } from "../../foundation/money/index.ts";
+import type { CarrierSms } from "./sms.ts";
 
 export type ActivationId = Id<"activation">;
 
@@ -80,6 +81,8 @@ export interface CarrierGateway {
   ask(reference: string): Promise<CarrierAnswer>;
   revoke(request: { reference: string; grantReference: string }): Promise<CarrierAnswer>;
   readUsage(iccid: string): Promise<CarrierUsage | { readonly kind: "unknown" }>;
+  /** Absent where the carrier sends no short texts. */
+  readonly sms?: CarrierSms;
   /** Absent where the carrier sends no notices. `headers` have lower-case names. */
   readNotice?(raw: {
     body: Uint8Array;

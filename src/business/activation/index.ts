@@ -21,3 +21,11 @@ export {
   renewalOfReference,
   updateActivation,
 } from "./activations-store.ts";
+export {
+  SMS_FAILURES,
+  type CarrierSms,
+  type SmsAnswer,
+  type SmsFailure,
+  type SmsRequest,
+} from "./sms.ts";
+export { countSms, type SmsSize } from "./sms-size.ts";

@@ -9,12 +9,19 @@ import type {
   GrantRequest,
 } from "../../../business/activation/index.ts";
 import { instant, type Instant } from "../../../foundation/clock/index.ts";
-import { callOut, type CallOutcome } from "../../../foundation/http/index.ts";
+import type { CallOutcome } from "../../../foundation/http/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
 import { isSigned } from "../../sandbox/index.ts";
+import {
+  caller,
+  errorCodeOf,
+  parse,
+  payloadOf,
+  type Call,
+  type SandboxCarrierSettings,
+} from "./call-carrier.ts";
 import { SIGNATURE_HEADER } from "./signature-header.ts";
-
-const TIMEOUT_MS = 10_000;
+import { sandboxSms } from "./sms.ts";
 
 const CAN: CarrierCapabilities = {
   revoke: true,
@@ -24,23 +31,14 @@ const CAN: CarrierCapabilities = {
   reportUsage: true,
 };
 
-export interface SandboxCarrierSettings {
-  /** Where the carrier's API answers, without a trailing slash. */
-  readonly url: string;
-  readonly key: string;
-  /** A notice signed with any of several is taken, so that secrets can be exchanged. */
-  readonly webhookSecret: string | readonly string[];
-  readonly timeoutMs?: number;
-  /** Plays a carrier that can do less. */
-  readonly can?: Partial<CarrierCapabilities>;
-}
-
 /** Our adapter to the sandbox carrier: asks over HTTP, believes only what parses. */
 export function sandboxCarrier(settings: SandboxCarrierSettings): CarrierGateway {
   const call = caller(settings);
+  const can = { ...CAN, ...settings.can };
   return {
     name: "sandbox",
-    can: { ...CAN, ...settings.can },
+    can,
+    sms: sandboxSms(call, can),
     async grant(request) {
       return afterWriting(await call("POST", "/grants", bodyOf(request)));
     },
@@ -89,7 +87,6 @@ const usageAnswer = z.object({
 });
 
 const noticeBody = z.object({ id: z.string().min(1), iccid: z.string(), reference: z.string() });
-const errorBody = z.object({ error: z.object({ code: z.string() }) });
 
 const FAILURES: Readonly<Record<string, CarrierFailure>> = {
   line_recycled: "line_recycled",
@@ -97,22 +94,6 @@ const FAILURES: Readonly<Record<string, CarrierFailure>> = {
   plan_unavailable: "plan_unavailable",
   maintenance: "carrier_maintenance",
 };
-
-type Call = (method: "GET" | "POST", path: string, body?: object) => Promise<CallOutcome>;
-
-function caller(settings: SandboxCarrierSettings): Call {
-  return (method, path, body) =>
-    callOut({
-      url: `${settings.url}/v1${path}`,
-      method,
-      timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
-      headers: {
-        authorization: `Bearer ${settings.key}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-}
 
 function bodyOf(request: GrantRequest): object {
   return {
@@ -197,23 +178,4 @@ function readNotice(
 
 function refusedFor(code: string): CarrierAnswer {
   return { kind: "refused", failure: FAILURES[code] ?? "carrier_refused" };
-}
-
-function payloadOf<T>(outcome: CallOutcome, schema: z.ZodType<T>): T | undefined {
-  if (outcome.kind !== "answered" || outcome.status < 200 || outcome.status > 299) return undefined;
-  return parse(schema, outcome.body);
-}
-
-function errorCodeOf(outcome: CallOutcome): string | undefined {
-  if (outcome.kind !== "answered") return undefined;
-  return parse(errorBody, outcome.body)?.error.code;
-}
-
-function parse<T>(schema: z.ZodType<T>, text: string): T | undefined {
-  try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
 }

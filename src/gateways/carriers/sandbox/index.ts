@@ -1,4 +1,5 @@
-export { sandboxCarrier, type SandboxCarrierSettings } from "./gateway.ts";
+export { type SandboxCarrierSettings } from "./call-carrier.ts";
+export { sandboxCarrier } from "./gateway.ts";
 export {
   BEHAVIOURS,
   behaviourOfIccid,

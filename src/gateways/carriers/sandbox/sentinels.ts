@@ -15,6 +15,7 @@ export const BEHAVIOURS = [
   "unrevocable",
   "revoke_lost",
   "ends_early",
+  "no_sms",
 ] as const;
 export type Behaviour = (typeof BEHAVIOURS)[number];
 
@@ -48,6 +49,7 @@ const HAPPENS: Readonly<Record<Behaviour, string>> = {
   unrevocable: "Granted at once; a revocation is refused.",
   revoke_lost: "Granted at once; a revocation is done, but its answer is lost (each first time).",
   ends_early: "Granted at once, but ends an hour before the end that was asked for.",
+  no_sms: "Granted at once; short texts are refused: a line for data alone.",
 };
 
 /** Every ICCID that makes the sandbox carrier fail on purpose. */

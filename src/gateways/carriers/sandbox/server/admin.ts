@@ -7,6 +7,7 @@ import {
   type SandboxGround,
 } from "../../../sandbox/index.ts";
 import { grantView, revocationView } from "./api.ts";
+import { smsView } from "./send-sms.ts";
 import { stateOf } from "./grant.ts";
 import type { Switchboard } from "./switchboard.ts";
 
@@ -26,6 +27,7 @@ export function adminRoutes(board: Switchboard, ground: SandboxGround): Hono<San
     return c.json({ data: board.grants().map((grant) => grantView(grant, stateOf(grant, now))) });
   });
   app.get("/revocations", (c) => c.json({ data: board.revocations().map(revocationView) }));
+  app.get("/sms", (c) => c.json({ data: board.allSms().map(smsView) }));
   app.get("/lines", (c) => c.json({ data: board.lines() }));
   app.put("/lines/:iccid", async (c) => {
     const { status } = lineStatus.parse(await c.req.json());

@@ -1,4 +1,4 @@
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import { instant } from "../../../../foundation/clock/index.ts";
 import { newId } from "../../../../foundation/ids/index.ts";
@@ -11,12 +11,19 @@ import {
 } from "../../../sandbox/index.ts";
 import { behaviourOfIccid } from "../sentinels.ts";
 import { stateOf, type Grant, type GrantWish, type Revocation } from "./grant.ts";
+import {
+  conflict,
+  error,
+  iccid,
+  invalid,
+  jsonOf,
+  maintenance,
+  missing,
+  reference,
+  type ApiContext,
+} from "./replies.ts";
+import { sendSms } from "./send-sms.ts";
 import type { Switchboard } from "./switchboard.ts";
-
-type ApiContext = Context<SandboxBindings>;
-
-const iccid = z.string().regex(/^\d{18,20}$/, "must be 18 to 20 digits");
-const reference = z.string().min(1).max(128);
 
 const grantRequest = z.object({
   reference,
@@ -30,7 +37,7 @@ const grantRequest = z.object({
 
 const revokeRequest = z.object({ reference, grant_reference: reference });
 
-/** The carrier's API: grant, ask by the asker's own reference, revoke, read usage. */
+/** The carrier's API: grant, ask by the asker's own reference, revoke, read usage, send a text. */
 export function apiRoutes(board: Switchboard, ground: SandboxGround): Hono<SandboxBindings> {
   const { clock, settings } = ground;
   const app = new Hono<SandboxBindings>();
@@ -44,6 +51,7 @@ export function apiRoutes(board: Switchboard, ground: SandboxGround): Hono<Sandb
     const revocation = board.revocationOf(asked);
     return revocation === undefined ? missing(c) : c.json(revocationView(revocation));
   });
+  app.post("/sms", async (c) => sendSms(c, board));
   app.get("/lines/:iccid/usage", (c) => {
     const asked = iccid.safeParse(c.req.param("iccid"));
     if (!asked.success) return invalid(c, asked.error);
@@ -150,35 +158,4 @@ function answerGrant(c: ApiContext, granted: Grant, state: string): Response {
 function answerRevocation(c: ApiContext, revocation: Revocation): Response {
   if (revocation.failure !== undefined) return error(c, 422, revocation.failure);
   return c.json(revocationView(revocation), revocation.status === "pending" ? 202 : 200);
-}
-
-function invalid(c: ApiContext, fault: z.ZodError): Response {
-  const issue = fault.issues[0]!;
-  return c.json({ error: { code: "parameter_invalid", param: issue.path.join(".") } }, 400);
-}
-
-function missing(c: ApiContext): Response {
-  return error(c, 404, "resource_missing");
-}
-
-function conflict(c: ApiContext): Response {
-  return error(c, 409, "reference_in_use");
-}
-
-function maintenance(c: ApiContext): Response {
-  c.header("retry-after", "60");
-  return error(c, 503, "maintenance");
-}
-
-function error(c: ApiContext, status: 404 | 409 | 422 | 503, code: string): Response {
-  return c.json({ error: { code } }, status);
-}
-
-/** The body as JSON; `undefined`, which no schema takes, when it is none. */
-async function jsonOf(c: ApiContext): Promise<unknown> {
-  try {
-    return await c.req.json();
-  } catch {
-    return undefined;
-  }
 }

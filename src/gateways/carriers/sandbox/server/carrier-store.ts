@@ -1,6 +1,7 @@
 import type { Instant } from "../../../../foundation/clock/index.ts";
 import type { Store } from "../../../sandbox/index.ts";
 import type { Grant, Line, Revocation } from "./grant.ts";
+import type { Sms } from "./sms.ts";
 
 export const SCHEMA = `
   create table if not exists lines (iccid text primary key, body text not null) without rowid;
@@ -14,6 +15,9 @@ export const SCHEMA = `
     reference text primary key, grant_reference text not null, body text not null
   ) without rowid;
   create index if not exists revocations_grant on revocations (grant_reference);
+  create table if not exists sms (
+    reference text primary key, iccid text not null, body text not null
+  ) without rowid;
   create table if not exists tripped (fault text primary key) without rowid;
 `;
 
@@ -40,6 +44,9 @@ export function openCarrierStore({ sqlite }: Store) {
     putRevocation: sqlite.prepare(
       "insert or replace into revocations (reference, grant_reference, body) values (?, ?, ?)",
     ),
+    sms: sqlite.prepare("select body from sms where reference = ?"),
+    allSms: sqlite.prepare("select body from sms"),
+    insertSms: sqlite.prepare("insert into sms (reference, iccid, body) values (?, ?, ?)"),
     trip: sqlite.prepare("insert or ignore into tripped (fault) values (?)"),
   };
   return {
@@ -62,6 +69,9 @@ export function openCarrierStore({ sqlite }: Store) {
     revocationsOf: (grant: string) => readAll<Revocation>(sql.revocationsOf.all(grant)),
     putRevocation: (r: Revocation) =>
       sql.putRevocation.run(r.reference, r.grantReference, JSON.stringify(r)),
+    sms: (reference: string) => read<Sms>(sql.sms.get(reference)),
+    allSms: () => readAll<Sms>(sql.allSms.all()),
+    insertSms: (sms: Sms) => sql.insertSms.run(sms.reference, sms.iccid, JSON.stringify(sms)),
     /** True the first time it is asked about a fault, and never again. */
     trips: (fault: string) => sql.trip.run(fault).changes === 1,
   };

@@ -13,6 +13,7 @@ import {
   type LineStatus,
   type Revocation,
 } from "./grant.ts";
+import { decideSms, type Sms, type SmsWish } from "./sms.ts";
 
 /** Every change of this carrier: state and notices in one transaction. */
 export class Switchboard {
@@ -108,6 +109,23 @@ export class Switchboard {
 
   revocations(): readonly Revocation[] {
     return this.#kept.revocations();
+  }
+
+  /** A refused text is not kept: it may be sent anew when its line can. */
+  sendSms(wish: SmsWish): Sms {
+    return this.#ground.store.atomically(() => {
+      const sms = decideSms(wish, this.lineOf(wish.iccid), this.#ground.clock.now());
+      if (sms.failure === undefined) this.#kept.insertSms(sms);
+      return sms;
+    });
+  }
+
+  smsOf(reference: string): Sms | undefined {
+    return this.#kept.sms(reference);
+  }
+
+  allSms(): readonly Sms[] {
+    return this.#kept.allSms();
   }
 
   /** Settles every grant that the clock has made due. */

@@ -45,5 +45,6 @@ export function noticeWriterFor({ publicUrl }: Pick<House["config"], "publicUrl"
     linePath: paths.noticeLink,
     orderPath: paths.order,
     remindersPath: paths.reminders,
+    smsPath: paths.sms,
   });
 }

@@ -122,6 +122,7 @@ const writer = noticeWriter({
   linePath: paths.noticeLink,
   orderPath: paths.order,
   remindersPath: paths.reminders,
+  smsPath: paths.sms,
 });
 
 const enclose = async () => Promise.reject(new Error("nothing to enclose"));

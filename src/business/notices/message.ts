@@ -31,6 +31,8 @@ export interface Brief {
   readonly title: string;
   readonly body: string;
   readonly url: string;
+  /** The same as a short text in ever fewer words, each with the way to stop them. */
+  readonly sms?: readonly string[];
 }
 
 /** `unknown`: it went out, nobody knows whether it was taken, and a copy would be a second one. */

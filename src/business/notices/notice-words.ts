@@ -21,6 +21,8 @@ export interface NoticeLetterFacts {
   readonly lineToken: string;
   /** Opens how they are told. */
   readonly personToken: string;
+  /** Stands in short texts for both; absent where this line's have not been turned on. */
+  readonly smsCode?: string;
 }
 
 /** Words a notice in its reader's language; the surface that knows texts and pages provides it. */

@@ -189,6 +189,8 @@ export const paths = {
   pushToPerson: (language: Language, token: string) =>
     `/${language}/reminders/${encodeURIComponent(token)}/push`,
   /** One request ends it; without a language, for programs. */
+  /** Where short texts lead: few letters, and no language. */
+  sms: (code: string) => `/s/${code}`,
   stopReminders: (token: string) => `/reminders/${token}/stop`,
 
   receiptKeys: (form: "json" | "pem") => `/.well-known/tsunagu-receipt-keys.${form}`,

@@ -32,6 +32,7 @@ export function exampleNotice(
     linePath: (of) => `/${of}`,
     orderPath: (of) => `/${of}`,
     remindersPath: (of) => `/${of}`,
+    smsPath: (code) => `/s/${code}`,
   });
   return write({
     notice: {
@@ -54,6 +55,7 @@ export function exampleNotice(
     ...(name === "late" ? { orderNumber: "7K2M9QXA4T" } : {}),
     lineToken: "",
     personToken: "",
+    smsCode: "0123456789AB",
   });
 }
 

@@ -18,6 +18,7 @@ const write = noticeWriter({
   linePath: (language, token, { to = "line" }) => `/${language}/n/${token}?to=${to}`,
   orderPath: (language, number) => `/${language}/orders/${number}`,
   remindersPath: (language, token) => `/${language}/reminders/${token}`,
+  smsPath: (code) => `/s/${code}`,
 });
 
 describe.each(LANGUAGES)("in %s", (language) => {

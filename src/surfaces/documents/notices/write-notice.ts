@@ -12,6 +12,7 @@ import type { LetterBody } from "../letters/letter-body.ts";
 import { letterHtml } from "../letters/letter-html.tsx";
 import { letterText } from "../letters/letter-text.ts";
 import { letterTexts } from "../letters/texts/index.ts";
+import { smsOf } from "./sms.ts";
 import { noticesTexts, type NoticesTexts, type NoticeWords } from "./texts/index.ts";
 
 export interface NoticeSettings {
@@ -25,6 +26,8 @@ export interface NoticeSettings {
   ) => string;
   readonly orderPath: (language: Language, number: string) => string;
   readonly remindersPath: (language: Language, token: string) => string;
+  /** Of the page that a short text leads to. */
+  readonly smsPath: (code: string) => string;
 }
 
 /** Words what a line's holder is told without asking, each in the language of its reader. */
@@ -37,7 +40,10 @@ export function noticeWriter(settings: NoticeSettings): NoticeWriter {
       subject: body.subject,
       text: letterText(body),
       html: letterHtml(body),
-      brief: { title: body.heading, body: brief, url: link?.url ?? settings.publicUrl },
+      brief: {
+        ...{ title: body.heading, body: brief, url: link?.url ?? settings.publicUrl },
+        ...smsIn(facts, settings),
+      },
       enclosures: [],
     };
   };
@@ -121,6 +127,22 @@ const ABOUT = {
 
 function aboutOf(name: NoticeName): { label: Label; isEnd: boolean } | undefined {
   return (ABOUT as Partial<Record<NoticeName, { label: Label; isEnd: boolean }>>)[name];
+}
+
+function smsIn(
+  { notice, person, seller, smsCode }: NoticeLetterFacts,
+  settings: NoticeSettings,
+): { readonly sms?: readonly string[] } {
+  if (smsCode === undefined) return {};
+  const { moment, leftBytes } = notice.facts;
+  const isEnd = aboutOf(notice.name)?.isEnd !== false;
+  const sms = smsOf(notice.name, person.language, {
+    ...(moment === undefined ? {} : { about: { moment, isEnd } }),
+    ...(leftBytes === undefined ? {} : { left: leftBytes }),
+    seller,
+    url: settings.publicUrl + settings.smsPath(smsCode),
+  });
+  return { sms };
 }
 
 function wordsOf(

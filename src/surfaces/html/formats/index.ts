@@ -7,6 +7,8 @@ export {
   showExact,
   showInstant,
   showLastMinute,
+  showShortInstant,
+  showShortLastMinute,
   showTime,
   showUntil,
   showZone,

@@ -28,6 +28,18 @@ export function showLastMinute(exclusiveEnd: Instant, language: Language, zone?:
   return showInstant(lastMinute(exclusiveEnd), language, zone);
 }
 
+/** Date and time in Japan in few letters, without saying where: `30 Nov 22:40`. */
+export function showShortInstant(moment: Instant, language: Language): string {
+  const { date, time } = wallOf(moment, JST);
+  const { month, day } = Temporal.PlainDate.from(date);
+  return WORDS[language].short(month, day, time);
+}
+
+/** `showLastMinute` in few letters. */
+export function showShortLastMinute(exclusiveEnd: Instant, language: Language): string {
+  return showShortInstant(lastMinute(exclusiveEnd), language);
+}
+
 /** `showLastMinute` as "until …". */
 export function showUntil(exclusiveEnd: Instant, language: Language, zone?: Zone): string {
   return WORDS[language].until(showLastMinute(exclusiveEnd, language, zone));
@@ -95,6 +107,7 @@ interface MomentWords {
   readonly inJapanAndThere: (moment: string, there: string) => string;
   readonly inZone: (moment: string, zone: string) => string;
   readonly until: (moment: string) => string;
+  readonly short: (month: number, day: number, time: string) => string;
 }
 
 const ENGLISH_DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -116,6 +129,7 @@ const WORDS: Readonly<Record<Language, MomentWords>> = {
     inJapanAndThere: (moment, there) => `${moment}（日本时间，即${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
     until: (moment) => `有效至 ${moment}`,
+    short: (m, d, time) => `${m}月${d}日${time}`,
   },
   "zh-Hant": {
     date: (y, m, d, w) => `${y}年${m}月${d}日（${"日一二三四五六"[w]}）`,
@@ -124,6 +138,7 @@ const WORDS: Readonly<Record<Language, MomentWords>> = {
     inJapanAndThere: (moment, there) => `${moment}（日本時間，即${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
     until: (moment) => `有效至 ${moment}`,
+    short: (m, d, time) => `${m}月${d}日${time}`,
   },
   ja: {
     date: (y, m, d, w) => `${y}年${m}月${d}日（${"日月火水木金土"[w]}）`,
@@ -132,6 +147,7 @@ const WORDS: Readonly<Record<Language, MomentWords>> = {
     inJapanAndThere: (moment, there) => `${moment}（日本時間／${there}）`,
     inZone: (moment, zone) => `${zone} ${moment}`,
     until: (moment) => `${moment}まで`,
+    short: (m, d, time) => `${m}月${d}日${time}`,
   },
   en: {
     date: (y, m, d, w) => `${ENGLISH_DAYS[w]} ${d} ${ENGLISH_MONTHS[m - 1]} ${y}`,
@@ -140,6 +156,7 @@ const WORDS: Readonly<Record<Language, MomentWords>> = {
     inJapanAndThere: (moment, there) => `${moment} Japan time (${there})`,
     inZone: (moment, zone) => `${moment} ${zone}`,
     until: (moment) => `until ${moment}`,
+    short: (m, d, time) => `${d} ${ENGLISH_MONTHS[m - 1]} ${time}`,
   },
   ko: {
     date: (y, m, d, w) => `${y}년 ${m}월 ${d}일(${"일월화수목금토"[w]})`,
@@ -148,5 +165,6 @@ const WORDS: Readonly<Record<Language, MomentWords>> = {
     inJapanAndThere: (moment, there) => `${moment}(일본 시간, ${there})`,
     inZone: (moment, zone) => `${zone} ${moment}`,
     until: (moment) => `${moment}까지`,
+    short: (m, d, time) => `${m}월 ${d}일 ${time}`,
   },
 };

@@ -305,6 +305,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/manage/devices": { fields: ["kind", "name", "till", "reader", "counter"] },
   "/counter/manage/devices/:deviceId": { fields: ["name", "till", "reader", "counter"] },
   "/counter/manage/devices/:deviceId/revoke": { fields: [] },
+  "/counter/manage/kiosk-alarms": { fields: ["address", "language"] },
+  "/counter/manage/kiosk-alarms/drop": { fields: ["reader"] },
   "/counter/manage/kiosks": { fields: ["name", "point", "reader", "width"] },
   "/counter/manage/kiosks/:deviceId": { fields: ["name", "point", "reader", "width"] },
   "/counter/manage/kiosks/:deviceId/message": { fields: ["ja", "en", "zh-Hans"] },

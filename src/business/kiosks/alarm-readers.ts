@@ -58,11 +58,17 @@ export async function dropAlarmReader(
   const address = readAddress(typed);
   const found = (await alarmReaders(act)).filter((one) => one.address === address);
   if (found.length === 0) return refused("reader_unknown");
-  for (const { readerId, agentId } of found) {
-    const news = { name: "kiosk.alarm_reader_dropped", thing: readerId, before: { agentId } };
-    await onHouse(act, async (turn) => turn.write(news, [deleteReader(act, readerId)]));
-  }
+  for (const reader of found) await dropAlarmReaderAt(act, reader);
   return done(null);
+}
+
+/** It is told nothing more of this shop's machines, or of every machine. Twice is once. */
+export async function dropAlarmReaderAt(
+  act: Act,
+  { readerId, agentId }: Pick<AlarmReader, "readerId" | "agentId">,
+): Promise<void> {
+  const news = { name: "kiosk.alarm_reader_dropped", thing: readerId, before: { agentId } };
+  await onHouse(act, async (turn) => turn.write(news, [deleteReader(act, readerId)]));
 }
 
 function readAddress(typed: string): string | undefined {

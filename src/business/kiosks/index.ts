@@ -62,7 +62,12 @@ export {
   type AlarmCause,
 } from "./alarm.ts";
 export { alarmDesk, soundAlarms } from "./sound-alarms.ts";
-export { addAlarmReader, dropAlarmReader, type AlarmReaderWish } from "./alarm-readers.ts";
+export {
+  addAlarmReader,
+  dropAlarmReader,
+  dropAlarmReaderAt,
+  type AlarmReaderWish,
+} from "./alarm-readers.ts";
 export {
   alarmAudience,
   alarmReaders,

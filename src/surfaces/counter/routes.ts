@@ -103,6 +103,8 @@ export const paths = {
     ["/counter/manage/devices", deviceId, verb].filter((one) => one !== undefined).join("/"),
   manageKiosks: (deviceId?: string, verb?: "revoke" | "message" | "service" | "duty") =>
     ["/counter/manage/kiosks", deviceId, verb].filter((one) => one !== undefined).join("/"),
+  manageAlarms: (verb?: "drop") =>
+    ["/counter/manage/kiosk-alarms", verb].filter((one) => one !== undefined).join("/"),
   /** The sign beside a machine; with a paper, its PDF. */
   manageSign: (deviceId: string, pdf?: Readonly<Record<string, string>>) =>
     `/counter/manage/signs/${deviceId}${pdf === undefined ? "" : `/sign.pdf?${new URLSearchParams(pdf).toString()}`}`,

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { faultsOf, got, testCounter } from "../../../../tests/counter.ts";
 import { testKiosks, WELL } from "../../../../tests/kiosk.ts";
 import type { PastEvent } from "../../../foundation/act/index.ts";
-import { LOOK_CAUSES, markSale, readKiosk } from "../../../business/kiosks/index.ts";
+import {
+  addAlarmReader,
+  alarmReaders,
+  LOOK_CAUSES,
+  markSale,
+  readKiosk,
+} from "../../../business/kiosks/index.ts";
 import { importPoints } from "../../../business/points/index.ts";
 import { kioskPrinter } from "../../../business/printing/index.ts";
 import { allDevices } from "../../../business/staff/index.ts";
@@ -124,6 +130,26 @@ test("one that lost its token can do nothing: no address, no screen, no paper", 
   }
   expect(await (await screen()).text()).toContain('name="code"');
   expect((await get(`${LIST}/${other.deviceId}`, manager)).status).toBe(404);
+});
+
+test("a manager says who hears by mail of the own shop's machines, and no longer", async () => {
+  const at = "/counter/manage/kiosk-alarms";
+  const wish = { address: " Night@Example.jp ", language: "en" };
+  const stranger = await addAlarmReader(act, { ...wish, agentId: newId() });
+  const wrong = await post(at, { address: "night", language: "en" }, manager);
+  expect([wrong.status, await faultsOf(wrong)]).toEqual([422, ["address"]]);
+  for (const _twice of [1, 2]) expect((await post(at, wish, manager)).status).toBe(303);
+  const own = await alarmReaders(act);
+  expect(own.map(({ address, agentId }) => [address, agentId])).toEqual([
+    ["night@example.jp", stranger.ok ? stranger.value.agentId : ""],
+    ["night@example.jp", undefined],
+  ]);
+  const [other, mine] = own.map(({ readerId }) => readerId);
+  const page = await seen(at);
+  expect([page.includes(mine!), page.includes(other!)]).toEqual([true, false]);
+  expect(await seen(LIST)).toContain(`href="${at}"`);
+  for (const reader of [other!, mine!, mine!]) await post(`${at}/drop`, { reader }, manager);
+  expect((await alarmReaders(act)).map(({ readerId }) => readerId)).toEqual([other]);
 });
 
 test("its sign is shown as it is asked for, and is a PDF of its size", async () => {

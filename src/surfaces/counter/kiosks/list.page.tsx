@@ -48,6 +48,9 @@ export function KiosksPage(
           ])}
         />
       )}
+      <p>
+        <a href={paths.manageAlarms()}>{texts.kioskAlarms.title}</a>
+      </p>
       <Form action={paths.manageKiosks()} class="stack">
         <h2>{words.pair}</h2>
         <KioskFields {...props} />

@@ -4,7 +4,7 @@ import { may } from "../../../business/staff/index.ts";
 import { ButtonLink, Buttons, Page } from "../../html/index.ts";
 import type { CounterGround } from "../ground.ts";
 import { incidentRoutes } from "../incidents/index.ts";
-import { kioskRoutes, KiosksLook, lookOfShop } from "../kiosks/index.ts";
+import { alarmRoutes, kioskRoutes, KiosksLook, lookOfShop } from "../kiosks/index.ts";
 import { paths } from "../routes.ts";
 import { signRoutes } from "../signs/index.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
@@ -22,7 +22,7 @@ export function manageRoutes(ground: CounterGround): Hono {
     managed(ground, "manage_staff").page(async (c) => showStart(c, ground)),
   );
   for (const routes of [
-    ...[staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, signRoutes],
+    ...[staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, alarmRoutes, signRoutes],
     ...[noticeRoutes, incidentRoutes],
   ]) {
     app.route("/", routes(ground));

@@ -13,6 +13,7 @@ import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { incidents } from "./incidents.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskAlarms } from "./kiosk-alarms.ts";
 import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...enter,
   ...refusals,
   ...find,
+  ...kioskAlarms,
   ...kioskCalls,
   ...line,
   ...order,

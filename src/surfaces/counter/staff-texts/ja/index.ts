@@ -14,6 +14,7 @@ import { handOver } from "./hand-over.ts";
 import { goods } from "./goods.ts";
 import { incidents } from "./incidents.ts";
 import { kiosks } from "./kiosks.ts";
+import { kioskAlarms } from "./kiosk-alarms.ts";
 import { kioskCalls } from "./kiosk-calls.ts";
 import { kioskCash } from "./kiosk-cash.ts";
 import { line } from "./line.ts";
@@ -36,6 +37,7 @@ export const ja: typeof en = {
   ...enter,
   ...refusals,
   ...find,
+  ...kioskAlarms,
   ...kioskCalls,
   ...line,
   ...order,

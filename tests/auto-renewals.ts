@@ -3,7 +3,14 @@ import type { Act } from "../src/foundation/act/index.ts";
 import { bucketsOfLine } from "../src/business/buckets/index.ts";
 import { saveLine, type CustomerId } from "../src/business/customers/index.ts";
 import type { SavedMethodId } from "../src/business/payments/index.ts";
-import { addDays, addHours, JST, localDate, msBetween } from "../src/foundation/clock/index.ts";
+import {
+  addDays,
+  addHours,
+  JST,
+  localDate,
+  msBetween,
+  nextMidnight,
+} from "../src/foundation/clock/index.ts";
 import { newId } from "../src/foundation/ids/index.ts";
 import { SENTINELS, type SavedBehaviour } from "../src/gateways/payments/sandbox/index.ts";
 import { OK_CARD, type Stage } from "./races/stage.ts";
@@ -54,9 +61,12 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
     card: SavedBehaviour | "succeeds",
     wish: { readonly trigger?: string; readonly ceilingYen?: number } = {},
   ) {
+    await byDay();
     const customerId = await customer();
     const line = await town.line();
-    await town.bucket(line, { endsAt: addHours(act.clock.now(), 72) });
+    // At noon, so that the hours before it are no last half hour of a day in Japan.
+    const endsAt = addHours(nextMidnight(addHours(act.clock.now(), 48), JST), 12);
+    await town.bucket(line, { endsAt });
     await saveLine(act, customerId, { lineId: line.lineId, proof: "renewal_code", nickname: "" });
     const { url, savedMethodId } = await saving(customerId);
     const number =
@@ -73,6 +83,13 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
     });
     if (!consent.ok) throw new Error(consent.refusal);
     return { line, customerId, savedMethodId };
+  }
+
+  /** What is charged at once is charged after midnight in the last half hour of a day in Japan. */
+  async function byDay(): Promise<void> {
+    const now = act.clock.now();
+    const secondsLeft = Math.ceil(msBetween(now, nextMidnight(now, JST)) / 1000);
+    if (secondsLeft < 4 * 3600) await boxes.advance(secondsLeft + 1);
   }
 
   async function saving(customerId: CustomerId) {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  armAuto,
   forgetMethod,
   hearSaving,
   readAuto,
@@ -140,6 +141,53 @@ it("stopped between the telling and the charge, nothing is charged", async () =>
   expect(auto).toMatchObject({ state: "off", stoppedBecause: "by_mail" });
   expect(occasions).toMatchObject([{ state: "skipped", because: "stopped" }]);
   expect(await charges(line)).toEqual([]);
+});
+
+it("stopped while its charge is being begun, nothing is charged after the stop", async () => {
+  const { line } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 6 * 60 - 1);
+  let moves = 0;
+  let stopping: Promise<unknown> | undefined;
+  // Due, placed, and just before it is begun.
+  const failpoint = (name: string) => {
+    if (name === "auto.before_move" && ++moves === 3) {
+      stopping = stopAuto(act, line.lineId, "by_customer");
+    }
+  };
+  await workAuto({ ...act, failpoint }, needs, line.lineId);
+  await stopping;
+  await worker.rest();
+  const { occasions } = (await readAuto(act, line.lineId))!;
+  expect(occasions).toMatchObject([{ state: "skipped", because: "stopped" }]);
+  expect(moves).toBeGreaterThanOrEqual(3);
+  expect(await charges(line)).toEqual([]);
+});
+
+it("agreed to anew between the telling and the charge, it is told anew and charged once", async () => {
+  const { line, customerId, savedMethodId } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 29 * 60);
+  const { auto } = (await readAuto(act, line.lineId))!;
+  const { until, ceilingYen } = auto;
+  const again = await armAuto(act, {
+    ...{ lineId: line.lineId, customerId, savedMethodId, until, ceilingYen },
+    ...{ planCode: "week", trigger: "time-6", shownYen: 1980 },
+    contactEmail: "mei@example.com",
+  });
+  expect(again.ok).toBe(true);
+  await worker.rest();
+  const seen = async () => (await readAuto(act, line.lineId))!.occasions.map(({ state }) => state);
+  expect(await seen()).toEqual(["announced", "skipped"]);
+  await toBeforeEnd(line, 6 * 60 - 1);
+  await worker.rest();
+  expect(await charges(line)).toEqual([]);
+  await toBeforeEnd(line, 5 * 60 - 1);
+  await worker.rest();
+  expect(await seen()).toEqual(["renewed", "skipped"]);
+  expect(await charges(line)).toHaveLength(1);
 });
 
 it("a forgotten card is gone here and at its provider, and ends what it paid for", async () => {

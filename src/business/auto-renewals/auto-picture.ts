@@ -1,4 +1,5 @@
 import type { Act } from "../../foundation/act/index.ts";
+import { addHours } from "../../foundation/clock/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
 import { planByCode } from "../catalogue/index.ts";
 import { isOwner, savedLine, type CustomerId } from "../customers/index.ts";
@@ -6,8 +7,11 @@ import { readOrder } from "../renewals/index.ts";
 import { isOver } from "./auto-renewal.ts";
 import { autoRenewalOf } from "./auto-renewals-store.ts";
 import type { AutoPicture, OrderSeen } from "./next-move.ts";
-import { occasionsOf } from "./occasions-store.ts";
+import { occasionsWith } from "./occasions-store.ts";
 import { savedMethodOf } from "./saved-methods-store.ts";
+
+/** What is charged in a month was announced within it or a few days before. */
+const LOOK_BACK_DAYS = 40;
 
 /** Everything that stands about a line's automatic renewal; undefined where nobody agreed to one. */
 export async function autoPictureOf(act: Act, lineId: string): Promise<AutoPicture | undefined> {
@@ -15,7 +19,7 @@ export async function autoPictureOf(act: Act, lineId: string): Promise<AutoPictu
   if (auto === undefined) return undefined;
   const now = act.clock.now();
   const [occasions, buckets, plan, method, kept] = await Promise.all([
-    occasionsOf(act, lineId),
+    occasionsWith(act, auto, addHours(now, -24 * LOOK_BACK_DAYS)),
     bucketsOfLine(act, lineId),
     planByCode(act, auto.planCode, now),
     savedMethodOf(act, auto.savedMethodId),

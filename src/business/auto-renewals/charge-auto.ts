@@ -27,7 +27,7 @@ export type Placed =
 export async function placeForOccasion(
   act: Act,
   auto: AutoRenewal,
-  { occasionId, tries }: Occasion,
+  { occasionId, tries, totalYen: toldYen }: Occasion,
 ): Promise<Placed> {
   const asked = await askQuote(act, auto);
   if (!asked.ok) return { kind: "refused", because: "plan_gone" };
@@ -37,7 +37,7 @@ export async function placeForOccasion(
     {
       lineId: auto.lineId,
       planCode: auto.planCode,
-      shown: { totalYen: auto.priceYen, ends, starts, mode },
+      shown: { totalYen: toldYen, ends, starts, mode },
       ...(auto.contactEmail === undefined ? {} : { contactEmail: auto.contactEmail }),
       payKind: "saved",
       channel: "automatic",
@@ -71,15 +71,17 @@ export async function beginCharge(
     readonly method: SavedMethod;
     readonly key: RenewalKey;
     readonly plan?: Plan;
+    readonly isStillDue: () => Promise<boolean>;
   },
 ): Promise<boolean> {
-  const { auto, method, key, plan } = of;
+  const { auto, method, key, plan, isStillDue } = of;
   const begun = await beginPayment({ ...act, language: auto.language }, outside, {
     ...key,
     provider: method.provider,
     method: method.method,
     description: plan?.names[auto.language] ?? auto.planCode,
     returnUrl: shopUrl,
+    isStillDue,
     // Nobody's network and nobody's device: each line counts for itself.
     address: `auto ${auto.lineId}`,
     device: `auto ${auto.lineId}`,

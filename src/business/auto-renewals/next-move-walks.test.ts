@@ -170,6 +170,8 @@ function newWorld(ceilingYen: number) {
         picture = { ...picture, order: { state: "awaiting_payment", hasAttempts: true } };
         return;
       }
+      case "put_off":
+        return stepOpen("auto_renewal.put_off", { tries: picture.open!.tries - 1 });
       case "renewed":
         return stepOpen("auto_renewal.renewed", {});
       case "failed_once":

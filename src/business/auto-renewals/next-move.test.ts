@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { jst, running, terms } from "../../../tests/examples/plans.ts";
-import { addHours, addSeconds } from "../../foundation/clock/index.ts";
+import { addHours, addMinutes, addSeconds } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen } from "../../foundation/money/index.ts";
 import { END, JAN_1, occasionOf, pictureOf } from "../../../tests/examples/auto-pictures.ts";
@@ -59,5 +59,48 @@ describe("what comes next", () => {
     expect(nextMove(pictureOf({ auto: later }), JAN_1).do).toBe("rest");
     const over = jst("2027-01-12T00:00");
     expect(nextMove(pictureOf({ auto: later }), over)).toEqual({ do: "stop", because: "departed" });
+  });
+
+  test("what was announced for one consent is neither charged for a later one nor ends it", () => {
+    const auto = { ...pictureOf({}).auto, consentedAt: addHours(JAN_1, 1) };
+    const at = addHours(END, -6);
+    const stopped = { do: "skip", because: "stopped" };
+    expect(nextMove(pictureOf({ auto, open: occasionOf({}) }), at)).toEqual(stopped);
+    const charging = occasionOf({ state: "charging", tries: 1, chargedAt: at });
+    expect(nextMove(pictureOf({ auto, open: charging }), at)).toEqual(stopped);
+    for (const order of [
+      { state: "payment_failed", hasAttempts: true, failure: "authentication_failed" },
+      { state: "refunding", hasAttempts: true },
+    ] as const) {
+      const move = nextMove(pictureOf({ auto, open: charging, order }), at);
+      expect(move.do).toBe("failed");
+      expect(move).not.toHaveProperty("stops");
+    }
+  });
+
+  test("a charge that was not begun at its hour, or within its month, is decided anew", () => {
+    const at = jst("2027-01-31T23:58");
+    const open = occasionOf({ state: "charging", tries: 1, chargedAt: at });
+    const draft = { state: "draft", hasAttempts: false } as const;
+    for (const [order, step] of [
+      [{}, "place"],
+      [{ order: draft }, "begin"],
+    ] as const) {
+      const picture = pictureOf({ open, ...order });
+      expect(nextMove(picture, addMinutes(at, 1)).do).toBe(step);
+      expect(nextMove(picture, addMinutes(at, 2)).do).toBe("put_off");
+      const early = { ...open, chargedAt: jst("2027-01-09T12:00") };
+      const late = pictureOf({ ...order, open: early });
+      expect(nextMove(late, addMinutes(early.chargedAt, 5)).do).toBe(step);
+      expect(nextMove(late, addMinutes(early.chargedAt, 6)).do).toBe("put_off");
+      const method = { ...picture.method!, state: "forgetting" } as const;
+      expect(nextMove(pictureOf({ open, ...order, method }), at).do).toBe("put_off");
+    }
+  });
+
+  test("dearer than it was told, though not than was agreed to, it is not charged", () => {
+    const told = occasionOf({ totalYen: yen(1500) });
+    const move = nextMove(pictureOf({ open: told }), addHours(END, -6));
+    expect(move).toEqual({ do: "failed", because: "price_changed" });
   });
 });

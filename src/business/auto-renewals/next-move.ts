@@ -9,6 +9,7 @@ import {
   announcementOf,
   endOfDay,
   isStillWanted,
+  monthAround,
   pastWaste,
   retryAfter,
   wantedOn,
@@ -32,7 +33,7 @@ export interface AutoPicture {
   readonly method?: SavedMethod;
   /** Whoever agreed still keeps the line as its owner. */
   readonly isKept: boolean;
-  /** Of the line, newest first: enough of them for two months. */
+  /** Of the line, newest first: all of this consent, and whoever's were charged this month. */
   readonly occasions: readonly Occasion[];
 }
 
@@ -48,6 +49,8 @@ export type NextMove =
   /** Wanted, and not to be had: written down, so that it is seen. */
   | { readonly do: "pass"; readonly wanted: Wanted; readonly because: MissCause }
   | { readonly do: "charge" }
+  /** Nothing was begun in time: whether it may be is decided anew. */
+  | { readonly do: "put_off" }
   | { readonly do: "place" }
   | { readonly do: "begin" }
   | { readonly do: "renewed" }
@@ -69,14 +72,22 @@ const ASK_MINUTES = 1;
 export function nextMove(picture: AutoPicture, now: Instant): NextMove {
   const { auto, open } = picture;
   if (open?.state === "charging") return ofCharge(picture, open, now);
-  if (auto.state === "off") {
-    return open === undefined ? { do: "rest" } : { do: "skip", because: "stopped" };
-  }
+  if (open !== undefined && !isAgreed(picture)) return { do: "skip", because: "stopped" };
+  if (auto.state === "off") return { do: "rest" };
   const ending = whyEnding(picture, now);
   if (open !== undefined) {
     return ending === undefined ? ofOpen(picture, open, now) : { do: "skip", because: ending };
   }
   return ending === undefined ? ofNone(picture, now) : { do: "stop", because: ending };
+}
+
+/** The occasion's own consent still stands; what was agreed to later was not told of it. */
+function isAgreed({ auto, open }: AutoPicture): boolean {
+  return auto.state === "armed" && (open === undefined || isOfThis(auto, open));
+}
+
+function isOfThis({ consentedAt }: AutoRenewal, { armedAt }: Occasion): boolean {
+  return armedAt === consentedAt;
 }
 
 /** What ends all of it, whatever the line needs. */
@@ -112,6 +123,10 @@ function ofOpen(picture: AutoPicture, open: Occasion, now: Instant): NextMove {
   if (still !== "yes") return { do: "skip", because: still };
   if (now < open.chargeAt) return { do: "rest", until: open.chargeAt };
   const refusal = whyNot(picture, now);
+  // Within what was agreed to, and yet not what was told.
+  if (refusal === undefined && picture.plan!.totalYen > open.totalYen) {
+    return { do: "failed", because: "price_changed" };
+  }
   if (refusal === undefined) return chargeIn(picture, open, now);
   return refusal === "ceiling"
     ? { do: "failed", because: "ceiling" }
@@ -146,13 +161,12 @@ function whyNot(
 // whether money moved, the order says so by its state, and nothing is charged again.
 function ofCharge(picture: AutoPicture, open: Occasion, now: Instant): NextMove {
   const { order } = picture;
-  if (order === undefined) {
-    return picture.auto.state === "off" ? { do: "skip", because: "stopped" } : { do: "place" };
-  }
-  switch (order.state) {
+  switch (order?.state) {
+    case undefined:
+      return ofUnbegun(picture, { open, now, step: "place" });
     case "draft":
-      if (order.hasAttempts) break;
-      return picture.auto.state === "off" ? { do: "skip", because: "stopped" } : { do: "begin" };
+      if (order?.hasAttempts === true) break;
+      return ofUnbegun(picture, { open, now, step: "begin" });
     case "active":
     case "queued":
     case "completed":
@@ -164,7 +178,7 @@ function ofCharge(picture: AutoPicture, open: Occasion, now: Instant): NextMove 
     case "activation_failed":
     case "refunding":
     case "refunded":
-      return { do: "failed", because: "not_connected", stops: "not_connected" };
+      return failed(picture, open, "not_connected");
     case "awaiting_payment":
     case "paid":
     case "activating":
@@ -174,17 +188,34 @@ function ofCharge(picture: AutoPicture, open: Occasion, now: Instant): NextMove 
   return { do: "rest", until: addMinutes(now, ASK_MINUTES) };
 }
 
+// Its workers may have been gone since: a charge is begun at the hour, and in the month, for which
+// it was decided, or decided anew.
+function ofUnbegun(
+  picture: AutoPicture,
+  of: { readonly open: Occasion; readonly now: Instant; readonly step: "place" | "begin" },
+): NextMove {
+  const { open, now, step } = of;
+  if (!isAgreed(picture)) return { do: "skip", because: "stopped" };
+  const { chargedAt = open.chargeAt } = open;
+  const isLate = now > addMinutes(chargedAt, LATE_MINUTES) || now >= monthAround(chargedAt).until;
+  const isKept = picture.method?.state === "saved";
+  return isLate || !isKept ? { do: "put_off" } : { do: step };
+}
+
 const TRIES_MAX = 2;
 
-function ofFailure({ auto, order, plan }: AutoPicture, open: Occasion, now: Instant): NextMove {
-  if (order?.failure === "authentication_failed") {
-    return { do: "failed", because: "needs_holder", stops: "needs_holder" };
-  }
-  if (open.tries >= TRIES_MAX || plan === undefined) {
-    return { do: "failed", because: "failed_twice", stops: "failed_twice" };
-  }
-  if (auto.state === "off") return { do: "failed", because: "declined" };
+function ofFailure(picture: AutoPicture, open: Occasion, now: Instant): NextMove {
+  const { order, plan } = picture;
+  if (order?.failure === "authentication_failed") return failed(picture, open, "needs_holder");
+  if (!isAgreed(picture) && order?.hasAttempts === false) return { do: "skip", because: "stopped" };
+  if (open.tries >= TRIES_MAX || plan === undefined) return failed(picture, open, "failed_twice");
+  if (!isAgreed(picture)) return { do: "failed", because: "declined" };
   const end = open.cause.startsWith("end:") ? open.cause.slice("end:".length) : undefined;
   const retryAt = retryAfter(now, end === undefined ? {} : { end: end as Instant }, plan.terms);
   return { do: "failed_once", retryAt };
+}
+
+// What became of a charge ends the consent that it was made for, and no later one.
+function failed({ auto }: AutoPicture, open: Occasion, because: StopCause): NextMove {
+  return { do: "failed", because, ...(isOfThis(auto, open) ? { stops: because } : {}) };
 }

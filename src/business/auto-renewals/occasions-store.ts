@@ -4,6 +4,7 @@ import { part, type Part } from "../../foundation/database/index.ts";
 import { yen } from "../../foundation/money/index.ts";
 import {
   OCCASION_STEPS,
+  type AutoRenewal,
   type MissCause,
   type Occasion,
   type OccasionId,
@@ -77,11 +78,34 @@ export function nameOrder(act: Act, occasion: Occasion, renewalId: string): Part
   );
 }
 
+/** All of a consent, and whatever of its line was announced since then; newest first. */
+export async function occasionsWith(
+  act: Act,
+  { lineId, consentedAt }: Pick<AutoRenewal, "lineId" | "consentedAt">,
+  since: Instant,
+): Promise<readonly Occasion[]> {
+  const rows = await tables(act)
+    .selectFrom("auto_occasions")
+    .selectAll()
+    .where("line_id", "=", lineId)
+    .where((where) =>
+      where.or([
+        where("armed_at", "=", consentedAt),
+        where("announced_at", ">=", since),
+        where("settled_at", "is", null),
+      ]),
+    )
+    .orderBy("announced_at", "desc")
+    .orderBy("occasion_id", "desc")
+    .execute();
+  return rows.map(readOccasion);
+}
+
 /** Newest first. */
 export async function occasionsOf(
   act: Act,
   lineId: string,
-  limit = 50,
+  limit: number,
 ): Promise<readonly Occasion[]> {
   const rows = await tables(act)
     .selectFrom("auto_occasions")

@@ -24,7 +24,7 @@ export async function stopAuto(
         name: "auto_renewal.stopped",
         thing: lineId,
         before: { state: "armed" },
-        after: { state: "off", because },
+        after: { state: "off", because, consentedAt: auto.consentedAt },
       },
       [stopAutoRenewal(act, auto, because)],
     );

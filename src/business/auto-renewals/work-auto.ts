@@ -97,6 +97,10 @@ async function write(act: Act, turn: Turn, { picture, move, now }: Decided): Pro
       return step(act, turn, picture, "auto_renewal.charge_due", {
         change: { chargedAt: now, tries: (open?.tries ?? 0) + 1, renewalId: null },
       });
+    case "put_off":
+      return step(act, turn, picture, "auto_renewal.put_off", {
+        change: { tries: (open?.tries ?? 1) - 1 },
+      });
     case "renewed":
       return step(act, turn, picture, "auto_renewal.renewed", { change: { settledAt: now } });
     case "failed_once":
@@ -166,7 +170,7 @@ async function writeStop(
       name: "auto_renewal.stopped",
       thing: auto.lineId,
       before: { state: "armed" },
-      after: { state: "off", because },
+      after: { state: "off", because, consentedAt: auto.consentedAt },
     },
     [stopAutoRenewal(act, auto, because)],
   );
@@ -261,8 +265,21 @@ async function begin(act: Act, needs: AutoNeeds, picture: AutoPicture): Promise<
   const { auto, open, method, plan } = picture;
   if (open?.renewalId === undefined) return;
   const key = { lineId: auto.lineId, renewalId: open.renewalId };
+  const isStillDue = async () => isDue(act, auto.lineId, open);
   const isBegun =
     method?.token !== undefined &&
-    (await beginCharge(act, needs, { auto, method, key, ...(plan === undefined ? {} : { plan }) }));
-  if (!isBegun) await cancelUnpaid(act, key);
+    (await beginCharge(act, needs, {
+      ...{ auto, method, key, isStillDue },
+      ...(plan === undefined ? {} : { plan }),
+    }));
+  if (!isBegun && (await isStillDue())) await cancelUnpaid(act, key);
+}
+
+// Asked within the turn that begins the charge: whoever stops it just then has stopped it.
+async function isDue(act: Act, lineId: string, { occasionId, tries }: Occasion): Promise<boolean> {
+  const picture = await autoPictureOf(act, lineId);
+  const open = picture?.open;
+  if (picture === undefined || open?.occasionId !== occasionId || open.tries !== tries)
+    return false;
+  return nextMove(picture, act.clock.now()).do === "begin";
 }

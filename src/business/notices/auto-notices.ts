@@ -50,6 +50,9 @@ async function tell(act: Act, event: EventRow, writeLetter: AutoLetterWriter): P
   if (standing === undefined || line === undefined) return;
   const { auto, occasions } = standing;
   const occasion = occasions.find(({ occasionId }) => occasionId === thing);
+  // What became of an earlier consent is nothing to whoever has agreed since.
+  const agreedAt = occasion?.armedAt ?? event.after?.["consentedAt"] ?? auto.consentedAt;
+  if (agreedAt !== auto.consentedAt) return;
   const name = letterOf(event, occasion);
   if (name === undefined || auto.contactEmail === undefined) return;
   const because = reasonIn(event);

@@ -30,6 +30,8 @@ export interface PaymentWish extends RenewalKey {
   readonly reader?: string;
   /** Of a saved method: its token in the provider's vault. */
   readonly saved?: string;
+  /** Of what is charged without its payer: asked in the turn that writes the attempt down. */
+  readonly isStillDue?: () => Promise<boolean>;
   /** At a counter: the till that its receipt is numbered by, whatever it is paid with. */
   readonly tillId?: string;
   /** The later order that the customer was shown as a duplicate and means to pay beside. */
@@ -65,7 +67,8 @@ export async function checkPayable(
 ): Promise<Outcome<null, BeginRefusal>> {
   const { renewal, members = [] } = picture;
   const now = act.clock.now();
-  if (!mayBegin(picture, method, now) || !mayTogether(renewal, method)) {
+  const isDue = (await wish.isStillDue?.()) ?? true;
+  if (!isDue || !mayBegin(picture, method, now) || !mayTogether(renewal, method)) {
     return refused("order_not_payable", { facts: { state: renewal.state } });
   }
   if (!takesAmount(method, yenToPay(renewal))) {

@@ -5,6 +5,7 @@ import {
   type Decision,
 } from "../../../business/cases/index.ts";
 import {
+  ButtonLink,
   Facts,
   Notice,
   Page,
@@ -19,6 +20,7 @@ import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
 import { paths } from "../routes.ts";
 import { Photos } from "./photos.tsx";
 import { casePageTexts } from "./texts/index.ts";
+import { rateTexts } from "./texts/rate.ts";
 
 /** How a report stands, and what was answered. */
 export function CasePage({
@@ -26,6 +28,7 @@ export function CasePage({
   shown,
   decision,
   photos,
+  rateUrl,
   errors,
 }: {
   readonly frame: Frame;
@@ -33,6 +36,8 @@ export function CasePage({
   readonly decision: Decision | undefined;
   /** Of a case whose holder this is. */
   readonly photos?: readonly CasePhoto[];
+  /** Of a closed case that its holder has not rated. */
+  readonly rateUrl?: string;
   readonly errors?: readonly FieldError[];
 }) {
   const { language, zone } = frame;
@@ -65,18 +70,24 @@ export function CasePage({
             { term: texts.reported, detail: words.causes[cause] },
             ...(text === undefined ? [] : [{ term: texts.text, detail: text }]),
             { term: texts.openedAt, detail: showInstant(openedAt, language, zone) },
+            ...answerBy(shown, frame),
             ...(decision === undefined ? [] : [decidedFact(decision, frame)]),
           ]}
         />
       </Panel>
-      {photos === undefined ? null : (
-        <Photos {...{ frame, shown, photos }} {...(errors === undefined ? {} : { errors })} />
-      )}
       {state === "open" ? (
         <Notice kind="good">
           <p>{contactEmail === undefined ? texts.keepNumber : texts.byMail}</p>
         </Notice>
       ) : null}
+      {photos === undefined ? null : (
+        <Photos {...{ frame, shown, photos }} {...(errors === undefined ? {} : { errors })} />
+      )}
+      {rateUrl === undefined ? null : (
+        <ButtonLink href={rateUrl} kind="quiet">
+          {rateTexts[language].title}
+        </ButtonLink>
+      )}
       <p>
         <a href={paths.chat(language, number)}>{chatWordTexts[language].open}</a>
       </p>
@@ -85,6 +96,14 @@ export function CasePage({
       </p>
     </Page>
   );
+}
+
+/** Until when somebody answers, as the desk is staffed; that it is late is said as well. */
+function answerBy({ state, limits, escalatedAt }: Case, { language, zone }: Frame) {
+  if (state !== "open" || limits === undefined) return [];
+  const { answerBy: term, passedOn } = casePageTexts[language];
+  const detail = showInstant(limits.answerBy, language, zone);
+  return [{ term, detail, ...(escalatedAt === undefined ? {} : { note: passedOn }) }];
 }
 
 function decidedFact({ reason, amountYen, decidedAt }: Decision, { language, zone }: Frame) {

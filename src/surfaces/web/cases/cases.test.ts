@@ -61,6 +61,7 @@ test.each(LANGUAGES)(
       words.states.open.title,
       words.causes.other,
       casePageTexts[lang].keepNumber,
+      casePageTexts[lang].answerBy,
     ]) {
       expect(status).toContain(text);
     }

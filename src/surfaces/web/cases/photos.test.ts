@@ -163,7 +163,7 @@ test("a slip's digits open the case, but not its photos; number and address do",
 });
 
 test("four are enough whoever is faster, a closed case takes none, and all go with its words", async () => {
-  const { one } = await reporter();
+  const { jar, one } = await reporter();
   const greys = await Promise.all([10, 60, 110, 160, 210].map(grey));
   const added = await Promise.all(greys.map(async (content) => addPhoto(act, one, content)));
   expect(added.filter(({ ok }) => ok)).toHaveLength(4);
@@ -176,6 +176,10 @@ test("four are enough whoever is faster, a closed case takes none, and all go wi
   const wish = { number: "9501", name: "Sato", role: "operator", language: "ja" } as const;
   const { staff } = got(await hireStaff(act, wish));
   got(await closeCase(act, staff, one.number));
+  const page = async () => (await web.get(paths.cases("en", one.number), { jar })).text();
+  const [, rate = ""] = /href="(\/en\/rate\/[^"]+)"/.exec(await page()) ?? [];
+  expect((await web.post(rate, { stars: "4" }, { jar })).status).toBe(303);
+  expect(await page()).not.toContain("/en/rate/");
   expect(await addPhoto(act, one, await grey(240))).toMatchObject({ refusal: "case_moved_on" });
   web.clock.moveTo(addHours(web.clock.now(), WORDS_KEPT_DAYS * 24 + 1));
   await eraseOldCases(act);

@@ -1,5 +1,12 @@
 import type { Context } from "hono";
-import { caseOf, decisionOf, photosOf, type Case } from "../../../business/cases/index.ts";
+import {
+  caseOf,
+  decisionOf,
+  photosOf,
+  ratingOf,
+  sealRatingToken,
+  type Case,
+} from "../../../business/cases/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -29,14 +36,21 @@ export async function showCase(
   if (shown === undefined) return leadToCase(c);
   const act = actOf(c, ground);
   const isTheirs = isHolder(c, ground, shown.caseId);
-  const [decision, photos] = await Promise.all([
+  const mayRate = isTheirs && shown.state === "closed";
+  const [decision, photos, rating] = await Promise.all([
     decisionOf(act, shown),
     isTheirs ? photosOf(act, shown) : undefined,
+    mayRate ? ratingOf(act, shown) : undefined,
   ]);
   const at = { at: (other: Parameters<typeof paths.cases>[0]) => paths.cases(other, shown.number) };
   const frame = frameOf(c, ground, { current: "orders", ...at });
+  const rateUrl =
+    mayRate && rating === undefined
+      ? { rateUrl: paths.rateCase(languageOf(c), sealRatingToken(act, shown)) }
+      : {};
   const page = (
     <CasePage
+      {...rateUrl}
       {...{ frame, decision, shown }}
       {...(photos === undefined ? {} : { photos })}
       {...(of.errors === undefined ? {} : { errors: of.errors })}

@@ -1,6 +1,6 @@
 export const decide = {
   decide: {
-    title: (number: string) => `Decide case ${number}`,
+    title: (number: string) => `Decide report ${number}`,
     lead: "The refund follows the plan’s rule, or everything goes back where it was our fault. A decision is final.",
     link: "Decide about the money",
     record: "Record of the order (PDF)",

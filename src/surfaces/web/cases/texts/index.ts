@@ -14,6 +14,9 @@ export interface CasePageTexts {
   readonly answer: string;
   readonly reported: string;
   readonly openedAt: string;
+  readonly answerBy: string;
+  /** Nobody answered in time. */
+  readonly passedOn: string;
   readonly keepNumber: string;
   readonly byMail: string;
   readonly another: string;
@@ -41,6 +44,8 @@ export const casePageTexts: Texts<CasePageTexts> = {
     answer: "答复",
     reported: "反馈的问题",
     openedAt: "受理时间",
+    answerBy: "最晚答复",
+    passedOn: "没能按时答复，已转给负责人优先处理。",
     keepNumber: "请记下受理号。凭受理号和号码后 4 位，随时可以查看答复。",
     byMail: "答复会发到您的邮箱。凭受理号也可以随时查看。",
     another: "查询另一个受理号",
@@ -70,6 +75,8 @@ export const casePageTexts: Texts<CasePageTexts> = {
     answer: "答覆",
     reported: "回報的問題",
     openedAt: "受理時間",
+    answerBy: "最晚答覆",
+    passedOn: "沒能準時答覆，已轉給負責人優先處理。",
     keepNumber: "請記下受理號碼。憑受理號碼與號碼末 4 碼，隨時可以查看答覆。",
     byMail: "答覆會寄到您的電子郵件。憑受理號碼也可以隨時查看。",
     another: "查詢另一個受理號碼",
@@ -99,6 +106,8 @@ export const casePageTexts: Texts<CasePageTexts> = {
     answer: "回答",
     reported: "お知らせの内容",
     openedAt: "受付日時",
+    answerBy: "回答の期限",
+    passedOn: "期限までにお答えできず、責任者に引き継ぎました。",
     keepNumber: "受付番号をお控えください。番号の下4桁と合わせて、いつでも回答を確認できます。",
     byMail: "回答はメールでお送りします。受付番号でもいつでも確認できます。",
     another: "別の受付番号を確認する",
@@ -128,6 +137,8 @@ export const casePageTexts: Texts<CasePageTexts> = {
     answer: "Our answer",
     reported: "Reported",
     openedAt: "Received",
+    answerBy: "Answer by",
+    passedOn: "We are late. It was passed on and comes first.",
     keepNumber:
       "Please note the case number. With the last 4 digits it shows our answer at any time.",
     byMail: "Our answer comes by e-mail. The case number shows it at any time, too.",
@@ -158,6 +169,8 @@ export const casePageTexts: Texts<CasePageTexts> = {
     answer: "답변",
     reported: "신고 내용",
     openedAt: "접수 시각",
+    answerBy: "답변 기한",
+    passedOn: "제때 답변드리지 못해 책임자에게 넘겼습니다. 먼저 처리합니다.",
     keepNumber: "접수 번호를 적어 두세요. 끝 4자리와 함께 언제든 답변을 확인할 수 있습니다.",
     byMail: "답변은 이메일로 보내 드립니다. 접수 번호로도 언제든 확인할 수 있습니다.",
     another: "다른 접수 번호 조회하기",

@@ -4,8 +4,11 @@ import type { Page } from "playwright-core";
 import { expect, it, vi } from "vitest";
 import { expectNoAxeFindings } from "../axe.ts";
 import { openBrowser } from "../browser.ts";
-import { testCounter } from "../counter.ts";
-import { chatWordTexts } from "../../src/surfaces/words/index.ts";
+import sharp from "sharp";
+import { testCounter, type TestCounter } from "../counter.ts";
+import { answering, orderOn, workOn } from "../orders.ts";
+import { caseWordTexts, chatWordTexts, voucherTexts } from "../../src/surfaces/words/index.ts";
+import { evidenceTexts } from "../../src/surfaces/documents/index.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -37,7 +40,7 @@ async function look(page: Page, name: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `chat-${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(folder, `support-${name}.png`), fullPage: true });
 }
 
 it("customers with and without script, and a clerk, talk from browser to browser", async () => {
@@ -87,4 +90,58 @@ it("customers with and without script, and a clerk, talk from browser to browser
   expect(await live.locator("#say textarea").inputValue()).toBe("");
   await look(live, "5-live");
   expect(await live.locator("#chat li").count()).toBe(3);
+});
+
+/** Somebody's page at the counter, without script. */
+async function staffPage(person: Awaited<ReturnType<TestCounter["person"]>>): Promise<Page> {
+  const page = await browser.newPage({ widthPx: 768 });
+  const cookies = await counter.at(till, person);
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+  return page;
+}
+
+it("a customer asks for the money back with a photo, two people decide, and it comes back", async () => {
+  const act = { ...counter.act, clock: counter.clock };
+  const outside = answering(act);
+  const order = await orderOn(act, await counter.town.line(), outside);
+  const customer = await browser.newPage({ language: "zh-CN", widthPx: 360 });
+  await customer.goto(`${url}/zh-Hans/orders?number=${order.number}`);
+  await customer.locator("#f-email").fill("wang@example.com");
+  await customer.locator("form:has(#f-email) button").click();
+  await customer.getByText(caseWordTexts["zh-Hans"].report).click();
+  await look(customer, "6-report");
+  await customer.locator("input[value=money_back]").check();
+  await customer.locator("#f-text").fill("一直没有信号");
+  const grey = { width: 40, height: 30, channels: 3, background: "#777" } as const;
+  const buffer = await sharp({ create: grey }).png().toBuffer();
+  await customer
+    .locator("#f-photo")
+    .setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+  await customer.locator("form:has(#f-photo) button").click();
+  await customer.waitForURL(/\/cases\/[0-9A-Z]{9}$/u);
+  await look(customer, "7-case");
+
+  const staff = await staffPage(await counter.person("manager"));
+  const second = await counter.keysOf(await counter.person("manager"));
+  await staff.goto(`${url}/counter/manage/cases`);
+  await look(staff, "8-cases");
+  await staff.locator("a.row-link").first().click();
+  const width = "document.querySelector('img.photo').naturalWidth";
+  await expect.poll(async () => staff.evaluate(width), LONG).toBe(40);
+  await look(staff, "9-case");
+  await staff.locator("a[href$='/decide']").click();
+  await staff.locator("input[value=our_fault]").check();
+  await staff.locator("#f-answer").fill("抱歉，全额退款。");
+  for (const [name, value] of Object.entries(second)) await staff.locator(`#f-${name}`).fill(value);
+  await look(staff, "10-decide");
+  await staff.locator("form:has(#f-answer) button").click();
+  await staff.waitForURL(/\/cases\/[0-9A-Z]{9}$/u);
+
+  await workOn(act, outside, order);
+  await customer.reload();
+  await customer.getByText("抱歉，全额退款。").waitFor(LONG);
+  await customer.getByText(evidenceTexts["zh-Hans"].reasons.our_fault).waitFor(LONG);
+  await customer.goto(`${url}/zh-Hans/voucher/${order.number}`);
+  const { title } = voucherTexts["zh-Hans"].states.refunded;
+  await customer.getByRole("heading", { name: title }).waitFor(LONG);
 });

@@ -70,11 +70,12 @@ const business = [
         "lines",
         "buckets",
         "friends",
+        "incidents",
         "kiosks",
         "renewals",
         "trips",
       ],
-      ...["questions", "receipts", "staff", "support"],
+      ...["questions", "receipts", "staff", "support", "usage"],
     ],
   },
   {

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { got, faultsOf, testCounter } from "../../tests/counter.ts";
 import { answering, orderOn } from "../../tests/orders.ts";
 import { endIncident, openIncidents, setIncident } from "../business/incidents/index.ts";
+import type { LineId, Proof } from "../business/lines/index.ts";
+import { addHours } from "../foundation/clock/index.ts";
+import { newId } from "../foundation/ids/index.ts";
 import { LANGUAGES, type Language } from "../foundation/language/index.ts";
 import { webApp } from "../surfaces/web/index.ts";
 
@@ -36,6 +39,26 @@ test("an operator tells it once, changes its end, and ends it; each step has its
   ]);
 });
 
+test("it is told by notice with a tick, at once or later, and never of what is no outage", async () => {
+  const ticked = { ...SLOW, tell: "yes" };
+  const wrong = await post(LIST, { ...ticked, kind: "payment_down" }, operator);
+  expect([wrong.status, await faultsOf(wrong)]).toEqual([422, ["tell"]]);
+  expect(await openIncidents(act)).toEqual([]);
+  expect((await post(LIST, ticked, operator)).status).toBe(303);
+  expect((await post(LIST, { ...SLOW, region: "" }, operator)).status).toBe(303);
+  const [quiet, told] = (await openIncidents(act)).toSorted((one) => (one.toldFrom ? 1 : -1));
+  expect([quiet!.toldFrom, told!.toldFrom]).toEqual([undefined, clock.now()]);
+  const at = `${LIST}/${quiet!.incidentId}/tell`;
+  const page = await (await get(LIST, operator)).text();
+  expect(page).toContain(`action="${at}"`);
+  expect(page).not.toContain(`action="${LIST}/${told!.incidentId}/tell"`);
+  expect((await post(at, {}, manager)).status).toBe(403);
+  for (let i = 0; i < 2; i++) expect((await post(at, {}, operator)).status).toBe(303);
+  expect(await eventsOf(quiet!.incidentId)).toEqual(["incident.set", "incident.told"]);
+  for (const { incidentId } of [quiet!, told!]) got(await endIncident(act, boss.staff, incidentId));
+  expect((await post(at, {}, operator)).status).toBe(404);
+});
+
 test("what is not on the lists is refused at its field, and nobody else tells anything", async () => {
   for (const field of ["kind", "carrier", "region", "since", "expected"]) {
     const answer = await post(LIST, { ...SLOW, [field]: "constructor" }, operator);
@@ -53,7 +76,7 @@ test("what is not on the lists is refused at its field, and nobody else tells an
 });
 
 test("the first page and the lines of that carrier say so in five languages, and no others", async () => {
-  const { renewalCode } = await town.line();
+  const { renewalCode, lineId } = await town.line();
   const set = async (carrier: string) =>
     got(
       await setIncident(act, boss.staff, {
@@ -76,9 +99,25 @@ test("the first page and the lines of that carrier say so in five languages, and
       ...[language, true, true, bytes],
     ]);
   }
+  // The region concerns it as far as whoever looks may know where the line is.
+  await act.database.run({
+    text: "insert into line_areas (line_id, prefecture, seen_at) values ($1, 13, $2)",
+    values: [lineId, clock.now()],
+  });
+  expect(bannerOf(await linePage("en", renewalCode))).toContain("Osaka");
+  expect(bannerOf(await shown("/en/line/line-ref", visitWith(lineId, "owner")))).toBe("");
+  await act.database.run({ text: "update line_areas set prefecture = 27", values: [] });
+  expect(bannerOf(await shown("/en/line/line-ref", visitWith(lineId, "owner")))).toContain("Osaka");
   got(await endIncident(act, boss.staff, mine));
   expect(bannerOf(await linePage("en", renewalCode))).toBe("");
 });
+
+function visitWith(lineId: LineId, proof: Proof): string {
+  const at = clock.now();
+  const content = [newId<"visitor">(), [["line-ref", lineId, proof, at]], []];
+  const expiresAt = addHours(at, 1);
+  return `visit=${encodeURIComponent(act.secrets.sealToken(content, { purpose: "visit", expiresAt }))}`;
+}
 
 test("an order says so while its carrier is awaited", async () => {
   const email = "mei@example.com";

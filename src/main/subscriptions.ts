@@ -9,6 +9,7 @@ import {
   autoSubscriptions,
   caseSubscriptions,
   chatSubscriptions,
+  incidentSubscriptions,
   noticeSubscriptions,
   questionSubscriptions,
   readerSubscriptions,
@@ -58,6 +59,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...chatSubscriptions(chatLetter),
     ...questionSubscriptions(questionLetterWriter({ publicUrl, questionPath: paths.question })),
     ...readerSubscriptions,
+    ...incidentSubscriptions,
     ...autoRenewalSubscriptions,
     ...autoSubscriptions(
       autoLetterWriter({ publicUrl, stopPath: paths.stopAuto, linePath: paths.noticeLink }),

@@ -7,7 +7,7 @@ import { bucketDesk } from "../business/buckets/index.ts";
 import { intakeDesk } from "../business/intakes/index.ts";
 import { alarmDesk, kioskDesk } from "../business/kiosks/index.ts";
 import { caseDesk } from "../business/cases/index.ts";
-import { messageDesk, noticeDesk } from "../business/notices/index.ts";
+import { incidentDesk, messageDesk, noticeDesk } from "../business/notices/index.ts";
 import { printerDesk, printJobDesk } from "../business/printing/index.ts";
 import { tillNumberDesk } from "../business/receipts/index.ts";
 import { reconciliationDesk } from "../business/reconciliation/index.ts";
@@ -114,6 +114,7 @@ export function workHouse(house: House): Work {
     staff(savedMethodDesk(act, outside)),
     staff(tillNumberDesk(act, tillCode)),
     staff(noticeDesk(act, noticeWriterFor(house.config))),
+    staff(incidentDesk(act)),
     staff(caseDesk(act)),
     staff(messageDesk(act, messageNeedsFor(house))),
     staff(dispatchDesk(house)),

@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { beforeEach, expect, it } from "vitest";
 import { bucketsOfLine } from "../../src/business/buckets/index.ts";
+import { setIncident } from "../../src/business/incidents/index.ts";
 import {
+  incidentDesk,
+  incidentSubscriptions,
   messageDesk,
   noticeDesk,
   readerSubscriptions,
@@ -14,12 +17,15 @@ import { oneRound, type Desk } from "../../src/foundation/work/index.ts";
 import { TEST_NOW, testDatabase } from "../database.ts";
 import { answering, handOut, orderOn } from "../orders.ts";
 import { buildTown } from "../town.ts";
+import type { Staff } from "../../src/business/staff/index.ts";
+import { newId } from "../../src/foundation/ids/index.ts";
 import { runToEnd } from "./crashes.ts";
 
 const db = await testDatabase();
 const act = db.act();
 const town = await buildTown(act);
 const PROGRAM = fileURLToPath(new URL("./notices-worker.ts", import.meta.url));
+const OPERATOR = { staffId: newId(), role: "operator" } as unknown as Staff;
 const READERS = ["kim@example.com", "wang@example.com"];
 
 let sent: string[];
@@ -62,6 +68,26 @@ it.each([
     expect(sent.toSorted()).toEqual(READERS);
   },
 );
+
+it("killed while it walks over lines for an incident, a worker leaves each reader told once", async () => {
+  const wish = { kind: "no_data", carrier: "sandbox", sinceMinutes: 0, isTold: true } as const;
+  expect((await setIncident(act, OPERATOR, wish)).ok).toBe(true);
+  await handOut(act, incidentSubscriptions);
+  const env = {
+    ...{ DATABASE_URL: db.url, NOW: act.clock.now() },
+    TSUNAGU_FAILPOINT: "incidents.page_walked",
+  };
+  expect(await runToEnd([PROGRAM], env)).toBe("SIGKILL");
+  expect(await told()).toEqual([]);
+  for (let i = 0; i < 2; i++) {
+    while ((await round(incidentDesk(act))) > 0);
+    await sweep();
+    await post();
+    await wake();
+  }
+  // The end of each plan was due as well.
+  expect(sent.toSorted()).toEqual([...READERS, ...READERS].toSorted());
+});
 
 // Each has bought a week. It ends at midnight in three days, which is told in the evening before.
 async function comeToTheirEnd(): Promise<void> {

@@ -294,8 +294,11 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/counter/manage/cases/:case/decide": {
     fields: ["reason", "answer", "number", "passcode", "code", "shown_our_fault"],
   },
-  "/counter/manage/incidents": { fields: ["kind", "carrier", "region", "since", "expected"] },
+  "/counter/manage/incidents": {
+    fields: ["kind", "carrier", "region", "since", "expected", "tell"],
+  },
   "/counter/manage/incidents/:incident/expect": { fields: ["expected"] },
+  "/counter/manage/incidents/:incident/tell": { fields: [], isBare: true },
   "/counter/manage/incidents/:incident/end": { fields: [], isBare: true },
   "/counter/manage/staff": { fields: ["number", "name", "role", "language"] },
   "/counter/manage/staff/:staffId": { fields: ["name", "role", "language"] },

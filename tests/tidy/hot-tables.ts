@@ -44,6 +44,7 @@ const HOUSE = [
   /^kiosk_sales$/u,
   /^signs$/u,
   /^incidents$/u,
+  /^incident_rounds$/u,
   /^sign_orders$/u,
   /^kiosk_duties$/u,
   /^kiosk_(?:cash|cash_entries|intakes)$/u,

@@ -19,12 +19,36 @@ export interface Incident {
   readonly kind: IncidentKind;
   /** Every carrier when absent. */
   readonly carrier?: string;
-  /** Said, not matched: where a line is now is not known well enough. Everywhere when absent. */
+  /** Everywhere when absent. */
   readonly region?: Region;
   readonly beganAt: Instant;
   /** When it should be over. */
   readonly expectedAt?: Instant;
   readonly endedAt?: Instant;
+  /** Since when whoever it concerns is written to; absent while it only stands on pages. */
+  readonly toldFrom?: Instant;
+}
+
+/** What is worth a message: the others matter only to whoever is on the page that says them. */
+export const TELLABLE = ["no_data", "slow"] as const satisfies readonly IncidentKind[];
+
+export function isTellable(kind: IncidentKind): boolean {
+  return TELLABLE.some((one) => one === kind);
+}
+
+/** What is known of a line; each absent where nobody knows, or whoever asks may not. */
+export interface Whereabouts {
+  readonly carrier?: string;
+  readonly region?: Region;
+}
+
+// The first prefecture after each region (JIS X 0401 counts from north to south).
+const REGION_ENDS = [2, 8, 15, 24, 31, 36, 40, 48] as const;
+
+/** Of a prefecture (1 to 47, JIS X 0401); Mie is of Kinki. */
+export function regionOfPrefecture(prefecture: number): Region | undefined {
+  if (prefecture < 1) return undefined;
+  return REGIONS[REGION_ENDS.findIndex((end) => prefecture < end)];
 }
 
 /** More would say nothing more. */
@@ -34,18 +58,23 @@ export function isLive({ beganAt, endedAt }: Incident, now: Instant): boolean {
   return beganAt <= now && (endedAt === undefined || endedAt > now);
 }
 
-/** Whether a line of that carrier suffers from it; without a carrier, whether any line does. */
-export function isAbout({ carrier }: Incident, ofLine: string | undefined): boolean {
-  return ofLine === undefined || carrier === undefined || carrier === ofLine;
+/**
+ * Whether a line may suffer from it. Of whom nothing is known it may: told in vain, somebody reads
+ * which region it is; not told, somebody looks for the fault in their own phone.
+ */
+export function isAbout(incident: Incident, line: Whereabouts): boolean {
+  return (["carrier", "region"] as const).every(
+    (of) => line[of] === undefined || incident[of] === undefined || incident[of] === line[of],
+  );
 }
 
 /** What is shown, the newest first. An end that should have been is none any more. */
 export function shownIncidents(
   all: readonly Incident[],
-  of: { readonly now: Instant; readonly carrier?: string },
+  of: Whereabouts & { readonly now: Instant },
 ): readonly Incident[] {
   return all
-    .filter((one) => isLive(one, of.now) && isAbout(one, of.carrier))
+    .filter((one) => isLive(one, of.now) && isAbout(one, of))
     .toSorted(newestFirst)
     .slice(0, INCIDENTS_SHOWN_MAX)
     .map(({ expectedAt, ...one }) =>

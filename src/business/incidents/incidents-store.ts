@@ -12,10 +12,12 @@ interface IncidentTables {
     began_at: Instant;
     expected_at: Instant | null;
     ended_at: Instant | null;
+    told_from: Instant | null;
   };
 }
 
 const OPEN_MAX = 50;
+const SINCE_MAX = 200;
 
 /** Those that nobody ended, the newest first. */
 export async function openIncidents(act: Act): Promise<readonly Incident[]> {
@@ -26,14 +28,44 @@ export async function openIncidents(act: Act): Promise<readonly Incident[]> {
     .orderBy("began_at", "desc")
     .limit(OPEN_MAX)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(readIncident);
+}
+
+/** Those that nobody ended, or nobody before that moment. */
+export async function incidentsSince(act: Act, endedAfter: Instant): Promise<readonly Incident[]> {
+  const rows = await tables(act)
+    .selectFrom("incidents")
+    .selectAll()
+    .where((eb) => eb.or([eb("ended_at", "is", null), eb("ended_at", ">", endedAfter)]))
+    .orderBy("began_at", "desc")
+    .limit(SINCE_MAX)
+    .execute();
+  return rows.map(readIncident);
+}
+
+export async function incidentById(
+  act: Act,
+  incidentId: IncidentId,
+): Promise<Incident | undefined> {
+  const row = await tables(act)
+    .selectFrom("incidents")
+    .selectAll()
+    .where("incident_id", "=", incidentId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readIncident(row);
+}
+
+function readIncident(row: IncidentTables["incidents"]): Incident {
+  return {
     incidentId: row.incident_id as IncidentId,
     kind: row.kind,
     beganAt: row.began_at,
     ...(row.carrier === null ? {} : { carrier: row.carrier }),
     ...(row.region === null ? {} : { region: row.region }),
     ...(row.expected_at === null ? {} : { expectedAt: row.expected_at }),
-  }));
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
+    ...(row.told_from === null ? {} : { toldFrom: row.told_from }),
+  };
 }
 
 /** Of the same about the same that runs already there is no second. */
@@ -46,6 +78,7 @@ export function insertIncident(act: Act, incident: Incident): Part {
     began_at: incident.beganAt,
     expected_at: incident.expectedAt ?? null,
     ended_at: null,
+    told_from: incident.toldFrom ?? null,
   };
   return part(
     tables(act)
@@ -62,6 +95,18 @@ export function changeExpected(act: Act, incidentId: IncidentId, at: Instant | u
       .updateTable("incidents")
       .set({ expected_at: at ?? null })
       .where("incident_id", "=", incidentId)
+      .where("ended_at", "is", null),
+  );
+}
+
+/** Touches nothing once it was ended, or told. */
+export function markTold(act: Act, incidentId: IncidentId): Part {
+  return part(
+    tables(act)
+      .updateTable("incidents")
+      .set({ told_from: act.clock.now() })
+      .where("incident_id", "=", incidentId)
+      .where("told_from", "is", null)
       .where("ended_at", "is", null),
   );
 }

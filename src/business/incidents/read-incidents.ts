@@ -1,9 +1,8 @@
 import type { Act } from "../../foundation/act/index.ts";
-import { shownIncidents, type Incident } from "./incident.ts";
+import { shownIncidents, type Incident, type Whereabouts } from "./incident.ts";
 import { openIncidents } from "./incidents-store.ts";
 
-/** What the holder of a line of that carrier is told; without one, what anybody is told. */
-export async function incidentsFor(act: Act, carrier?: string): Promise<readonly Incident[]> {
-  const of = { now: act.clock.now(), ...(carrier === undefined ? {} : { carrier }) };
-  return shownIncidents(await openIncidents(act), of);
+/** What the holder of such a line is told; of a line of which nothing is known, what anybody is. */
+export async function incidentsFor(act: Act, line: Whereabouts = {}): Promise<readonly Incident[]> {
+  return shownIncidents(await openIncidents(act), { ...line, now: act.clock.now() });
 }

@@ -27,6 +27,7 @@ export {
 } from "./identifiers.ts";
 export { probableIssuer, type ProbableIssuer } from "./issuers.ts";
 export {
+  carriersOf,
   lineByClaim,
   lineById,
   linesByClaims,

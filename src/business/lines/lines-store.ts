@@ -58,6 +58,21 @@ export async function linesByIds(act: Act, lineIds: readonly LineId[]): Promise<
   return rows.map((row) => readLine(act, row));
 }
 
+/** By whom each of these lines is connected; without those that do not exist. */
+export async function carriersOf(
+  act: Act,
+  lineIds: readonly LineId[],
+): Promise<ReadonlyMap<LineId, string>> {
+  const { rows } = await act.database.run({
+    text: `select line_id as "lineId", carrier from lines where line_id = any($1::uuid[])`,
+    values: [lineIds],
+    isFrequent: true,
+  });
+  return new Map(
+    (rows as { lineId: LineId; carrier: string }[]).map((row) => [row.lineId, row.carrier]),
+  );
+}
+
 // A card that was replaced still finds its line. A number or code that was replaced does not:
 // the number may be somebody else's by now, and the code may have leaked.
 const OLD_ONES_FIND: readonly ClaimKind[] = ["iccid", "eid", "lpa"];

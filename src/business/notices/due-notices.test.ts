@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addHours, addMinutes, instant, JST } from "../../foundation/clock/index.ts";
-import { dueNotices, SCHEDULED_PER_DAY, type Reader } from "./due-notices.ts";
+import { dueNotices, PER_DAY, type Reader } from "./due-notices.ts";
 import { CLASS_OF, NOTICES, type Notice } from "./notice.ts";
 import { endOfQuiet, USUAL_QUIET } from "./quiet-hours.ts";
 
@@ -13,7 +13,9 @@ const reader: Reader = {
   quiet: { zone: JST, ...USUAL_QUIET },
   isStopped: false,
   told: new Set(),
-  leftToday: SCHEDULED_PER_DAY,
+  leftToday: PER_DAY,
+  arrived: new Set(),
+  underway: new Set(),
 };
 
 describe("what time alone brings", () => {
@@ -40,7 +42,7 @@ describe("what time alone brings", () => {
 
   test("comes no more often than a person bears on one day", () => {
     const end = notice({ until: addHours(NOON, 48) });
-    const full = { ...reader, leftToday: 0 };
+    const full = { ...reader, leftToday: { scheduled: 0, incident: 0 } };
     const nextDay = instant("2026-11-22T23:00:00Z");
     expect(dueNotices([end], full, NOON)).toEqual({ now: [], nextAt: nextDay });
     expect(dueNotices([{ ...end, until: addHours(NOON, 2) }], full, NOON)).toEqual({ now: [] });
@@ -54,7 +56,7 @@ describe("what time alone brings", () => {
 });
 
 test("what follows from use or payment goes at once, at night and on a full day", () => {
-  const full = { ...reader, leftToday: 0 };
+  const full = { ...reader, leftToday: { scheduled: 0, incident: 0 } };
   const used = notice({ name: "used_80", at: MIDNIGHT });
   expect(dueNotices([used], full, MIDNIGHT).now).toEqual([used]);
 });
@@ -71,6 +73,34 @@ test("what was to be told before somebody asked is no news to them", () => {
   expect(dueNotices([end], { ...reader, since: NOON }, NOON)).toEqual({ now: [] });
 });
 
+describe("of what many lines suffer from", () => {
+  const begun = notice({ name: "incident", cause: "i" });
+  const over = notice({ name: "incident_over", cause: "o", onlyAfter: "i" });
+
+  test("is told at once by day, in the morning when it begins at night, also on a full day of reminders", () => {
+    const full = { ...reader, leftToday: { scheduled: 0, incident: 1 } };
+    expect(dueNotices([begun], full, NOON).now).toEqual([begun]);
+    const morning = instant("2026-11-22T23:00:00Z");
+    expect(dueNotices([begun], full, MIDNIGHT)).toEqual({ now: [], nextAt: morning });
+  });
+
+  test("comes twice a day and no more, its end as often as it began", () => {
+    const full = { ...reader, leftToday: { scheduled: 3, incident: 0 } };
+    const told = { ...full, arrived: new Set(["i"]) };
+    expect(dueNotices([begun], full, NOON)).toEqual({
+      now: [],
+      nextAt: instant("2026-11-22T23:00:00Z"),
+    });
+    expect(dueNotices([over], told, NOON)).toEqual({ now: [over] });
+  });
+
+  test("its end waits until it is known whether its beginning has arrived", () => {
+    expect(dueNotices([over], reader, NOON)).toEqual({ now: [] });
+    const underway = { ...reader, underway: new Set(["i"]) };
+    expect(dueNotices([over], underway, NOON)).toEqual({ now: [], nextAt: addMinutes(NOON, 5) });
+  });
+});
+
 const anyNotice: fc.Arbitrary<Notice> = fc
   .record({
     name: fc.constantFrom(...NOTICES),
@@ -78,11 +108,13 @@ const anyNotice: fc.Arbitrary<Notice> = fc
     minutes: fc.integer({ min: 1, max: 3000 }),
     cause: fc.constantFrom("a", "b", "c", "d", "e", "f"),
     unless: fc.constantFrom("a", "b", "c"),
+    after: fc.constantFrom("a", "b", "c"),
   })
-  .map(({ name, from, minutes, cause, unless }) => {
+  .map(({ name, from, minutes, cause, unless, after }) => {
     const at = addMinutes(NOON, from);
     const until = addMinutes(at, minutes);
-    return notice({ name, cause, at, until, unlessTold: [unless] });
+    const behind = name === "incident_over" ? { onlyAfter: after } : {};
+    return notice({ name, cause, at, until, unlessTold: [unless], ...behind });
   });
 
 test("nobody is told twice, too early, too late, too often, nor of anything at night", () => {
@@ -90,17 +122,31 @@ test("nobody is told twice, too early, too late, too often, nor of anything at n
     fc.property(
       fc.uniqueArray(anyNotice, { selector: ({ cause }) => cause }),
       fc.subarray(["a", "b", "c", "d"]),
-      fc.nat(SCHEDULED_PER_DAY),
+      fc.record({ scheduled: fc.nat(PER_DAY.scheduled), incident: fc.nat(PER_DAY.incident) }),
+      fc.record({
+        arrived: fc.subarray(["a", "b", "c", "d"]),
+        underway: fc.subarray(["a", "b", "c", "d"]),
+      }),
       fc.integer({ min: 0, max: 3000 }),
-      (planned, told, leftToday, minutes) => {
+      (planned, told, leftToday, { arrived, underway }, minutes) => {
         const now = addMinutes(NOON, minutes);
-        const who = { ...reader, told: new Set(told), leftToday };
-        const due = dueNotices(planned, who, now);
+        const come = { arrived: new Set(arrived), underway: new Set(underway) };
+        const due = dueNotices(
+          planned,
+          { ...reader, ...come, told: new Set(told), leftToday },
+          now,
+        );
         const scheduled = due.now.filter(({ name }) => CLASS_OF[name] === "scheduled");
-        expect(scheduled.length).toBeLessThanOrEqual(leftToday);
-        if (scheduled.length > 0) expect(endOfQuiet(now, reader.quiet)).toBeUndefined();
+        expect(scheduled.length).toBeLessThanOrEqual(leftToday.scheduled);
+        const begun = due.now.filter(({ name }) => name === "incident");
+        expect(begun.length).toBeLessThanOrEqual(leftToday.incident);
+        const waking = due.now.filter(({ name }) =>
+          ["scheduled", "of_incident"].includes(CLASS_OF[name]),
+        );
+        if (waking.length > 0) expect(endOfQuiet(now, reader.quiet)).toBeUndefined();
         if (due.nextAt !== undefined) expect(due.nextAt > now).toBe(true);
-        for (const { cause, until, at, name } of due.now) {
+        for (const { cause, until, at, name, onlyAfter } of due.now) {
+          if (onlyAfter !== undefined) expect(arrived).toContain(onlyAfter);
           expect(told).not.toContain(cause);
           expect(until === undefined || now < until).toBe(true);
           if (CLASS_OF[name] !== "scheduled") expect(at <= now).toBe(true);

@@ -1,15 +1,26 @@
 import {
   addDays,
+  addMinutes,
   earlier,
   localDate,
   startOfDate,
   type Instant,
 } from "../../foundation/clock/index.ts";
-import { CLASS_OF, type Notice } from "./notice.ts";
+import { CLASS_OF, type Notice, type NoticeName } from "./notice.ts";
 import { beforeQuiet, endOfQuiet, type QuietHours } from "./quiet-hours.ts";
 
-/** At most so many scheduled notices reach one person on one of their days. */
-export const SCHEDULED_PER_DAY = 3;
+/** At most so many of each reach one person on one of their days. */
+export const PER_DAY = { scheduled: 3, incident: 2 } as const;
+export type Bound = keyof typeof PER_DAY;
+
+/** Against which of them a notice counts. That something is over is told to whoever heard of it. */
+export function boundOf(name: NoticeName): Bound | undefined {
+  if (name === "incident") return "incident";
+  return CLASS_OF[name] === "scheduled" ? "scheduled" : undefined;
+}
+
+/** What it must come after may be on its way yet; then it is looked at again. */
+const LOOK_AGAIN_MINUTES = 5;
 
 /** One person who is told about one line. */
 export interface Reader {
@@ -20,8 +31,11 @@ export interface Reader {
   readonly isStopped: boolean;
   /** Causes of this line that they were told. */
   readonly told: ReadonlySet<string>;
-  /** Scheduled notices that may still be sent today, about any of their lines. */
-  readonly leftToday: number;
+  /** So many may still be sent today, about any of their lines. */
+  readonly leftToday: Readonly<Record<Bound, number>>;
+  /** Of what others must come after: causes that arrived, and such as may arrive yet. */
+  readonly arrived: ReadonlySet<string>;
+  readonly underway: ReadonlySet<string>;
 }
 
 export interface Due {
@@ -36,14 +50,15 @@ export function dueNotices(planned: readonly Notice[], reader: Reader, now: Inst
   const wanted = planned.filter((notice) => isWanted(notice, reader)).toSorted(byUrgency);
   const due: Notice[] = [];
   let nextAt: Instant | undefined;
-  let left = reader.leftToday;
+  const left = { ...reader.leftToday };
   for (const notice of wanted) {
     const at = momentFor(notice, { reader, left }, now);
     if (at === undefined) continue;
     if (at > now) nextAt = nextAt === undefined ? at : earlier(nextAt, at);
     else {
       due.push(notice);
-      if (CLASS_OF[notice.name] === "scheduled") left -= 1;
+      const bound = boundOf(notice.name);
+      if (bound !== undefined) left[bound] -= 1;
     }
   }
   const causes = new Set(due.map(({ cause }) => cause));
@@ -59,7 +74,8 @@ export function quietMoment(
   quiet: QuietHours,
   now: Instant,
 ): Instant | undefined {
-  const wakes = CLASS_OF[name] === "scheduled" ? endOfQuiet(now, quiet) : undefined;
+  const mayWait = ["scheduled", "of_incident"].includes(CLASS_OF[name]);
+  const wakes = mayWait ? endOfQuiet(now, quiet) : undefined;
   const at = wakes ?? now;
   return until !== undefined && until <= at ? undefined : at;
 }
@@ -71,14 +87,19 @@ function isWanted({ name, at, cause, unlessTold }: Notice, reader: Reader): bool
 
 function momentFor(
   notice: Notice,
-  { reader, left }: { readonly reader: Reader; readonly left: number },
+  { reader, left }: { readonly reader: Reader; readonly left: Reader["leftToday"] },
   now: Instant,
 ): Instant | undefined {
-  const isScheduled = CLASS_OF[notice.name] === "scheduled";
+  const { onlyAfter, name } = notice;
+  if (onlyAfter !== undefined && !reader.arrived.has(onlyAfter)) {
+    return reader.underway.has(onlyAfter) ? addMinutes(now, LOOK_AGAIN_MINUTES) : undefined;
+  }
+  const isScheduled = CLASS_OF[name] === "scheduled";
   const at = isScheduled ? beforeQuiet(notice.at, reader.quiet) : notice.at;
   if (now < at) return at;
   const moment = quietMoment(notice, reader.quiet, now);
-  if (moment === undefined || moment > now || !isScheduled || left > 0) return moment;
+  const bound = boundOf(name);
+  if (moment === undefined || moment > now || bound === undefined || left[bound] > 0) return moment;
   const tomorrow = startOfDate(addDays(localDate(now, reader.quiet.zone), 1), reader.quiet.zone);
   return quietMoment(notice, reader.quiet, tomorrow);
 }

@@ -105,6 +105,7 @@ export {
   type FeedId,
   type LineCalendar,
 } from "./line-calendar.ts";
+export { incidentDesk, incidentSubscriptions } from "./walk-incident.ts";
 export { alarmSubscriptions, type AlarmLetterWriter, type AlarmNews } from "./alarm-notices.ts";
 export {
   autoSubscriptions,

@@ -47,7 +47,7 @@ export function messageDesk(act: Act, needs: MessageDeskNeeds): Desk<string> {
 async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string): Promise<void> {
   const message = await messageOf(act, messageId);
   if (message?.state !== "waiting") return;
-  const timeliness = await timelinessOf(act, message.cause);
+  const timeliness = await timelinessOf(act, message);
   if (timeliness.kind === "overtaken" || (await isOvertaken(act, message))) {
     return record(act, message, { kind: "overtaken" });
   }

@@ -170,6 +170,20 @@ export async function toldCauses(
   return knownIn(act, "cause", causes);
 }
 
+/** What has become of the messages of these causes. */
+export async function statesOf(
+  act: Act,
+  causes: readonly string[],
+): Promise<readonly { readonly cause: string; readonly state: MessageState }[]> {
+  if (causes.length === 0) return [];
+  const { rows } = await act.database.run({
+    text: "select cause, state from messages where cause = any($1::text[])",
+    values: [causes],
+    isFrequent: true,
+  });
+  return rows as { cause: string; state: MessageState }[];
+}
+
 /** Of these places in people's days those that are taken. */
 export async function takenSlots(act: Act, slots: readonly string[]): Promise<ReadonlySet<string>> {
   return knownIn(act, "day_slot", slots);

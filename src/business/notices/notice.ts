@@ -2,6 +2,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import type { Bytes } from "../../foundation/money/index.ts";
 import type { BucketId } from "../buckets/index.ts";
 import type { PlanId } from "../catalogue/index.ts";
+import type { Incident } from "../incidents/index.ts";
 
 /** What a line's holder is told without asking. */
 export const NOTICES = [
@@ -30,11 +31,18 @@ export const NOTICES = [
   "friend_paid",
   /** A plan of a kept trip is to be bought soon. */
   "trip_plan",
+  /** Many lines have no data or slow data, this one perhaps among them. */
+  "incident",
+  /** It is over; for whoever was told that it runs. */
+  "incident_over",
 ] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
-/** Why somebody is told: time alone passes, or something follows from use or from a payment. */
-export type NoticeClass = "scheduled" | "of_use" | "of_payment";
+/**
+ * Why somebody is told: time alone passes, something follows from use or from a payment, or many
+ * lines suffer from the same, which nobody needs to hear in their sleep.
+ */
+export type NoticeClass = "scheduled" | "of_use" | "of_payment" | "of_incident";
 
 export const CLASS_OF = {
   end_3d: "scheduled",
@@ -53,6 +61,8 @@ export const CLASS_OF = {
   late: "of_payment",
   friend_paid: "of_payment",
   trip_plan: "scheduled",
+  incident: "of_incident",
+  incident_over: "of_incident",
 } as const satisfies Readonly<Record<NoticeName, NoticeClass>>;
 
 /** Something to tell about a line, true from `at` until `until` if nothing else happens. */
@@ -65,6 +75,8 @@ export interface Notice {
   readonly until?: Instant;
   /** It need not be told any more once one of these causes was. */
   readonly unlessTold: readonly string[];
+  /** It is told only to whom that cause was told, and has arrived. */
+  readonly onlyAfter?: string;
   readonly facts: NoticeFacts;
 }
 
@@ -77,4 +89,5 @@ export interface NoticeFacts {
   readonly renewalId?: string;
   /** Of a plan that the line does not have yet. */
   readonly planId?: PlanId;
+  readonly incident?: Pick<Incident, "kind" | "region" | "expectedAt">;
 }

@@ -2,6 +2,7 @@ import { addHours, later, type Instant } from "../../foundation/clock/index.ts";
 import { advance, lastEndOf, type Bucket } from "../buckets/index.ts";
 import { tripRemindersOf, type KeptTrip } from "../trips/index.ts";
 import { coverageEnd } from "./coverage.ts";
+import { incidentNotices, type IncidentPicture } from "./incident-notices.ts";
 import type { Notice, NoticeName } from "./notice.ts";
 import { offlineNotices, useNotices } from "./use-notices.ts";
 
@@ -15,6 +16,7 @@ export interface LinePicture {
   readonly gifts?: readonly { readonly renewalId: string; readonly at: Instant }[];
   /** Trips whose plans are bought in their time. */
   readonly trips?: readonly KeptTrip[];
+  readonly suffered?: IncidentPicture;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface LinePicture {
  * over by then nothing; whoever asks later, when more has happened, is answered anew.
  */
 export function planNotices(
-  { buckets, promises, gifts = [], trips = [] }: LinePicture,
+  { buckets, promises, gifts = [], trips = [], suffered }: LinePicture,
   now: Instant,
 ): readonly Notice[] {
   const current = advance(buckets, now).buckets;
@@ -35,6 +37,7 @@ export function planNotices(
     ...promises.map(lateNotice),
     ...gifts.map(giftNotice),
     ...trips.flatMap((trip) => tripNotices(trip, current)),
+    ...(suffered === undefined ? [] : incidentNotices(current, suffered, now)),
   ];
   return all.filter(({ until }) => until === undefined || now < until);
 }

@@ -72,6 +72,34 @@ export async function wakeReaders(act: Act, lineId: string): Promise<void> {
   });
 }
 
+/** The next lines that somebody is told about, in their order; those before are behind. */
+export async function readLinesAfter(
+  act: Act,
+  after: LineId | undefined,
+  limit: number,
+): Promise<readonly LineId[]> {
+  const readers = tables(act)
+    .selectFrom("line_readers")
+    .select("line_id")
+    .distinct()
+    .orderBy("line_id")
+    .limit(limit);
+  const rows = await (
+    after === undefined ? readers : readers.where("line_id", ">", after)
+  ).execute();
+  return rows.map((row) => row.line_id as LineId);
+}
+
+/** Has everybody looked at who is told about these lines. */
+export function wakeLines(act: Act, lineIds: readonly LineId[]): Part {
+  return {
+    text: `update line_readers set due_at = $2, claimed_until = null
+      where line_id = any($1::uuid[]) and stopped_at is null`,
+    values: [lineIds, act.clock.now()],
+    expects: "any",
+  };
+}
+
 /** Has all lines of a person looked at: how they want it has changed. */
 export function wakePerson(act: Act, personId: PersonId): Part {
   return part(

@@ -4,11 +4,14 @@ import { bucketsOfLine } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
+import type { LineId } from "../lines/index.ts";
 import { quietMoment } from "./due-notices.ts";
+import type { Message } from "./message.ts";
 import { readNoticeCause } from "./notice-cause.ts";
 import { CLASS_OF } from "./notice.ts";
 import { personById } from "./people-store.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
+import { readIncidentFacts } from "./read-incident-facts.ts";
 import { readerOf } from "./readers-store.ts";
 
 export type Timeliness =
@@ -20,20 +23,25 @@ export type Timeliness =
  * What has become of a notice since it was written, for a mail server may have been away for days:
  * the line was renewed, it is night where its reader is, or they want no more of it.
  */
-export async function timelinessOf(act: Act, messageCause: string): Promise<Timeliness> {
-  const read = readNoticeCause(messageCause);
-  if (read === undefined) return { kind: "timely" };
+export async function timelinessOf(
+  act: Act,
+  { cause, lineId }: Pick<Message, "cause" | "lineId">,
+): Promise<Timeliness> {
+  const read = readNoticeCause(cause);
+  if (read === undefined || lineId === undefined) return { kind: "timely" };
   const now = act.clock.now();
   const [person, reader, buckets, promises, gifts, trips] = await Promise.all([
     personById(act, read.personId),
-    readerOf(act, read.lineId, read.personId),
-    bucketsOfLine(act, read.lineId),
-    runningPromises(act, [read.lineId]),
-    giftsSince(act, [read.lineId], addHours(now, -GIFT_HOURS)),
-    keptTripsOf(act, [read.lineId]),
+    readerOf(act, lineId, read.personId),
+    bucketsOfLine(act, lineId),
+    runningPromises(act, [lineId]),
+    giftsSince(act, [lineId], addHours(now, -GIFT_HOURS)),
+    keptTripsOf(act, [lineId]),
   ]);
-  const planned = planNotices({ buckets, promises, gifts, trips }, now);
-  const notice = planned.find(({ cause }) => cause === read.cause);
+  const told = { lineId: lineId as LineId, proof: reader?.proof ?? "typed_number" };
+  const suffered = (await readIncidentFacts(act, [told]))(told);
+  const planned = planNotices({ buckets, promises, gifts, trips, suffered }, now);
+  const notice = planned.find((one) => one.cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
   const isStopped = (person.stoppedAt ?? reader?.stoppedAt) !== undefined;
   const isUnwanted = isStopped && CLASS_OF[notice.name] !== "of_payment";

@@ -1,21 +1,24 @@
 import { writeHouse, type Act } from "../../foundation/act/index.ts";
-import { addHours, localDate, type Instant } from "../../foundation/clock/index.ts";
+import { addHours, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLines, type Bucket } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises, type RunningPromise } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
-import { dueNotices, SCHEDULED_PER_DAY, type Due } from "./due-notices.ts";
-import type { Message } from "./message.ts";
-import { insertMessages, takenSlots, toldCauses } from "./messages-store.ts";
-import { messageCause, slotOf } from "./notice-cause.ts";
-import { CLASS_OF, type Notice } from "./notice.ts";
+import { openDays, placesOfDay, type Days } from "./days.ts";
+import { dueNotices, type Due } from "./due-notices.ts";
+import type { Worded } from "./days.ts";
+import type { Message, MessageState } from "./message.ts";
+import { insertMessages, statesOf, takenSlots, toldCauses } from "./messages-store.ts";
+import { causeOfWay, messageCause, readNoticeCause } from "./notice-cause.ts";
+import type { Notice } from "./notice.ts";
 import { openNoticeFacts, type NoticeWish, type NoticeWriter } from "./notice-words.ts";
 import { sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 import { peopleByIds } from "./people-store.ts";
 import { usableAddresses, type LineReader, type Person } from "./person.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
+import { readIncidentFacts } from "./read-incident-facts.ts";
 import { claimDueReaders, letRest, restReaders } from "./readers-store.ts";
 
 /** So many readers are looked at together: one statement reads them, one writes for all of them. */
@@ -54,7 +57,7 @@ async function sweep(
 ): Promise<void> {
   const now = act.clock.now();
   const page = await readPage(act, readers, now);
-  const days = openDays(page);
+  const days = openDays(page.slots);
   const looked = page.looks.map((look) => ({ ...look, due: dueFor(look, { page, days, now }) }));
   const messages = await wordMessages(act, looked, writeNotice);
   act.failpoint("notices.before_write");
@@ -82,18 +85,22 @@ interface Look {
 
 interface Page {
   readonly looks: readonly Look[];
-  readonly told: ReadonlySet<string>;
+  /** Causes of messages that were written, and of those that this page writes. */
+  readonly told: Set<string>;
   readonly slots: ReadonlySet<string>;
+  readonly arrived: ReadonlySet<string>;
+  readonly underway: ReadonlySet<string>;
 }
 
 async function readPage(act: Act, readers: readonly LineReader[], now: Instant): Promise<Page> {
   const lineIds = [...new Set(readers.map(({ lineId }) => lineId))];
-  const [buckets, promises, gifts, trips, people] = await Promise.all([
+  const [buckets, promises, gifts, trips, people, sufferedBy] = await Promise.all([
     bucketsOfLines(act, lineIds),
     runningPromises(act, lineIds),
     giftsSince(act, lineIds, addHours(now, -GIFT_HOURS)),
     keptTripsOf(act, lineIds),
     peopleByIds(act, [...new Set(readers.map(({ personId }) => personId))]),
+    readIncidentFacts(act, readers),
   ]);
   const promisesOf = Map.groupBy(promises, ({ lineId }) => lineId);
   const giftsOf = Map.groupBy(gifts, ({ lineId }) => lineId);
@@ -103,8 +110,9 @@ async function readPage(act: Act, readers: readonly LineReader[], now: Instant):
     const running = promisesOf.get(reader.lineId) ?? [];
     const given = giftsOf.get(reader.lineId) ?? [];
     const kept = tripsOf.get(reader.lineId) ?? [];
+    const suffered = sufferedBy(reader);
     const planned = planNotices(
-      { buckets: own, promises: running, gifts: given, trips: kept },
+      { buckets: own, promises: running, gifts: given, trips: kept, suffered },
       now,
     );
     const person = people.get(reader.personId);
@@ -115,9 +123,33 @@ async function readPage(act: Act, readers: readonly LineReader[], now: Instant):
       [cause, ...unlessTold].map((one) => messageCause(reader, one)),
     ),
   );
-  const slots = [...people.values()].flatMap((person) => slotsOf(person, now));
-  const [told, taken] = await Promise.all([toldCauses(act, causes), takenSlots(act, slots)]);
-  return { looks, told, slots: taken };
+  const slots = [...people.values()].flatMap((person) => placesOfDay(person, now));
+  const [told, taken, states] = await Promise.all([
+    toldCauses(act, causes),
+    takenSlots(act, slots),
+    statesOf(act, looks.flatMap(waysBefore)),
+  ]);
+  return { looks, told: new Set(told), slots: taken, ...comeTo(states) };
+}
+
+// By whichever way what must come before was told.
+function waysBefore({ reader, person, planned }: Look): readonly string[] {
+  const ways = person?.addresses.length ?? 0;
+  return planned.flatMap(({ onlyAfter }) => {
+    if (onlyAfter === undefined) return [];
+    const first = messageCause(reader, onlyAfter);
+    return Array.from({ length: ways }, (_, i) => causeOfWay(first, i + 1));
+  });
+}
+
+function comeTo(states: Awaited<ReturnType<typeof statesOf>>): Pick<Page, "arrived" | "underway"> {
+  const those = (wanted: readonly MessageState[]) =>
+    new Set(
+      states.flatMap(({ cause, state }) =>
+        wanted.includes(state) ? (readNoticeCause(cause)?.first ?? []) : [],
+      ),
+    );
+  return { arrived: those(["sent", "unknown"]), underway: those(["waiting"]) };
 }
 
 function dueFor(
@@ -125,64 +157,31 @@ function dueFor(
   { page, days, now }: { readonly page: Page; readonly days: Days; readonly now: Instant },
 ): Due {
   if (person === undefined || usableAddresses(person).length === 0) return { now: [] };
-  const causes = planned.flatMap(({ cause, unlessTold }) => [cause, ...unlessTold]);
+  const causes = planned.flatMap(({ cause, unlessTold, onlyAfter = [] }) => [
+    ...[cause, ...unlessTold].concat(onlyAfter),
+  ]);
+  const those = (known: ReadonlySet<string>) =>
+    new Set(causes.filter((cause) => known.has(messageCause(reader, cause))));
   const due = dueNotices(
     planned,
     {
       since: reader.since,
       quiet: person.quiet,
       isStopped: (person.stoppedAt ?? reader.stoppedAt) !== undefined,
-      told: new Set(causes.filter((cause) => page.told.has(messageCause(reader, cause)))),
+      told: those(page.told),
       leftToday: days.left(person, now),
+      arrived: those(page.arrived),
+      underway: those(page.underway),
     },
     now,
   );
-  days.keep(person, due.now.filter(({ name }) => CLASS_OF[name] === "scheduled").length);
+  days.keep(person, due.now);
+  for (const { cause } of due.now) page.told.add(messageCause(reader, cause));
   return due;
 }
 
 function restOf({ nextAt }: Due): { readonly dueAt?: Instant } {
   return nextAt === undefined ? {} : { dueAt: nextAt };
-}
-
-interface Days {
-  left(person: Person, now: Instant): number;
-  keep(person: Person, count: number): void;
-  /** Gives a message its place in its reader's day, where it needs one. */
-  take(message: Worded, now: Instant): Message & { readonly daySlot?: string };
-}
-
-// How many scheduled notices each person may still have today, all of their lines together.
-function openDays({ slots }: Page): Days {
-  const kept = new Map<string, number>();
-  const given = new Map<string, number>();
-  const free = (person: Person, now: Instant) =>
-    slotsOf(person, now).filter((slot) => !slots.has(slot));
-  return {
-    left: (person, now) => free(person, now).length - (kept.get(person.personId) ?? 0),
-    keep(person, count) {
-      kept.set(person.personId, (kept.get(person.personId) ?? 0) + count);
-    },
-    take({ message, person, notice }, now) {
-      if (CLASS_OF[notice.name] !== "scheduled") return message;
-      const nth = given.get(person.personId) ?? 0;
-      given.set(person.personId, nth + 1);
-      const daySlot = free(person, now)[nth];
-      if (daySlot === undefined) throw new RangeError("more notices than the day has places");
-      return { ...message, daySlot };
-    },
-  };
-}
-
-function slotsOf({ personId, quiet }: Person, now: Instant): readonly string[] {
-  const date = localDate(now, quiet.zone);
-  return Array.from({ length: SCHEDULED_PER_DAY }, (_, i) => slotOf(personId, date, i + 1));
-}
-
-interface Worded {
-  readonly message: Message;
-  readonly person: Person;
-  readonly notice: Notice;
 }
 
 async function wordMessages(

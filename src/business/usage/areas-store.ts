@@ -41,6 +41,23 @@ export async function areaOf(act: Act, lineId: string): Promise<number | undefin
   return row?.prefecture;
 }
 
+/** The same of many lines; without those of which nobody knows. */
+export async function areasOf(
+  act: Act,
+  lineIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (lineIds.length === 0) return new Map();
+  const { rows } = await act.database.run({
+    text: `select line_id as "lineId", prefecture from line_areas
+      where line_id = any($1::uuid[]) and seen_at > $2`,
+    values: [lineIds, forgottenBefore(act)],
+    isFrequent: true,
+  });
+  return new Map(
+    (rows as { lineId: string; prefecture: number }[]).map((row) => [row.lineId, row.prefecture]),
+  );
+}
+
 /** Forgets where lines were a day ago, and earlier. */
 export async function forgetAreas(act: Act): Promise<void> {
   const values = [forgottenBefore(act)];

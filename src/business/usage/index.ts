@@ -10,5 +10,5 @@ export {
   type UsageRow,
   type UsedWindow,
 } from "./usage-store.ts";
-export { areaOf, forgetAreas } from "./areas-store.ts";
+export { areaOf, areasOf, forgetAreas } from "./areas-store.ts";
 export { importUsage, type UsageProblem } from "./import-usage.ts";

@@ -95,7 +95,7 @@ export const paths = {
   casePhoto: (number: string, ordinal: number) =>
     `/counter/manage/cases/${number}/photos/${ordinal}`,
   /** What many lines suffer from; one of them, and what is done with it. */
-  incidents: (incidentId?: string, verb?: "expect" | "end") =>
+  incidents: (incidentId?: string, verb?: "expect" | "tell" | "end") =>
     ["/counter/manage/incidents", incidentId, verb].filter((one) => one !== undefined).join("/"),
   manageStaff: (staffId?: string, verb?: "suspend" | "take-back" | "reset") =>
     ["/counter/manage/staff", staffId, verb].filter((one) => one !== undefined).join("/"),

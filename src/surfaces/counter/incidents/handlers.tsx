@@ -6,6 +6,7 @@ import {
   openIncidents,
   REGIONS,
   setIncident,
+  tellIncident,
   type IncidentId,
   type IncidentWish,
 } from "../../../business/incidents/index.ts";
@@ -36,6 +37,10 @@ export function incidentRoutes(ground: CounterGround): Hono {
     may.form(async (c, form) => expect(c, ground, form)),
   );
   app.post(
+    "/manage/incidents/:incident/tell",
+    may.form(async (c) => tell(c, ground)),
+  );
+  app.post(
     "/manage/incidents/:incident/end",
     may.form(async (c) => end(c, ground)),
   );
@@ -60,7 +65,10 @@ async function set(c: Context, ground: CounterGround, form: FormInput): Promise<
   const read = readWish(ground, form);
   if ("field" in read) return showAll(c, ground, wrongAt(c, read.field));
   const outcome = await setIncident(actOf(c, ground), staffOf(c), read);
-  return outcome.ok ? c.redirect(paths.incidents(), 303) : answerFailure(c, ground, "notFound");
+  if (outcome.ok) return c.redirect(paths.incidents(), 303);
+  if (outcome.refusal !== "not_tellable") return answerFailure(c, ground, "notFound");
+  const message = textsOf(c).incidents.notTellable;
+  return showAll(c, ground, { errors: [{ field: "tell", message }], status: 422 });
 }
 
 async function expect(c: Context, ground: CounterGround, form: FormInput): Promise<Response> {
@@ -70,6 +78,13 @@ async function expect(c: Context, ground: CounterGround, form: FormInput): Promi
   if (expected === undefined) return showAll(c, ground, wrongAt(c, "expected"));
   const of = { incidentId, ...expected };
   const outcome = await expectIncident(actOf(c, ground), staffOf(c), of);
+  return outcome.ok ? c.redirect(paths.incidents(), 303) : answerFailure(c, ground, "notFound");
+}
+
+async function tell(c: Context, ground: CounterGround): Promise<Response> {
+  const incidentId = incidentOf(c);
+  if (incidentId === undefined) return answerFailure(c, ground, "notFound");
+  const outcome = await tellIncident(actOf(c, ground), staffOf(c), incidentId);
   return outcome.ok ? c.redirect(paths.incidents(), 303) : answerFailure(c, ground, "notFound");
 }
 
@@ -101,7 +116,7 @@ function readWish(
   const expected = readExpected(form);
   if (expected === undefined) return { field: "expected" };
   return {
-    ...{ kind, sinceMinutes: Number(since), ...expected },
+    ...{ kind, sinceMinutes: Number(since), isTold: form.text("tell") === "yes", ...expected },
     ...(carrier === undefined ? {} : { carrier }),
     ...(region === undefined ? {} : { region }),
   };

@@ -1,7 +1,13 @@
-import { INCIDENT_KINDS, REGIONS, type Incident } from "../../../business/incidents/index.ts";
+import {
+  INCIDENT_KINDS,
+  isTellable,
+  REGIONS,
+  type Incident,
+} from "../../../business/incidents/index.ts";
 import {
   Button,
   Buttons,
+  CheckField,
   errorFor,
   Form,
   Page,
@@ -55,6 +61,9 @@ function One(props: IncidentsPageProps & { readonly one: Incident }) {
         {expectedAt === undefined
           ? null
           : ` · ${words.expectedAt(showInstant(expectedAt, language))}`}
+        {one.toldFrom === undefined
+          ? null
+          : ` · ${words.toldAt(showInstant(one.toldFrom, language))}`}
       </p>
       <Form action={paths.incidents(incidentId, "expect")}>
         <label>
@@ -67,6 +76,11 @@ function One(props: IncidentsPageProps & { readonly one: Incident }) {
         </label>{" "}
         <Button kind="quiet">{words.change}</Button>
       </Form>
+      {one.toldFrom === undefined && isTellable(one.kind) ? (
+        <Form action={paths.incidents(incidentId, "tell")}>
+          <Button kind="quiet">{words.tellNow}</Button>
+        </Form>
+      ) : null}
       <Form action={paths.incidents(incidentId, "end")}>
         <Buttons>
           <Button>{words.end}</Button>
@@ -116,6 +130,12 @@ function SetForm(props: IncidentsPageProps) {
         label={words.expected}
         options={expectedOptions(props)}
         {...errorFor(errors, "expected")}
+      />
+      <CheckField
+        name="tell"
+        label={words.tell}
+        hint={words.tellHint}
+        {...errorFor(errors, "tell")}
       />
       <Button>{words.set}</Button>
     </Form>

@@ -40,7 +40,7 @@ export function exampleNotice(
       cause: name,
       at: instant("2026-11-26T12:45:00Z"),
       unlessTold: [],
-      facts: { moment: instant("2026-11-29T15:00:00Z"), ...leftIn(name) },
+      facts: { moment: instant("2026-11-29T15:00:00Z"), ...leftIn(name), ...incidentIn(name) },
     },
     person: {
       personId: newId<"person">(),
@@ -69,4 +69,10 @@ const LEFT: Readonly<Partial<Record<NoticeName, number>>> = {
 function leftIn(name: NoticeName) {
   const left = LEFT[name];
   return left === undefined ? {} : { leftBytes: bytes(left * MEGABYTE) };
+}
+
+function incidentIn(name: NoticeName) {
+  if (name !== "incident" && name !== "incident_over") return {};
+  const expectedAt = instant("2026-11-29T18:00:00Z");
+  return { incident: { kind: "no_data", region: "kinki", expectedAt } } as const;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { countSms } from "../../../business/activation/index.ts";
+import { REGIONS, TELLABLE } from "../../../business/incidents/index.ts";
 import { NOTICES } from "../../../business/notices/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
-import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
 import { bytes } from "../../../foundation/money/index.ts";
+import { incidentTexts } from "../../words/index.ts";
 import { exampleNotice } from "./example-notice.ts";
 import { smsOf } from "./sms.ts";
 
@@ -24,9 +26,16 @@ const FACTS = {
   url,
 };
 
+/** Of what many lines suffer from: told by notice in the region with the longest name. */
+function longest(language: Language): string {
+  const { inRegion, kinds, regions } = incidentTexts[language];
+  const all = TELLABLE.flatMap((kind) => REGIONS.map((one) => inRegion(regions[one], kinds[kind])));
+  return all.toSorted((a, b) => a.length - b.length).at(-1)!;
+}
+
 describe.each(LANGUAGES)("in %s", (language) => {
   test.each(NOTICES)("%s goes in two parts with its sender, and in one without", (name) => {
-    const texts = smsOf(name, language, FACTS);
+    const texts = smsOf(name, language, { ...FACTS, what: longest(language) });
     expect(countSms(texts[0]!).parts).toBeLessThanOrEqual(2);
     expect(countSms(texts.at(-1)!).parts).toBe(1);
     const sizes = texts.map((text) => text.length);

@@ -9,6 +9,8 @@ export interface SmsFacts {
   /** What it is about; an exclusive end is told as its last minute. */
   readonly about?: { readonly moment: Instant; readonly isEnd: boolean };
   readonly left?: Bytes;
+  /** What many lines suffer from, and where, as words. */
+  readonly what?: string;
   readonly seller: Pick<NoticeLetterFacts["seller"], "names">;
   /** Shows the line, and stops the texts. */
   readonly url: string;
@@ -18,12 +20,13 @@ export interface SmsFacts {
 export function smsOf(
   name: NoticeName,
   language: Language,
-  { about, left, seller, url }: SmsFacts,
+  { about, left, what = "", seller, url }: SmsFacts,
 ): readonly string[] {
   const { notices, from, link } = smsTexts[language];
   const words = {
     moment: about === undefined ? "" : showMoment(about, language),
     left: left === undefined ? "" : showBytes(left),
+    what,
   };
   const brand = from(seller.names[language]);
   const [full, short] = [notices[name].full(words), notices[name].short(words)];

@@ -21,6 +21,11 @@ const write = noticeWriter({
   smsPath: (code) => `/s/${code}`,
 });
 
+const incident: NonNullable<NoticeLetterFacts["notice"]["facts"]["incident"]> = {
+  ...{ kind: "slow", region: "kyushu" },
+  expectedAt: instant("2026-12-09T18:00:00Z"),
+};
+
 describe.each(LANGUAGES)("in %s", (language) => {
   test.each(NOTICES)("%s says in text what its HTML says, and the heart of it briefly", (name) => {
     const letter = write(factsOf(name, language));
@@ -72,7 +77,7 @@ function factsOf(name: NoticeName, language: Language): NoticeLetterFacts {
       cause: name,
       at: instant("2026-12-01T00:00:00Z"),
       unlessTold: [],
-      facts: { moment: instant("2026-12-09T15:00:00Z"), leftBytes: GIGABYTE },
+      facts: { moment: instant("2026-12-09T15:00:00Z"), leftBytes: GIGABYTE, incident },
     },
     person,
     line,

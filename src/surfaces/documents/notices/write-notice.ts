@@ -12,6 +12,7 @@ import type { LetterBody } from "../letters/letter-body.ts";
 import { letterHtml } from "../letters/letter-html.tsx";
 import { letterText } from "../letters/letter-text.ts";
 import { letterTexts } from "../letters/texts/index.ts";
+import { incidentTexts } from "../../words/index.ts";
 import { smsOf } from "./sms.ts";
 import { noticesTexts, type NoticesTexts, type NoticeWords } from "./texts/index.ts";
 
@@ -123,6 +124,8 @@ const ABOUT = {
   day_used: { label: "fastAgain", isEnd: false },
   offline: { label: "startsItself", isEnd: false },
   trip_plan: { label: "buyBy", isEnd: false },
+  incident: { label: "since", isEnd: false },
+  incident_over: { label: "overSince", isEnd: false },
 } as const satisfies Partial<Record<NoticeName, { label: Label; isEnd: boolean }>>;
 
 function aboutOf(name: NoticeName): { label: Label; isEnd: boolean } | undefined {
@@ -139,6 +142,7 @@ function smsIn(
   const sms = smsOf(notice.name, person.language, {
     ...(moment === undefined ? {} : { about: { moment, isEnd } }),
     ...(leftBytes === undefined ? {} : { left: leftBytes }),
+    what: incidentWords(notice, person.language, undefined).what,
     seller,
     url: settings.publicUrl + settings.smsPath(smsCode),
   });
@@ -155,6 +159,25 @@ function wordsOf(
     moment: moment === undefined ? "" : show(moment, person.language, zone),
     left: leftBytes === undefined ? "" : showBytes(leftBytes),
     order: orderNumber === undefined ? "" : showOrderNumber(orderNumber),
+    ...incidentWords(notice, person.language, zone),
+  };
+}
+
+function incidentWords(
+  { facts: { incident } }: NoticeLetterFacts["notice"],
+  language: Language,
+  zone: Zone | undefined,
+): Pick<NoticeWords, "what" | "expected"> {
+  if (incident === undefined) return { what: "", expected: "" };
+  const { kind, region, expectedAt } = incident;
+  const texts = incidentTexts[language];
+  const what = texts.kinds[kind];
+  return {
+    what: region === undefined ? what : texts.inRegion(texts.regions[region], what),
+    expected:
+      expectedAt === undefined
+        ? texts.openEnd
+        : texts.expected(showInstant(expectedAt, language, zone)),
   };
 }
 
@@ -195,6 +218,8 @@ function mainLink(facts: NoticeLetterFacts, settings: NoticeSettings) {
     case "used_50":
     case "day_used":
     case "friend_paid":
+    case "incident":
+    case "incident_over":
       return { label: texts.openLine, url: line() };
     default:
       return { label: texts.openPlans, url: line("plans") };

@@ -1,19 +1,23 @@
 import type { Context } from "hono";
-import { incidentsFor, type Incident } from "../../../business/incidents/index.ts";
+import {
+  incidentsFor,
+  type Incident,
+  type Whereabouts,
+} from "../../../business/incidents/index.ts";
 import { Notice, showInstant, together, type Frame } from "../../html/index.ts";
 import { isOutage } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
 import { actOf } from "../view.ts";
-import { incidentTexts } from "./texts/index.ts";
+import { incidentTexts } from "../../words/index.ts";
 
-/** What to tell the holder of a line of that carrier, or anybody; nothing while the database is away. */
+/** What to tell the holder of such a line, or anybody; nothing while the database is away. */
 export async function incidentsNow(
   c: Context,
   ground: WebGround,
-  carrier?: string,
+  line: Whereabouts = {},
 ): Promise<readonly Incident[]> {
   try {
-    return await incidentsFor(actOf(c, ground), carrier);
+    return await incidentsFor(actOf(c, ground), line);
   } catch (error) {
     if (isOutage(error)) return [];
     throw error;

@@ -128,7 +128,7 @@ async function incidentsOf(
   const face = faceOf(order);
   if (face !== "working" && face !== "late") return [];
   const line = await lineById(actOf(c, ground), order.renewal.lineId);
-  return line === undefined ? [] : incidentsNow(c, ground, line.carrier);
+  return line === undefined ? [] : incidentsNow(c, ground, { carrier: line.carrier });
 }
 
 // One payer placed them all: whoever may see one may see what it was paid together with.

@@ -1,7 +1,7 @@
 export const incidents = {
   incidents: {
     title: "Incidents",
-    lead: "What many lines suffer from now. It stands on the first page, and on the pages of the lines of that carrier, in the customers' languages.",
+    lead: "What many lines suffer from now. It stands on the first page, and on the pages of the lines of that carrier and region, in the customers' languages.",
     none: "Nothing is told now.",
     kind: "What happens",
     kinds: {
@@ -23,6 +23,12 @@ export const incidents = {
     expected: "Should be over",
     unknown: "not known",
     inHours: (hours: number) => (hours === 1 ? "in 1 hour" : `in ${hours} hours`),
+    tell: "Write to whoever it concerns",
+    tellHint:
+      "Whoever is reminded of a connected line of that carrier: once, by day on their clock, and once more when it is over. Of a region, holders whose line was last elsewhere are left out; of all others we do not know where they are, so they are told with the region’s name. For no data and slow data only.",
+    tellNow: "Write to whoever it concerns",
+    toldAt: (at: string) => `written to since ${at}`,
+    notTellable: "Only no data and slow data can be written about.",
     set: "Tell it",
     change: "Change",
     end: "It is over",

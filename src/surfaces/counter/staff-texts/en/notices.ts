@@ -25,6 +25,8 @@ export const notices = {
       late: "Promise missed",
       friend_paid: "A friend paid",
       trip_plan: "The next plan of a trip",
+      incident: "Incident",
+      incident_over: "Incident is over",
     },
   },
 };

@@ -3,7 +3,7 @@ import type { incidents as en } from "../en/incidents.ts";
 export const incidents: typeof en = {
   incidents: {
     title: "障害のお知らせ",
-    lead: "多くの回線に今起きていること。最初のページと、該当する回線のページに、お客様の言語で表示されます。",
+    lead: "多くの回線に今起きていること。最初のページと、該当する事業者・地域の回線のページに、お客様の言語で表示されます。",
     none: "お知らせ中の障害はありません。",
     kind: "内容",
     kinds: {
@@ -25,6 +25,12 @@ export const incidents: typeof en = {
     expected: "復旧見込み",
     unknown: "未定",
     inHours: (hours) => `${hours}時間後`,
+    tell: "該当するお客様に通知も送る",
+    tellHint:
+      "この事業者の回線を利用中で、お知らせを受け取るお客様に、日中に一度、復旧時にもう一度送ります。地域を選ぶと、最後の利用地がほかの地域だとわかる契約者には送りません。利用地がわからない方には、地域名を添えて送ります。「通信できない」「通信が遅い」だけに使えます。",
+    tellNow: "通知を送る",
+    toldAt: (at) => `${at}から通知`,
+    notTellable: "通知できるのは「通信できない」「通信が遅い」だけです。",
     set: "知らせる",
     change: "変更する",
     end: "復旧した",

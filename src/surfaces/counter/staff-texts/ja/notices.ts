@@ -25,6 +25,8 @@ export const notices = {
       late: "開通の約束に遅れ",
       friend_paid: "ほかの方が支払い",
       trip_plan: "旅行の次のプラン",
+      incident: "障害の発生",
+      incident_over: "障害の復旧",
     },
   },
 };

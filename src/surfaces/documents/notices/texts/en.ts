@@ -115,6 +115,24 @@ export const en: NoticesTexts = {
         () => "You asked us to keep this trip. You can stop it on the page of your trip.",
       ],
     },
+    incident: {
+      subject: ({ what }) => `Network trouble: ${what}`,
+      heading: "Network trouble",
+      body: [
+        ({ what, moment }) => `${what} (since ${moment}).`,
+        ({ expected }) => expected,
+        () =>
+          "Your phone is not at fault and you need not change any settings. We tell you when it is over.",
+      ],
+    },
+    incident_over: {
+      subject: () => "The network works again",
+      heading: "The network works again",
+      body: [
+        ({ what, moment }) => `“${what}” is over since ${moment}.`,
+        () => "If you are still offline, switch airplane mode on and off once.",
+      ],
+    },
   },
   labels: {
     line: "SIM",
@@ -127,6 +145,8 @@ export const en: NoticesTexts = {
     fastAgain: "Fast again from",
     startsItself: "Starts by itself",
     buyBy: "Buy by",
+    since: "Since",
+    overSince: "Over since",
   },
   openPlans: "See plans and renew",
   openStart: "Start the next plan",

@@ -117,6 +117,24 @@ export const ja: NoticesTexts = {
         () => "保存したご旅行のお知らせです。旅行のページでいつでも止められます。",
       ],
     },
+    incident: {
+      subject: ({ what }) => `通信障害のお知らせ（${what}）`,
+      heading: "通信障害のお知らせ",
+      body: [
+        ({ what, moment }) => `${what}（${moment}から）。`,
+        ({ expected }) => expected,
+        () =>
+          "お使いの端末の故障ではありません。設定の変更も必要ありません。復旧したらお知らせします。",
+      ],
+    },
+    incident_over: {
+      subject: () => "通信障害は復旧しました",
+      heading: "通信障害は復旧しました",
+      body: [
+        ({ what, moment }) => `「${what}」は${moment}に復旧しました。`,
+        () => "まだつながらない場合は、機内モードを一度オンにしてからオフにしてください。",
+      ],
+    },
   },
   labels: {
     line: "SIM",
@@ -129,6 +147,8 @@ export const ja: NoticesTexts = {
     fastAgain: "速度の回復",
     startsItself: "自動で始まる日時",
     buyBy: "購入の期限",
+    since: "発生",
+    overSince: "復旧",
   },
   openPlans: "プランを見て更新する",
   openStart: "次のプランを始める",

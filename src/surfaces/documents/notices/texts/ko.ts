@@ -122,6 +122,24 @@ export const ko: NoticesTexts = {
         () => "저장하신 여행의 알림입니다. 여행 페이지에서 언제든 멈출 수 있습니다.",
       ],
     },
+    incident: {
+      subject: ({ what }) => `통신 장애 안내: ${what}`,
+      heading: "통신 장애 안내",
+      body: [
+        ({ what, moment }) => `${what} (${moment}부터).`,
+        ({ expected }) => expected,
+        () =>
+          "휴대폰 고장이 아니며 설정을 바꾸실 필요가 없습니다. 복구되면 다시 알려 드리겠습니다.",
+      ],
+    },
+    incident_over: {
+      subject: () => "통신 장애가 복구되었습니다",
+      heading: "통신 장애가 복구되었습니다",
+      body: [
+        ({ what, moment }) => `“${what}” 장애는 ${moment}에 복구되었습니다.`,
+        () => "아직 연결되지 않으면 비행기 모드를 한 번 켰다가 꺼 주세요.",
+      ],
+    },
   },
   labels: {
     line: "유심",
@@ -134,6 +152,8 @@ export const ko: NoticesTexts = {
     fastAgain: "속도 회복",
     startsItself: "자동 시작",
     buyBy: "구매 기한",
+    since: "발생",
+    overSince: "복구",
   },
   openPlans: "요금제를 보고 연장하기",
   openStart: "다음 요금제 시작하기",

@@ -8,6 +8,10 @@ export interface NoticeWords {
   readonly left: string;
   /** The order that it is about. */
   readonly order: string;
+  /** What many lines suffer from, and where. */
+  readonly what: string;
+  /** When that should be over, as a sentence. */
+  readonly expected: string;
 }
 
 export interface NoticeText {
@@ -34,6 +38,8 @@ export interface NoticesTexts {
     readonly fastAgain: string;
     readonly startsItself: string;
     readonly buyBy: string;
+    readonly since: string;
+    readonly overSince: string;
   };
   readonly openPlans: string;
   readonly openStart: string;

@@ -6,6 +6,8 @@ export interface SmsWords {
   /** In Japan, without saying so. */
   readonly moment: string;
   readonly left: string;
+  /** What many lines suffer from, and where. */
+  readonly what: string;
 }
 
 /**
@@ -95,6 +97,14 @@ export const smsTexts: Texts<SmsTexts> = {
         full: ({ moment }) => `该买行程的下一份套餐了，请在日本时间${moment}前购买，这样不会断网。`,
         short: ({ moment }) => `请在${moment}前买下一份套餐。`,
       },
+      incident: {
+        full: ({ what }) => `网络故障：${what}。手机设置无需更改，恢复后会再通知。`,
+        short: () => "部分上网卡网络故障。",
+      },
+      incident_over: {
+        full: ({ what }) => `网络故障已恢复（${what}）。仍无法上网时，请开关一次飞行模式。`,
+        short: () => "网络故障已恢复。",
+      },
     },
   },
   "zh-Hant": {
@@ -164,6 +174,14 @@ export const smsTexts: Texts<SmsTexts> = {
       trip_plan: {
         full: ({ moment }) => `該買行程的下一份方案了，請在日本時間${moment}前購買，這樣不會斷網。`,
         short: ({ moment }) => `請在${moment}前買下一份方案。`,
+      },
+      incident: {
+        full: ({ what }) => `網路故障：${what}。手機設定無需更改，恢復後會再通知。`,
+        short: () => "部分上網卡網路故障。",
+      },
+      incident_over: {
+        full: ({ what }) => `網路故障已恢復（${what}）。仍無法上網時，請開關一次飛航模式。`,
+        short: () => "網路故障已恢復。",
       },
     },
   },
@@ -242,6 +260,15 @@ export const smsTexts: Texts<SmsTexts> = {
         full: ({ moment }) =>
           `ご旅行の次のプランを日本時間${moment}までに買うと、途切れずに使えます。`,
         short: ({ moment }) => `次のプランは${moment}まで。`,
+      },
+      incident: {
+        full: ({ what }) => `通信障害：${what}。設定の変更はいりません。復旧したらお知らせします。`,
+        short: () => "通信障害が起きています。",
+      },
+      incident_over: {
+        full: ({ what }) =>
+          `通信障害は復旧しました（${what}）。まだのときは機内モードを入れ直してください。`,
+        short: () => "通信障害は復旧しました。",
       },
     },
   },
@@ -322,6 +349,16 @@ export const smsTexts: Texts<SmsTexts> = {
           `Time for the next plan of your trip: buy it by ${moment} Japan time to stay connected.`,
         short: ({ moment }) => `Your trip: buy the next plan by ${moment} Japan time.`,
       },
+      incident: {
+        full: ({ what }) =>
+          `Network trouble: ${what}. Your phone is not at fault. We tell you when it is over.`,
+        short: () => "Network trouble on some lines. We tell you when it is over.",
+      },
+      incident_over: {
+        full: ({ what }) =>
+          `Over: ${what}. If you are still offline, switch airplane mode on and off once.`,
+        short: () => "The network trouble is over.",
+      },
     },
   },
   ko: {
@@ -399,6 +436,15 @@ export const smsTexts: Texts<SmsTexts> = {
       trip_plan: {
         full: ({ moment }) => `여행의 다음 요금제를 일본 시간 ${moment}까지 사면 끊기지 않습니다.`,
         short: ({ moment }) => `다음 요금제는 ${moment}까지.`,
+      },
+      incident: {
+        full: ({ what }) =>
+          `통신 장애: ${what}. 설정을 바꾸실 필요가 없습니다. 복구되면 알려 드립니다.`,
+        short: () => "통신 장애가 발생했습니다.",
+      },
+      incident_over: {
+        full: ({ what }) => `통신 장애 복구(${what}). 아직 안 되면 비행기 모드를 켰다가 꺼 주세요.`,
+        short: () => "통신 장애가 복구됐습니다.",
       },
     },
   },

@@ -108,6 +108,23 @@ export const zhHans: NoticesTexts = {
         () => "这是您保存的行程，不需要时可在行程页面停止提醒。",
       ],
     },
+    incident: {
+      subject: ({ what }) => `网络故障通知：${what}`,
+      heading: "网络故障通知",
+      body: [
+        ({ what, moment }) => `${what}（${moment}起）。`,
+        ({ expected }) => expected,
+        () => "不是您手机的问题，无需更改设置。恢复后我们会再通知您。",
+      ],
+    },
+    incident_over: {
+      subject: () => "网络故障已恢复",
+      heading: "网络故障已恢复",
+      body: [
+        ({ what, moment }) => `“${what}”已于${moment}恢复。`,
+        () => "如果仍然无法上网，请打开飞行模式，再关闭一次。",
+      ],
+    },
   },
   labels: {
     line: "上网卡",
@@ -120,6 +137,8 @@ export const zhHans: NoticesTexts = {
     fastAgain: "恢复高速",
     startsItself: "自动开始",
     buyBy: "购买时间",
+    since: "开始时间",
+    overSince: "恢复时间",
   },
   openPlans: "查看套餐并续费",
   openStart: "启用下一个套餐",

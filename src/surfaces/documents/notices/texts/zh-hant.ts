@@ -111,6 +111,23 @@ export const zhHant: NoticesTexts = {
         () => "這是您保存的行程，不需要時可在行程頁面停止提醒。",
       ],
     },
+    incident: {
+      subject: ({ what }) => `網路故障通知：${what}`,
+      heading: "網路故障通知",
+      body: [
+        ({ what, moment }) => `${what}（${moment}起）。`,
+        ({ expected }) => expected,
+        () => "不是您手機的問題，無需更改設定。恢復後我們會再通知您。",
+      ],
+    },
+    incident_over: {
+      subject: () => "網路故障已恢復",
+      heading: "網路故障已恢復",
+      body: [
+        ({ what, moment }) => `「${what}」已於${moment}恢復。`,
+        () => "如果仍然無法上網，請開啟飛航模式，再關閉一次。",
+      ],
+    },
   },
   labels: {
     line: "上網卡",
@@ -123,6 +140,8 @@ export const zhHant: NoticesTexts = {
     fastAgain: "恢復高速",
     startsItself: "自動開始",
     buyBy: "購買時間",
+    since: "開始時間",
+    overSince: "恢復時間",
   },
   openPlans: "查看方案並加值",
   openStart: "啟用下一個方案",

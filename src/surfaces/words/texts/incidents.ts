@@ -1,5 +1,5 @@
-import type { IncidentKind, Region } from "../../../../business/incidents/index.ts";
-import type { Texts } from "../../../html/index.ts";
+import type { IncidentKind, Region } from "../../../business/incidents/index.ts";
+import type { Texts } from "../../html/index.ts";
 
 /** One sentence is put together: what, where, since when, until when expected. */
 export interface IncidentTexts {

@@ -126,6 +126,29 @@ describe("the money of a case", async () => {
     }
   });
 
+  test("is decided of every report about one order, though its money goes back once", async () => {
+    // Of another process: writers of one and the same let each other go first.
+    const elsewhere = { ...act, database: Object.create(act.database) as typeof act.database };
+    for (let i = 0; i < 6; i++) {
+      const { order, asked } = await asking();
+      const second = await openCase(act, order, {
+        ...{ cause: "paid_no_data", text: "no signal", email: "wang@example.com" },
+        ...{ language: "zh-Hans", channel: "web", once: newId() },
+      });
+      if (!second.ok) throw new Error(second.refusal);
+      const wish = { reason: "our_fault", answer: "ok", secondId: other.staffId };
+      const both = await Promise.all([
+        decideCase(act, outside, manager, { ...wish, number: asked.number }),
+        decideCase(elsewhere, outside, manager, { ...wish, number: second.value.number }),
+      ]);
+      expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+      const decisions = [await decisionOf(act, asked), await decisionOf(act, second.value)];
+      const reasons = decisions.map((one) => one?.reason);
+      expect(reasons.toSorted()).toEqual(["gone_back", "our_fault"]);
+      expect((await readOrder(act, order))!.refunds).toHaveLength(1);
+    }
+  });
+
   test("is answered by the same decision again when its decider died before the answer", async () => {
     const of = await asking();
     const dying = {

@@ -96,7 +96,6 @@ async function giveBack(
   const { found, reason, shownYen, secondId } = asked;
   const stored = await decisionOf(act, found);
   if (stored !== undefined) return same(stored, asked);
-  let mine: Decision | undefined;
   const refund = await wantRefund(act, outside, {
     ...{ lineId: found.lineId, renewalId: found.renewalId },
     because: reason === "our_fault" ? "our_fault" : "wish",
@@ -104,7 +103,7 @@ async function giveBack(
     ...(shownYen === undefined ? {} : { shownYen }),
     async beside(amountYen) {
       if (!(await mayStillDecide(act, asked))) return undefined;
-      mine = decisionFrom(act, asked, { verdict: "refund", reason, amountYen });
+      const mine = decisionFrom(act, asked, { verdict: "refund", reason, amountYen });
       return [insertDecision(act, mine)];
     },
   });
@@ -112,10 +111,11 @@ async function giveBack(
     const { refusal } = refund;
     return refusal === "called_off" ? overtaken(act, asked) : { ...refund, refusal };
   }
-  // Nothing was begun: the money had gone back before.
+  // None, when nothing was begun: the money had gone back before.
+  const mine = await decisionOf(act, found);
   return mine === undefined
     ? write(act, asked, { verdict: "refund", reason: "gone_back" })
-    : done(mine);
+    : same(mine, asked);
 }
 
 async function overtaken(

@@ -7,12 +7,11 @@ import { endAddress, personByAddress, personById, putAddress, welcome } from "./
 import {
   inOrder,
   usableAddresses,
-  type Address,
   type ChannelName,
   type Person,
   type PersonId,
 } from "./person.ts";
-import { copyReaders, putReader } from "./readers-store.ts";
+import { copyReaders, linesOfPerson, putReader } from "./readers-store.ts";
 
 /** Who is reached there from now on: a person, or whoever has shown a line. */
 export type LinkTarget =
@@ -37,7 +36,9 @@ const OF_A_WAY_MAX = 10;
 /**
  * Gives an address, whose owner has answered from there, to a person; with a line, to whoever has
  * that address already or to somebody new, who is told about the line. It becomes their first way,
- * and takes back an earlier stop. Saying it again changes nothing.
+ * and takes back an earlier stop. Where somebody else is told of lines there already, the address
+ * stays theirs, and they are told of the person's lines as well: whoever was led here by another's
+ * link gives away neither their lines nor their way. Saying it again changes nothing.
  */
 export async function linkAddress(
   act: Act,
@@ -47,6 +48,12 @@ export async function linkAddress(
   const before = await personByAddress(act, linked);
   const personId =
     target.kind === "person" ? target.personId : (before ?? (await newPerson(act, target, linked)));
+  if (before !== undefined && before !== personId && (await isToldThere(act, before, linked))) {
+    await writeHouse(act, { name: "address.shared", thing: before }, [
+      copyReaders(act, { from: personId, to: before }),
+    ]);
+    return before;
+  }
   const person = await personById(act, personId);
   if (person === undefined) throw new Error("an address is linked to nobody");
   const { channel } = linked;
@@ -56,11 +63,24 @@ export async function linkAddress(
     welcome(act, personId, channels),
     ...readersOf(act, target, personId),
     ...tooMany(act, person, linked),
-    ...(before === undefined || before === personId
-      ? []
-      : await leftBehind(act, { from: before, to: personId, linked })),
   ]);
   return personId;
+}
+
+async function isToldThere(
+  act: Act,
+  personId: PersonId,
+  { channel, address }: LinkedAddress,
+): Promise<boolean> {
+  const [person, lines] = await Promise.all([
+    personById(act, personId),
+    linesOfPerson(act, personId),
+  ]);
+  if (person === undefined || person.stoppedAt !== undefined) return false;
+  const isUsable = usableAddresses(person).some(
+    (one) => one.channel === channel && one.address === address,
+  );
+  return isUsable && lines.some(({ stoppedAt }) => stoppedAt === undefined);
 }
 
 async function newPerson(
@@ -83,15 +103,4 @@ function tooMany(act: Act, person: Person, linked: LinkedAddress): readonly Part
     ({ channel, address }) => channel === linked.channel && address !== linked.address,
   );
   return others.slice(OF_A_WAY_MAX - 1).map((one) => endAddress(act, one, { why: "removed" }));
-}
-
-// Whoever was reached there and nowhere else is told of their lines as the one who has it now.
-async function leftBehind(
-  act: Act,
-  { from, to, linked }: { from: PersonId; to: PersonId; linked: LinkedAddress },
-): Promise<readonly Part[]> {
-  const former = await personById(act, from);
-  const isElsewhere = (one: Address) => one.address !== linked.address;
-  if (former === undefined || usableAddresses(former).some(isElsewhere)) return [];
-  return [copyReaders(act, { from, to })];
 }

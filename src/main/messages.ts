@@ -35,7 +35,10 @@ function contactOf({ publicUrl, mailFrom }: House["config"]): string {
 
 /** What we write into a chat beside reminders. */
 export function chatWriterFor({ publicUrl }: Pick<House["config"], "publicUrl">): ChatWriter {
-  return chatWriter({ publicUrl, homePath: paths.home, vouchPath: paths.chatLink });
+  return chatWriter({
+    ...{ publicUrl, homePath: paths.home, vouchPath: paths.chatLink },
+    minePath: (language, token) => paths.mine(language, token),
+  });
 }
 
 /** What reminders say, and where their links lead. */

@@ -16,7 +16,7 @@ import { openLog } from "../../src/foundation/log/index.ts";
 import { oneRound } from "../../src/foundation/work/index.ts";
 import { messageNeedsFor } from "../../src/main/messages.ts";
 import { frontDoor, openHouse } from "../../src/main/wire.ts";
-import { chatTexts } from "../../src/surfaces/documents/index.ts";
+import { chatTexts, mineTexts } from "../../src/surfaces/documents/index.ts";
 import { paths } from "../../src/surfaces/web/index.ts";
 import { testDatabase } from "../database.ts";
 import { fakeLine } from "../fakes/chats/line.ts";
@@ -83,6 +83,30 @@ test("Telegram: a link of ours begins the chat, and whoever brings its code is t
   await hearTelegram(left);
   await hearTelegram(left);
   expect(await standing("telegram", "7")).toMatchObject({ ways: [] });
+});
+
+test("Telegram: whoever writes data there sees what is kept of them, takes it along and erases it", async () => {
+  const code = await begin("telegram", "https://t.me/tsunagu_bot?start=");
+  await hearTelegram(telegram.write(30, `/start ${code}`));
+  for (const _time of ["first", "told again"]) await hearTelegram(telegram.write(30, "Data"));
+  await hearTelegram(telegram.write(31, "data"));
+  await post();
+  const said = telegram.said(30).filter((text) => text.includes(chatTexts.ja.mine[1]));
+  expect(said).toHaveLength(1);
+  expect(telegram.said(31)).toEqual([expect.stringContaining(chatTexts["zh-Hans"].how[1])]);
+  const at = /\/ja\/privacy\/mine\/[\w-]+/u.exec(said[0]!)![0];
+  expect(await (await ask(at)).text()).toContain(mineTexts.ja.leadThere);
+  const file = await (await ask(`${at}/data.json`)).json();
+  expect(file).toMatchObject({ email: null, orders: [], reminders: { lines: [{}] } });
+  expect(JSON.stringify(file)).toContain(chatTexts.ja.linked[1]);
+  expect((await (await ask(`${at}/data.pdf`)).text()).startsWith("%PDF")).toBe(true);
+  expect(await (await ask(`${at}/erase`, { sure: "yes" })).text()).toContain(
+    mineTexts.ja.page.erasedLead,
+  );
+  expect(await personByAddress(act, { channel: "telegram", address: "30" })).toBeUndefined();
+  expect(await (await ask(`${at}/data.json`)).json()).toMatchObject({
+    reminders: { preferences: null, consents: [], lines: [], messages: [] },
+  });
 });
 
 test("Telegram: a code is over after a quarter of an hour, and a group is nobody", async () => {

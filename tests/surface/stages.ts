@@ -137,7 +137,10 @@ export async function orderStages(shop: DemoShop): Promise<readonly Stage[]> {
       },
     },
     { name: "order-too-late", path: `${done.path}?said=too_late`, jar: done.jar },
-    { name: "mine", path: `/en/privacy/mine/${sealMineToken(shop.act, "mei@example.com")}` },
+    {
+      name: "mine",
+      path: `/en/privacy/mine/${sealMineToken(shop.act, { kind: "mailbox", email: "mei@example.com" })}`,
+    },
     { name: "receipt", path: `${done.path}/receipt`, jar: done.jar },
     { name: "receipt-return", path: `${refunded.path}/receipt?kind=return`, jar: refunded.jar },
     { name: "receipt-not-yet", path: `${working.path}/receipt`, jar: working.jar },

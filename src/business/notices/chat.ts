@@ -45,13 +45,19 @@ export interface Vouching {
 }
 
 /** What we write into a chat beside notices. */
-export const CHAT_WORDS = ["go_on", "linked", "over", "how", "stopped"] as const;
+export const CHAT_WORDS = ["go_on", "linked", "over", "how", "stopped", "mine"] as const;
 export type ChatWord = (typeof CHAT_WORDS)[number];
 
 /** Words them; `vouch` leads on to the page where somebody says yes. The surface provides it. */
 export type ChatWriter = (
   word: ChatWord,
-  of: { readonly chat: ChatName; readonly language: Language; readonly vouch?: VouchLink },
+  of: {
+    readonly chat: ChatName;
+    readonly language: Language;
+    readonly vouch?: VouchLink;
+    /** Opens what is kept of them. */
+    readonly mineToken?: string;
+  },
 ) => Letter;
 
 export interface VouchLink {

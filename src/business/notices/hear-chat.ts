@@ -13,12 +13,18 @@ import type {
 } from "./chat.ts";
 import { isLinkOpen, LINK_CODE, takeLink } from "./offer-link.ts";
 import { endLeftAddress, personByAddress, personById } from "./people-store.ts";
+import type { PersonId } from "./person.ts";
 import { writeMessage } from "./write-message.ts";
 
 export interface ChatNeeds {
   readonly chat: ChatChannel;
   readonly writeChat: ChatWriter;
+  /** What opens what is kept of somebody, for a while. */
+  readonly sealMine: (act: Act, personId: PersonId) => string;
 }
+
+/** What people write to see what is kept of them, and to have it or be rid of it. */
+const DATA = /^\/?(?:data|数据|資料|データ|데이터)$/iu;
 
 /** What people write to end it. */
 const STOP = /^\/?(?:stop|停止|退订|退訂|取消|중지)$/iu;
@@ -70,6 +76,7 @@ async function hearText(
     await say(act, needs, { word: "stopped", address, once: day, language });
     return true;
   }
+  if (DATA.test(text.trim())) return sayMine(act, needs, { address, language });
   const code = LINK_CODE.exec(text)?.[0];
   if (code === undefined) {
     // Somebody who chats is not answered by a machine again and again.
@@ -85,6 +92,28 @@ async function hearText(
   await say(act, needs, { word: "go_on", address, once: code, language, vouch: { code, ticket } });
   return true;
 }
+
+// Told twice by the other side, it is one link.
+async function sayMine(
+  act: Act,
+  needs: ChatNeeds,
+  { address, language }: { address: string; language: Language | undefined },
+): Promise<boolean> {
+  const { channel } = needs.chat;
+  const personId = await personByAddress(act, { channel, address });
+  const once = `data ${act.clock.now().slice(0, TEN_MINUTES)}`;
+  await say(
+    act,
+    needs,
+    personId === undefined
+      ? { word: "how", address, once, language }
+      : { word: "mine", address, once, language, mineToken: needs.sealMine(act, personId) },
+  );
+  return true;
+}
+
+/** Of an instant, up to the tens of its minutes. */
+const TEN_MINUTES = "2026-11-22T18:3".length;
 
 async function link(
   act: Act,
@@ -102,10 +131,11 @@ interface Said {
   readonly once: string;
   readonly language: Language | undefined;
   readonly vouch?: VouchLink;
+  readonly mineToken?: string;
 }
 
 async function say(act: Act, { chat, writeChat }: ChatNeeds, said: Said): Promise<void> {
-  const { word, address, once, vouch } = said;
+  const { word, address, once, vouch, mineToken } = said;
   const { channel } = chat;
   const personId = await personByAddress(act, { channel, address });
   const person = personId === undefined ? undefined : await personById(act, personId);
@@ -116,6 +146,10 @@ async function say(act: Act, { chat, writeChat }: ChatNeeds, said: Said): Promis
     channel,
     recipient: address,
     language,
-    letter: writeChat(word, { chat: channel, language, ...(vouch === undefined ? {} : { vouch }) }),
+    letter: writeChat(word, {
+      ...{ chat: channel, language },
+      ...(vouch === undefined ? {} : { vouch }),
+      ...(mineToken === undefined ? {} : { mineToken }),
+    }),
   });
 }

@@ -23,6 +23,7 @@ export {
   countErasableMessages,
   erasePerson,
   personRecord,
+  type WhoseRecord,
   type PersonRecord,
 } from "./person-record.ts";
 export { type KeptAddress, type KeptMessage } from "./person-record-store.ts";

@@ -7,7 +7,7 @@ import { forgetAsker } from "../questions/index.ts";
 import { forgetAddressee } from "../receipts/index.ts";
 import { forgetContact, type ContactNeed, type Order } from "../renewals/index.ts";
 import { forgetChatsOf } from "../support/index.ts";
-import { gatherMine, type Mine } from "./gather-mine.ts";
+import { gatherMine, type Mine, type Proven } from "./gather-mine.ts";
 
 /** What could not be erased yet, and why: it is when that has ended. */
 export interface Erasure {
@@ -20,10 +20,15 @@ export interface Erasure {
  * Erases everything of somebody that need not be kept: account, reminders, words of messages and
  * closed cases, names on receipts, and who placed each order that is over. What was bought and paid
  * stays in the books without them. Each piece is a statement of its own, and asking again finds what
- * an interruption left; the account goes last, for it leads to its orders. Their mailbox is proven.
+ * an interruption left; the account goes last, for it leads to its orders.
  */
-export async function eraseMine(act: Act, email: string): Promise<Erasure> {
-  const mine = await gatherMine(act, email);
+export async function eraseMine(act: Act, proven: Proven): Promise<Erasure> {
+  if (proven.kind === "person") {
+    await erasePerson(act, { personId: proven.personId });
+    return { keptOrders: [], keptCases: [] };
+  }
+  const { email } = proven;
+  const mine = await gatherMine(act, proven);
   const keptOrders = [];
   for (const of of mine.orders) {
     await forgetNames(act, of);
@@ -33,7 +38,7 @@ export async function eraseMine(act: Act, email: string): Promise<Erasure> {
   const keptCases = await forgetCasesOf(act, email);
   await forgetChatsOf(act, email);
   await forgetAsker(act, email);
-  await erasePerson(act, email);
+  await erasePerson(act, { email });
   if (mine.account !== undefined) await eraseAutoOf(act, mine.account.customerId);
   if (mine.account !== undefined) await eraseAccount(act, mine.account.customerId);
   return { keptOrders, keptCases };

@@ -3,8 +3,8 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { autoRecord } from "../auto-renewals/index.ts";
 import { casesOfContact, type Case } from "../cases/index.ts";
 import { accountRecord, type AccountRecord } from "../customers/index.ts";
-import { linesByIds, type Line } from "../lines/index.ts";
-import { personRecord, type PersonRecord } from "../notices/index.ts";
+import { linesByIds, type Line, type LineId } from "../lines/index.ts";
+import { personRecord, type PersonId, type PersonRecord } from "../notices/index.ts";
 import { questionsOf, type Question } from "../questions/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
 import { chatsOfContact } from "../support/index.ts";
@@ -15,9 +15,18 @@ import {
   type ReminderConsent,
 } from "../renewals/index.ts";
 
-/** Everything that is kept of somebody who has proven a mailbox. */
+/**
+ * Who has shown that it is about them: by a link in their mailbox (in lower case), or by one that was
+ * sent where reminders reach them, for whoever is reached without a mailbox.
+ */
+export type Proven =
+  | { readonly kind: "mailbox"; readonly email: string }
+  | { readonly kind: "person"; readonly personId: PersonId };
+
+/** Everything that is kept of somebody. */
 export interface Mine {
-  readonly email: string;
+  /** Absent for whoever is known by a chat or a device alone. */
+  readonly email?: string;
   readonly gatheredAt: Instant;
   readonly account?: AccountRecord;
   readonly orders: readonly {
@@ -37,13 +46,29 @@ export interface Mine {
   readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** `email` in lower case, proven to be theirs. */
-export async function gatherMine(act: Act, email: string): Promise<Mine> {
+export async function gatherMine(act: Act, proven: Proven): Promise<Mine> {
+  return proven.kind === "mailbox"
+    ? gatherOfMailbox(act, proven.email)
+    : gatherOfPerson(act, proven.personId);
+}
+
+/** Of a chat or a device nothing is known but its reminders. */
+async function gatherOfPerson(act: Act, personId: PersonId): Promise<Mine> {
+  const reminders = await personRecord(act, { personId });
+  return {
+    gatheredAt: act.clock.now(),
+    ...{ orders: [], cases: [], chats: [], questions: [], auto: { renewals: [], methods: [] } },
+    reminders,
+    lines: await linesIn(act, reminders.lines),
+  };
+}
+
+async function gatherOfMailbox(act: Act, email: string): Promise<Mine> {
   const account = await accountRecord(act, email);
   const holder = account === undefined ? { email } : { email, customerId: account.customerId };
   const [orders, reminders, cases, chats, questions] = await Promise.all([
     ordersOfHolder(act, holder),
-    personRecord(act, email),
+    personRecord(act, { email }),
     casesOfContact(act, email),
     chatsOfContact(act, email),
     questionsOf(act, email),
@@ -52,18 +77,23 @@ export async function gatherMine(act: Act, email: string): Promise<Mine> {
     account === undefined
       ? { renewals: [], methods: [] }
       : await autoRecord(act, account.customerId);
-  const lineIds = [...(account?.lines ?? []), ...reminders.lines, ...auto.renewals].map(
-    ({ lineId }) => lineId,
-  );
-  const lines = await linesByIds(act, [...new Set(lineIds)] as Parameters<typeof linesByIds>[1]);
   return {
     email,
     gatheredAt: act.clock.now(),
     ...(account === undefined ? {} : { account }),
     orders: await Promise.all(orders.map(async (order) => withPapers(act, order))),
     ...{ reminders, cases, chats, questions, auto },
-    lines: new Map(lines.map((line) => [line.lineId, line])),
+    lines: await linesIn(act, [...(account?.lines ?? []), ...reminders.lines, ...auto.renewals]),
   };
+}
+
+async function linesIn(
+  act: Act,
+  those: readonly { readonly lineId: string }[],
+): Promise<Mine["lines"]> {
+  const ids = [...new Set(those.map(({ lineId }) => lineId as LineId))];
+  const lines = await linesByIds(act, ids);
+  return new Map(lines.map((line) => [line.lineId, line]));
 }
 
 async function withPapers(act: Act, order: Order): Promise<Mine["orders"][number]> {

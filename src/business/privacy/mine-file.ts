@@ -15,7 +15,7 @@ export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<st
   };
   return {
     format: "tsunagu-person-1",
-    email: mine.email,
+    email: mine.email ?? null,
     gatheredAt: mine.gatheredAt,
     account: account === undefined ? null : accountIn(account, lineOf),
     orders: orders.map(orderIn),

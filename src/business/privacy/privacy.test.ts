@@ -141,7 +141,9 @@ describe("what is kept of somebody", () => {
     const other = await somebody();
     await report(one.over, one.email, true);
     await chatted(one.email);
-    const text = JSON.stringify(await mineFile(act, await gatherMine(act, one.email)));
+    const text = JSON.stringify(
+      await mineFile(act, await gatherMine(act, { kind: "mailbox", email: one.email })),
+    );
     for (const part of [
       ...[one.email, one.over.number, one.runs.number, "Mum’s tablet", "王 小明", "secret "],
       "whispered",
@@ -152,7 +154,10 @@ describe("what is kept of somebody", () => {
     for (const part of [other.email, other.over.number, one.line.iccid, one.line.lineId]) {
       expect([part, text.includes(part)]).toEqual([part, false]);
     }
-    const nobody = await mineFile(act, await gatherMine(act, "nobody@example.com"));
+    const nobody = await mineFile(
+      act,
+      await gatherMine(act, { kind: "mailbox", email: "nobody@example.com" }),
+    );
     expect(nobody).toMatchObject({ account: null, orders: [], cases: [] });
   });
 
@@ -162,14 +167,17 @@ describe("what is kept of somebody", () => {
     const closed = await report(one.over, one.email, true);
     const open = await report(one.over, one.email, false);
     await chatted(one.email);
-    const foreseen = foreseeErasure(await gatherMine(act, one.email), contactNeed);
-    const erased = await eraseMine(act, one.email);
+    const foreseen = foreseeErasure(
+      await gatherMine(act, { kind: "mailbox", email: one.email }),
+      contactNeed,
+    );
+    const erased = await eraseMine(act, { kind: "mailbox", email: one.email });
     expect(erased).toEqual(foreseen);
     expect(erased).toEqual({
       keptOrders: [{ number: one.runs.number, because: "order_runs" }],
       keptCases: [open],
     });
-    const left = await gatherMine(act, one.email);
+    const left = await gatherMine(act, { kind: "mailbox", email: one.email });
     expect(left.account).toBeUndefined();
     expect(left.chats).toEqual([]);
     expect(left.orders.map(({ order }) => order.renewal.number)).toEqual([one.runs.number]);
@@ -183,7 +191,7 @@ describe("what is kept of somebody", () => {
     const [receipt] = await receiptsOf(act, one.over);
     expect(receipt).toMatchObject({ content: { totalYen: 1980 } });
     expect(receipt!.addressee).toBeUndefined();
-    expect((await gatherMine(act, other.email)).orders).toHaveLength(2);
+    expect((await gatherMine(act, { kind: "mailbox", email: other.email })).orders).toHaveLength(2);
     const { rows } = await db.database.run({
       text: "select e::text as row from events e union all select h::text from house_events h",
       values: [],
@@ -197,9 +205,11 @@ describe("what is kept of somebody", () => {
   test("renews nothing by itself any more, and keeps no card and no address for it", async () => {
     const { email, customer, line } = await somebody();
     await armFor(act, line, customer.customerId);
-    const text = JSON.stringify(await mineFile(act, await gatherMine(act, email)));
+    const text = JSON.stringify(
+      await mineFile(act, await gatherMine(act, { kind: "mailbox", email })),
+    );
     for (const part of ['"trigger":{"kind":"time"', '"brand":"visa"']) expect(text).toContain(part);
-    await eraseMine(act, email);
+    await eraseMine(act, { kind: "mailbox", email });
     const { auto, method } = (await readAuto(act, line.lineId))!;
     expect(auto).toMatchObject({ state: "off" });
     expect(auto.contactEmail).toBeUndefined();
@@ -210,10 +220,10 @@ describe("what is kept of somebody", () => {
     const one = await somebody();
     // As far as the pieces before the account go: each is a statement of its own.
     await forgetCasesOf(act, one.email);
-    await erasePerson(act, one.email);
-    expect((await gatherMine(act, one.email)).account).toBeDefined();
-    for (let i = 0; i < 2; i++) await eraseMine(act, one.email);
-    expect((await gatherMine(act, one.email)).account).toBeUndefined();
+    await erasePerson(act, { email: one.email });
+    expect((await gatherMine(act, { kind: "mailbox", email: one.email })).account).toBeDefined();
+    for (let i = 0; i < 2; i++) await eraseMine(act, { kind: "mailbox", email: one.email });
+    expect((await gatherMine(act, { kind: "mailbox", email: one.email })).account).toBeUndefined();
   });
 
   test("a question's answer goes to nobody any more", async () => {
@@ -226,11 +236,11 @@ describe("what is kept of somebody", () => {
       text,
       values: [newId(), seal("電波は？"), seal(email), act.clock.now()],
     });
-    expect(await mineFile(act, await gatherMine(act, email))).toMatchObject({
+    expect(await mineFile(act, await gatherMine(act, { kind: "mailbox", email }))).toMatchObject({
       questions: [{ number: "AAAA2222", text: "電波は？" }],
     });
-    await eraseMine(act, email);
-    expect((await gatherMine(act, email)).questions).toEqual([]);
+    await eraseMine(act, { kind: "mailbox", email });
+    expect((await gatherMine(act, { kind: "mailbox", email })).questions).toEqual([]);
   });
 
   test("keeps the address while money is owed to somebody", async () => {
@@ -244,7 +254,9 @@ describe("what is kept of somebody", () => {
     await wantRefund(act, refusing, order);
     await workOn(act, refusing, order);
     await state(order, "refunded");
-    expect(await eraseMine(act, email)).toMatchObject({ keptOrders: [{ because: "money_owed" }] });
+    expect(await eraseMine(act, { kind: "mailbox", email })).toMatchObject({
+      keptOrders: [{ because: "money_owed" }],
+    });
     expect((await readOrder(act, order))!.renewal.contactEmail).toBe(email);
   });
 });
@@ -259,7 +271,7 @@ describe("the way in", () => {
         return letter;
       });
     expect(await ask("Wang@Example.com")).toEqual({ ok: true, value: null });
-    expect(openMineToken(act, token)).toBe("wang@example.com");
+    expect(openMineToken(act, token)).toEqual({ kind: "mailbox", email: "wang@example.com" });
     expect((await recentMessages(act, 1))[0]).toMatchObject({ recipient: "wang@example.com" });
     const later = db.act({ at: addHours(act.clock.now(), 2) });
     expect(openMineToken(later, token)).toBeUndefined();

@@ -31,7 +31,7 @@ export { whichOf, type WhichReceipt } from "./which-receipt.ts";
 export { evidenceTexts } from "./evidence/texts/index.ts";
 export { consentsOf } from "./mine/consents.ts";
 export { mineLetter } from "./mine/mine-letter.ts";
-export { mineTexts } from "./mine/texts/index.ts";
+export { mineTexts, type MineTexts } from "./mine/texts/index.ts";
 export { evidenceFile, mineSheetFile, goodsFile, signFile, statementFile } from "./sheet-files.ts";
 export { goodsSheet, type GoodsSheet } from "./goods-sheet.ts";
 export { statementCsv } from "./statement-csv.ts";

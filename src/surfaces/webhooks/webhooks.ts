@@ -4,8 +4,14 @@ import { hearCarrier, hearProvider, outsideOf } from "../../business/renewals/in
 import type { Act } from "../../foundation/act/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
 import type { CarrierGateway } from "../../business/activation/index.ts";
-import { hearChat, type ChatChannel, type ChatWriter } from "../../business/notices/index.ts";
+import {
+  hearChat,
+  type ChatChannel,
+  type ChatWriter,
+  type PersonId,
+} from "../../business/notices/index.ts";
 import type { PaymentProvider } from "../../business/payments/index.ts";
+import { sealMineToken } from "../../business/privacy/index.ts";
 
 export interface WebhookGround {
   readonly payments: readonly PaymentProvider[];
@@ -54,9 +60,8 @@ export function webhooks(ground: WebhookGround): Hono {
   app.post("/chats/:chat", async (c) => {
     const chat = ground.chats.find(({ channel }) => channel === c.req.param("chat"));
     if (chat === undefined) return c.notFound();
-    const { writeChat } = ground;
-    const raw = await rawOf(c);
-    return answer(c, ground, await hearChat(ground.actAs(chat.channel), { chat, writeChat }, raw));
+    const needs = { chat, writeChat: ground.writeChat, sealMine };
+    return answer(c, ground, await hearChat(ground.actAs(chat.channel), needs, await rawOf(c)));
   });
   for (const path of ["/payments/:provider", "/carriers/:carrier", "/chats/:chat"]) {
     app.all(path, (c) => c.text("only POST", 405, { Allow: "POST" }));
@@ -67,6 +72,10 @@ export function webhooks(ground: WebhookGround): Hono {
   });
   app.notFound((c) => c.text("not found", 404));
   return app;
+}
+
+function sealMine(act: Act, personId: PersonId): string {
+  return sealMineToken(act, { kind: "person", personId });
 }
 
 // What is left of the body is not read: the next notification needs another connection.

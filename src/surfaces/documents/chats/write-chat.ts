@@ -6,6 +6,7 @@ export interface ChatSettings {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly homePath: (language: Language) => string;
+  readonly minePath: (language: Language, token: string) => string;
   readonly vouchPath: (
     language: Language,
     of: { readonly chat: ChatName; readonly code: string; readonly ticket: string },
@@ -13,16 +14,16 @@ export interface ChatSettings {
 }
 
 /** Words what we write into a chat beside notices. */
-export function chatWriter({ publicUrl, homePath, vouchPath }: ChatSettings): ChatWriter {
-  return (word, { chat, language, vouch }) => {
+export function chatWriter(settings: ChatSettings): ChatWriter {
+  const { publicUrl, homePath, minePath, vouchPath } = settings;
+  return (word, { chat, language, vouch, mineToken }) => {
     const [title, body] = chatTexts[language][word];
-    const leadsHome = word === "how" || word === "over";
-    const path =
-      vouch === undefined
-        ? leadsHome
-          ? homePath(language)
-          : undefined
-        : vouchPath(language, { chat, ...vouch });
+    const pathTo = () => {
+      if (vouch !== undefined) return vouchPath(language, { chat, ...vouch });
+      if (mineToken !== undefined) return minePath(language, mineToken);
+      return word === "how" || word === "over" ? homePath(language) : undefined;
+    };
+    const path = pathTo();
     const url = path === undefined ? "" : publicUrl + path;
     return {
       subject: title,

@@ -54,7 +54,7 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
     ),
     ...mine.questions.map(({ askedAt }) => ({
       what: consents.answer,
-      of: mine.email,
+      of: mine.email ?? "–",
       since: askedAt,
     })),
   ];

@@ -6,7 +6,7 @@ import { letterText } from "../letters/letter-text.ts";
 import { letterTexts } from "../letters/texts/index.ts";
 import { mineTexts } from "./texts/index.ts";
 
-/** The mail that opens what is kept under an address. */
+/** The mail, or the message, that opens what is kept of somebody. */
 export function mineLetter(language: Language, url: string): Letter {
   const { letter } = mineTexts[language];
   const common = letterTexts[language];
@@ -21,5 +21,7 @@ export function mineLetter(language: Language, url: string): Letter {
     colon: common.colon,
     brand: "Tsunagu",
   };
-  return { subject: body.subject, text: letterText(body), html: letterHtml(body), enclosures: [] };
+  const brief = { title: letter.subject, body: letter.body.at(-1)!, url };
+  const { subject } = body;
+  return { subject, text: letterText(body), html: letterHtml(body), brief, enclosures: [] };
 }

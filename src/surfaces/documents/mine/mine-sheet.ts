@@ -11,22 +11,23 @@ import { methodText } from "../texts/methods.ts";
 import { consentsOf } from "./consents.ts";
 import { mineTexts } from "./texts/index.ts";
 
+// Their order on paper; of a chat or a device nothing is known but its reminders.
+const OF_MAILBOX = [
+  ...[accountSection, linesSection, ordersSection, consentsSection],
+  ...[casesSection, chatsSection, messagesSection],
+];
+const OF_PERSON = [remindedSection, consentsSection, messagesSection];
+
 /** What is kept of a person, worded for paper. */
 export function mineSheet(mine: Mine, language: Language): RecordSheet {
   const texts = mineTexts[language];
   return {
     language,
     title: texts.title,
-    lead: texts.lead,
-    sections: [
-      accountSection(mine, language),
-      linesSection(mine, language),
-      ordersSection(mine, language),
-      consentsSection(mine, language),
-      casesSection(mine, language),
-      chatsSection(mine, language),
-      messagesSection(mine, language),
-    ],
+    lead: mine.email === undefined ? texts.leadThere : texts.lead,
+    sections: (mine.email === undefined ? OF_PERSON : OF_MAILBOX).map((section) =>
+      section(mine, language),
+    ),
     notes: texts.notes,
   };
 }
@@ -47,7 +48,7 @@ function accountSection({ email, account, gatheredAt }: Mine, language: Language
   return {
     head: texts.sections.account,
     facts: [
-      { label: texts.email, value: email },
+      { label: texts.email, value: email ?? "–" },
       {
         label: texts.since,
         value: account === undefined ? texts.noAccount : showExact(account.since),
@@ -67,6 +68,18 @@ function linesSection({ account, lines }: Mine, language: Language): RecordSecti
       const line = lines.get(lineId);
       const masked = line === undefined ? "–" : maskNumber(line.msisdn ?? line.iccid);
       return [showExact(savedAt), masked, nickname ?? "–"];
+    }),
+  });
+}
+
+function remindedSection({ reminders, lines }: Mine, language: Language): RecordSection {
+  const texts = mineTexts[language];
+  return tableOf(evidenceTexts[language].none, texts.reminded, {
+    widths: [3, 9],
+    head: [texts.since, texts.line],
+    rows: reminders.lines.map(({ lineId, since }) => {
+      const line = lines.get(lineId);
+      return [showExact(since), line === undefined ? "–" : maskNumber(line.msisdn ?? line.iccid)];
     }),
   });
 }

@@ -12,9 +12,7 @@ import type { Outcome, Refused } from "../../../foundation/outcome/index.ts";
 import { readForm, readQuery } from "../../browser/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { forgetVisit } from "../visit.ts";
-import { clearDevice } from "../offline/index.ts";
-import { forgetShown } from "../voucher/index.ts";
+import { forgetAll } from "../farewell.ts";
 import {
   callerOf,
   presenceOf,
@@ -79,9 +77,7 @@ async function doLogIn(c: Context, ground: AccountGround): Promise<Response> {
 /** Logging out at a shared computer also forgets the lines, orders and slips that were looked at. */
 async function doLogOut(c: Context, ground: AccountGround): Promise<Response> {
   sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
-  forgetVisit(c, ground);
-  forgetShown(c);
-  clearDevice(c);
+  forgetAll(c, ground);
   return c.redirect(`${paths.account(languageOf(c), "log-in")}?say=logged-out`, 303);
 }
 

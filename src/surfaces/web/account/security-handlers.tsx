@@ -107,7 +107,7 @@ async function showData(c: Context, ground: AccountGround, presence: Presence): 
   c.header("Cache-Control", "no-store");
   if (!isEmailVerified) return c.redirect(paths.mine(language), 303);
   if (isFresh(act, presence))
-    return c.redirect(paths.mine(language, sealMineToken(act, email)), 303);
+    return c.redirect(paths.mine(language, sealMineToken(act, { kind: "mailbox", email })), 303);
   sendCookies(c, await logOut(actOf(c, ground), ground.accounts, c.req.raw.headers));
   const here = paths.account(language, "data");
   return c.redirect(withNext(paths.account(language, "log-in"), here), 303);

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { addMinutes } from "../../../foundation/clock/index.ts";
 import type { WebGround } from "../ground.ts";
@@ -24,6 +24,10 @@ export function keepHolder(c: Context, ground: WebGround, caseId: string): void 
 
 export function isHolder(c: Context, ground: WebGround, caseId: string): boolean {
   return held(c, ground).includes(caseId);
+}
+
+export function forgetHolder(c: Context): void {
+  deleteCookie(c, COOKIE, { path: "/" });
 }
 
 function held(c: Context, ground: WebGround): readonly string[] {

@@ -137,7 +137,9 @@ test("the same report told again with a photo keeps its number and gets the phot
   expect(again.headers.get("location")).toBe(first.headers.get("location"));
   const one = (await caseOfNumber(act, again.headers.get("location")!.split("/").at(-1)!))!;
   expect(await photosOf(act, one)).toHaveLength(1);
-  const mine = JSON.stringify(await mineFile(act, await gatherMine(act, EMAIL)));
+  const mine = JSON.stringify(
+    await mineFile(act, await gatherMine(act, { kind: "mailbox", email: EMAIL })),
+  );
   expect(mine).toContain((await photoFile(act, one, 1))!.toString("base64"));
   await closeAll();
 });

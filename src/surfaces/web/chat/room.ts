@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { caseOf, isCaseNumber } from "../../../business/cases/index.ts";
 import {
   chatKey,
@@ -58,6 +58,10 @@ export function keepKiosk(c: Context, ground: WebGround, token: string): void {
     ...{ httpOnly: true, sameSite: "Lax", path: "/", maxAge: KEPT_SECONDS },
     secure: ground.config.publicUrl.startsWith("https:"),
   });
+}
+
+export function forgetKiosk(c: Context): void {
+  deleteCookie(c, COOKIE, { path: "/" });
 }
 
 export async function kioskBefore(c: Context, ground: WebGround): Promise<KioskHelp | undefined> {

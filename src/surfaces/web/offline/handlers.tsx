@@ -1,13 +1,11 @@
 import { Hono, type Context } from "hono";
 import { answerAsset, openAssets, readForm, readQuery } from "../../browser/index.ts";
 import { answerFailure } from "../failures/index.ts";
+import { forgetAll } from "../farewell.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { frameOf, languageOf, showPage } from "../view.ts";
-import { forgetVisit } from "../visit.ts";
-import { forgetShown } from "../voucher/index.ts";
 import { drawAppIcon } from "./app-icon.ts";
-import { clearDevice } from "./holder.ts";
 import { OfflinePage } from "./offline.page.tsx";
 import { offlineTexts } from "./texts/index.ts";
 
@@ -39,9 +37,7 @@ function showOffline(c: Context, ground: WebGround): Response {
 
 async function forget(c: Context, ground: WebGround): Promise<Response> {
   await readForm(c);
-  forgetVisit(c, ground);
-  forgetShown(c);
-  clearDevice(c);
+  forgetAll(c, ground);
   return c.redirect(paths.offline(languageOf(c), "forgotten"), 303);
 }
 

@@ -164,7 +164,7 @@ describe("on the order's page", () => {
 
 test("the consent is shown to its person with its time and words", async () => {
   const order = await ordered("wanted");
-  const { orders } = (await mineFile(act, await gatherMine(act, email))) as {
+  const { orders } = (await mineFile(act, await gatherMine(act, { kind: "mailbox", email }))) as {
     orders: readonly { number: string; remindersConsent: ReminderConsent | null }[];
   };
   expect(orders).toMatchObject([

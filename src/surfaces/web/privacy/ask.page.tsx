@@ -17,11 +17,13 @@ export interface AskPageProps {
   readonly frame: Frame;
   readonly email: string;
   readonly isSent: boolean;
+  /** This browser is pushed to. */
+  readonly isTold: boolean;
   readonly errors?: readonly FieldError[];
 }
 
 /** Asks for the address whose data is wanted; whether anything is known of it, only its mailbox learns. */
-export function AskPage({ frame, email, isSent, errors = [] }: AskPageProps) {
+export function AskPage({ frame, email, isSent, isTold, errors = [] }: AskPageProps) {
   const { page } = mineTexts[frame.language];
   return (
     <Page frame={frame} title={page.ask} lead={page.askLead} errors={errors} isPrivate>
@@ -44,6 +46,12 @@ export function AskPage({ frame, email, isSent, errors = [] }: AskPageProps) {
           <Button>{page.send}</Button>
         </Form>
       )}
+      {isTold && !isSent ? (
+        <Form action={paths.mine(frame.language)} hidden={{ way: "here" }}>
+          <Button kind="quiet">{page.here}</Button>
+        </Form>
+      ) : null}
+      <p class="soft small">{page.inChat}</p>
     </Page>
   );
 }

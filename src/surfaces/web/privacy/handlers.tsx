@@ -3,21 +3,27 @@ import { contactNeed } from "../../../business/renewals/index.ts";
 import { sealPersonToken } from "../../../business/notices/index.ts";
 import {
   askMine,
+  askMineThere,
   eraseMine,
   foreseeErasure,
   gatherMine,
   mineFile,
   openMineToken,
   type AskMineRefusal,
+  type AskThereRefusal,
+  type Proven,
 } from "../../../business/privacy/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
 import { addressOf, readForm } from "../../browser/index.ts";
-import { mineLetter, mineSheetFile, mineTexts } from "../../documents/index.ts";
+import { mineSheetFile, mineTexts } from "../../documents/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
+import { forgetAll } from "../farewell.ts";
 import type { WebGround } from "../ground.ts";
+import { deviceOf } from "../reminders/device.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { forgetVisit, keepVisit } from "../visit.ts";
+import { keepVisit } from "../visit.ts";
+import { mineLetterTo } from "./mine-letter-to.ts";
 import { AskPage, LinkOverPage } from "./ask.page.tsx";
 import { ErasedPage, MinePage } from "./mine.page.tsx";
 
@@ -26,14 +32,14 @@ export function mineRoutes(ground: WebGround): Hono {
   const app = new Hono();
   const opened = (handle: Handle) => async (c: Context) => {
     const token = c.req.param("token") ?? "";
-    const email = openMineToken(actOf(c, ground), token);
+    const proven = openMineToken(actOf(c, ground), token);
     c.header("Cache-Control", "no-store");
     if (c.req.method === "POST") await readForm(c);
-    if (email === undefined) {
+    if (proven === undefined) {
       const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
       return showPage(c, <LinkOverPage frame={frame} />, { status: 404 });
     }
-    return handle(c, ground, { token, email });
+    return handle(c, ground, { token, proven });
   };
   app.get("/privacy/mine", (c) => showAsk(c, ground, { email: "", isSent: false }));
   app.post("/privacy/mine", async (c) => ask(c, ground));
@@ -47,7 +53,7 @@ export function mineRoutes(ground: WebGround): Hono {
 
 interface Opened {
   readonly token: string;
-  readonly email: string;
+  readonly proven: Proven;
 }
 
 type Handle = (c: Context, ground: WebGround, of: Opened) => Promise<Response> | Response;
@@ -64,16 +70,26 @@ function showAsk(
 ): Response {
   const { status, ...props } = of;
   const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
-  return showPage(c, <AskPage frame={frame} {...props} />, status === undefined ? {} : { status });
+  const isTold = deviceOf(c, ground) !== undefined;
+  return showPage(
+    c,
+    <AskPage frame={frame} isTold={isTold} {...props} />,
+    status === undefined ? {} : { status },
+  );
 }
 
 async function ask(c: Context, ground: WebGround): Promise<Response> {
-  const email = (await readForm(c)).text("email").slice(0, 300);
+  const form = await readForm(c);
+  const email = form.text("email").slice(0, 300);
   const language = languageOf(c);
   const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
-  const asked = await askMine(actOf(c, ground), { email, by }, (token) =>
-    mineLetter(language, ground.config.publicUrl + paths.mine(language, token)),
-  );
+  const act = actOf(c, ground);
+  const personId = form.text("way") === "here" ? deviceOf(c, ground) : undefined;
+  const letter = mineLetterTo(ground);
+  const asked =
+    personId === undefined
+      ? await askMine(act, { email, by }, (token) => letter(token, language))
+      : await askMineThere(act, { personId, by }, letter);
   if (asked.ok) {
     ground.nudge();
     return showAsk(c, ground, { email, isSent: true });
@@ -87,24 +103,24 @@ async function ask(c: Context, ground: WebGround): Promise<Response> {
   return response;
 }
 
-function messageOf(c: Context, refused: Refused<AskMineRefusal>): string {
+function messageOf(c: Context, refused: Refused<AskMineRefusal | AskThereRefusal>): string {
   const language = languageOf(c);
   const { page } = mineTexts[language];
-  if (refused.refusal === "contact_unreadable") return page.unreadable;
+  if (refused.refusal !== "too_many_tries") return page.unreadable;
   return page.tooMany(showDuration(waitOf(refused), language));
 }
 
-function waitOf({ facts }: Refused<AskMineRefusal>): number {
+function waitOf({ facts }: Refused<string>): number {
   return Number(facts?.["retryAfterSeconds"] ?? 60);
 }
 
 async function showMine(
   c: Context,
   ground: WebGround,
-  { token, email, errors }: Opened & { readonly errors?: readonly FieldError[] },
+  { token, proven, errors }: Opened & { readonly errors?: readonly FieldError[] },
 ): Promise<Response> {
   const act = actOf(c, ground);
-  const mine = await gatherMine(act, email);
+  const mine = await gatherMine(act, proven);
   const { person } = mine.reminders;
   const remindersUrl =
     person === undefined
@@ -121,17 +137,17 @@ async function showMine(
   return showPage(c, page, errors === undefined ? {} : { status: 422 });
 }
 
-async function sendJson(c: Context, ground: WebGround, { email }: Opened): Promise<Response> {
+async function sendJson(c: Context, ground: WebGround, { proven }: Opened): Promise<Response> {
   const act = actOf(c, ground);
-  const file = await mineFile(act, await gatherMine(act, email));
+  const file = await mineFile(act, await gatherMine(act, proven));
   return c.body(JSON.stringify(file, undefined, 2), 200, {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Disposition": 'attachment; filename="tsunagu-data.json"',
   });
 }
 
-async function sendPdf(c: Context, ground: WebGround, { email }: Opened): Promise<Response> {
-  const file = await mineSheetFile(await gatherMine(actOf(c, ground), email), languageOf(c));
+async function sendPdf(c: Context, ground: WebGround, { proven }: Opened): Promise<Response> {
+  const file = await mineSheetFile(await gatherMine(actOf(c, ground), proven), languageOf(c));
   return c.body(file.content, 200, {
     "Content-Type": file.contentType,
     "Content-Disposition": `attachment; filename="${file.fileName}"`,
@@ -143,14 +159,14 @@ function backToMine(c: Context, _ground: WebGround, { token }: Opened): Response
   return c.redirect(paths.mine(languageOf(c), token), 303);
 }
 
-async function erase(c: Context, ground: WebGround, { token, email }: Opened): Promise<Response> {
+async function erase(c: Context, ground: WebGround, { token, proven }: Opened): Promise<Response> {
   const form = await readForm(c);
   if (form.text("sure") === "") {
     const message = mineTexts[languageOf(c)].page.sureMissing;
-    return showMine(c, ground, { token, email, errors: [{ field: "sure", message }] });
+    return showMine(c, ground, { token, proven, errors: [{ field: "sure", message }] });
   }
-  const erasure = await eraseMine(actOf(c, ground), email);
-  forgetVisit(c, ground);
+  const erasure = await eraseMine(actOf(c, ground), proven);
+  forgetAll(c, ground);
   const frame = frameOf(c, ground, { at: (other) => paths.mine(other) });
   return showPage(c, <ErasedPage frame={frame} erasure={erasure} />);
 }

@@ -1,1 +1,2 @@
 export { mineRoutes } from "./handlers.tsx";
+export { mineLetterTo } from "./mine-letter-to.ts";

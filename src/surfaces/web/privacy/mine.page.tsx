@@ -1,7 +1,8 @@
 import { showCaseNumber } from "../../../business/cases/index.ts";
 import type { Erasure, Mine } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
-import { consentsOf, mineTexts } from "../../documents/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
+import { consentsOf, mineTexts, type MineTexts } from "../../documents/index.ts";
 import {
   Button,
   ButtonLink,
@@ -34,26 +35,17 @@ export function MinePage(props: MinePageProps) {
   const { frame, token, mine, errors = [] } = props;
   const { language } = frame;
   const texts = mineTexts[language];
-  const { page, sections } = texts;
-  const { account, orders, reminders, cases } = mine;
+  const { page } = texts;
   return (
-    <Page frame={frame} title={texts.title} lead={texts.lead} errors={errors} isPrivate>
+    <Page
+      frame={frame}
+      title={texts.title}
+      lead={mine.email === undefined ? texts.leadThere : texts.lead}
+      errors={errors}
+      isPrivate
+    >
       <Panel title={page.kept}>
-        <Facts
-          items={[
-            { term: texts.email, detail: mine.email },
-            {
-              term: sections.account,
-              detail: account === undefined ? texts.noAccount : showDateOf(account.since, language),
-            },
-            ...[
-              { term: sections.lines, count: account?.lines.length ?? 0 },
-              { term: sections.orders, count: orders.length },
-              { term: sections.messages, count: reminders.messages.length },
-              { term: sections.cases, count: cases.length },
-            ].map(({ term, count }) => ({ term, detail: page.count(count) })),
-          ]}
-        />
+        <Facts items={mine.email === undefined ? keptThere(mine, texts) : keptOf(mine, language)} />
         <Buttons>
           <ButtonLink href={paths.mine(language, token, "pdf")}>{page.pdf}</ButtonLink>
           <ButtonLink href={paths.mine(language, token, "json")} kind="quiet">
@@ -65,6 +57,31 @@ export function MinePage(props: MinePageProps) {
       <Erase {...props} />
     </Page>
   );
+}
+
+function keptOf({ email, account, orders, reminders, cases }: Mine, language: Language) {
+  const texts = mineTexts[language];
+  const { page, sections } = texts;
+  return [
+    { term: texts.email, detail: email },
+    {
+      term: sections.account,
+      detail: account === undefined ? texts.noAccount : showDateOf(account.since, language),
+    },
+    ...[
+      { term: sections.lines, count: account?.lines.length ?? 0 },
+      { term: sections.orders, count: orders.length },
+      { term: sections.messages, count: reminders.messages.length },
+      { term: sections.cases, count: cases.length },
+    ].map(({ term, count }) => ({ term, detail: page.count(count) })),
+  ];
+}
+
+function keptThere({ reminders }: Mine, { page, sections, reminded }: MineTexts) {
+  return [
+    { term: reminded, detail: page.count(reminders.lines.length) },
+    { term: sections.messages, detail: page.count(reminders.messages.length) },
+  ];
 }
 
 function Consents({ frame, mine, remindersUrl }: MinePageProps) {
@@ -96,13 +113,14 @@ function Consents({ frame, mine, remindersUrl }: MinePageProps) {
   );
 }
 
-function Erase({ frame, token, erasure, errors = [] }: MinePageProps) {
+function Erase({ frame, token, mine, erasure, errors = [] }: MinePageProps) {
   const { language } = frame;
   const { page } = mineTexts[language];
+  const isOfMailbox = mine.email !== undefined;
   return (
     <Panel title={page.erase}>
-      <p>{page.eraseLead}</p>
-      <p class="soft">{page.books}</p>
+      <p>{isOfMailbox ? page.eraseLead : page.eraseLeadThere}</p>
+      {isOfMailbox ? <p class="soft">{page.books}</p> : null}
       <Kept frame={frame} erasure={erasure} />
       <Form action={paths.mine(language, token, "erase")} class="stack">
         <CheckField name="sure" label={page.sure} {...errorFor(errors, "sure")} />

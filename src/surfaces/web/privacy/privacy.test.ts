@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { answering, orderOn } from "../../../../tests/orders.ts";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
-import { recentMessages } from "../../../business/notices/index.ts";
+import { linkAddress, recentMessages, sealPersonToken } from "../../../business/notices/index.ts";
 import { sealMineToken } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
@@ -56,7 +56,7 @@ test("known and unknown addresses are answered alike, and bad ones at their fiel
 
 test("a link that is over, or none of ours, opens nothing", async () => {
   const { email } = await somebody();
-  const token = sealMineToken(act, email);
+  const token = sealMineToken(act, { kind: "mailbox", email });
   const asked = ["x", "%00", "%ff", "a".repeat(3000), `x${token}`];
   for (const one of asked) {
     for (const what of ["", "/data.json", "/data.pdf", "/erase"]) {
@@ -79,7 +79,7 @@ test("erasing asks once more, then leaves what must stay, and this browser knows
   await web.post("/en/orders", { number: order.number, email }, { jar });
   const text = "update renewals set state = 'completed', due_at = null where renewal_id = $1";
   await web.db.database.run({ text, values: [order.renewalId] });
-  const at = paths.mine("en", sealMineToken(act, email));
+  const at = paths.mine("en", sealMineToken(act, { kind: "mailbox", email }));
   const unsure = await web.post(`${at}/erase`, {}, { jar });
   expect([unsure.status, (await unsure.text()).includes(mineTexts.en.page.sureMissing)]).toEqual([
     422,
@@ -93,3 +93,58 @@ test("erasing asks once more, then leaves what must stay, and this browser knows
   expect(again.status).toBe(422);
   expect((await web.post(`${at}/erase`, { sure: "yes" })).status).toBe(200);
 });
+
+test("a device that is pushed to is sent the link by push, and forgets who it was when told to", async () => {
+  const jar: Jar = new Map();
+  const found = await web.get(`/en/r/${(await town.line()).renewalCode}`, { jar });
+  const ref = /line\/([\w-]+)/u.exec(found.headers.get("location") ?? "")![1]!;
+  expect(await (await web.get(paths.mine("en"), { jar })).text()).not.toContain('value="here"');
+  const pushed = await web.post(paths.pushToLine("en", ref), await aDevice(), { jar });
+  expect(pushed.headers.get("location")).toContain("said=pushed");
+  expect(await (await web.get(paths.mine("en"), { jar })).text()).toContain('value="here"');
+  const sent = await web.post(paths.mine("en"), { way: "here" }, { jar });
+  expect(await sent.text()).toContain(mineTexts.en.page.sent(60));
+  const [message] = await recentMessages(act, 1);
+  expect(message).toMatchObject({ channel: "web_push", brief: {} });
+  const at = new URL(message!.brief!.url).pathname;
+  expect(await (await web.get(at)).text()).toContain(mineTexts.en.leadThere);
+  expect(await (await web.get(`${at}/data.json`)).json()).toMatchObject({
+    email: null,
+    reminders: { consents: [{ channel: "web_push" }], lines: [{}] },
+  });
+  const erased = await web.post(`${at}/erase`, { sure: "yes" }, { jar });
+  expect(erased.headers.get("clear-site-data")).toContain("storage");
+  expect([...jar.keys()].filter((name) => jar.get(name) !== "")).toEqual(["visit"]);
+  const over = await web.post(paths.mine("en"), { way: "here" }, { jar });
+  expect(over.status).toBe(422);
+});
+
+test("whoever has a mailbox is sent there from the page of reminders, and to no other way", async () => {
+  const mail = { channel: "email", address: `${newId()}@example.com` } as const;
+  const { lineId } = await town.line();
+  const shown = { kind: "line", lineId, proof: "renewal_code", language: "ko" } as const;
+  const personId = await linkAddress(act, shown, mail);
+  await linkAddress(act, { kind: "person", personId }, { channel: "telegram", address: newId() });
+  const page = paths.reminders("ko", sealPersonToken(act, personId));
+  expect(await (await web.get(page)).text()).toContain('value="mine"');
+  for (let i = 0; i < 4; i++) {
+    const asked = await web.post(page, { act: "mine" });
+    expect(asked.headers.get("location")).toBe(`${page}?said=mine`);
+  }
+  expect((await recentMessages(act, 1))[0]).toMatchObject({
+    ...{ channel: "email", recipient: mail.address, subject: mineTexts.ko.letter.subject },
+  });
+  expect(await (await web.get(`${page}?said=mine`)).text()).toContain(mineTexts.ko.page.sent(60));
+  expect((await web.post(page, { act: "mine" })).status).toBe(429);
+});
+
+async function aDevice() {
+  const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
+    "deriveBits",
+  ]);
+  const raw = Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey));
+  return {
+    endpoint: `https://push.example.com/${newId()}`,
+    ...{ p256dh: raw.toString("base64url"), auth: "A".repeat(22) },
+  };
+}

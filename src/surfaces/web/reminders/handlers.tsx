@@ -17,17 +17,20 @@ import {
   usableAddresses,
   type Reminders,
 } from "../../../business/notices/index.ts";
+import { askMineThere } from "../../../business/privacy/index.ts";
 import { readStanding } from "../../../business/renewals/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { isLanguage, type Language } from "../../../foundation/language/index.ts";
-import { readForm, readQuery } from "../../browser/index.ts";
+import { addressOf, readForm, readQuery } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
 import { beginChat } from "../chat-apps/index.ts";
+import { answerFailure } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
+import { mineLetterTo } from "../privacy/index.ts";
 import { paths } from "../routes.ts";
 import { leadToFind } from "../line/index.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
-import { rememberLine } from "../visit.ts";
+import { keepVisit, rememberLine } from "../visit.ts";
 import { ask, showAsk } from "./ask-handlers.tsx";
 import { ConfirmPage, LinkOverPage } from "./ask.page.tsx";
 import {
@@ -127,7 +130,7 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
 
 const SAID: readonly Said[] = [
   ...(["saved", "stopped", "resumed", "confirmed"] as const),
-  ...(["removed", "lineStopped", "lineResumed", "pushed"] as const),
+  ...(["removed", "lineStopped", "lineResumed", "pushed", "mine"] as const),
 ];
 
 async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
@@ -153,6 +156,14 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
       const target = { kind: "person", personId } as const;
       const begun = await beginChat(c, ground, { chat: form.text("chat"), target, frame });
       return begun ?? linkOver(c, ground);
+    }
+    case "mine": {
+      const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
+      const asked = await askMineThere(act, { personId, by }, mineLetterTo(ground));
+      if (asked.ok) ground.nudge();
+      if (asked.ok || asked.refusal === "nowhere") return back(asked.ok ? "mine" : "saved");
+      const retryAfterSeconds = Number(asked.facts?.["retryAfterSeconds"] ?? 60);
+      return answerFailure(c, ground, "tooMany", { retryAfterSeconds });
     }
     case "stopLine":
     case "resumeLine": {

@@ -13,6 +13,7 @@ import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf } from "../view.ts";
 import { keepVisit } from "../visit.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { keepDevice } from "./device.ts";
 import { pushTexts } from "./texts/index.ts";
 
 /** A browser tells how it is pushed to, after a tap. */
@@ -53,7 +54,10 @@ async function subscribe(
   const subscribed = await subscribePush(act, { target, typed, by });
   const language = languageOf(c);
   // Back to what was open before: on a shared phone the browser may be another person's as well.
-  if (subscribed.ok) return c.redirect(`${back}?said=pushed`, 303);
+  if (subscribed.ok) {
+    keepDevice(c, ground, subscribed.value.personId);
+    return c.redirect(`${back}?said=pushed`, 303);
+  }
   const waits = Number(subscribed.facts?.["retryAfterSeconds"] ?? 60);
   const isTooMany = subscribed.refusal === "too_many_tries";
   const texts = reminderTexts[language];

@@ -5,6 +5,7 @@ import {
   type ChatChannel,
   type Reminders,
 } from "../../../business/notices/index.ts";
+import { MINE_GOOD_MINUTES } from "../../../business/privacy/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import {
   Button,
@@ -21,6 +22,7 @@ import {
 } from "../../html/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import { JST } from "../../../foundation/clock/index.ts";
+import { mineTexts } from "../../documents/index.ts";
 import { paths } from "../routes.ts";
 import { OFFERED_ZONES } from "../zone/index.ts";
 import { ChatOffers } from "../chat-apps/index.ts";
@@ -57,7 +59,7 @@ export interface RemindersPageProps {
 }
 
 /** What was just done, told once. */
-export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"] | "pushed";
+export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"] | "pushed" | "mine";
 
 /** What a person is told, when and how; each of it changed here. */
 export function RemindersPage(props: RemindersPageProps) {
@@ -76,7 +78,7 @@ export function RemindersPage(props: RemindersPageProps) {
     >
       {said === undefined ? null : (
         <Notice kind="good" live="status">
-          {{ ...texts.said, ...wayTexts[language].said, pushed: pushTexts[language].pushed }[said]}
+          {saidTexts(language)[said]}
         </Notice>
       )}
       {isStopped ? (
@@ -107,11 +109,27 @@ export function RemindersPage(props: RemindersPageProps) {
         />
         <Preferences {...props} />
       </Panel>
+      {usableAddresses(reminders.person).length === 0 ? null : (
+        <ActForm
+          {...{ token, language, kind: "quiet" }}
+          act="mine"
+          label={mineTexts[language].page.ask}
+        />
+      )}
       {isStopped ? null : (
         <ActForm token={token} language={language} act="stop" label={texts.stop} kind="quiet" />
       )}
     </Page>
   );
+}
+
+function saidTexts(language: Frame["language"]): Readonly<Record<Said, string>> {
+  return {
+    ...reminderTexts[language].said,
+    ...wayTexts[language].said,
+    pushed: pushTexts[language].pushed,
+    mine: mineTexts[language].page.sent(MINE_GOOD_MINUTES),
+  };
 }
 
 function Preferences({ frame, token, typed, now, reminders, errors }: RemindersPageProps) {

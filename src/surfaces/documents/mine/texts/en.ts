@@ -3,6 +3,8 @@ import type { MineTexts } from "./mine-texts.ts";
 export const en: MineTexts = {
   title: "Your data",
   lead: "Everything we keep under this e-mail address.",
+  leadThere: "Everything we keep to remind you here.",
+  reminded: "SIMs you are reminded of",
   sections: {
     account: "Account",
     lines: "Saved SIMs",
@@ -35,6 +37,8 @@ export const en: MineTexts = {
     askLead: "Enter your e-mail address. We send a link there that opens what we keep.",
     send: "Send the link",
     sent: (minutes) => `The link is on its way. It works for ${minutes} minutes.`,
+    inChat: "Reminded in LINE or Telegram? Write data to us there.",
+    here: "Send the link to this device",
     unreadable: "Enter a complete e-mail address.",
     tooMany: (wait) => `Too many links asked for. Try again in ${wait}.`,
     linkOver: "This link no longer works",
@@ -51,6 +55,8 @@ export const en: MineTexts = {
     erase: "Erase",
     eraseLead:
       "We erase your account, reminders, messages, closed reports and your address on orders that are over. Download your receipts first: without the address you cannot find them again.",
+    eraseLeadThere:
+      "We erase these reminders, where to send them, and what we wrote to you. You get no more of them.",
     stays: "Not yet",
     books:
       "What was bought and paid stays in our books for as long as tax law asks, without your name.",

@@ -6,6 +6,7 @@ import type { MineTexts } from "./mine-texts.ts";
 import { zhHans } from "./zh-hans.ts";
 import { zhHant } from "./zh-hant.ts";
 
+export type { MineTexts };
 export const mineTexts: Texts<MineTexts> = {
   ...{ "zh-Hans": zhHans, "zh-Hant": zhHant },
   ...{ ja, en, ko },

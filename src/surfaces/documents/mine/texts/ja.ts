@@ -3,6 +3,8 @@ import type { MineTexts } from "./mine-texts.ts";
 export const ja: MineTexts = {
   title: "お客様のデータ",
   lead: "このメールアドレスで保管しているすべての情報です。",
+  leadThere: "ここでお知らせするために保管しているすべての情報です。",
+  reminded: "お知らせしている回線",
   sections: {
     account: "アカウント",
     lines: "登録した回線",
@@ -35,6 +37,8 @@ export const ja: MineTexts = {
     askLead: "メールアドレスを入力してください。保管している情報を開くリンクをお送りします。",
     send: "リンクを送る",
     sent: (minutes) => `リンクをお送りしました。${minutes}分間有効です。`,
+    inChat: "LINEやTelegramでお知らせを受け取っている方は、そこで data と送ってください。",
+    here: "この端末にリンクを送る",
     unreadable: "メールアドレスを正しく入力してください。",
     tooMany: (wait) => `リンクの送信が多すぎます。${wait}後にもう一度お試しください。`,
     linkOver: "このリンクは使えなくなりました",
@@ -51,6 +55,8 @@ export const ja: MineTexts = {
     erase: "消す",
     eraseLead:
       "アカウント、お知らせの設定、お送りした文面、終了したお申し出、終わったご注文のメールアドレスを消します。領収書は先にダウンロードしてください。アドレスがないと、あとで探せません。",
+    eraseLeadThere:
+      "お知らせの設定、お届け先、お送りした内容を消します。以後のお知らせは届きません。",
     stays: "まだ消せないもの",
     books: "購入と支払いの記録は、税法が求める期間、お名前なしで帳簿に残ります。",
     needs: {

@@ -3,6 +3,8 @@ import type { MineTexts } from "./mine-texts.ts";
 export const ko: MineTexts = {
   title: "내 정보",
   lead: "이 이메일로 보관하고 있는 모든 정보입니다.",
+  leadThere: "여기로 알려 드리려고 보관하는 모든 정보입니다.",
+  reminded: "알림을 받는 유심",
   sections: {
     account: "계정",
     lines: "저장한 유심",
@@ -35,6 +37,8 @@ export const ko: MineTexts = {
     askLead: "이메일을 입력해 주세요. 보관 중인 정보를 여는 링크를 보내 드립니다.",
     send: "링크 보내기",
     sent: (minutes) => `링크를 보냈습니다. ${minutes}분 동안 쓸 수 있습니다.`,
+    inChat: "LINE이나 Telegram으로 알림을 받으시나요? 그곳에 data라고 보내 주세요.",
+    here: "이 기기로 링크 보내기",
     unreadable: "이메일 주소를 정확히 입력해 주세요.",
     tooMany: (wait) => `요청이 너무 많습니다. ${wait} 뒤에 다시 시도해 주세요.`,
     linkOver: "이 링크는 더 이상 쓸 수 없습니다",
@@ -51,6 +55,8 @@ export const ko: MineTexts = {
     erase: "삭제",
     eraseLead:
       "계정, 알림 설정, 보낸 알림의 내용, 종료된 신고, 끝난 주문의 이메일을 삭제합니다. 영수증을 먼저 내려받아 주세요. 이메일이 없으면 다시 찾을 수 없습니다.",
+    eraseLeadThere:
+      "알림 설정과 받는 곳, 보내 드린 내용을 삭제합니다. 이후에는 알림이 오지 않습니다.",
     stays: "아직 삭제할 수 없는 것",
     books: "구매와 결제 기록은 세법이 정한 기간 동안 이름 없이 장부에 남습니다.",
     needs: {

@@ -4,6 +4,9 @@ import type { ContactNeed } from "../../../../business/renewals/index.ts";
 export interface MineTexts {
   readonly title: string;
   readonly lead: string;
+  /** For whoever is known by a chat or a device alone. */
+  readonly leadThere: string;
+  readonly reminded: string;
   readonly sections: Readonly<
     Record<"account" | "lines" | "orders" | "consents" | "messages" | "cases", string>
   >;
@@ -23,6 +26,9 @@ export interface MineTexts {
     readonly askLead: string;
     readonly send: string;
     readonly sent: (minutes: number) => string;
+    /** Who is reminded in a chat writes one word there; on this device, a tap does it. */
+    readonly inChat: string;
+    readonly here: string;
     readonly unreadable: string;
     readonly tooMany: (wait: string) => string;
     readonly linkOver: string;
@@ -38,6 +44,7 @@ export interface MineTexts {
     readonly change: string;
     readonly erase: string;
     readonly eraseLead: string;
+    readonly eraseLeadThere: string;
     readonly stays: string;
     readonly books: string;
     readonly needs: Readonly<Record<ContactNeed, string>>;

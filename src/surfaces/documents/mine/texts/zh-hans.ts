@@ -3,6 +3,8 @@ import type { MineTexts } from "./mine-texts.ts";
 export const zhHans: MineTexts = {
   title: "您的数据",
   lead: "我们以这个邮箱保存的全部信息。",
+  leadThere: "我们为在这里提醒您而保存的全部信息。",
+  reminded: "提醒中的上网卡",
   sections: {
     account: "账户",
     lines: "保存的上网卡",
@@ -35,6 +37,8 @@ export const zhHans: MineTexts = {
     askLead: "请输入邮箱。我们会发送一个链接，打开即可看到我们保存的内容。",
     send: "发送链接",
     sent: (minutes) => `链接已发出，${minutes} 分钟内有效。`,
+    inChat: "在 LINE 或 Telegram 接收提醒？请在那里发送 data。",
+    here: "把链接发到本设备",
     unreadable: "请填写正确的邮箱地址。",
     tooMany: (wait) => `请求次数过多，请在${wait}后再试。`,
     linkOver: "这个链接已失效",
@@ -51,6 +55,7 @@ export const zhHans: MineTexts = {
     erase: "删除",
     eraseLead:
       "我们会删除账户、提醒、通知内容、已结束的反馈，以及已完结订单上的邮箱。请先下载收据：没有邮箱就无法再查到。",
+    eraseLeadThere: "我们会删除提醒设置、接收方式和发给您的内容，之后不再提醒您。",
     stays: "暂时不能删除",
     books: "购买与付款记录会按税法要求的期限留在账上，但不含您的姓名。",
     needs: {

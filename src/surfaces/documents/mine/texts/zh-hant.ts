@@ -3,6 +3,8 @@ import type { MineTexts } from "./mine-texts.ts";
 export const zhHant: MineTexts = {
   title: "您的資料",
   lead: "我們以這個電子郵件保存的全部資訊。",
+  leadThere: "我們為了在這裡提醒您而保存的全部資訊。",
+  reminded: "提醒中的上網卡",
   sections: {
     account: "帳號",
     lines: "儲存的上網卡",
@@ -35,6 +37,8 @@ export const zhHant: MineTexts = {
     askLead: "請輸入電子郵件。我們會寄出一個連結，打開即可看到我們保存的內容。",
     send: "寄送連結",
     sent: (minutes) => `連結已寄出，${minutes} 分鐘內有效。`,
+    inChat: "在 LINE 或 Telegram 接收提醒？請在那裡傳送 data。",
+    here: "把連結傳到這部裝置",
     unreadable: "請填寫正確的電子郵件。",
     tooMany: (wait) => `請求次數過多，請在${wait}後再試。`,
     linkOver: "這個連結已失效",
@@ -51,6 +55,7 @@ export const zhHant: MineTexts = {
     erase: "刪除",
     eraseLead:
       "我們會刪除帳號、提醒、通知內容、已結束的回報，以及已完結訂單上的電子郵件。請先下載收據：沒有電子郵件就無法再查到。",
+    eraseLeadThere: "我們會刪除提醒設定、接收方式和寄給您的內容，之後不再提醒您。",
     stays: "暫時不能刪除",
     books: "購買與付款紀錄會依稅法要求的期限留在帳上，但不含您的姓名。",
     needs: {

@@ -66,17 +66,19 @@ export function ChatPage(props: ChatPageProps) {
       {isOwn || holder === undefined || !isOpen ? null : (
         <Notice>{words.taken(holder.name)}</Notice>
       )}
-      <ChatLog
-        {...{ language, messages }}
-        side="staff"
-        {...(isOpen ? { eventsUrl: paths.chats(chat.chatId, "events") } : {})}
-      />
-      {isOpen ? (
-        <p id="reload">
-          <a href={paths.chats(chat.chatId)}>{words.reload}</a>
-        </p>
-      ) : null}
-      {isOpen ? <Answer {...props} isOwn={isOwn} /> : null}
+      <div class="stack">
+        <ChatLog
+          {...{ language, messages }}
+          side="staff"
+          {...(isOpen ? { eventsUrl: paths.chats(chat.chatId, "events") } : {})}
+        />
+        {isOpen ? (
+          <p id="reload">
+            <a href={paths.chats(chat.chatId)}>{words.reload}</a>
+          </p>
+        ) : null}
+        {isOpen ? <Answer {...props} isOwn={isOwn} /> : null}
+      </div>
       <div class="beside stack">
         <Facts items={factsOf(props)} />
         {isOpen && isOwn ? <HandOver {...props} /> : null}

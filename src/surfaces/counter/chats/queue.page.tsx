@@ -12,6 +12,7 @@ import {
   Page,
   Panel,
   SelectField,
+  showTime,
   Table,
 } from "../../html/index.ts";
 import type { Parts } from "../manage/index.ts";
@@ -83,11 +84,11 @@ function List(
       head={words.head}
       rows={listed.map((chat) => [
         <a class="row-link" href={paths.chats(chat.chatId)}>
-          <Moment at={chat.waitingSince ?? chat.lastAt} language={language} />
+          {[aboutText(chat, texts), ...(chat.kiosk === undefined ? [] : [chat.kiosk.name])].join(
+            " · ",
+          )}
         </a>,
-        chat.kiosk === undefined
-          ? aboutText(chat, texts)
-          : `${aboutText(chat, texts)} · ${chat.kiosk.name}`,
+        <Moment at={chat.waitingSince ?? chat.lastAt} language={language} />,
         LANGUAGE_NAMES[chat.language],
         nameOf(chat.takenBy),
       ])}
@@ -96,7 +97,7 @@ function List(
 }
 
 function Desk(props: QueuePageProps) {
-  const { texts, language, there, chats, own, hours, isStaffed, frame, errors } = props;
+  const { texts, there, chats, own, hours, isStaffed, errors } = props;
   const words = texts.chats;
   const isThere = there.some(({ staffId }) => staffId === props.staff.staffId);
   const heldBy = (staffId: string) => chats.filter((chat) => chat.takenBy === staffId).length;
@@ -111,7 +112,7 @@ function Desk(props: QueuePageProps) {
           head={words.peopleHead}
           rows={there.map(({ name, seenAt, chatsMax, staffId }) => [
             name,
-            <Moment at={seenAt} language={language} zone={frame.zone} />,
+            <time datetime={seenAt}>{showTime(seenAt)} JST</time>,
             words.ofPlaces(heldBy(staffId), chatsMax),
           ])}
         />

@@ -6,7 +6,7 @@ export const chats = {
     none: "Nobody waits.",
     waiting: "Waiting for a word",
     going: "Under way",
-    head: ["Since", "About", "Language", "With"],
+    head: ["About", "Since", "Language", "With"],
     visit: "A visit",
     order: (number: string) => `Order ${number}`,
     case: (number: string) => `Report ${number}`,

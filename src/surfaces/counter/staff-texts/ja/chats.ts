@@ -8,7 +8,7 @@ export const chats: typeof en = {
     none: "お待ちの方はいません。",
     waiting: "返事をお待ち",
     going: "対応中",
-    head: ["いつから", "内容", "言語", "担当"],
+    head: ["内容", "いつから", "言語", "担当"],
     visit: "ご来訪",
     order: (number) => `注文 ${number}`,
     case: (number) => `受付 ${number}`,

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { instant } from "../src/foundation/clock/index.ts";
 import { startEmbedded } from "../src/foundation/database/embedded/index.ts";
 import { migrate } from "../src/foundation/database/migrate.ts";
+import { scratchRoot } from "./scratch.ts";
 
 /** A server of the test run, with one migrated template from which each test file is cloned. */
 export interface TestPostgres {
@@ -78,8 +78,9 @@ function outside(url: string): { url: string; stop(): Promise<void> } {
 const DIRECTORY_PREFIX = "tsunagu-test-";
 
 async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
-  removeLeftovers();
-  const directory = mkdtempSync(path.join(tmpdir(), `${DIRECTORY_PREFIX}${process.pid}-`));
+  const root = scratchRoot();
+  removeLeftovers(root);
+  const directory = mkdtempSync(path.join(root, `${DIRECTORY_PREFIX}${process.pid}-`));
   const server = await startEmbedded({ directory, isDurable: false, connectionsMax: 300 });
   if (!server.ok) throw new Error(`${server.refusal}: ${JSON.stringify(server.facts)}`);
   return {
@@ -92,11 +93,11 @@ async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
 }
 
 /** What runs left behind that were killed. */
-function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
+function removeLeftovers(root: string): void {
+  for (const name of readdirSync(root)) {
     const pid = new RegExp(`^${DIRECTORY_PREFIX}(\\d+)-`).exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
-    const directory = path.join(tmpdir(), name);
+    const directory = path.join(root, name);
     const mark = path.join(directory, "cluster", "postmaster.pid");
     if (existsSync(mark) && isAlive(Number.parseInt(readFileSync(mark, "utf8"), 10))) continue;
     rmSync(directory, { recursive: true, force: true });

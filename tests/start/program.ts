@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { scratchRoot } from "../scratch.ts";
 
 export const ROOT = path.join(import.meta.dirname, "..", "..");
 
@@ -87,7 +87,7 @@ export async function endAll(): Promise<void> {
 }
 
 export function temporaryDirectory(): string {
-  return mkdtempSync(path.join(tmpdir(), "tsunagu-start-"));
+  return mkdtempSync(path.join(scratchRoot(), "tsunagu-start-"));
 }
 
 export function removeDirectory(directory: string): void {

@@ -12,10 +12,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { networkInterfaces, tmpdir } from "node:os";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { scratchRoot } from "../../../../tests/scratch.ts";
 import { findBinaries } from "./binaries.ts";
 import { embeddedUrl, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from "./index.ts";
 import { WAYS_OUT_OF_ROOT } from "./launch.ts";
@@ -29,7 +30,7 @@ const started: EmbeddedServer[] = [];
 let original = "";
 
 beforeAll(async () => {
-  original = mkdtempSync(path.join(tmpdir(), "embedded-original-"));
+  original = mkdtempSync(path.join(scratchRoot(), "embedded-original-"));
   const made = await start({ directory: original });
   await made.stop();
 });
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(original, { recursive: true, force: true }));
 
 beforeEach(() => {
-  place = mkdtempSync(path.join(tmpdir(), "embedded-"));
+  place = mkdtempSync(path.join(scratchRoot(), "embedded-"));
   chmodSync(place, 0o711);
   directory = path.join(place, "postgres");
   cpSync(original, directory, { recursive: true });

@@ -59,7 +59,11 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
 
   async function armed(
     card: SavedBehaviour | "succeeds",
-    wish: { readonly trigger?: string; readonly ceilingYen?: number } = {},
+    wish: {
+      readonly trigger?: string;
+      readonly ceilingYen?: number;
+      readonly contactEmail?: string;
+    } = {},
   ) {
     await byDay();
     const customerId = await customer();
@@ -78,7 +82,7 @@ export function autoWorld({ act, boxes, outside, town }: Stage) {
       trigger: wish.trigger ?? "time-6",
       ceilingYen: wish.ceilingYen ?? 10_000,
       until: addDays(localDate(act.clock.now(), JST), 60),
-      contactEmail: "mei@example.com",
+      contactEmail: wish.contactEmail ?? "mei@example.com",
       shownYen: 1980,
     });
     if (!consent.ok) throw new Error(consent.refusal);

@@ -86,7 +86,7 @@ describe("after a sale", () => {
     const renewal = await sold(here);
     const news = { lineId: renewal.lineId, thing: renewal.renewalId };
     for (const { event, handle } of subscriptions) {
-      const row = { ...news, seq: 1, eventId: newId(), name: event, after: null };
+      const row = { ...news, seq: 1, eventId: newId(), name: event, before: null, after: null };
       await handle(act, { ...row, at: act.clock.now() });
     }
     await desk.work(here.printer.printerId);

@@ -49,5 +49,8 @@ export function noticeWriterFor({ publicUrl }: Pick<House["config"], "publicUrl"
     orderPath: paths.order,
     remindersPath: paths.reminders,
     smsPath: paths.sms,
+    refundPath: paths.orderRefund,
+    receiptPath: paths.receipt,
+    stopAutoPath: paths.stopAuto,
   });
 }

@@ -61,9 +61,7 @@ export function subscriptionsFor({ publicUrl }: Config): readonly Subscription[]
     ...readerSubscriptions,
     ...incidentSubscriptions,
     ...autoRenewalSubscriptions,
-    ...autoSubscriptions(
-      autoLetterWriter({ publicUrl, stopPath: paths.stopAuto, linePath: paths.noticeLink }),
-    ),
+    ...autoSubscriptions(autoLetterWriter({ publicUrl, stopPath: paths.stopAuto })),
     ...printSubscriptions(DOCUMENTED, { publicUrl }),
     ...kioskSubscriptions(["renewal.active", "renewal.queued"]),
   ];

@@ -73,7 +73,7 @@ function paypal() {
 }
 
 const task = process.argv[2];
-if (task === undefined) await openWorker(act, outside, log).rest();
+if (task === undefined) await openWorker(act, outside, { log }).rest();
 else await fulfil(JSON.parse(task) as Task);
 await database.close();
 process.exit(0);

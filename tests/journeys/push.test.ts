@@ -123,6 +123,9 @@ const writer = noticeWriter({
   orderPath: paths.order,
   remindersPath: paths.reminders,
   smsPath: paths.sms,
+  refundPath: paths.orderRefund,
+  receiptPath: paths.receipt,
+  stopAutoPath: paths.stopAuto,
 });
 
 const enclose = async () => Promise.reject(new Error("nothing to enclose"));

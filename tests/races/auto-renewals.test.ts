@@ -8,10 +8,21 @@ import {
   stopAuto,
   workAuto,
 } from "../../src/business/auto-renewals/index.ts";
+import {
+  autoSubscriptions,
+  linkAddress,
+  noticeDesk,
+  personByAddress,
+  readerSubscriptions,
+  recentMessages,
+  stopReminders,
+} from "../../src/business/notices/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import { placeRenewal, readOrder } from "../../src/business/renewals/index.ts";
 import { msBetween } from "../../src/foundation/clock/index.ts";
 import { newId } from "../../src/foundation/ids/index.ts";
+import type { Desk } from "../../src/foundation/work/index.ts";
+import { autoLetterWriter, noticeWriter } from "../../src/surfaces/documents/index.ts";
 import { autoWorld } from "../auto-renewals.ts";
 import type { TownLine } from "../town.ts";
 import { OK_CARD, openStage } from "./stage.ts";
@@ -19,7 +30,24 @@ import { openWorker } from "./worker.ts";
 
 const stage = await openStage();
 const { act, boxes, outside } = stage;
-const worker = openWorker(act, outside);
+const settings = {
+  publicUrl: "http://tsunagu.test",
+  linePath: (_: string, token: string) => `/n/${token}`,
+  orderPath: (_: string, number: string) => `/orders/${number}`,
+  refundPath: (_: string, number: string) => `/orders/${number}/refund`,
+  receiptPath: (_: string, number: string) => `/orders/${number}/receipt`,
+  remindersPath: (_: string, token: string) => `/reminders/${token}`,
+  smsPath: (code: string) => `/s/${code}`,
+  stopAutoPath: (_: string, token: string) => `/auto-renewal/${token}`,
+};
+const notices = noticeDesk(act, noticeWriter(settings));
+const worker = openWorker(act, outside, {
+  subscriptions: [
+    ...readerSubscriptions,
+    ...autoSubscriptions(autoLetterWriter({ ...settings, stopPath: settings.stopAutoPath })),
+  ],
+  desks: [notices, notices] as readonly Desk<unknown>[],
+});
 const { armed, charges, customer, saving, toBeforeEnd } = autoWorld(stage);
 const needs = { outside, shopUrl: "http://127.0.0.1:1" };
 
@@ -217,9 +245,72 @@ it("a page that nobody comes back from is found by asking, or given up", async (
   expect(await hearSaving(act, outside, never.savedMethodId)).toMatchObject({ state: "failed" });
 });
 
+it("told by its holder's first way, once each; what was renewed is told with its receipt", async () => {
+  const { line } = await armed("succeeds", { contactEmail: "hana@example.com" });
+  await worker.rest();
+  const personId = (await personByAddress(act, { channel: "email", address: "hana@example.com" }))!;
+  await linkAddress(act, { kind: "person", personId }, { channel: "line", address: "U1" });
+  await stopReminders(act, personId);
+  for (const minutes of [40 * 60, 30 * 60, 6 * 60 - 1]) {
+    await toBeforeEnd(line, minutes);
+    await worker.rest();
+  }
+  expect(await toldOf(line)).toEqual([
+    ["email", "auto_renewal.armed", 0],
+    ["line", "notice.auto_announced", 0],
+    ["line", "notice.auto_renewed", 1],
+  ]);
+});
+
+it("told the evening before, it is told no more once it was stopped", async () => {
+  const { line } = await armed("succeeds", { contactEmail: "li@example.com" });
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await stopAuto(act, line.lineId, "by_mail");
+  await toBeforeEnd(line, 6 * 60 - 1);
+  await worker.rest();
+  expect((await toldOf(line)).map(([, cause]) => cause)).toEqual([
+    "auto_renewal.armed",
+    "notice.auto_announced",
+  ]);
+});
+
+it.each([
+  ["charge_declines", ["auto_announced", "auto_retry", "auto_off"]],
+  ["charge_challenges", ["auto_announced", "auto_off"]],
+] as const)(
+  "%s: each step is told once, by mail where there is no other way",
+  async (card, names) => {
+    const { line } = await armed(card, { contactEmail: `${card}@example.com` });
+    await toBeforeEnd(line, 30 * 60);
+    await worker.rest();
+    await toBeforeEnd(line, 6 * 60 - 1);
+    for (const seconds of [0, 61, 61, 3600, 61]) {
+      await boxes.advance(seconds);
+      await worker.rest();
+    }
+    const told = (await toldOf(line)).filter(([, cause]) => cause.startsWith("notice."));
+    expect(told.map(([channel, cause]) => [channel, cause.slice("notice.".length)])).toEqual(
+      names.map((name) => ["email", name]),
+    );
+  },
+);
+
 it("the books balance in the end", async () => {
   expect(await checkLedger(act)).toEqual([]);
 });
+
+/** What was sent about a line, oldest first: how, of what, and how many documents with it. */
+async function toldOf({ lineId }: TownLine): Promise<readonly [string, string, number][]> {
+  return (await recentMessages(act, 500))
+    .filter((one) => one.lineId === lineId && one.state === "sent")
+    .toReversed()
+    .map(({ channel, cause, enclosures }) => {
+      const name = /^notice:[^:]+:[^:]+:([^:]+)/u.exec(cause)?.[1];
+      const short = name === undefined ? cause.split(":")[0]! : `notice.${name}`;
+      return [channel, short, enclosures.length];
+    });
+}
 
 async function use(line: TownLine, part: number): Promise<void> {
   await act.database.run({

@@ -8,7 +8,7 @@ import { openWorker } from "./worker.ts";
 
 const stage = await openStage();
 const { act, boxes, town, outside, buy, order, wholeness } = stage;
-const worker = openWorker(act, outside, openLog("error"));
+const worker = openWorker(act, outside, { log: openLog("error") });
 
 const QUEUED = { received: 2980, granted: 0, buckets: 1, receipts: 1 };
 const STARTED = { ...QUEUED, granted: 1 };

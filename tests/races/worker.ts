@@ -10,9 +10,9 @@ import {
   renewalDesk,
   type Outside,
 } from "../../src/business/renewals/index.ts";
-import { dispatchEvents, type Act } from "../../src/foundation/act/index.ts";
+import { dispatchEvents, type Act, type Subscription } from "../../src/foundation/act/index.ts";
 import { openLog, type Log } from "../../src/foundation/log/index.ts";
-import { oneRound } from "../../src/foundation/work/index.ts";
+import { oneRound, type Desk } from "../../src/foundation/work/index.ts";
 import { letterWriter } from "../../src/surfaces/documents/index.ts";
 
 /** All desks of a worker, round by round instead of without end. */
@@ -32,7 +32,17 @@ const PAPER = {
 const LEASE_SECONDS = 60;
 const ROUNDS_MAX = 200;
 
-export function openWorker(act: Act, outside: Outside, log: Log = openLog("silent")): Worker {
+export interface AlsoThere {
+  readonly log?: Log;
+  readonly subscriptions?: readonly Subscription[];
+  readonly desks?: readonly Desk<unknown>[];
+}
+
+export function openWorker(
+  act: Act,
+  outside: Outside,
+  { log = openLog("silent"), subscriptions: more = [], desks = [] }: AlsoThere = {},
+): Worker {
   const writeLetter = letterWriter({
     publicUrl: PUBLIC_URL,
     orderPath: (_language, number) => `/orders/${number}`,
@@ -43,11 +53,12 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
     ...bucketSubscriptions,
     ...noticeSubscriptions(writeLetter),
     ...autoRenewalSubscriptions,
+    ...more,
   ];
   const send = async () => ({ kind: "sent" }) as const;
   const email = { name: "kept", repeatSeconds: Infinity, send };
   const messages = messageDesk(act, {
-    channels: { email },
+    channels: { email, line: email },
     enclose: async () => PAPER,
     stopUrl: (token) => `${PUBLIC_URL}/${token}`,
   });
@@ -59,6 +70,7 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
       await oneRound(autoRenewalDesk(act, { outside, shopUrl: PUBLIC_URL }), options),
       await oneRound(savedMethodDesk(act, outside), options),
       await dispatchEvents(act, subscriptions, log),
+      ...(await inTurn(desks, options)),
       await oneRound(messages, options),
     ];
     return counts.reduce((sum, count) => sum + count, 0);
@@ -70,4 +82,13 @@ export function openWorker(act: Act, outside: Outside, log: Log = openLog("silen
       throw new Error(`the desks have not come to rest within ${ROUNDS_MAX} rounds`);
     },
   };
+}
+
+async function inTurn(
+  desks: readonly Desk<unknown>[],
+  options: Parameters<typeof oneRound>[1],
+): Promise<readonly number[]> {
+  const counts: number[] = [];
+  for (const desk of desks) counts.push(await oneRound(desk, options));
+  return counts;
 }

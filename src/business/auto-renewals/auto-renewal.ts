@@ -104,6 +104,11 @@ export const MISS_CAUSES = [
 ] as const;
 export type MissCause = (typeof MISS_CAUSES)[number] | StopCause;
 
+/** Whether what made an occasion fail has ended all of it. */
+export function endsAll(because: MissCause): because is StopCause {
+  return (STOP_CAUSES as readonly MissCause[]).includes(because);
+}
+
 /** One time that it comes to renewing: told, charged once, or once more, and over. */
 export interface Occasion {
   readonly lineId: LineId;

@@ -18,6 +18,20 @@ export async function autoRenewalOf(act: Act, lineId: string): Promise<AutoRenew
   return row === undefined ? undefined : readAutoRow(act, row);
 }
 
+/** Those of these lines, ended ones too. */
+export async function autoRenewalsOn(
+  act: Act,
+  lineIds: readonly string[],
+): Promise<readonly AutoRenewal[]> {
+  if (lineIds.length === 0) return [];
+  const rows = await tables(act)
+    .selectFrom("auto_renewals")
+    .selectAll()
+    .where("line_id", "in", [...lineIds])
+    .execute();
+  return rows.map((row) => readAutoRow(act, row));
+}
+
 /** Writes a consent in place of an earlier one of the line, and has it looked at. */
 export function putAutoRenewal(act: Act, auto: AutoRenewal): Part {
   const row = { ...autoRow(act, auto), due_at: act.clock.now(), claimed_until: null };

@@ -1,5 +1,7 @@
 export {
+  endsAll,
   HOURS_BEFORE,
+  isOver,
   PER_CENTS_LEFT,
   type AutoRenewal,
   type MissCause,
@@ -36,7 +38,8 @@ export {
   eraseAutoOf,
   eraseOldAutoContactsNow,
 } from "./forget-auto.ts";
-export { readAuto, type AutoStanding } from "./read-auto.ts";
+export { announcementAhead, type AnnouncementAhead } from "./announcement-ahead.ts";
+export { readAuto, readAutos, type AutoStanding } from "./read-auto.ts";
 export { spentIn } from "./spent.ts";
 export { stopAuto } from "./stop-auto.ts";
 export { openStopToken, sealStopToken } from "./stop-token.ts";

@@ -118,6 +118,23 @@ export async function occasionsOf(
   return rows.map(readOccasion);
 }
 
+/** Of these lines, those announced since a moment, newest first. */
+export async function occasionsSince(
+  act: Act,
+  lineIds: readonly string[],
+  since: Instant,
+): Promise<readonly Occasion[]> {
+  const rows = await tables(act)
+    .selectFrom("auto_occasions")
+    .selectAll()
+    .where("line_id", "in", [...lineIds])
+    .where("announced_at", ">=", since)
+    .orderBy("announced_at", "desc")
+    .orderBy("occasion_id", "desc")
+    .execute();
+  return rows.map(readOccasion);
+}
+
 function rowOf(one: Occasion): OccasionRow {
   return {
     line_id: one.lineId,

@@ -49,6 +49,18 @@ export async function savedMethodOf(
   return row === undefined ? undefined : readMethod(act, row);
 }
 
+export async function savedMethodsByIds(
+  act: Act,
+  ids: readonly string[],
+): Promise<readonly SavedMethod[]> {
+  const rows = await tables(act)
+    .selectFrom("saved_methods")
+    .selectAll()
+    .where("saved_method_id", "in", [...ids])
+    .execute();
+  return rows.map((row) => readMethod(act, row));
+}
+
 /** Those that a customer can use or have forgotten, the newest first. */
 export async function savedMethodsOf(
   act: Act,

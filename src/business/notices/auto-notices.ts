@@ -1,100 +1,162 @@
-import type { Act, EventRow, Subscription } from "../../foundation/act/index.ts";
+import { addHours, later, type Instant } from "../../foundation/clock/index.ts";
 import {
-  readAuto,
-  sealStopToken,
+  announcementAhead,
+  endsAll,
+  isOver,
   type AutoStanding,
-  type MissCause,
   type Occasion,
 } from "../auto-renewals/index.ts";
-import { sellerOf, type Seller } from "../catalogue/index.ts";
-import { lineById, type Line } from "../lines/index.ts";
-import type { Letter } from "./message.ts";
-import { sealLineToken } from "./notice-tokens.ts";
-import { writeMessage } from "./write-message.ts";
+import type { Bucket } from "../buckets/index.ts";
+import type { Notice, NoticeName } from "./notice.ts";
+import { usableAddresses, type Address, type Person } from "./person.ts";
 
-/** What whoever agreed to automatic renewal is told. `now`: charged at the moment itself. */
-export const AUTO_LETTERS = [
-  ...(["armed", "announced", "now", "renewed", "failed_once", "failed", "off"] as const),
-] as const;
-export type AutoLetterName = (typeof AUTO_LETTERS)[number];
+/** What came of it is news for so long, should mail be away. */
+export const AUTO_NEWS_HOURS = 7 * 24;
 
-export interface AutoLetterFacts extends AutoStanding {
-  readonly line: Pick<Line, "iccid">;
-  readonly seller: Seller;
-  readonly occasion?: Occasion;
-  readonly because?: MissCause;
-  /** Stops this consent without a log-in. */
-  readonly stopToken: string;
-  /** Opens the line for a while. */
-  readonly lineToken: string;
-}
-
-/** Words such a letter, in the language that was agreed in; the surface that knows texts provides it. */
-export type AutoLetterWriter = (name: AutoLetterName, facts: AutoLetterFacts) => Letter;
-
-const EVENTS = ["armed", "announced", "renewed", "failed_once", "failed", "stopped"];
-
-/** For the dispatcher: whoever agreed hears of every step, before it is taken where it can be. */
-export function autoSubscriptions(writeLetter: AutoLetterWriter): readonly Subscription[] {
-  return EVENTS.map((event) => ({
-    event: `auto_renewal.${event}`,
-    handle: async (act, row) => tell(act, row, writeLetter),
-  }));
-}
-
-async function tell(act: Act, event: EventRow, writeLetter: AutoLetterWriter): Promise<void> {
-  const { lineId, thing } = event;
-  if (lineId === null) return;
-  const standing = await readAuto(act, lineId);
-  const line = standing === undefined ? undefined : await lineById(act, standing.auto.lineId);
-  if (standing === undefined || line === undefined) return;
+/**
+ * What whoever agreed to it is told of a line that renews by itself: before it is charged, and what
+ * came of it. Nothing of what they did themselves. `buckets` as stored.
+ */
+export function autoNotices(
+  standing: AutoStanding,
+  buckets: readonly Bucket[],
+  now: Instant,
+): readonly Notice[] {
   const { auto, occasions } = standing;
-  const occasion = occasions.find(({ occasionId }) => occasionId === thing);
-  // What became of an earlier consent is nothing to whoever has agreed since.
-  const agreedAt = occasion?.armedAt ?? event.after?.["consentedAt"] ?? auto.consentedAt;
-  if (agreedAt !== auto.consentedAt) return;
-  const name = letterOf(event, occasion);
-  if (name === undefined || auto.contactEmail === undefined) return;
-  const because = reasonIn(event);
-  await writeMessage(act, {
-    cause: `${event.name}:${event.eventId}`,
-    lineId,
-    recipient: auto.contactEmail,
-    language: auto.language,
-    letter: writeLetter(name, {
-      ...standing,
-      line,
-      seller: await sellerOf(act, line.sellerId),
-      stopToken: sealStopToken(act, auto),
-      lineToken: sealLineToken(act, { lineId: auto.lineId, proof: "number_and_digits" }),
-      ...(occasion === undefined ? {} : { occasion }),
-      ...(because === undefined ? {} : { because }),
-    }),
-  });
+  return [
+    ...announcedAhead(standing, buckets, now),
+    // What became of an earlier consent is nothing to whoever has agreed since.
+    ...occasions.filter(({ armedAt }) => armedAt === auto.consentedAt).flatMap(ofOccasion),
+    ...(auto.stoppedAt === undefined || auto.stoppedBecause === undefined
+      ? []
+      : isOwnWish(auto.stoppedBecause)
+        ? []
+        : [
+            news("auto_off", auto.consentedAt, auto.stoppedAt, {
+              because: auto.stoppedBecause,
+              amountYen: auto.priceYen,
+            }),
+          ]),
+  ];
 }
 
-function letterOf(
-  { name, after }: EventRow,
-  occasion: Occasion | undefined,
-): AutoLetterName | undefined {
-  switch (name) {
-    case "auto_renewal.armed":
-      return "armed";
-    case "auto_renewal.announced":
-      return occasion?.cause.startsWith("data:") === true ? "now" : "announced";
-    case "auto_renewal.renewed":
-      return "renewed";
-    case "auto_renewal.failed_once":
-      return "failed_once";
-    case "auto_renewal.failed":
-      return after?.["stops"] == null ? "failed" : "off";
-    default:
-      // Who stopped it themself saw it happen.
-      return ["by_customer", "by_mail"].includes(String(after?.["because"])) ? undefined : "off";
+/** Whether the line's end is cared for, as things stand. */
+export function renewsItself(
+  standing: AutoStanding,
+  buckets: readonly Bucket[],
+  now: Instant,
+): boolean {
+  const { occasions } = standing;
+  const isUnderWay = occasions.some((one) => !isOver(one) && one.cause.startsWith("end:"));
+  return isUnderWay || announcementAhead(standing, buckets, now) !== undefined;
+}
+
+function announcedAhead(
+  standing: AutoStanding,
+  buckets: readonly Bucket[],
+  now: Instant,
+): readonly Notice[] {
+  const { auto, plan } = standing;
+  const ahead = announcementAhead(standing, buckets, now);
+  if (ahead === undefined) return [];
+  const { cause, tellAt, chargeAt } = ahead;
+  const { consentedAt: armedAt } = auto;
+  const totalYen = plan?.totalYen ?? auto.priceYen;
+  return [announced({ cause, armedAt, chargeAt, totalYen }, later(tellAt, armedAt))];
+}
+
+type Told = Pick<Occasion, "cause" | "armedAt" | "chargeAt" | "totalYen">;
+
+function announced({ cause, armedAt, chargeAt, totalYen }: Told, at: Instant): Notice {
+  return {
+    name: "auto_announced",
+    cause: `auto_announced:${armedAt}:${cause}`,
+    at,
+    unlessTold: [],
+    facts: { moment: chargeAt, amountYen: totalYen },
+  };
+}
+
+function ofOccasion(occasion: Occasion): readonly Notice[] {
+  const { state, occasionId, announcedAt, chargedAt, chargeAt, settledAt, because } = occasion;
+  const amountYen = occasion.totalYen;
+  const isByData = occasion.cause.startsWith("data:");
+  switch (state) {
+    case "announced":
+      return isByData ? [nowOf(occasion)] : [announced(occasion, announcedAt)];
+    case "charging":
+      return isByData && occasion.tries === 1 ? [nowOf(occasion)] : [];
+    case "failed_once":
+      return [
+        {
+          name: "auto_retry",
+          cause: `auto_retry:${occasionId}`,
+          at: chargedAt ?? announcedAt,
+          until: chargeAt,
+          unlessTold: [],
+          facts: { moment: chargeAt, amountYen },
+        },
+      ];
+    case "renewed":
+      return settledAt === undefined
+        ? []
+        : [
+            news("auto_renewed", occasionId, settledAt, {
+              amountYen,
+              ...(occasion.renewalId === undefined ? {} : { renewalId: occasion.renewalId }),
+            }),
+          ];
+    case "failed":
+      // Where that ended all of it, it is told as that.
+      return settledAt === undefined || because === undefined || endsAll(because)
+        ? []
+        : [news("auto_failed", occasionId, settledAt, { because, amountYen })];
+    case "skipped":
+      return [];
   }
 }
 
-function reasonIn({ after }: EventRow): MissCause | undefined {
-  const because = after?.["because"];
-  return typeof because === "string" ? (because as MissCause) : undefined;
+function nowOf({ occasionId, announcedAt, totalYen }: Occasion): Notice {
+  return {
+    name: "auto_now",
+    cause: `auto_now:${occasionId}`,
+    at: announcedAt,
+    unlessTold: [`auto_renewed:${occasionId}`],
+    facts: { amountYen: totalYen },
+  };
+}
+
+function news(name: NoticeName, of: string, at: Instant, facts: Notice["facts"]): Notice {
+  const until = addHours(at, AUTO_NEWS_HOURS);
+  return { name, cause: `${name}:${of}`, at, until, unlessTold: [], facts };
+}
+
+// Who stopped it themself saw it happen.
+function isOwnWish(because: string): boolean {
+  return because === "by_customer" || because === "by_mail";
+}
+
+/** Of a line's automatic renewal what a person is told: all of it if they agreed to it, else nothing. */
+export function autoOf(
+  { addresses }: Pick<Person, "addresses">,
+  standing: AutoStanding | undefined,
+): { readonly auto?: AutoStanding } {
+  const contact = standing?.auto.contactEmail;
+  const isTheirs = addresses.some(
+    ({ channel, address }) => channel === "email" && address === contact,
+  );
+  return standing !== undefined && isTheirs ? { auto: standing } : {};
+}
+
+/**
+ * Where a person is told of it: as of everything else, and where they left no way for that, at the
+ * address they agreed with, unless nothing arrives there.
+ */
+export function waysFor(person: Person, auto: AutoStanding | undefined): readonly Address[] {
+  const usable = usableAddresses(person);
+  if (usable.length > 0 || auto === undefined) return usable;
+  return person.addresses.filter(
+    ({ channel, address, ended }) =>
+      channel === "email" && address === auto.auto.contactEmail && ended?.why !== "bounced",
+  );
 }

@@ -6,7 +6,7 @@ import {
   startOfDate,
   type Instant,
 } from "../../foundation/clock/index.ts";
-import { CLASS_OF, type Notice, type NoticeName } from "./notice.ts";
+import { CLASS_OF, isReminder, type Notice, type NoticeName } from "./notice.ts";
 import { beforeQuiet, endOfQuiet, type QuietHours } from "./quiet-hours.ts";
 
 /** At most so many of each reach one person on one of their days. */
@@ -81,7 +81,7 @@ export function quietMoment(
 }
 
 function isWanted({ name, at, cause, unlessTold }: Notice, reader: Reader): boolean {
-  if (reader.isStopped && CLASS_OF[name] !== "of_payment") return false;
+  if (reader.isStopped && isReminder(name)) return false;
   return at >= reader.since && ![cause, ...unlessTold].some((one) => reader.told.has(one));
 }
 
@@ -94,8 +94,9 @@ function momentFor(
   if (onlyAfter !== undefined && !reader.arrived.has(onlyAfter)) {
     return reader.underway.has(onlyAfter) ? addMinutes(now, LOOK_AGAIN_MINUTES) : undefined;
   }
-  const isScheduled = CLASS_OF[name] === "scheduled";
-  const at = isScheduled ? beforeQuiet(notice.at, reader.quiet) : notice.at;
+  // What a contract promises comes the evening before, or else by night: later would break it.
+  const movesEarlier = ["scheduled", "promised"].includes(CLASS_OF[name]);
+  const at = movesEarlier ? beforeQuiet(notice.at, reader.quiet) : notice.at;
   if (now < at) return at;
   const moment = quietMoment(notice, reader.quiet, now);
   const bound = boundOf(name);

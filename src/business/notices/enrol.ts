@@ -95,7 +95,7 @@ export function usualPreferences(
   return { language, quiet: { zone: zoneOr(zone, JST), ...USUAL_QUIET }, channels: CHANNELS };
 }
 
-async function personWith(act: Act, address: string, wish: Preferences): Promise<PersonId> {
+export async function personWith(act: Act, address: string, wish: Preferences): Promise<PersonId> {
   const known = await personByAddress(act, { channel: "email", address });
   if (known !== undefined) {
     await writeHouse(act, { name: "person.seen", thing: known }, [

@@ -44,7 +44,7 @@ export {
   type NoticeName,
 } from "./notice.ts";
 export { planNotices, type LinePicture } from "./plan-notices.ts";
-export { type NoticeLetterFacts, type NoticeWriter } from "./notice-words.ts";
+export { type AutoFacts, type NoticeLetterFacts, type NoticeWriter } from "./notice-words.ts";
 export {
   CHANNELS,
   inOrder,
@@ -108,12 +108,7 @@ export {
 } from "./line-calendar.ts";
 export { incidentDesk, incidentSubscriptions } from "./walk-incident.ts";
 export { alarmSubscriptions, type AlarmLetterWriter, type AlarmNews } from "./alarm-notices.ts";
-export {
-  autoSubscriptions,
-  type AutoLetterFacts,
-  type AutoLetterName,
-  type AutoLetterWriter,
-} from "./auto-notices.ts";
+export { autoSubscriptions, type AutoLetterFacts, type AutoLetterWriter } from "./hear-auto.ts";
 export {
   CHAT_WORDS,
   CHATS,

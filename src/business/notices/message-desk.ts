@@ -18,7 +18,7 @@ import {
   triedAddresses,
 } from "./messages-store.ts";
 import { deleteLinks } from "./links-store.ts";
-import { causeOfWay, readNoticeCause } from "./notice-cause.ts";
+import { causeOfWay, isStoppable, readNoticeCause } from "./notice-cause.ts";
 import { sealPersonToken } from "./notice-tokens.ts";
 import { endAddress, personById } from "./people-store.ts";
 import { nextAddress, type ChannelName } from "./person.ts";
@@ -75,8 +75,10 @@ async function readyToGo(
 ): Promise<OutgoingMessage | SendAnswer> {
   const { messageId, recipient, language, subject, text, html, writtenAt } = message;
   try {
+    // A mail carries its documents; elsewhere a link leads to them.
+    const enclosures = message.channel === "email" ? message.enclosures : [];
     const attachments = await Promise.all(
-      message.enclosures.map(async (enclosure) => enclose(act, enclosure, language)),
+      enclosures.map(async (enclosure) => enclose(act, enclosure, language)),
     );
     const worded = { messageId, recipient, language, subject, text, html, writtenAt };
     return { ...worded, ...extrasOf(act, message, stopUrl), attachments };
@@ -96,12 +98,14 @@ async function tryToSend(channel: MessageChannel, outgoing: OutgoingMessage): Pr
 
 function extrasOf(
   act: Act,
-  { brief, personId }: Message,
+  { brief, personId, cause }: Message,
   stopUrl: MessageDeskNeeds["stopUrl"],
 ): Pick<OutgoingMessage, "brief" | "stopUrl"> {
   return {
     ...(brief === undefined ? {} : { brief }),
-    ...(personId === undefined ? {} : { stopUrl: stopUrl(sealPersonToken(act, personId)) }),
+    ...(personId === undefined || !isStoppable(cause)
+      ? {}
+      : { stopUrl: stopUrl(sealPersonToken(act, personId)) }),
   };
 }
 

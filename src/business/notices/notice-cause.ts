@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../foundation/clock/index.ts";
 import type { Bound } from "./due-notices.ts";
+import { isReminder, NOTICES } from "./notice.ts";
 import type { LineReader } from "./person.ts";
 
 const OF_PERSON = "person";
@@ -43,6 +44,13 @@ export function readNoticeCause(text: string): NoticeCause | undefined {
 /** True for what one of a line's people is told about it; false for letters about an order. */
 export function isNotice(cause: string): boolean {
   return readNoticeCause(cause) !== undefined;
+}
+
+/** Whether a mail may offer to end with one request what a message is one of. */
+export function isStoppable(cause: string): boolean {
+  const [name] = readNoticeCause(cause)?.cause.split(":") ?? [];
+  const known = NOTICES.find((one) => one === name);
+  return known !== undefined && isReminder(known);
 }
 
 /** One of the places for bounded notices that a person's day has. */

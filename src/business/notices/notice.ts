@@ -1,5 +1,6 @@
 import type { Instant } from "../../foundation/clock/index.ts";
-import type { Bytes } from "../../foundation/money/index.ts";
+import type { Bytes, Yen } from "../../foundation/money/index.ts";
+import type { MissCause } from "../auto-renewals/index.ts";
 import type { BucketId } from "../buckets/index.ts";
 import type { PlanId } from "../catalogue/index.ts";
 import type { Incident } from "../incidents/index.ts";
@@ -35,14 +36,27 @@ export const NOTICES = [
   "incident",
   /** It is over; for whoever was told that it runs. */
   "incident_over",
+  /** What its holder let renew by itself is charged at a time. */
+  "auto_announced",
+  /** It is charged at this moment, for little data is left. */
+  "auto_now",
+  /** It was: the order's confirmation. */
+  "auto_renewed",
+  /** The payment did not work, and is tried once more. */
+  "auto_retry",
+  /** Not this time. */
+  "auto_failed",
+  /** No more. */
+  "auto_off",
 ] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /**
- * Why somebody is told: time alone passes, something follows from use or from a payment, or many
- * lines suffer from the same, which nobody needs to hear in their sleep.
+ * Why somebody is told: time alone passes, something follows from use or from a payment, many lines
+ * suffer from the same, which nobody needs to hear in their sleep, or a contract promises that they
+ * are told before.
  */
-export type NoticeClass = "scheduled" | "of_use" | "of_payment" | "of_incident";
+export type NoticeClass = "scheduled" | "of_use" | "of_payment" | "of_incident" | "promised";
 
 export const CLASS_OF = {
   end_3d: "scheduled",
@@ -63,7 +77,18 @@ export const CLASS_OF = {
   trip_plan: "scheduled",
   incident: "of_incident",
   incident_over: "of_incident",
+  auto_announced: "promised",
+  auto_now: "of_payment",
+  auto_renewed: "of_payment",
+  auto_retry: "of_payment",
+  auto_failed: "of_payment",
+  auto_off: "of_payment",
 } as const satisfies Readonly<Record<NoticeName, NoticeClass>>;
+
+/** Whether it is a service that may be stopped; the rest is part of what was bought or agreed to. */
+export function isReminder(name: NoticeName): boolean {
+  return CLASS_OF[name] !== "of_payment" && CLASS_OF[name] !== "promised";
+}
 
 /** Something to tell about a line, true from `at` until `until` if nothing else happens. */
 export interface Notice {
@@ -90,4 +115,7 @@ export interface NoticeFacts {
   /** Of a plan that the line does not have yet. */
   readonly planId?: PlanId;
   readonly incident?: Pick<Incident, "kind" | "region" | "expectedAt">;
+  /** Why something that renews by itself was not renewed, or is off. */
+  readonly because?: MissCause;
+  readonly amountYen?: Yen;
 }

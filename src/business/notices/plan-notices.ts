@@ -1,6 +1,8 @@
 import { addHours, later, type Instant } from "../../foundation/clock/index.ts";
 import { advance, lastEndOf, type Bucket } from "../buckets/index.ts";
 import { tripRemindersOf, type KeptTrip } from "../trips/index.ts";
+import type { AutoStanding } from "../auto-renewals/index.ts";
+import { autoNotices, renewsItself } from "./auto-notices.ts";
 import { coverageEnd } from "./coverage.ts";
 import { incidentNotices, type IncidentPicture } from "./incident-notices.ts";
 import type { Notice, NoticeName } from "./notice.ts";
@@ -17,6 +19,8 @@ export interface LinePicture {
   /** Trips whose plans are bought in their time. */
   readonly trips?: readonly KeptTrip[];
   readonly suffered?: IncidentPicture;
+  /** What renews by itself, for whoever agreed to it alone. */
+  readonly auto?: AutoStanding;
 }
 
 /**
@@ -24,12 +28,13 @@ export interface LinePicture {
  * over by then nothing; whoever asks later, when more has happened, is answered anew.
  */
 export function planNotices(
-  { buckets, promises, gifts = [], trips = [], suffered }: LinePicture,
+  { buckets, promises, gifts = [], trips = [], suffered, auto }: LinePicture,
   now: Instant,
 ): readonly Notice[] {
   const current = advance(buckets, now).buckets;
   const all = [
-    ...endNotices(current, now),
+    // Whoever was told that it is renewed for them need not be asked to.
+    ...(auto !== undefined && renewsItself(auto, buckets, now) ? [] : endNotices(current, now)),
     ...graceNotices(current),
     ...firstUseNotices(current),
     ...useNotices(current),
@@ -38,6 +43,7 @@ export function planNotices(
     ...gifts.map(giftNotice),
     ...trips.flatMap((trip) => tripNotices(trip, current)),
     ...(suffered === undefined ? [] : incidentNotices(current, suffered, now)),
+    ...(auto === undefined ? [] : autoNotices(auto, buckets, now)),
   ];
   return all.filter(({ until }) => until === undefined || now < until);
 }

@@ -1,14 +1,16 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { addHours, type Instant } from "../../foundation/clock/index.ts";
+import { readAutos } from "../auto-renewals/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
 import type { LineId } from "../lines/index.ts";
+import { autoOf } from "./auto-notices.ts";
 import { quietMoment } from "./due-notices.ts";
 import type { Message } from "./message.ts";
 import { readNoticeCause } from "./notice-cause.ts";
-import { CLASS_OF } from "./notice.ts";
+import { isReminder } from "./notice.ts";
 import { personById } from "./people-store.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 import { readIncidentFacts } from "./read-incident-facts.ts";
@@ -30,21 +32,23 @@ export async function timelinessOf(
   const read = readNoticeCause(cause);
   if (read === undefined || lineId === undefined) return { kind: "timely" };
   const now = act.clock.now();
-  const [person, reader, buckets, promises, gifts, trips] = await Promise.all([
+  const [person, reader, buckets, promises, gifts, trips, autos] = await Promise.all([
     personById(act, read.personId),
     readerOf(act, lineId, read.personId),
     bucketsOfLine(act, lineId),
     runningPromises(act, [lineId]),
     giftsSince(act, [lineId], addHours(now, -GIFT_HOURS)),
     keptTripsOf(act, [lineId]),
+    readAutos(act, [lineId]),
   ]);
   const told = { lineId: lineId as LineId, proof: reader?.proof ?? "typed_number" };
   const suffered = (await readIncidentFacts(act, [told]))(told);
-  const planned = planNotices({ buckets, promises, gifts, trips, suffered }, now);
+  const own = person === undefined ? {} : autoOf(person, autos.get(lineId));
+  const planned = planNotices({ buckets, promises, gifts, trips, suffered, ...own }, now);
   const notice = planned.find((one) => one.cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
   const isStopped = (person.stoppedAt ?? reader?.stoppedAt) !== undefined;
-  const isUnwanted = isStopped && CLASS_OF[notice.name] !== "of_payment";
+  const isUnwanted = isStopped && isReminder(notice.name);
   const at = isUnwanted ? undefined : quietMoment(notice, person.quiet, now);
   if (at === undefined) return { kind: "overtaken" };
   return at > now ? { kind: "waits", until: at } : { kind: "timely" };

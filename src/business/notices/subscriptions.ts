@@ -1,4 +1,5 @@
 import type { Act, EventRow, Subscription } from "../../foundation/act/index.ts";
+import { readAuto } from "../auto-renewals/index.ts";
 import { findReceipt } from "../receipts/index.ts";
 import { isMovedIn, readOrder, type Order } from "../renewals/index.ts";
 import type { LetterName, LetterWriter } from "./letters.ts";
@@ -11,10 +12,14 @@ type Choose = (act: Act, event: EventRow, order: Order) => Promise<LetterName | 
 /** Which event is worth which letter to the one who placed the order. */
 const NEWS: Readonly<Record<string, Choose>> = {
   "renewal.active": async (act, event, { renewal }) => {
+    if (await isToldAsRenewed(act, renewal)) {
+      return event.before?.["state"] === "queued" ? "started" : undefined;
+    }
     const isKnown = isMovedIn(renewal) || (await hasMessage(act, causeOf("renewal.queued", event)));
     return isKnown ? "started" : "active";
   },
-  "renewal.queued": async () => "queued",
+  "renewal.queued": async (act, _event, { renewal }) =>
+    (await isToldAsRenewed(act, renewal)) ? undefined : "queued",
   // Named at a counter, perhaps after the news that it was wanted for.
   "contact.named": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
   "letter.asked": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
@@ -36,6 +41,18 @@ const NEWS: Readonly<Record<string, Choose>> = {
   "renewal.payment_expired": async (_act, _event, { attempts }) =>
     attempts.some(({ kind }) => kind === "slip") ? "slip_expired" : undefined,
 };
+
+// Of what renewed by itself the confirmation is the notice that it did: one message, by the ways of
+// whoever agreed. A charge of a consent that another has replaced is confirmed like any order.
+async function isToldAsRenewed(
+  act: Act,
+  { channel, lineId, renewalId }: Order["renewal"],
+): Promise<boolean> {
+  if (channel !== "automatic") return false;
+  const standing = await readAuto(act, lineId);
+  const occasion = standing?.occasions.find((one) => one.renewalId === renewalId);
+  return occasion !== undefined && occasion.armedAt === standing?.auto.consentedAt;
+}
 
 const LETTER_OF: Readonly<Record<string, LetterName>> = {
   active: "active",

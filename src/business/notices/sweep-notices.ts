@@ -2,10 +2,12 @@ import { writeHouse, type Act } from "../../foundation/act/index.ts";
 import { addHours, type Instant } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
+import { readAutos, type AutoStanding } from "../auto-renewals/index.ts";
 import { bucketsOfLines, type Bucket } from "../buckets/index.ts";
 import { giftsSince } from "../friends/index.ts";
 import { runningPromises, type RunningPromise } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
+import { autoOf, waysFor } from "./auto-notices.ts";
 import { openDays, placesOfDay, type Days } from "./days.ts";
 import { dueNotices, type Due } from "./due-notices.ts";
 import type { Worded } from "./days.ts";
@@ -80,6 +82,7 @@ interface Look {
   readonly person: Person | undefined;
   readonly buckets: readonly Bucket[];
   readonly promises: readonly RunningPromise[];
+  readonly auto?: AutoStanding;
   readonly planned: readonly Notice[];
 }
 
@@ -94,11 +97,12 @@ interface Page {
 
 async function readPage(act: Act, readers: readonly LineReader[], now: Instant): Promise<Page> {
   const lineIds = [...new Set(readers.map(({ lineId }) => lineId))];
-  const [buckets, promises, gifts, trips, people, sufferedBy] = await Promise.all([
+  const [buckets, promises, gifts, trips, autos, people, sufferedBy] = await Promise.all([
     bucketsOfLines(act, lineIds),
     runningPromises(act, lineIds),
     giftsSince(act, lineIds, addHours(now, -GIFT_HOURS)),
     keptTripsOf(act, lineIds),
+    readAutos(act, lineIds),
     peopleByIds(act, [...new Set(readers.map(({ personId }) => personId))]),
     readIncidentFacts(act, readers),
   ]);
@@ -111,12 +115,13 @@ async function readPage(act: Act, readers: readonly LineReader[], now: Instant):
     const given = giftsOf.get(reader.lineId) ?? [];
     const kept = tripsOf.get(reader.lineId) ?? [];
     const suffered = sufferedBy(reader);
+    const person = people.get(reader.personId);
+    const agreed = person === undefined ? {} : autoOf(person, autos.get(reader.lineId));
     const planned = planNotices(
-      { buckets: own, promises: running, gifts: given, trips: kept, suffered },
+      { buckets: own, promises: running, gifts: given, trips: kept, suffered, ...agreed },
       now,
     );
-    const person = people.get(reader.personId);
-    return { reader, person, buckets: own, promises: running, planned };
+    return { reader, person, buckets: own, promises: running, planned, ...agreed };
   });
   const causes = looks.flatMap(({ reader, planned }) =>
     planned.flatMap(({ cause, unlessTold }) =>
@@ -153,10 +158,12 @@ function comeTo(states: Awaited<ReturnType<typeof statesOf>>): Pick<Page, "arriv
 }
 
 function dueFor(
-  { reader, person, planned }: Look,
+  { reader, person, planned: all, auto }: Look,
   { page, days, now }: { readonly page: Page; readonly days: Days; readonly now: Instant },
 ): Due {
-  if (person === undefined || usableAddresses(person).length === 0) return { now: [] };
+  if (person === undefined || waysFor(person, auto).length === 0) return { now: [] };
+  const isReachable = usableAddresses(person).length > 0;
+  const planned = isReachable ? all : all.filter(({ name }) => isOfAuto(name));
   const causes = planned.flatMap(({ cause, unlessTold, onlyAfter = [] }) => [
     ...[cause, ...unlessTold].concat(onlyAfter),
   ]);
@@ -180,6 +187,10 @@ function dueFor(
   return due;
 }
 
+function isOfAuto(name: Notice["name"]): boolean {
+  return name.startsWith("auto_");
+}
+
 function restOf({ nextAt }: Due): { readonly dueAt?: Instant } {
   return nextAt === undefined ? {} : { dueAt: nextAt };
 }
@@ -189,12 +200,13 @@ async function wordMessages(
   looked: readonly (Look & { readonly due: Due })[],
   writeNotice: NoticeWriter,
 ): Promise<readonly Worded[]> {
-  const wishes = looked.flatMap(({ reader, person, buckets, promises, due }) =>
+  const wishes = looked.flatMap(({ reader, person, buckets, promises, auto, due }) =>
     due.now.flatMap((notice): readonly NoticeWish[] => {
       if (person === undefined) return [];
       const order = promises.find(({ renewalId }) => renewalId === notice.facts.renewalId);
       const number = order === undefined ? {} : { orderNumber: order.number };
-      return [{ reader, person, notice, buckets, ...number }];
+      const agreed = auto === undefined || !isOfAuto(notice.name) ? {} : { auto };
+      return [{ reader, person, notice, buckets, ...number, ...agreed }];
     }),
   );
   const factsOf = await openNoticeFacts(act, wishes);
@@ -204,7 +216,7 @@ async function wordMessages(
       lineToken: sealLineToken(act, reader),
       personToken: sealPersonToken(act, person.personId),
     });
-    const [first] = usableAddresses(person);
+    const [first] = waysFor(person, wish.auto);
     if (facts === undefined || first === undefined) return [];
     const message: Message = {
       ...writeNotice(facts),

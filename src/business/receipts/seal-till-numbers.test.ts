@@ -131,7 +131,7 @@ test("whoever hears that a renewal is active finds its receipt numbered", async 
   const [subscription] = tillNumberSubscriptions(["renewal.active"], codeOf);
   expect(subscription!.event).toBe("renewal.active");
   const event = { lineId: key.lineId, seq: 1, eventId: newId(), name: "renewal.active" };
-  const row = { ...event, thing: key.renewalId, after: null, at: act.clock.now() };
+  const row = { ...event, thing: key.renewalId, before: null, after: null, at: act.clock.now() };
   await subscription!.handle(act, row);
   await subscription!.handle(act, row);
   expect((await findReceipt(act, key))!.content.till).toEqual({ id: "F", serial: 1 });

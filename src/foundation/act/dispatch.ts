@@ -9,6 +9,7 @@ export interface EventRow {
   readonly eventId: string;
   readonly name: string;
   readonly thing: string | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
   readonly at: Instant;
 }
@@ -77,7 +78,7 @@ async function markDelivered(act: Act, event: EventRow): Promise<void> {
   });
 }
 
-const COLUMNS = `event_id as "eventId", name, after, at`;
+const COLUMNS = `event_id as "eventId", name, before, after, at`;
 
 // Of each line that has old news all of it: by the clocks of several processes alone, a line's
 // later event may look older.

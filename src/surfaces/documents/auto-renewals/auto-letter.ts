@@ -1,10 +1,8 @@
-import type {
-  AutoLetterFacts,
-  AutoLetterName,
-  AutoLetterWriter,
-} from "../../../business/notices/index.ts";
-import type { Language } from "../../../foundation/language/index.ts";
-import { showDate, showInstant, showYen } from "../../html/index.ts";
+import type { AutoStanding } from "../../../business/auto-renewals/index.ts";
+import type { AutoLetterWriter } from "../../../business/notices/index.ts";
+import type { Language, LocalText } from "../../../foundation/language/index.ts";
+import type { Yen } from "../../../foundation/money/index.ts";
+import { showDate, showYen } from "../../html/index.ts";
 import type { LetterBody } from "../letters/letter-body.ts";
 import { letterHtml } from "../letters/letter-html.tsx";
 import { letterText } from "../letters/letter-text.ts";
@@ -16,73 +14,54 @@ export interface AutoLetterSettings {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly stopPath: (language: Language, token: string) => string;
-  readonly linePath: (language: Language, token: string, query: { readonly to: "plans" }) => string;
 }
 
-/** Words what whoever agreed to automatic renewal is told, in the language they agreed in. */
-export function autoLetterWriter(settings: AutoLetterSettings): AutoLetterWriter {
-  return (name, facts) => {
-    const body = bodyOf(name, facts, settings);
-    return {
-      subject: body.subject,
-      text: letterText(body),
-      html: letterHtml(body),
-      enclosures: [],
+/** Puts into writing what was agreed to, in the language it was agreed in. */
+export function autoLetterWriter({ publicUrl, stopPath }: AutoLetterSettings): AutoLetterWriter {
+  return ({ line, seller, stopToken, ...standing }) => {
+    const { language, priceYen } = standing.auto;
+    const texts = autoLetterTexts[language];
+    const common = letterTexts[language];
+    const brand = seller.names[language];
+    const { subject, heading, body: sentence } = texts.armed;
+    const body: LetterBody = {
+      ...{ language, subject, heading, brand },
+      paragraphs: [sentence],
+      facts: [
+        ...agreedFacts(standing, {
+          ...{ language, amountYen: priceYen },
+          ...(standing.plan === undefined ? {} : { planNames: standing.plan.names }),
+        }),
+        { label: texts.labels.line, value: common.lineEnding(line.iccid.slice(-4)) },
+      ],
+      links: [{ label: texts.stop, url: publicUrl + stopPath(language, stopToken) }],
+      closing: [common.help(brand, seller.phone, seller.email), common.automatic],
+      colon: common.colon,
     };
+    return { subject, text: letterText(body), html: letterHtml(body), enclosures: [] };
   };
 }
 
-/** By hand when it did not come to it, and where it is still on it can be stopped. */
-const BY_HAND: readonly AutoLetterName[] = ["failed_once", "failed", "off"];
-
-function bodyOf(
-  name: AutoLetterName,
-  facts: AutoLetterFacts,
-  settings: AutoLetterSettings,
-): LetterBody {
-  const { auto, seller, occasion, because, stopToken, lineToken } = facts;
-  const { language } = auto;
-  const texts = autoLetterTexts[language];
-  const common = letterTexts[language];
-  const { subject, heading, body } = texts.letters[name];
-  const brand = seller.names[language];
-  const stop = {
-    label: texts.stop,
-    url: settings.publicUrl + settings.stopPath(language, stopToken),
-  };
-  const byHand = {
-    label: texts.renew,
-    url: settings.publicUrl + settings.linePath(language, lineToken, { to: "plans" }),
-  };
-  return {
-    language,
-    subject: subject(occasion === undefined ? "" : showInstant(occasion.chargeAt, language)),
-    heading,
-    paragraphs: [body(because === undefined ? "" : texts.because[because])],
-    facts: factsOf(name, facts),
-    links: [
-      ...(BY_HAND.includes(name) ? [byHand] : []),
-      ...(name === "off" || auto.state === "off" ? [] : [stop]),
-    ],
-    closing: [common.help(brand, seller.phone, seller.email), common.automatic],
-    colon: common.colon,
-    brand,
-  };
-}
-
-function factsOf(name: AutoLetterName, facts: AutoLetterFacts): LetterBody["facts"] {
-  const { auto, plan, method, occasion, line } = facts;
-  const { language } = auto;
+/** What each charge is, and within which limits. */
+export function agreedFacts(
+  { auto, method }: Pick<AutoStanding, "auto" | "method">,
+  of: {
+    readonly language: Language;
+    readonly amountYen: Yen;
+    readonly planNames?: LocalText;
+    /** When it is charged, in words. */
+    readonly charge?: string;
+  },
+): LetterBody["facts"] {
+  const { language, amountYen, planNames, charge } = of;
   const { labels } = autoLetterTexts[language];
-  const isToCome = name === "announced" || name === "failed_once";
   const rows: readonly (readonly [keyof typeof labels, string | undefined])[] = [
-    ["plan", plan?.names[language]],
-    ["amount", showYen(occasion?.totalYen ?? auto.priceYen, language)],
-    ["charge", isToCome && occasion ? showInstant(occasion.chargeAt, language) : undefined],
+    ["plan", planNames?.[language]],
+    ["amount", showYen(amountYen, language)],
+    ["charge", charge],
     ["method", method === undefined ? undefined : savedMethodText(method, language)],
     ["ceiling", showYen(auto.ceilingYen, language)],
     ["until", showDate(auto.until, language)],
-    ["line", letterTexts[language].lineEnding(line.iccid.slice(-4))],
   ];
   return rows.flatMap(([label, value]) =>
     value === undefined ? [] : [{ label: labels[label], value }],

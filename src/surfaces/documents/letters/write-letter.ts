@@ -30,7 +30,7 @@ export interface LetterSettings {
 /** Words the letters to customers, each in the language of its order. */
 export function letterWriter(settings: LetterSettings): LetterWriter {
   return (name, facts) => {
-    const body = bodyOf(name, facts, settings);
+    const body = letterBodyOf(name, facts, settings);
     return {
       subject: body.subject,
       text: letterText(body),
@@ -40,7 +40,7 @@ export function letterWriter(settings: LetterSettings): LetterWriter {
   };
 }
 
-function enclosuresOf({ receipt }: LetterFacts): Letter["enclosures"] {
+export function enclosuresOf({ receipt }: LetterFacts): Letter["enclosures"] {
   if (receipt === undefined) return [];
   const { lineId, renewalId, ordinal, content } = receipt;
   return [{ kind: "receipt", lineId, renewalId, ordinal, receiptKind: content.kind }];
@@ -48,7 +48,12 @@ function enclosuresOf({ receipt }: LetterFacts): Letter["enclosures"] {
 
 const WITH_RECEIPT: readonly LetterName[] = ["active", "queued", "refunded"];
 
-function bodyOf(name: LetterName, facts: LetterFacts, settings: LetterSettings): LetterBody {
+/** A letter before it is set. */
+export function letterBodyOf(
+  name: LetterName,
+  facts: LetterFacts,
+  settings: LetterSettings,
+): LetterBody {
   const { order, receipt } = facts;
   const { language, number } = order.renewal;
   const texts = letterTexts[language];

@@ -1,8 +1,9 @@
-import type { Letter, NoticeName } from "../../../business/notices/index.ts";
+import type { MissCause } from "../../../business/auto-renewals/index.ts";
+import type { AutoFacts, Letter, NoticeName } from "../../../business/notices/index.ts";
 import { instant, JST } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { bytes, MEGABYTE } from "../../../foundation/money/index.ts";
+import { bytes, MEGABYTE, yen, type Yen } from "../../../foundation/money/index.ts";
 import { noticeWriter } from "./write-notice.ts";
 
 const PLAN = {
@@ -33,6 +34,9 @@ export function exampleNotice(
     orderPath: (of) => `/${of}`,
     remindersPath: (of) => `/${of}`,
     smsPath: (code) => `/s/${code}`,
+    refundPath: (of) => `/${of}`,
+    receiptPath: (of) => `/${of}`,
+    stopAutoPath: (of) => `/${of}`,
   });
   return write({
     notice: {
@@ -40,7 +44,10 @@ export function exampleNotice(
       cause: name,
       at: instant("2026-11-26T12:45:00Z"),
       unlessTold: [],
-      facts: { moment: instant("2026-11-29T15:00:00Z"), ...leftIn(name), ...incidentIn(name) },
+      facts: {
+        ...{ moment: instant("2026-11-29T15:00:00Z"), ...leftIn(name) },
+        ...{ ...incidentIn(name), ...ofAuto(name) },
+      },
     },
     person: {
       personId: newId<"person">(),
@@ -53,6 +60,7 @@ export function exampleNotice(
     seller: { names: SELLER, phone: "03-0000-0000", email: "shop@example.jp" },
     planNames: PLAN,
     ...(name === "late" ? { orderNumber: "7K2M9QXA4T" } : {}),
+    ...(name.startsWith("auto_") ? { auto: { standing: agreedIn(language), stopToken: "" } } : {}),
     lineToken: "",
     personToken: "",
     smsCode: "0123456789AB",
@@ -75,4 +83,29 @@ function incidentIn(name: NoticeName) {
   if (name !== "incident" && name !== "incident_over") return {};
   const expectedAt = instant("2026-11-29T18:00:00Z");
   return { incident: { kind: "no_data", region: "kinki", expectedAt } } as const;
+}
+
+function ofAuto(name: NoticeName): { amountYen?: Yen; because?: MissCause } {
+  if (!name.startsWith("auto_")) return {};
+  const because = name === "auto_off" ? "failed_twice" : "ceiling";
+  return { amountYen: yen(1980), because };
+}
+
+function agreedIn(language: Language): AutoFacts["standing"] {
+  const [savedMethodId, customerId] = [newId<"saved_method">(), newId()];
+  const at = instant("2026-11-20T00:00:00Z");
+  return {
+    auto: {
+      ...{ customerId, savedMethodId, language, lineId: newId<"line">() },
+      ...{ state: "armed", planCode: "example", priceYen: yen(1980), ceilingYen: yen(6000) },
+      trigger: { kind: "time", hoursBefore: 6 },
+      until: "2026-12-20",
+      consentedAt: at,
+    },
+    method: {
+      ...{ savedMethodId, customerId, provider: "", method: "saved_card", state: "saved" },
+      face: { brand: "visa", lastFour: "4242", goodThrough: "2030-05" },
+      askedAt: at,
+    },
+  };
 }

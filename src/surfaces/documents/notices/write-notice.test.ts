@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pictureOf } from "../../../../tests/examples/auto-pictures.ts";
 import { line } from "../../../../tests/examples/plans.ts";
 import {
   NOTICES,
@@ -9,7 +10,8 @@ import {
 import { instant } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
-import { GIGABYTE } from "../../../foundation/money/index.ts";
+import { GIGABYTE, yen } from "../../../foundation/money/index.ts";
+import { autoLetterTexts } from "../auto-renewals/texts/index.ts";
 import { noticesTexts } from "./texts/index.ts";
 import { noticeWriter, wishLetter } from "./write-notice.ts";
 
@@ -19,6 +21,9 @@ const write = noticeWriter({
   orderPath: (language, number) => `/${language}/orders/${number}`,
   remindersPath: (language, token) => `/${language}/reminders/${token}`,
   smsPath: (code) => `/s/${code}`,
+  refundPath: (language, number) => `/${language}/orders/${number}/refund`,
+  receiptPath: (language, number) => `/${language}/orders/${number}/receipt`,
+  stopAutoPath: (language, token) => `/${language}/auto-renewal/${token}`,
 });
 
 const incident: NonNullable<NoticeLetterFacts["notice"]["facts"]["incident"]> = {
@@ -47,6 +52,26 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(subject).toContain("23:59");
     expect(text).toContain("09:59");
   });
+
+  test.each(["auto_announced", "auto_now", "auto_renewed"] as const)(
+    "%s says what is charged, and is stopped from there",
+    (name) => {
+      const { text, html, brief } = write(factsOf(name, language));
+      for (const part of ["1,980", "6,000", "•••• 4242"]) expect(text).toContain(part);
+      expect(brief!.body).toContain("1,980");
+      expect(html).toContain(`/${language}/auto-renewal/stop-token`);
+      expect(text).toContain(noticesTexts[language].becauseAuto);
+    },
+  );
+
+  test.each(["auto_retry", "auto_failed", "auto_off"] as const)(
+    "%s says why, and leads to renewing by hand",
+    (name) => {
+      const { text } = write(factsOf(name, language));
+      if (name !== "auto_retry") expect(text).toContain(autoLetterTexts[language].because.ceiling);
+      expect(text).toContain("/n/line-token?to=plans");
+    },
+  );
 
   test("a missed promise leads to its order, a waiting plan to its start", () => {
     expect(write(factsOf("late", language)).text).toContain(`/${language}/orders/7K2M9QXA4T`);
@@ -77,8 +102,12 @@ function factsOf(name: NoticeName, language: Language): NoticeLetterFacts {
       cause: name,
       at: instant("2026-12-01T00:00:00Z"),
       unlessTold: [],
-      facts: { moment: instant("2026-12-09T15:00:00Z"), leftBytes: GIGABYTE, incident },
+      facts: {
+        ...{ moment: instant("2026-12-09T15:00:00Z"), leftBytes: GIGABYTE, incident },
+        ...(name.startsWith("auto_") ? { amountYen: yen(1980), because: "ceiling" } : {}),
+      },
     },
+    ...(name.startsWith("auto_") ? { auto: agreedIn(language) } : {}),
     person,
     line,
     seller: { names, phone: "03-0000-0000", email: "shop@example.jp" },
@@ -87,6 +116,12 @@ function factsOf(name: NoticeName, language: Language): NoticeLetterFacts {
     lineToken: "line-token",
     personToken: "person-token",
   };
+}
+
+function agreedIn(language: Language): NonNullable<NoticeLetterFacts["auto"]> {
+  const { auto, method } = pictureOf({});
+  const standing = { auto: { ...auto, language, ceilingYen: yen(6000) }, method: method! };
+  return { standing, stopToken: "stop-token" };
 }
 
 function visibleTexts(html: string): readonly string[] {

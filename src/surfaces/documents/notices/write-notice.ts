@@ -7,34 +7,37 @@ import type {
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Zone } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
-import { showBytes, showInstant, showLastMinute } from "../../html/index.ts";
+import { showBytes, showInstant, showLastMinute, showYen } from "../../html/index.ts";
 import type { LetterBody } from "../letters/letter-body.ts";
 import { letterHtml } from "../letters/letter-html.tsx";
 import { letterText } from "../letters/letter-text.ts";
 import { letterTexts } from "../letters/texts/index.ts";
 import { incidentTexts } from "../../words/index.ts";
 import { smsOf } from "./sms.ts";
+import type { LetterSettings } from "../letters/write-letter.ts";
+import { autoEnding, autoParts, confirmationOf, isOfAuto, whyOf } from "./auto-body.ts";
 import { noticesTexts, type NoticesTexts, type NoticeWords } from "./texts/index.ts";
 
-export interface NoticeSettings {
-  /** Without a slash at its end. */
-  readonly publicUrl: string;
+export interface NoticeSettings extends LetterSettings {
   /** Paths of the customers' web, which belong to that surface. */
   readonly linePath: (
     language: Language,
     token: string,
     query: { readonly to?: "plans" | "start" },
   ) => string;
-  readonly orderPath: (language: Language, number: string) => string;
   readonly remindersPath: (language: Language, token: string) => string;
   /** Of the page that a short text leads to. */
   readonly smsPath: (code: string) => string;
+  /** Stops an automatic renewal, without a log-in. */
+  readonly stopAutoPath: (language: Language, token: string) => string;
 }
 
 /** Words what a line's holder is told without asking, each in the language of its reader. */
 export function noticeWriter(settings: NoticeSettings): NoticeWriter {
   return (facts) => {
-    const body = bodyOf(facts, settings);
+    const confirmation = confirmationOf(facts, settings);
+    const plain = bodyOf(facts, settings);
+    const body = confirmation === undefined ? plain : joined(plain, confirmation);
     const [link] = body.links;
     const [brief = ""] = body.paragraphs;
     return {
@@ -45,8 +48,24 @@ export function noticeWriter(settings: NoticeSettings): NoticeWriter {
         ...{ title: body.heading, body: brief, url: link?.url ?? settings.publicUrl },
         ...smsIn(facts, settings),
       },
-      enclosures: [],
+      enclosures: confirmation?.enclosures ?? [],
     };
+  };
+}
+
+// One message for both: what came, what it is, its receipt, and how it stops.
+function joined(
+  plain: LetterBody,
+  { facts, links, sheet }: Omit<NonNullable<ReturnType<typeof confirmationOf>>, "enclosures">,
+): LetterBody {
+  const { attached } = letterTexts[plain.language];
+  const known = new Set(facts.map(({ label }) => label));
+  return {
+    ...plain,
+    paragraphs: sheet === undefined ? plain.paragraphs : [...plain.paragraphs, attached],
+    facts: [...facts, ...plain.facts.filter(({ label }) => !known.has(label))],
+    links: [...links, ...plain.links],
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 
@@ -91,24 +110,28 @@ function bodyOf(facts: NoticeLetterFacts, settings: NoticeSettings): LetterBody 
   const words = wordsOf(facts, person.quiet.zone);
   const { subject, heading, body } = texts.notices[notice.name];
   const name = seller.names[language];
+  const auto = isOfAuto(notice.name)
+    ? autoParts(facts, { settings, charge: words.moment })
+    : undefined;
+  const ending = isOfAuto(notice.name) ? autoEnding(facts, settings) : endingOf(facts, settings);
   return {
     language,
     // A subject is short: in Japan's time alone.
     subject: subject(wordsOf(facts, undefined)),
     heading,
     paragraphs: body.map((sentence) => sentence(words)),
-    facts: factsOf(facts, words),
-    links: [
-      mainLink(facts, settings),
-      {
-        label: texts.openReminders,
-        url: settings.publicUrl + settings.remindersPath(language, facts.personToken),
-      },
-    ],
-    closing: [texts.because, common.help(name, seller.phone, seller.email), common.automatic],
+    facts: [...(auto?.facts ?? []), ...factsOf(facts, words)],
+    links: [...(auto?.links ?? [mainLink(facts, settings)]), ending.link],
+    closing: [ending.because, common.help(name, seller.phone, seller.email), common.automatic],
     colon: common.colon,
     brand: name,
   };
+}
+
+function endingOf({ person, personToken }: NoticeLetterFacts, settings: NoticeSettings) {
+  const { because, openReminders } = noticesTexts[person.language];
+  const url = settings.publicUrl + settings.remindersPath(person.language, personToken);
+  return { because, link: { label: openReminders, url } };
 }
 
 type Label = keyof NoticesTexts["labels"];
@@ -138,7 +161,7 @@ function smsIn(
 ): { readonly sms?: readonly string[] } {
   if (smsCode === undefined) return {};
   const { moment, leftBytes } = notice.facts;
-  const isEnd = aboutOf(notice.name)?.isEnd !== false;
+  const isEnd = aboutOf(notice.name)?.isEnd !== false && !isOfAuto(notice.name);
   const sms = smsOf(notice.name, person.language, {
     ...(moment === undefined ? {} : { about: { moment, isEnd } }),
     ...(leftBytes === undefined ? {} : { left: leftBytes }),
@@ -149,16 +172,17 @@ function smsIn(
   return { sms };
 }
 
-function wordsOf(
-  { notice, person, orderNumber }: NoticeLetterFacts,
-  zone: Zone | undefined,
-): NoticeWords {
-  const { moment, leftBytes } = notice.facts;
-  const show = aboutOf(notice.name)?.isEnd === false ? showInstant : showLastMinute;
+function wordsOf(facts: NoticeLetterFacts, zone: Zone | undefined): NoticeWords {
+  const { notice, person, orderNumber } = facts;
+  const { moment, leftBytes, amountYen } = notice.facts;
+  const isStart = aboutOf(notice.name)?.isEnd === false || isOfAuto(notice.name);
+  const show = isStart ? showInstant : showLastMinute;
   return {
     moment: moment === undefined ? "" : show(moment, person.language, zone),
     left: leftBytes === undefined ? "" : showBytes(leftBytes),
     order: orderNumber === undefined ? "" : showOrderNumber(orderNumber),
+    amount: amountYen === undefined ? "" : showYen(amountYen, person.language),
+    why: whyOf(facts),
     ...incidentWords(notice, person.language, zone),
   };
 }
@@ -186,7 +210,7 @@ function factsOf(facts: NoticeLetterFacts, words: NoticeWords): LetterBody["fact
   const { labels } = noticesTexts[person.language];
   const about = aboutOf(notice.name);
   const rows: readonly (readonly [Label, string | undefined])[] = [
-    ["plan", planNames?.[person.language]],
+    ["plan", isOfAuto(notice.name) ? undefined : planNames?.[person.language]],
     ...(about === undefined ? [] : [[about.label, words.moment] as const]),
     ["left", words.left],
     ["order", words.order],

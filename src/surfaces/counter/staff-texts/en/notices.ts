@@ -27,6 +27,12 @@ export const notices = {
       trip_plan: "The next plan of a trip",
       incident: "Incident",
       incident_over: "Incident is over",
+      auto_announced: "Automatic renewal: to come",
+      auto_now: "Automatic renewal: now",
+      auto_renewed: "Automatic renewal: renewed",
+      auto_retry: "Automatic renewal: tried once more",
+      auto_failed: "Automatic renewal: not this time",
+      auto_off: "Automatic renewal: off",
     },
   },
 };

@@ -27,6 +27,12 @@ export const notices = {
       trip_plan: "旅行の次のプラン",
       incident: "障害の発生",
       incident_over: "障害の復旧",
+      auto_announced: "自動更新：予告",
+      auto_now: "自動更新：いま請求",
+      auto_renewed: "自動更新：更新済み",
+      auto_retry: "自動更新：もう一度試す",
+      auto_failed: "自動更新：今回は更新せず",
+      auto_off: "自動更新：オフ",
     },
   },
 };

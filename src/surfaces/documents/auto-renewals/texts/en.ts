@@ -20,46 +20,10 @@ export const en: AutoLetterTexts = {
     plan_gone: "the plan is not sold for this SIM any more",
     line_left: "this SIM is no longer kept in your account",
   },
-  letters: {
-    armed: {
-      subject: () => "Automatic renewal is on",
-      heading: "Automatic renewal is on",
-      body: () =>
-        "As you asked, your SIM now renews by itself within the limits below. You can stop it at any time.",
-    },
-    announced: {
-      subject: (at) => `Your SIM renews on ${at}`,
-      heading: "We renew your SIM soon",
-      body: () =>
-        "If you do nothing, we charge the amount below. If you do not want this, stop it in one tap.",
-    },
-    now: {
-      subject: () => "Your SIM is being renewed now",
-      heading: "Little data is left: we renew now",
-      body: () => "As you agreed, we are charging the amount below now.",
-    },
-    renewed: {
-      subject: () => "Your SIM was renewed",
-      heading: "Renewed",
-      body: () => "Your SIM stays connected. The receipt comes in a mail of its own.",
-    },
-    failed_once: {
-      subject: () => "The payment did not work",
-      heading: "The payment did not work",
-      body: () =>
-        "Nothing was charged. We try once more at the time below. You can also renew yourself.",
-    },
-    failed: {
-      subject: () => "Your SIM was not renewed",
-      heading: "Not renewed this time",
-      body: (why) => `Nothing was charged: ${why}. Please renew yourself if you still need it.`,
-    },
-    off: {
-      subject: () => "Automatic renewal is off",
-      heading: "Automatic renewal is off",
-      body: (why) =>
-        `Nothing more is charged: ${why}. You can renew yourself, or switch it on again.`,
-    },
+  armed: {
+    subject: "Automatic renewal is on",
+    heading: "Automatic renewal is on",
+    body: "As you asked, your SIM now renews by itself within the limits below. You can stop it at any time.",
   },
   labels: {
     plan: "Plan",

@@ -133,6 +133,48 @@ export const en: NoticesTexts = {
         () => "If you are still offline, switch airplane mode on and off once.",
       ],
     },
+    auto_announced: {
+      subject: ({ moment }) => `Your SIM renews on ${moment}`,
+      heading: "We renew your SIM soon",
+      body: [
+        ({ amount, moment }) => `As you agreed, ${amount} is charged on ${moment}.`,
+        () => "If you do not want this, stop it in one tap before then.",
+      ],
+    },
+    auto_now: {
+      subject: () => "Your SIM is being renewed now",
+      heading: "Little data is left: we renew now",
+      body: [({ amount }) => `As you agreed, we are charging ${amount} now.`],
+    },
+    auto_renewed: {
+      subject: () => "Your SIM was renewed",
+      heading: "Renewed",
+      body: [({ amount }) => `As you agreed, ${amount} was charged, and your SIM stays connected.`],
+    },
+    auto_retry: {
+      subject: () => "The payment did not work",
+      heading: "The payment did not work",
+      body: [
+        ({ moment }) => `Nothing was charged. We try once more on ${moment}.`,
+        () => "You can also renew yourself.",
+      ],
+    },
+    auto_failed: {
+      subject: () => "Your SIM was not renewed",
+      heading: "Not renewed this time",
+      body: [
+        ({ why }) => `Nothing was charged: ${why}.`,
+        () => "Please renew yourself if you still need it.",
+      ],
+    },
+    auto_off: {
+      subject: () => "Automatic renewal is off",
+      heading: "Automatic renewal is off",
+      body: [
+        ({ why }) => `Nothing more is charged: ${why}.`,
+        () => "You can renew yourself, or switch it on again.",
+      ],
+    },
   },
   labels: {
     line: "SIM",
@@ -163,4 +205,7 @@ export const en: NoticesTexts = {
     yes: "Yes, remind me",
   },
   because: "You get this because you renewed this SIM with us or asked for reminders.",
+  becauseAuto:
+    "You get this because you agreed to automatic renewal of this SIM. It comes whether or not you want reminders.",
+  openWays: "Change how we tell you",
 };

@@ -140,6 +140,45 @@ export const ko: NoticesTexts = {
         () => "아직 연결되지 않으면 비행기 모드를 한 번 켰다가 꺼 주세요.",
       ],
     },
+    auto_announced: {
+      subject: ({ moment }) => `${moment}에 자동 연장합니다`,
+      heading: "곧 자동 연장합니다",
+      body: [
+        ({ amount, moment }) => `약속대로 ${moment}에 ${amount}이(가) 결제됩니다.`,
+        () => "원하지 않으시면 그 전에 한 번에 중지할 수 있습니다.",
+      ],
+    },
+    auto_now: {
+      subject: () => "지금 자동 연장하고 있습니다",
+      heading: "데이터가 얼마 남지 않아 지금 연장합니다",
+      body: [({ amount }) => `약속대로 지금 ${amount}을(를) 결제하고 있습니다.`],
+    },
+    auto_renewed: {
+      subject: () => "자동 연장되었습니다",
+      heading: "연장되었습니다",
+      body: [({ amount }) => `약속대로 ${amount}이(가) 결제되었고, 그대로 계속 쓰실 수 있습니다.`],
+    },
+    auto_retry: {
+      subject: () => "결제가 되지 않았습니다",
+      heading: "결제가 되지 않았습니다",
+      body: [
+        ({ moment }) => `결제된 것은 없습니다. ${moment}에 한 번 더 시도합니다.`,
+        () => "직접 연장하실 수도 있습니다.",
+      ],
+    },
+    auto_failed: {
+      subject: () => "자동 연장되지 않았습니다",
+      heading: "이번에는 연장하지 않았습니다",
+      body: [({ why }) => `결제된 것은 없습니다: ${why}.`, () => "필요하시면 직접 연장해 주세요."],
+    },
+    auto_off: {
+      subject: () => "자동 연장이 꺼졌습니다",
+      heading: "자동 연장이 꺼졌습니다",
+      body: [
+        ({ why }) => `더 이상 결제되지 않습니다: ${why}.`,
+        () => "직접 연장하거나 다시 켤 수 있습니다.",
+      ],
+    },
   },
   labels: {
     line: "유심",
@@ -170,4 +209,6 @@ export const ko: NoticesTexts = {
     yes: "예, 받겠습니다",
   },
   because: "이 유심을 연장하셨거나 알림을 신청하셨기 때문에 보내 드립니다.",
+  becauseAuto: "이 SIM의 자동 연장에 동의하셨기 때문에, 알림 설정과 관계없이 보내 드립니다.",
+  openWays: "알림 받는 방법 바꾸기",
 };

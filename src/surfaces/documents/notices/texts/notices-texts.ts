@@ -12,6 +12,9 @@ export interface NoticeWords {
   readonly what: string;
   /** When that should be over, as a sentence. */
   readonly expected: string;
+  readonly amount: string;
+  /** Why nothing was charged, as it stands after a colon. */
+  readonly why: string;
 }
 
 export interface NoticeText {
@@ -55,4 +58,7 @@ export interface NoticesTexts {
   };
   /** Why this came. */
   readonly because: string;
+  /** The same of what renews by itself, and where its reader says how they are told. */
+  readonly becauseAuto: string;
+  readonly openWays: string;
 }

@@ -105,6 +105,30 @@ export const smsTexts: Texts<SmsTexts> = {
         full: ({ what }) => `网络故障已恢复（${what}）。仍无法上网时，请开关一次飞行模式。`,
         short: () => "网络故障已恢复。",
       },
+      auto_announced: {
+        full: ({ moment }) => `将于日本时间${moment}自动续费。不需要时请在此之前停止。`,
+        short: ({ moment }) => `${moment}自动续费。`,
+      },
+      auto_now: {
+        full: () => "流量所剩不多，正在自动续费。",
+        short: () => "正在自动续费。",
+      },
+      auto_renewed: {
+        full: () => "已自动续费，可以继续上网。",
+        short: () => "已自动续费。",
+      },
+      auto_retry: {
+        full: ({ moment }) => `自动续费付款没有成功，日本时间${moment}再试一次。也可以自行续费。`,
+        short: ({ moment }) => `付款未成功，${moment}再试。`,
+      },
+      auto_failed: {
+        full: () => "这一次没有自动续费，没有扣款。如仍需要，请自行续费。",
+        short: () => "这次没有自动续费。",
+      },
+      auto_off: {
+        full: () => "自动续费已关闭，不会再扣款。如仍需要，请自行续费。",
+        short: () => "自动续费已关闭。",
+      },
     },
   },
   "zh-Hant": {
@@ -182,6 +206,30 @@ export const smsTexts: Texts<SmsTexts> = {
       incident_over: {
         full: ({ what }) => `網路故障已恢復（${what}）。仍無法上網時，請開關一次飛航模式。`,
         short: () => "網路故障已恢復。",
+      },
+      auto_announced: {
+        full: ({ moment }) => `將於日本時間${moment}自動加值。不需要時請在此之前停止。`,
+        short: ({ moment }) => `${moment}自動加值。`,
+      },
+      auto_now: {
+        full: () => "流量所剩不多，正在自動加值。",
+        short: () => "正在自動加值。",
+      },
+      auto_renewed: {
+        full: () => "已自動加值，可以繼續上網。",
+        short: () => "已自動加值。",
+      },
+      auto_retry: {
+        full: ({ moment }) => `自動加值付款沒有成功，日本時間${moment}再試一次。也可以自行加值。`,
+        short: ({ moment }) => `付款未成功，${moment}再試。`,
+      },
+      auto_failed: {
+        full: () => "這一次沒有自動加值，沒有扣款。如仍需要，請自行加值。",
+        short: () => "這次沒有自動加值。",
+      },
+      auto_off: {
+        full: () => "自動加值已關閉，不會再扣款。如仍需要，請自行加值。",
+        short: () => "自動加值已關閉。",
       },
     },
   },
@@ -269,6 +317,33 @@ export const smsTexts: Texts<SmsTexts> = {
         full: ({ what }) =>
           `通信障害は復旧しました（${what}）。まだのときは機内モードを入れ直してください。`,
         short: () => "通信障害は復旧しました。",
+      },
+      auto_announced: {
+        full: ({ moment }) =>
+          `日本時間${moment}に自動更新します。不要なときは、それまでに止められます。`,
+        short: ({ moment }) => `${moment}に自動更新。`,
+      },
+      auto_now: {
+        full: () => "データ残量が少ないため、いま自動更新しています。",
+        short: () => "自動更新しています。",
+      },
+      auto_renewed: {
+        full: () => "自動更新しました。そのままお使いいただけます。",
+        short: () => "自動更新しました。",
+      },
+      auto_retry: {
+        full: ({ moment }) =>
+          `自動更新のお支払いができませんでした。日本時間${moment}にもう一度試します。`,
+        short: ({ moment }) => `支払えず、${moment}に再試行。`,
+      },
+      auto_failed: {
+        full: () =>
+          "今回は自動更新しませんでした。請求はありません。必要なときは更新してください。",
+        short: () => "今回は自動更新なし。",
+      },
+      auto_off: {
+        full: () => "自動更新はオフです。今後の請求はありません。必要なときは更新してください。",
+        short: () => "自動更新はオフです。",
       },
     },
   },
@@ -359,6 +434,34 @@ export const smsTexts: Texts<SmsTexts> = {
           `Over: ${what}. If you are still offline, switch airplane mode on and off once.`,
         short: () => "The network trouble is over.",
       },
+      auto_announced: {
+        full: ({ moment }) =>
+          `This SIM renews by itself on ${moment} (Japan). Stop it before then if you do not want it.`,
+        short: ({ moment }) => `Renews on ${moment}.`,
+      },
+      auto_now: {
+        full: () => "Little data is left: this SIM is being renewed now, as agreed.",
+        short: () => "Being renewed now.",
+      },
+      auto_renewed: {
+        full: () => "Renewed by itself, as agreed. You stay connected.",
+        short: () => "Renewed by itself.",
+      },
+      auto_retry: {
+        full: ({ moment }) =>
+          `The automatic payment did not work. We try again on ${moment} (Japan). You can also renew yourself.`,
+        short: ({ moment }) => `Not paid. Next try ${moment}.`,
+      },
+      auto_failed: {
+        full: () =>
+          "Not renewed this time, and nothing was charged. Renew yourself if you still need it.",
+        short: () => "Not renewed this time.",
+      },
+      auto_off: {
+        full: () =>
+          "Automatic renewal is off, nothing more is charged. Renew yourself if you still need it.",
+        short: () => "Automatic renewal is off.",
+      },
     },
   },
   ko: {
@@ -445,6 +548,32 @@ export const smsTexts: Texts<SmsTexts> = {
       incident_over: {
         full: ({ what }) => `통신 장애 복구(${what}). 아직 안 되면 비행기 모드를 켰다가 꺼 주세요.`,
         short: () => "통신 장애가 복구됐습니다.",
+      },
+      auto_announced: {
+        full: ({ moment }) =>
+          `일본 시간 ${moment}에 자동 연장합니다. 원하지 않으시면 그 전에 중지하세요.`,
+        short: ({ moment }) => `${moment} 자동 연장.`,
+      },
+      auto_now: {
+        full: () => "데이터가 얼마 남지 않아 지금 자동 연장하고 있습니다.",
+        short: () => "지금 자동 연장 중입니다.",
+      },
+      auto_renewed: {
+        full: () => "자동 연장되었습니다. 그대로 쓰실 수 있습니다.",
+        short: () => "자동 연장되었습니다.",
+      },
+      auto_retry: {
+        full: ({ moment }) =>
+          `자동 연장 결제가 되지 않았습니다. 일본 시간 ${moment}에 다시 시도합니다.`,
+        short: ({ moment }) => `결제 실패, ${moment} 재시도.`,
+      },
+      auto_failed: {
+        full: () => "이번에는 자동 연장하지 않았고 결제된 것은 없습니다. 필요하시면 연장해 주세요.",
+        short: () => "이번에는 연장 안 됨.",
+      },
+      auto_off: {
+        full: () => "자동 연장이 꺼졌고 더 이상 결제되지 않습니다. 필요하시면 연장해 주세요.",
+        short: () => "자동 연장이 꺼졌습니다.",
       },
     },
   },

@@ -125,6 +125,39 @@ export const zhHans: NoticesTexts = {
         () => "如果仍然无法上网，请打开飞行模式，再关闭一次。",
       ],
     },
+    auto_announced: {
+      subject: ({ moment }) => `将于 ${moment} 自动续费`,
+      heading: "即将自动续费",
+      body: [
+        ({ amount, moment }) => `按照约定，将于 ${moment} 扣款 ${amount}。`,
+        () => "不需要时，可在此之前一键停止。",
+      ],
+    },
+    auto_now: {
+      subject: () => "正在自动续费",
+      heading: "流量所剩不多，正在续费",
+      body: [({ amount }) => `按照约定，正在扣款 ${amount}。`],
+    },
+    auto_renewed: {
+      subject: () => "已自动续费",
+      heading: "已续费",
+      body: [({ amount }) => `按照约定已扣款 ${amount}，您可以继续使用。`],
+    },
+    auto_retry: {
+      subject: () => "付款没有成功",
+      heading: "付款没有成功",
+      body: [({ moment }) => `没有扣款。我们会在 ${moment} 再试一次。`, () => "您也可以自行续费。"],
+    },
+    auto_failed: {
+      subject: () => "没有自动续费",
+      heading: "这一次没有续费",
+      body: [({ why }) => `没有扣款：${why}。`, () => "如仍需要，请自行续费。"],
+    },
+    auto_off: {
+      subject: () => "自动续费已关闭",
+      heading: "自动续费已关闭",
+      body: [({ why }) => `不会再扣款：${why}。`, () => "您可以自行续费，或重新开启。"],
+    },
   },
   labels: {
     line: "上网卡",
@@ -155,4 +188,6 @@ export const zhHans: NoticesTexts = {
     yes: "要，请提醒我",
   },
   because: "您收到此消息，是因为您曾在我们这里为此卡续费，或申请了提醒。",
+  becauseAuto: "您同意了这张上网卡的自动续费，因此会收到此通知；无论您是否订阅提醒都会发送。",
+  openWays: "更改通知方式",
 };

@@ -128,6 +128,39 @@ export const zhHant: NoticesTexts = {
         () => "如果仍然無法上網，請開啟飛航模式，再關閉一次。",
       ],
     },
+    auto_announced: {
+      subject: ({ moment }) => `將於 ${moment} 自動加值`,
+      heading: "即將自動加值",
+      body: [
+        ({ amount, moment }) => `依照約定，將於 ${moment} 扣款 ${amount}。`,
+        () => "不需要時，可在此之前一鍵停止。",
+      ],
+    },
+    auto_now: {
+      subject: () => "正在自動加值",
+      heading: "流量所剩不多，正在加值",
+      body: [({ amount }) => `依照約定，正在扣款 ${amount}。`],
+    },
+    auto_renewed: {
+      subject: () => "已自動加值",
+      heading: "已加值",
+      body: [({ amount }) => `依照約定已扣款 ${amount}，您可以繼續使用。`],
+    },
+    auto_retry: {
+      subject: () => "付款沒有成功",
+      heading: "付款沒有成功",
+      body: [({ moment }) => `沒有扣款。我們會在 ${moment} 再試一次。`, () => "您也可以自行加值。"],
+    },
+    auto_failed: {
+      subject: () => "沒有自動加值",
+      heading: "這一次沒有加值",
+      body: [({ why }) => `沒有扣款：${why}。`, () => "如仍需要，請自行加值。"],
+    },
+    auto_off: {
+      subject: () => "自動加值已關閉",
+      heading: "自動加值已關閉",
+      body: [({ why }) => `不會再扣款：${why}。`, () => "您可以自行加值，或重新開啟。"],
+    },
   },
   labels: {
     line: "上網卡",
@@ -158,4 +191,6 @@ export const zhHant: NoticesTexts = {
     yes: "要，請提醒我",
   },
   because: "您收到此訊息，是因為您曾在我們這裡為此卡加值，或申請了提醒。",
+  becauseAuto: "您同意了這張上網卡的自動加值，因此會收到此通知；無論您是否訂閱提醒都會寄送。",
+  openWays: "更改通知方式",
 };

@@ -35,12 +35,11 @@ export const en: AutoTexts = {
   agreeLead: "Nothing is charged now. It begins when you press the button.",
   each: (plan) => `${plan}, 1 each time`,
   when: "When it is charged",
-  whenByData: (perCent) =>
-    `When ${perCent} % of the data is left. We tell you by mail at that moment.`,
+  whenByData: (perCent) => `When ${perCent} % of the data is left. We tell you at that moment.`,
   whenByTime: (hours) =>
-    `${hours} hours before your SIM runs out, at the latest 23:30 (Japan) on the evening before a plan's end at midnight. We tell you by mail 24 hours before.`,
+    `${hours} hours before your SIM runs out, at the latest 23:30 (Japan) on the evening before a plan's end at midnight. We tell you 24 hours before.`,
   first: "First time",
-  firstAt: (told, charged) => `mail ${told}, charge ${charged}`,
+  firstAt: (told, charged) => `told ${told}, charged ${charged}`,
   firstTooLate:
     "Your present plan ends too soon to tell you a day before. Please renew this time yourself.",
   present: "Your present plan",
@@ -54,7 +53,7 @@ export const en: AutoTexts = {
   failsDetail:
     "We try once more, then switch it off and tell you. A payment we are not sure of is never repeated.",
   stopping: "How to stop",
-  stoppingDetail: "Here or in any of our mails, in one tap, until the moment of the charge.",
+  stoppingDetail: "Here or from any of our messages, in one tap, until the moment of the charge.",
   agree: (price) => `Agree: ${price} at each renewal`,
   back: "Back",
   historyTitle: "What happened",

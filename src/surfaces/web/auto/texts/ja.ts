@@ -35,10 +35,9 @@ export const ja: AutoTexts = {
   agreeLead: "いま請求されるものはありません。ボタンを押すと自動更新が始まります。",
   each: (plan) => `${plan}、毎回1つ`,
   when: "請求の時期",
-  whenByData: (perCent) =>
-    `データ残量が${perCent}%になったとき。そのときにメールでお知らせします。`,
+  whenByData: (perCent) => `データ残量が${perCent}%になったとき。そのときにお知らせします。`,
   whenByTime: (hours) =>
-    `終了の${hours}時間前。0時に終わるプランは遅くとも前日の23:30（日本時間）まで。24時間前にメールでお知らせします。`,
+    `終了の${hours}時間前。0時に終わるプランは遅くとも前日の23:30（日本時間）まで。24時間前にお知らせします。`,
   first: "初回",
   firstAt: (told, charged) => `お知らせ ${told}、請求 ${charged}`,
   firstTooLate:
@@ -54,7 +53,7 @@ export const ja: AutoTexts = {
   failsDetail:
     "もう一度だけ試し、できなければオフにしてお知らせします。結果のわからない支払いを繰り返すことはありません。",
   stopping: "やめ方",
-  stoppingDetail: "このページ、またはメールから、請求の直前までワンタップで止められます。",
+  stoppingDetail: "このページ、またはお知らせから、請求の直前までワンタップで止められます。",
   agree: (price) => `同意する：更新のたびに${price}`,
   back: "戻る",
   historyTitle: "これまでの記録",

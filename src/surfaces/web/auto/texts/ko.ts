@@ -35,9 +35,9 @@ export const ko: AutoTexts = {
   agreeLead: "지금 결제되는 것은 없습니다. 버튼을 누르면 자동 연장이 시작됩니다.",
   each: (plan) => `${plan}, 매번 1개`,
   when: "결제 시점",
-  whenByData: (perCent) => `데이터가 ${perCent}% 남았을 때. 그때 메일로 알려 드립니다.`,
+  whenByData: (perCent) => `데이터가 ${perCent}% 남았을 때. 그때 알려 드립니다.`,
   whenByTime: (hours) =>
-    `끝나기 ${hours}시간 전. 자정에 끝나는 요금제는 늦어도 전날 23:30(일본 시간)까지. 24시간 전에 메일로 알려 드립니다.`,
+    `끝나기 ${hours}시간 전. 자정에 끝나는 요금제는 늦어도 전날 23:30(일본 시간)까지. 24시간 전에 알려 드립니다.`,
   first: "첫 번째",
   firstAt: (told, charged) => `알림 ${told}, 결제 ${charged}`,
   firstTooLate:
@@ -53,7 +53,7 @@ export const ko: AutoTexts = {
   failsDetail:
     "한 번만 더 시도하고, 안 되면 끄고 알려 드립니다. 결과를 알 수 없는 결제는 절대 반복하지 않습니다.",
   stopping: "중지 방법",
-  stoppingDetail: "이 페이지나 메일에서, 결제 직전까지 한 번에 중지할 수 있습니다.",
+  stoppingDetail: "이 페이지나 알림에서, 결제 직전까지 한 번에 중지할 수 있습니다.",
   agree: (price) => `동의: 연장할 때마다 ${price}`,
   back: "뒤로",
   historyTitle: "기록",

@@ -21,6 +21,8 @@ import { buildTown } from "../town.ts";
 import type { ChatTask } from "./chats-worker.ts";
 import { asOneFile, runToEnd } from "./crashes.ts";
 
+const BY = { address: "192.0.2.9", device: "transcript" };
+
 vi.setConfig({ testTimeout: 90_000 });
 
 const db = await testDatabase();
@@ -74,7 +76,7 @@ it("killed while a chat is handed over and ended, each step stands once, and so 
   expect(got(await handOverChat(act, mori, over)).takenBy).toBe(sato.staffId);
   expect(await said({ chatId })).toEqual(["1 customer: help", "2 note: asks for a refund"]);
 
-  got(await wantTranscript(act, chatId, "lin@example.com"));
+  got(await wantTranscript(act, { chatId, by: BY, email: "lin@example.com" }));
   const hear = chatSubscriptions(() => LETTER);
   await handOut(act, hear);
   await killedIn({ close: chatId, staff: sato }, "chat.written");

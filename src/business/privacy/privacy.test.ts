@@ -42,6 +42,8 @@ import {
   runRetention,
 } from "./index.ts";
 
+const BY = { address: "192.0.2.9", device: "transcript" };
+
 const db = await testDatabase();
 const act = db.act();
 const town = await buildTown(act);
@@ -125,7 +127,7 @@ async function chatted(email: string): Promise<void> {
   });
   if (!said.ok) throw new Error(said.refusal);
   const { chatId } = said.value;
-  await wantTranscript(act, chatId, email);
+  await wantTranscript(act, { chatId, by: BY, email });
   const text = "update chats set state = 'closed', closed_at = opened_at where chat_id = $1";
   await db.database.run({ text, values: [chatId] });
 }

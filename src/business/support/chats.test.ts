@@ -26,6 +26,8 @@ import {
   type SayWish,
 } from "./index.ts";
 
+const BY = { address: "192.0.2.9", device: "transcript" };
+
 const db = await testDatabase();
 // Ten in the morning in Japan, of a day on which the desk is staffed.
 const clock = stoppedClock(instant("2026-11-22T01:00:00Z"));
@@ -222,11 +224,19 @@ test("a closed chat stays closed, and what is said then begins a new one", async
 test("a transcript goes to the first address, and what was said is forgotten in time", async () => {
   const chat = await say();
   const { chatId } = chat;
-  expect(await wantTranscript(act, chatId, "wang@")).toMatchObject({ field: "email" });
-  got(await wantTranscript(act, chatId, "wang@example.com"));
-  expect(got(await wantTranscript(act, chatId, "thief@example.com")).transcriptTo).toBe(
-    "wang@example.com",
-  );
+  expect(await wantTranscript(act, { chatId, by: BY, email: "wang@" })).toMatchObject({
+    field: "email",
+  });
+  got(await wantTranscript(act, { chatId, by: BY, email: "wang@example.com" }));
+  for (const [i, by] of [1, 2, 3].map((n) => [n, { address: `${n}`, device: `${n}` }] as const)) {
+    const other = got(await sayInChat(act, wish({ text: "spam", visitorId: `spam ${i}` })));
+    got(await wantTranscript(act, { chatId: other.chatId, by, email: "wang@example.com" }));
+  }
+  const fifth = { chatId: (await say()).chatId, email: "wang@example.com", by: BY };
+  expect(await wantTranscript(act, fifth)).toMatchObject({ refusal: "too_many_tries" });
+  expect(
+    got(await wantTranscript(act, { chatId, by: BY, email: "thief@example.com" })).transcriptTo,
+  ).toBe("wang@example.com");
   clock.moveTo(addHours(clock.now(), 25));
   await endIdleChats(act);
   expect(await chatById(act, chatId)).toMatchObject({ state: "closed" });

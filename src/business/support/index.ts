@@ -55,7 +55,13 @@ export {
   takeChat,
   type ChatRefusal,
 } from "./answer-chat.ts";
-export { CHAT_KEPT_DAYS, endIdleChats, eraseOldChats, wantTranscript } from "./chat-ends.ts";
+export {
+  CHAT_KEPT_DAYS,
+  endIdleChats,
+  eraseOldChats,
+  wantTranscript,
+  type TranscriptWish,
+} from "./chat-ends.ts";
 export { chatById, chatOfKey, messagesOf } from "./chats-store.ts";
 export {
   BLANKS,

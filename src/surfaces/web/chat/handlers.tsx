@@ -147,12 +147,20 @@ async function send(c: Context, ground: WebGround): Promise<Response> {
   const back = paths.chat(languageOf(c), room.room);
   if (chat === undefined) return c.redirect(back, 303);
   const email = form.text("email");
-  const wanted = await wantTranscript(act, chat.chatId, email);
+  const by = { address: addressOf(c, ground), device: visitOf(c, ground).visitorId };
+  const wanted = await wantTranscript(act, { chatId: chat.chatId, email, by });
   if (wanted.ok || wanted.refusal === "chat_unknown") {
     ground.nudge();
     return c.redirect(back, 303);
   }
-  const message = chatWordTexts[languageOf(c)].errors.contact_unreadable;
+  const isTooMany = wanted.refusal === "too_many_tries";
+  const words = chatWordTexts[languageOf(c)].errors;
+  const message = isTooMany
+    ? words.too_many_tries(showDuration(waitOf(wanted), languageOf(c)))
+    : words.contact_unreadable;
   const errors = [{ field: "email", message }];
-  return chatPage(c, ground, { room, typed: { email }, errors, status: 422 });
+  const status = isTooMany ? 429 : 422;
+  const response = await chatPage(c, ground, { room, typed: { email }, errors, status });
+  if (isTooMany) response.headers.set("Retry-After", String(waitOf(wanted)));
+  return response;
 }

@@ -24,6 +24,7 @@ export interface Evidence {
   readonly activations: readonly Activation[];
   readonly receipts: readonly Receipt[];
   readonly messages: readonly MessageTrace[];
+  /** Of a friend who paid: those reported with the address of the order. */
   readonly cases: readonly { readonly reported: Case; readonly decision?: Decision }[];
   /** The log of the order, its plan, its requests to the carrier and its cases. */
   readonly events: readonly (PastEvent & { readonly seq: number })[];
@@ -45,14 +46,16 @@ export async function gatherEvidence(
 ): Promise<Evidence | undefined> {
   const [order, voucher] = await Promise.all([readOrder(act, key), readVoucher(act, key)]);
   if (order === undefined || voucher === undefined) return undefined;
-  const [activations, receipts, cases] = await Promise.all([
+  const [activations, receipts, all] = await Promise.all([
     activationsOf(act, key),
     receiptsOf(act, key),
     casesOf(act, key),
   ]);
-  const { lineId, renewalId, bucketId } = order.renewal;
-  const caseIds = cases.map(({ caseId }) => caseId);
+  const { lineId, renewalId, bucketId, contactEmail } = order.renewal;
   const seesUse = maySee(proof, "plan");
+  // What the line's holder reported by the slip is the holder's own.
+  const cases = seesUse ? all : all.filter((one) => one.contactEmail === contactEmail);
+  const caseIds = cases.map(({ caseId }) => caseId);
   const ids = [renewalId, ...(seesUse ? [bucketId] : []), ...caseIds];
   const things = [...ids, ...activations.map(({ activationId }) => activationId)];
   const [events, messages, decisions] = await Promise.all([

@@ -8,6 +8,7 @@ import {
   friendSubscriptions,
   makeFriendLink,
 } from "../../../business/friends/index.ts";
+import { openCase } from "../../../business/cases/index.ts";
 import { gatherEvidence } from "../../../business/evidence/index.ts";
 import { checkLedger } from "../../../business/ledger/index.ts";
 import { PROOFS } from "../../../business/lines/index.ts";
@@ -244,6 +245,9 @@ describe("a friend", () => {
     clock.moveTo(addMinutes(clock.now(), 1));
     await recordUsage(act, line.lineId, [{ ...used, measuredAt: clock.now() }]);
     expect(await help()).toBe(before);
+    const report = { text: "my own words", email: "", channel: "web", language: "en" } as const;
+    const cause = "paid_no_data";
+    expect((await openCase(act, key, { ...report, cause, once: newId() })).ok).toBe(true);
     const [seen, whole] = [
       await gatherEvidence(act, key, "friend"),
       await gatherEvidence(act, key),
@@ -251,6 +255,10 @@ describe("a friend", () => {
     const hasUse = [seen, whole].map((one) =>
       one!.events.some(({ name }) => name.startsWith("bucket")),
     );
+    expect([seen?.cases, whole?.cases]).toMatchObject([
+      [],
+      [{ reported: { text: "my own words" } }],
+    ]);
     expect([hasUse, seen?.seesUse, whole?.seesUse]).toEqual([[false, true], false, true]);
     expect((await web.get(`/en/orders/${number}/record.pdf`, { jar })).status).toBe(200);
   });

@@ -74,7 +74,13 @@ export {
 export { subscribePush, type SubscribeRefusal, type SubscribeWish } from "./subscribe-push.ts";
 export { hearBounce, type HeardBounce } from "./hear-bounce.ts";
 export { removeAddress } from "./remove-address.ts";
-export { openLineToken, openPersonToken, sealLineToken, sealPersonToken } from "./notice-tokens.ts";
+export {
+  openLineToken,
+  openPersonToken,
+  sealLineToken,
+  sealPersonToken,
+  type OpenedPerson,
+} from "./notice-tokens.ts";
 export { linesOfPerson } from "./readers-store.ts";
 export {
   askReminders,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Act } from "../../foundation/act/index.ts";
-import { addHours } from "../../foundation/clock/index.ts";
+import { addHours, type Instant } from "../../foundation/clock/index.ts";
 import { PROOFS, type LineId, type Proof } from "../lines/index.ts";
 import type { LineReader, PersonId } from "./person.ts";
 
@@ -9,7 +9,7 @@ const PERSON = "reminder person";
 
 /** A mail is opened within weeks; what it opens of a line is not for ever. */
 const LINE_DAYS = 30;
-/** Whoever wants no more of it must be heard however old the mail is. */
+/** Whoever wants no more of it must be heard however old the mail is; more it does for a month. */
 const PERSON_DAYS = 3 * 366;
 
 const lineContent = z.tuple([z.uuid(), z.enum(PROOFS)]);
@@ -37,11 +37,24 @@ export function openLineToken(
 /** Opens how a person is told, without a log-in. */
 export function sealPersonToken(act: Act, personId: PersonId): string {
   const expiresAt = addHours(act.clock.now(), 24 * PERSON_DAYS);
-  return act.secrets.sealToken(personId, { purpose: PERSON, expiresAt });
+  const content = [personId, act.clock.now()];
+  return act.secrets.sealToken(content, { purpose: PERSON, expiresAt });
 }
 
-export function openPersonToken(act: Act, token: string): PersonId | undefined {
+export interface OpenedPerson {
+  readonly personId: PersonId;
+  /** It may also lead to their lines and take new ways to reach them: old mails are passed on. */
+  readonly isFresh: boolean;
+}
+
+const personContent = z.tuple([z.uuid(), z.string()]);
+
+/** Undefined when it is none of ours, or too old for anything. */
+export function openPersonToken(act: Act, token: string): OpenedPerson | undefined {
   const now = act.clock.now();
-  const content = z.uuid().safeParse(act.secrets.openToken(token, { purpose: PERSON, now }));
-  return content.success ? (content.data as PersonId) : undefined;
+  const content = personContent.safeParse(act.secrets.openToken(token, { purpose: PERSON, now }));
+  if (!content.success) return undefined;
+  const [personId, sealedAt] = content.data;
+  const isFresh = now < addHours(sealedAt as Instant, 24 * LINE_DAYS);
+  return { personId: personId as PersonId, isFresh };
 }

@@ -15,6 +15,7 @@ import {
   stopLine,
   stopReminders,
   usableAddresses,
+  type OpenedPerson,
   type Reminders,
 } from "../../../business/notices/index.ts";
 import { askMineThere } from "../../../business/privacy/index.ts";
@@ -66,7 +67,7 @@ export function stopRoutes(ground: WebGround): Hono {
   );
   app.post("/reminders/:token/stop", async (c) => {
     const act = actOf(c, ground);
-    const personId = openPersonToken(act, c.req.param("token"));
+    const personId = openPersonToken(act, c.req.param("token"))?.personId;
     const reminders = personId === undefined ? undefined : await showReminders(act, personId);
     if (personId === undefined || reminders === undefined) return c.text("unknown", 404);
     if (reminders.person.stoppedAt === undefined) await stopReminders(act, personId);
@@ -152,6 +153,7 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
       await removeAddress(act, personId, form.text("address"));
       return back("removed");
     case "chat": {
+      if (!reminders.isFresh) return linkOver(c, ground);
       const frame = { at: (other: Language) => paths.reminders(other, token) };
       const target = { kind: "person", personId } as const;
       const begun = await beginChat(c, ground, { chat: form.text("chat"), target, frame });
@@ -228,16 +230,19 @@ async function openReminders(
   c: Context,
   ground: WebGround,
   token: string,
-): Promise<Reminders | undefined> {
+): Promise<Shown | undefined> {
   const act = actOf(c, ground);
-  const personId = openPersonToken(act, token);
-  return personId === undefined ? undefined : showReminders(act, personId);
+  const opened = openPersonToken(act, token);
+  const reminders = opened && (await showReminders(act, opened.personId));
+  return opened && reminders && { ...reminders, isFresh: opened.isFresh };
 }
+
+type Shown = Reminders & Pick<OpenedPerson, "isFresh">;
 
 function pageProps(
   c: Context,
   ground: WebGround,
-  { token, reminders }: { readonly token: string; readonly reminders: Reminders },
+  { token, reminders }: { readonly token: string; readonly reminders: Shown },
 ): RemindersPageProps {
   const { language, quiet, channels } = reminders.person;
   return {
@@ -247,7 +252,7 @@ function pageProps(
     token,
     reminders,
     chats: ground.chats,
-    lineToken: (line) => sealLineToken(actOf(c, ground), line),
+    ...(reminders.isFresh ? { lineToken: (line) => sealLineToken(actOf(c, ground), line) } : {}),
     typed: {
       language,
       zone: quiet.zone,

@@ -35,9 +35,10 @@ async function pushToLine(c: Context, ground: WebGround): Promise<Response> {
 async function pushToPerson(c: Context, ground: WebGround, token: string): Promise<Response> {
   const act = actOf(c, ground);
   await readForm(c);
-  const personId = openPersonToken(act, token);
-  const isKnown = personId !== undefined && (await showReminders(act, personId)) !== undefined;
-  if (!isKnown) return leadToFind(c);
+  const opened = openPersonToken(act, token);
+  if (opened?.isFresh !== true) return leadToFind(c);
+  const { personId } = opened;
+  if ((await showReminders(act, personId)) === undefined) return leadToFind(c);
   const back = paths.reminders(languageOf(c), token);
   return subscribe(c, ground, { target: { kind: "person", personId }, back });
 }

@@ -30,8 +30,7 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
   const { frame, token, reminders, reminded } = props;
   const { language } = frame;
   const { line, proof, isStopped, upcoming } = reminded;
-  const lineToken = props.lineToken({ lineId: line.lineId, proof });
-  const calendar = paths.noticeLink(language, lineToken, { to: "calendar" });
+  const lineToken = props.lineToken?.({ lineId: line.lineId, proof });
   const texts = reminderTexts[language];
   const words = wayTexts[language];
   const { notices } = noticesTexts[language];
@@ -56,9 +55,13 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
           }))}
         />
       )}
-      <p class="small">
-        <a href={calendar}>{calendarPageTexts[language].title}</a>
-      </p>
+      {lineToken === undefined ? null : (
+        <p class="small">
+          <a href={paths.noticeLink(language, lineToken, { to: "calendar" })}>
+            {calendarPageTexts[language].title}
+          </a>
+        </p>
+      )}
       {reminders.lines.length < 2 ? null : (
         <ActForm {...form} act="stopLine" label={words.stopLine} />
       )}

@@ -48,8 +48,8 @@ export interface RemindersPageProps {
   readonly token: string;
   readonly now: Instant;
   readonly reminders: Reminders;
-  /** Opens a line's own pages. */
-  readonly lineToken: (line: { readonly lineId: LineId; readonly proof: Proof }) => string;
+  /** Opens a line's own pages; absent for whoever came by an old link, who also adds no new ways. */
+  readonly lineToken?: (line: { readonly lineId: LineId; readonly proof: Proof }) => string;
   readonly chats: readonly Pick<ChatChannel, "channel">[];
   readonly typed: TypedPreferences;
   readonly said?: Said;
@@ -98,15 +98,7 @@ export function RemindersPage(props: RemindersPageProps) {
       {isStopped ? null : <RemindedLines {...props} />}
       <Panel title={texts.howTitle}>
         <Ways {...props} />
-        <PushPart
-          language={language}
-          action={paths.pushToPerson(language, token)}
-          publicKey={props.pushKey}
-        />
-        <ChatOffers
-          {...{ language, chats: props.chats }}
-          action={paths.reminders(language, token)}
-        />
+        {props.lineToken === undefined ? null : <NewWays {...props} />}
         <Preferences {...props} />
       </Panel>
       {usableAddresses(reminders.person).length === 0 ? null : (
@@ -120,6 +112,19 @@ export function RemindersPage(props: RemindersPageProps) {
         <ActForm token={token} language={language} act="stop" label={texts.stop} kind="quiet" />
       )}
     </Page>
+  );
+}
+
+function NewWays({ frame: { language }, token, pushKey, chats }: RemindersPageProps) {
+  return (
+    <>
+      <PushPart
+        language={language}
+        action={paths.pushToPerson(language, token)}
+        publicKey={pushKey}
+      />
+      <ChatOffers {...{ language, chats }} action={paths.reminders(language, token)} />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   showReminders,
   type PersonId,
 } from "../../../business/notices/index.ts";
+import { addHours } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { noticesTexts } from "../../documents/index.ts";
 import { paths } from "../routes.ts";
@@ -77,6 +78,21 @@ test.each([
   const response = await web.post(paths.reminders("en", token), { ...preferences, ...wrong });
   expect(response.status).toBe(422);
   expect(await response.text()).toContain(`href="#f-${field}"`);
+});
+
+test("an old mail that was passed on stops reminders, and leads to no line and to no new way", async () => {
+  const before = web.clock.now();
+  const path = paths.reminders("en", token);
+  expect(await (await web.get(path)).text()).toContain("/n/");
+  web.clock.moveTo(addHours(before, 31 * 24));
+  const html = await (await web.get(path)).text();
+  expect([html.includes("/n/"), html.includes("data-push=")]).toEqual([false, false]);
+  expect((await web.post(path, { act: "chat", chat: "telegram" })).status).toBe(404);
+  const pushed = await web.post(paths.pushToPerson("en", token), { endpoint: "https://p.example" });
+  expect(pushed.headers.get("location")).toContain("find-again");
+  expect((await web.post(path, { act: "stop" })).headers.get("location")).toContain("stopped");
+  web.clock.moveTo(before);
+  await web.post(path, { act: "resume" });
 });
 
 describe("of several lines and ways", () => {
@@ -185,7 +201,7 @@ describe("asking for reminders of a line", () => {
       const yes = await web.post(link, {});
       const page = yes.headers.get("location")!;
       const opened = openPersonToken(act, /reminders\/([\w-]+)\?/u.exec(page)![1]!);
-      expect(opened).toBe(await personOfContact(act, "lin@example.com"));
+      expect(opened?.personId).toBe(await personOfContact(act, "lin@example.com"));
     }
     const lin = (await personOfContact(act, "lin@example.com"))!;
     expect((await showReminders(act, lin))?.lines).toHaveLength(1);

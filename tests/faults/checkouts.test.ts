@@ -1,7 +1,8 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { openCheckout, readCheckout } from "../../src/business/checkouts/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import type { Renewal } from "../../src/business/renewals/index.ts";
+import { receiptsOf } from "../../src/business/receipts/index.ts";
+import type { Order, Renewal } from "../../src/business/renewals/index.ts";
 import { newId } from "../../src/foundation/ids/index.ts";
 import type { Behaviour } from "../../src/gateways/carriers/sandbox/index.ts";
 import { openStage } from "../races/stage.ts";
@@ -26,6 +27,7 @@ it.each([
   ["checkout.before_told", "normal", ["active", "active", "active"]],
   ["checkout.before_share", "normal", ["active", "active", "active"]],
   ["checkout.after_share", "normal", ["active", "active", "active"]],
+  ["work.after_issue_receipt", "normal", ["active", "active", "active"]],
   ["refund.after_call", "recycled", ["active", "refunded", "active"]],
 ] as const)(
   "killed at %s (%s) while a payment is shared out, each order ends whole",
@@ -37,10 +39,22 @@ it.each([
     const { orders } = (await readCheckout(act, first.number))!;
     expect(orders.map(({ renewal }) => renewal.state)).toEqual(states);
     const kept = states.filter((state) => state === "active").length;
+    await expectOneReceipt(orders);
     const { received } = await stage.wholeness(first);
     expect(received).toBe(kept * PRICE);
   },
 );
+
+/** Over those that run, whichever of them it is asked for by. */
+async function expectOneReceipt(orders: readonly Order[]): Promise<void> {
+  const running = orders.map(({ renewal }) => renewal).filter(({ state }) => state === "active");
+  for (const one of running) {
+    const sales = (await receiptsOf(act, one)).filter(({ content }) => content.kind === "receipt");
+    expect(sales.map(({ content }) => content.items.map((item) => item.orderNumber))).toEqual([
+      running.map(({ number }) => number),
+    ]);
+  }
+}
 
 it("killed while its orders are placed, the same form places the rest, once", async () => {
   const wish = wishOn(await Promise.all([town.line(), town.line(), town.line()]));
@@ -54,7 +68,7 @@ it("killed while its orders are placed, the same form places the rest, once", as
 
 async function opened(second: Behaviour): Promise<Renewal> {
   const lines = await Promise.all([town.line(), town.line(second), town.line()]);
-  const placed = await openCheckout(act, wishOn(lines));
+  const placed = await openCheckout(act, { ...wishOn(lines), receipt: "joint" });
   if (!placed.ok) throw new Error(placed.refusal);
   return placed.value;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   cancelCheckout,
+  chooseCheckoutReceipt,
   openCheckout,
   payCheckout,
   quoteCheckout,
@@ -8,6 +9,7 @@ import {
   type Checkout,
 } from "../../src/business/checkouts/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
+import { askBooks, receiptsOf, verifyToken } from "../../src/business/receipts/index.ts";
 import {
   askRefund,
   beginPayment,
@@ -17,6 +19,7 @@ import {
   placeRenewal,
   wantRefund,
   workRenewal,
+  type ReceiptChoice,
   type Renewal,
 } from "../../src/business/renewals/index.ts";
 import { addSeconds } from "../../src/foundation/clock/index.ts";
@@ -24,6 +27,7 @@ import { newId } from "../../src/foundation/ids/index.ts";
 import { testDatabase, type TestAct } from "../database.ts";
 import { chanceOf, type Chance } from "../faults/chance.ts";
 import { buildTown, type TownLine } from "../town.ts";
+import { anyItems, expectDocumented, expectWhole, hearOne, salesOf } from "./checkout-stage.ts";
 import { fakeCarrier } from "./fake-carrier.ts";
 import { fakeProvider } from "./fake-provider.ts";
 import { wishToPay } from "./stage.ts";
@@ -40,14 +44,17 @@ const { clock } = act;
 const town = await buildTown(act);
 const provider = fakeProvider({ clock, chance: STEADY });
 const carrier = fakeCarrier({ clock, chance: STEADY });
-/** Cards that the carrier takes no plan for. */
+/** Cards that the carrier takes no plan for, or says nothing about yet. */
 const refused = new Set<string>();
+const silent = new Set<string>();
 const choosy: typeof carrier = {
   ...carrier,
   grant: async (request) =>
     refused.has(request.iccid)
       ? { kind: "refused", failure: "carrier_refused" }
-      : carrier.grant(request),
+      : silent.has(request.iccid)
+        ? { kind: "unknown" }
+        : carrier.grant(request),
 };
 const outside = outsideOf({ payments: [provider], carriers: [choosy] });
 const worker = openWorker(act, outside);
@@ -60,7 +67,7 @@ const ticking = db.act({
 
 class Died extends Error {}
 
-type Item = readonly [TownLine, string];
+type Item = Awaited<ReturnType<typeof anyItems>>[number];
 
 async function refusedLine(): Promise<TownLine> {
   const line = await town.line();
@@ -68,8 +75,9 @@ async function refusedLine(): Promise<TownLine> {
   return line;
 }
 
-async function opened(items: readonly Item[], onceKey: string = newId()): Promise<Renewal> {
-  const placed = await openCheckout(ticking, wishFor(items, onceKey));
+async function opened(items: readonly Item[], receipt?: ReceiptChoice): Promise<Renewal> {
+  const wish = wishFor(items, newId());
+  const placed = await openCheckout(ticking, receipt === undefined ? wish : { ...wish, receipt });
   if (!placed.ok) throw new Error(`${placed.refusal} ${JSON.stringify(placed.facts)}`);
   return placed.value;
 }
@@ -90,8 +98,8 @@ async function pay({ number }: Renewal, by: TestAct = act, method = "card") {
   return payCheckout(by, outside, { ...wish, number });
 }
 
-async function paid(items: readonly Item[]): Promise<Renewal> {
-  const first = await opened(items);
+async function paid(items: readonly Item[], receipt?: ReceiptChoice): Promise<Renewal> {
+  const first = await opened(items, receipt);
   expect(await pay(first)).toMatchObject({ ok: true });
   payPages();
   await hearAll();
@@ -308,6 +316,126 @@ describe("several plans for one line", () => {
   });
 });
 
+describe("one receipt over all of it", () => {
+  const WEEKS = async () =>
+    [
+      [await town.line(), "week"],
+      [await town.line(), "queue"],
+    ] as const satisfies readonly Item[];
+
+  it("has a line for each order and its tax once, and no order has one of its own", async () => {
+    const first = await paid(await WEEKS(), "joint");
+    await later(1);
+    const { orders, receipt } = await checkout(first);
+    expect([receipt.choice, receipt.issuedAt === undefined]).toEqual(["joint", false]);
+    const [one, ...more] = await salesOf(act, first);
+    expect(more).toEqual([]);
+    expect(one!.content).toMatchObject({
+      number: `${first.number}-R`,
+      totalYen: WEEK + QUEUE,
+      rates: [{ totalYen: WEEK + QUEUE, taxYen: Math.floor((WEEK + QUEUE) / 11) }],
+    });
+    expect(one!.content.items.map(({ orderNumber }) => orderNumber)).toEqual(
+      orders.map(({ renewal }) => renewal.number),
+    );
+    await expectDocumented(act, first);
+  });
+
+  it("waits for the order that is late, and leaves out the one whose money went back", async () => {
+    const [plain, slow, gone] = [await town.line(), await town.line(), await refusedLine()];
+    silent.add(slow.iccid);
+    const items: readonly Item[] = [
+      [gone, "week"],
+      [plain, "week"],
+      [slow, "week"],
+    ];
+    const first = await paid(items, "joint");
+    await later(60);
+    expect(await salesOf(act, first)).toEqual([]);
+    silent.clear();
+    for (let i = 0; i < 3; i++) await later(600);
+    const [one] = await salesOf(act, first);
+    const { orders } = await checkout(first);
+    expect(one!.content.items.map(({ orderNumber }) => orderNumber)).toEqual(
+      orders.slice(1).map(({ renewal }) => renewal.number),
+    );
+    await expectDocumented(act, first);
+  });
+
+  it("is corrected by the return of a part, which names it, and tells what went back", async () => {
+    const line = await town.line();
+    const items: readonly Item[] = [
+      [line, "week"],
+      [line, "queue"],
+    ];
+    const first = await paid(items, "joint");
+    for (let i = 0; i < 3; i++) await later(16);
+    const second = (await checkout(first)).orders[1]!.renewal;
+    const wish = await askRefund(act, outside, second);
+    if (!wish.ok) throw new Error(wish.refusal);
+    const { amountYen } = wish.value.offer;
+    await wantRefund(act, outside, { ...second, shownYen: amountYen });
+    await later(60);
+    const documents = await receiptsOf(act, second);
+    expect(documents.map(({ content }) => [content.number, content.saleNumber])).toEqual([
+      [`${first.number}-R`, undefined],
+      [`${second.number}-C`, `${first.number}-R`],
+    ]);
+    const signed = await verifyToken(act, documents[0]!.token);
+    expect(await askBooks(act, signed!.statement, first)).toMatchObject({
+      kind: "same",
+      returnedYen: amountYen,
+    });
+    expect(await checkLedger(act)).toEqual([]);
+  });
+
+  it("is chosen before the money is there or not at all, also at the same moment", async () => {
+    const firsts = [await opened(await WEEKS()), await opened(await WEEKS(), "joint")];
+    await Promise.all(firsts.map(async (first) => pay(first)));
+    payPages();
+    const chosen = await Promise.all([
+      ...firsts.flatMap(({ number }) => [
+        chooseCheckoutReceipt(act, number, "joint"),
+        chooseCheckoutReceipt(act, number, "each"),
+      ]),
+      hearAll(),
+      worker.round(),
+    ]);
+    expect(chosen.slice(0, 4).map((one) => typeof one)).toEqual(Array(4).fill("object"));
+    await worker.rest();
+    await later(1);
+    for (const first of firsts) {
+      const { receipt } = await checkout(first);
+      await expectDocumented(act, first);
+      const other = receipt.choice === "each" ? "joint" : "each";
+      expect(await chooseCheckoutReceipt(act, first.number, other)).toMatchObject({
+        refusal: "too_late",
+      });
+    }
+  });
+
+  it("cannot stand beside one of an order's own: the database refuses either", async () => {
+    const first = await paid(await WEEKS(), "joint");
+    await later(1);
+    const second = (await checkout(first)).orders[1]!.renewal;
+    for (const [{ lineId, renewalId }, ordinal] of [
+      [first, 1],
+      [second, 1],
+      [first, 3],
+    ] as const) {
+      const copied = act.database.run({
+        text: `insert into receipts (line_id, receipt_id, renewal_id, kind, ordinal, number, content,
+            issued_at, reissues, key_id, signature)
+          select $1, $2, $3, kind, $4::integer, number, content, issued_at, 0, key_id, signature
+          from receipts where line_id = $5 and renewal_id = $6 and coverage = 'joint'`,
+        values: [lineId, newId(), renewalId, ordinal, first.lineId, first.renewalId],
+        isFrequent: false,
+      });
+      await expect(copied).rejects.toMatchObject({ code: "23505" });
+    }
+  });
+});
+
 describe("whatever happens at once, gets lost or dies", () => {
   it("every order has its plan or its money", async () => {
     const chance = chanceOf(11);
@@ -321,7 +449,7 @@ describe("whatever happens at once, gets lost or dies", () => {
       },
     });
     const firsts = await Promise.all(
-      Array.from({ length: 3 }, async () => opened(await anyItems(chance))),
+      Array.from({ length: 3 }, async () => opened(await anyItems(town, chance))),
     );
     const any = () => chance.pick(firsts);
     const work = openWorker(mortal, far);
@@ -335,6 +463,7 @@ describe("whatever happens at once, gets lost or dies", () => {
       async () => work.round(),
       async () => workRenewal(mortal, far, chance.pick((await checkout(any())).orders).renewal),
       async () => (chance.below(6) === 0 ? cancelCheckout(mortal, any().number) : undefined),
+      async () => chooseCheckoutReceipt(mortal, any().number, chance.pick(["each", "joint"])),
     ];
     for (let tick = 0; tick < 20; tick++) {
       await Promise.all(Array.from({ length: 8 }, async () => survive(chance.pick(moves)())));
@@ -350,7 +479,10 @@ describe("whatever happens at once, gets lost or dies", () => {
     }
     await calm.rest();
     expect(await checkLedger(act)).toEqual([]);
-    for (const first of firsts) await expectWhole(first, wild);
+    for (const first of firsts) {
+      await expectWhole(act, first, wild);
+      await expectDocumented(act, first);
+    }
   });
 });
 
@@ -358,50 +490,6 @@ async function survive(move: Promise<unknown>): Promise<void> {
   await move.catch((error: unknown) => {
     if (!(error instanceof Died)) throw error;
   });
-}
-
-async function hearOne(
-  of: ReturnType<typeof fakeProvider>,
-  by: TestAct,
-  far: typeof outside,
-): Promise<boolean> {
-  const hook = of.takeWebhook();
-  if (hook === undefined) return false;
-  await hearProvider(by, far, { provider: "sandbox", ...hook });
-  return true;
-}
-
-async function anyItems(chance: Chance): Promise<readonly Item[]> {
-  const line = async () => town.line();
-  const one = await line();
-  return [
-    [one, "week"],
-    [await line(), chance.pick(["week", "queue"])],
-    ...(chance.below(2) === 0 ? ([[one, "queue"]] as const) : []),
-    ...(chance.below(2) === 0 ? ([[await line(), "day"]] as const) : []),
-  ];
-}
-
-// Claims are paid elsewhere: what waits for its payer is not the provider's to give back.
-async function expectWhole(first: Renewal, of: ReturnType<typeof fakeProvider>): Promise<void> {
-  const { orders, first: lead } = await checkout(first);
-  const kept = lead.attempts.reduce((sum, { attemptId }) => sum + of.keptYen(attemptId), 0);
-  const ends = ["active", "queued", "completed", "refunded", "cancelled", "payment_expired"];
-  const running = orders.filter(({ renewal }) =>
-    ["active", "queued", "completed"].includes(renewal.state),
-  );
-  const claimed = orders.flatMap(({ claims }) => claims);
-  const wanted =
-    running.reduce((sum, { renewal }) => sum + renewal.totalYen, 0) +
-    claimed.reduce((sum, { amountYen }) => sum + amountYen, 0);
-  expect({ number: lead.renewal.number, kept }).toEqual({
-    number: lead.renewal.number,
-    kept: wanted,
-  });
-  for (const { renewal } of orders) {
-    const isClaimed = claimed.some(({ renewalId }) => renewalId === renewal.renewalId);
-    expect(isClaimed ? "refunded" : renewal.state).toBeOneOf(ends);
-  }
 }
 
 function lineOf({ line }: Checkout["orders"][number]): TownLine {

@@ -9,13 +9,12 @@ const OK = "4242424242424242";
 export async function familyStages(shop: DemoShop): Promise<readonly Stage[]> {
   const home = await familyOf(shop, ["DEM0-0025-TKYF", "DEM0-0036-TKY1", "DEM0-0040-TKYH"]);
   const unpaid = await orderedBy(shop, ["DEM0-0038-TKYK", "DEM0-0042-TKY4"]);
-  const paid = await orderedBy(shop, ["DEM0-0037-TKYA", "DEM0-0041-TKYT"]);
+  const paid = await orderedBy(shop, ["DEM0-0037-TKYA", "DEM0-0041-TKYT"], "joint");
   await shop.boxes.payments.payByCard(paid.payUrl, OK);
   await shop.web.get(`${paid.path}?back=yes`, { jar: paid.jar });
   const number = paid.path.split("/").at(-1)!;
-  for (const { renewal } of (await readCheckout(shop.act, number))!.orders) {
-    await shop.work(renewal);
-  }
+  const { orders, first } = (await readCheckout(shop.act, number))!;
+  for (const { renewal } of [...orders, first]) await shop.work(renewal);
   return [
     { name: "family", path: "/en/family", jar: home.jar },
     { name: "family-none", path: "/en/family" },
@@ -43,7 +42,7 @@ async function familyOf({ web }: DemoShop, codes: readonly string[]): Promise<Fa
   return { jar, confirm: `/en/family/confirm?${query}` };
 }
 
-async function orderedBy(shop: DemoShop, codes: readonly string[]) {
+async function orderedBy(shop: DemoShop, codes: readonly string[], receipt = "each") {
   const { jar, confirm } = await familyOf(shop, codes);
   const page = await (await shop.web.get(confirm, { jar })).text();
   const form = new FormData();
@@ -57,6 +56,7 @@ async function orderedBy(shop: DemoShop, codes: readonly string[]) {
   }
   form.append("email", "mei@example.com");
   form.append("method", "sandbox:card");
+  form.append("receipt", receipt);
   const placed = await shop.web.post("/en/family/orders", form, { jar });
   const again = await shop.web.post("/en/family/orders", form, { jar });
   const path = again.headers.get("location") ?? "";

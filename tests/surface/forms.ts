@@ -42,9 +42,10 @@ export const FORMS: Readonly<Record<string, Form>> = {
     ],
   },
   "/:lang/family/orders": {
-    fields: ["item", "take", "shown_0", "once", "email", "remind", "method"],
+    fields: ["item", "take", "shown_0", "once", "email", "remind", "receipt", "method"],
   },
   "/:lang/checkouts/:number/pay": { fields: ["method", "beside"] },
+  "/:lang/checkouts/:number/receipt": { fields: ["receipt"] },
   "/:lang/checkouts/:number/cancel": { fields: [] },
   "/:lang/zone": { fields: ["zone", "back"], names: [["zone", { zone: "Mars/Olympus" }]] },
   "/:lang/offline/forget": { fields: [] },

@@ -1,7 +1,7 @@
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type { LineId } from "../lines/index.ts";
-import type { Order, Renewal, RenewalState, Slip } from "../renewals/index.ts";
+import type { Order, ReceiptChoice, Renewal, RenewalState, Slip } from "../renewals/index.ts";
 
 /** As many as a browser's visit, and a person, can keep in view. */
 export const ITEMS_MAX = 6;
@@ -23,7 +23,17 @@ export interface Checkout {
   readonly totalYen: Yen;
   readonly payBy: Instant;
   readonly slip?: Slip;
-  readonly may: { readonly pay: boolean; readonly cancel: boolean };
+  readonly receipt: {
+    readonly choice: ReceiptChoice;
+    /** Of one over all: when it was issued. */
+    readonly issuedAt?: Instant;
+  };
+  readonly may: {
+    readonly pay: boolean;
+    readonly cancel: boolean;
+    /** Choose the other way to have receipts. */
+    readonly chooseReceipt: boolean;
+  };
 }
 
 /**

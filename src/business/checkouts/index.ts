@@ -1,4 +1,9 @@
-export { cancelCheckout, payCheckout, type CheckoutRefusal } from "./pay-checkout.ts";
+export {
+  cancelCheckout,
+  chooseCheckoutReceipt,
+  payCheckout,
+  type CheckoutRefusal,
+} from "./pay-checkout.ts";
 export {
   ITEMS_MAX,
   checkoutStateOf,

@@ -8,6 +8,7 @@ import {
   placeRenewal,
   type Joined,
   type PlaceRefusal,
+  type ReceiptChoice,
   type Renewal,
   type RenewalId,
   type RenewalWish,
@@ -28,6 +29,8 @@ export interface CheckoutWish {
   readonly viewerZone?: Zone;
   readonly trip?: Trip;
   readonly customerId?: string;
+  /** One over all is made only where all have the same seller; without it, each has its own. */
+  readonly receipt?: ReceiptChoice;
   readonly payKind: RenewalWish["payKind"];
   /** Made with the form: sending it twice opens one checkout. */
   readonly onceKey: string;
@@ -61,7 +64,9 @@ export async function openCheckout(
     placed.push(one.value);
     act.failpoint("checkout.after_joined");
   }
-  return placeFirst(act, wish, placed);
+  const sellers = new Set(quoted.value.map(({ plan }) => plan.sellerId));
+  const receipt = sellers.size > 1 ? "each" : wish.receipt;
+  return placeFirst(act, { ...wish, ...(receipt === undefined ? {} : { receipt }) }, placed);
 }
 
 async function placeFirst(
@@ -76,9 +81,13 @@ async function placeFirst(
   const othersYen = yen(placed.reduce((sum, { totalYen }) => sum + totalYen, 0));
   const one = await placeRenewal(act, {
     ...wishFor(wish, 0),
-    together: { as: "first", renewalId, othersYen },
+    together: { as: "first", renewalId, othersYen, ...receiptIn(wish) },
   });
   return one.ok ? one : withdraw(act, placed, { refusal: one, item: 0 });
+}
+
+function receiptIn({ receipt }: CheckoutWish): Pick<CheckoutWish, "receipt"> {
+  return receipt === undefined ? {} : { receipt };
 }
 
 /** What the same form opened before; asked where its orders themselves stand in its way now. */
@@ -104,7 +113,7 @@ function joinedOf(item: QuotedItem, first: QuotedItem, placed: readonly Renewal[
 }
 
 function wishFor(wish: CheckoutWish, i: number): RenewalWish {
-  const { items, onceKey, ...shared } = wish;
+  const { items, onceKey, receipt: _, ...shared } = wish;
   const once = items.length === 1 ? onceKey : `${onceKey} ${i}`;
   return { ...shared, ...items[i]!, channel: "web", onceKey: once };
 }

@@ -3,6 +3,7 @@ import { refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   beginPayment,
   cancelRenewal,
+  chooseReceipt,
   keyOfNumber,
   renewalOf,
   renewalsJoinedTo,
@@ -12,6 +13,8 @@ import {
   type ChoiceRefusal,
   type Outside,
   type PaymentWish,
+  type ReceiptChoice,
+  type ReceiptChoiceRefusal,
   type RenewalKey,
 } from "../renewals/index.ts";
 
@@ -41,6 +44,16 @@ export async function cancelCheckout(
   const cancelled = await cancelRenewal(act, key);
   if (cancelled.ok) await tellMembers(act, await renewalsJoinedTo(act, key));
   return cancelled;
+}
+
+/** One receipt over all of it, or one for each: until its money is there. */
+export async function chooseCheckoutReceipt(
+  act: Act,
+  number: string,
+  choice: ReceiptChoice,
+): Promise<Outcome<ReceiptChoice, ReceiptChoiceRefusal | "checkout_unknown">> {
+  const key = await keyOfCheckout(act, number);
+  return key === undefined ? refused("checkout_unknown") : chooseReceipt(act, key, choice);
 }
 
 async function keyOfCheckout(act: Act, number: string): Promise<RenewalKey | undefined> {

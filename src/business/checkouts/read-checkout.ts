@@ -3,8 +3,10 @@ import {
   canTake,
   keyOfNumber,
   readOrder,
+  receiptChoiceOf,
   renewalsJoinedTo,
   type Order,
+  type Renewal,
 } from "../renewals/index.ts";
 import { checkoutStateOf, type Checkout } from "./checkout.ts";
 
@@ -34,9 +36,21 @@ function checkoutOf(act: Act, first: Order, others: readonly Order[]): Checkout 
     totalYen: renewal.checkoutYen ?? renewal.totalYen,
     payBy: renewal.payBy,
     ...(slip === undefined ? {} : { slip }),
+    receipt: receiptOf(renewal),
     may: {
       pay: canTake("renewal.payment_begun", renewal.state) && act.clock.now() < renewal.payBy,
       cancel: canTake("renewal.cancelled", renewal.state),
+      chooseReceipt: canTake("renewal.paid", renewal.state) && haveOneSeller(first, others),
     },
   };
+}
+
+function receiptOf(renewal: Renewal): Checkout["receipt"] {
+  const choice = receiptChoiceOf(renewal);
+  const { receiptIssuedAt: issuedAt } = renewal;
+  return issuedAt === undefined ? { choice } : { choice, issuedAt };
+}
+
+function haveOneSeller(first: Order, others: readonly Order[]): boolean {
+  return others.every(({ renewal }) => renewal.sellerId === first.renewal.sellerId);
 }

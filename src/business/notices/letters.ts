@@ -16,6 +16,8 @@ export const LETTERS = [
   "active",
   /** Paid, starts later by itself: the confirmation with the receipt. */
   "queued",
+  /** The one receipt over several orders, once each of them is decided. */
+  "receipt",
   /** A plan that waited has started. */
   "started",
   /** How to pay the slip, and until when. */

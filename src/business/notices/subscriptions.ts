@@ -20,6 +20,7 @@ const NEWS: Readonly<Record<string, Choose>> = {
   },
   "renewal.queued": async (act, _event, { renewal }) =>
     (await isToldAsRenewed(act, renewal)) ? undefined : "queued",
+  "receipt.joint_issued": async () => "receipt",
   // Named at a counter, perhaps after the news that it was wanted for.
   "contact.named": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
   "letter.asked": async (_act, _event, { renewal }) => LETTER_OF[renewal.state],
@@ -81,7 +82,10 @@ async function tell(
   const name = await choose(act, event, order);
   if (name === undefined) return;
   const kind = name === "refunded" ? "return" : "receipt";
-  const receipt = await findReceipt(act, { ...key, kind });
+  // One over several orders comes by itself; asked for once more, it goes with any of them.
+  const isLater = event.name.startsWith("renewal.") && order.renewal.receiptOn !== undefined;
+  const isOther = isLater && kind === "receipt";
+  const receipt = isOther ? undefined : await findReceipt(act, { ...key, kind });
   await writeMessage(act, {
     cause: name === "slip" ? causeOfSlip(order) : causeOf(event.name, event),
     lineId: event.lineId,

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instant } from "../../foundation/clock/index.ts";
-import { yen } from "../../foundation/money/index.ts";
-import { composeReceipt, taxOf, type ReceiptFacts } from "./compose-receipt.ts";
+import { taxInside, yen } from "../../foundation/money/index.ts";
+import {
+  composeJointReceipt,
+  composeReceipt,
+  taxOf,
+  type ReceiptFacts,
+} from "./compose-receipt.ts";
+import { isJoint } from "./receipt.ts";
 
 const names = { "zh-Hans": "一周", "zh-Hant": "一週", ja: "7日間", en: "7 days", ko: "7일" };
 const facts: ReceiptFacts = {
@@ -180,4 +186,54 @@ test("a number that is no T-number, and a receipt for nothing, are bugs and thro
   const issuer = { status: "registered", registrationNumber: "7000012050002" } as const;
   expect(() => composeReceipt({ ...facts, issuer })).toThrow("not a registration number");
   expect(() => composeReceipt({ ...facts, items: [] })).toThrow("without items");
+});
+
+describe("one receipt over several orders", () => {
+  const anyOrder = fc.record({
+    totalYen: fc.integer({ min: 1, max: 50_000 }).map(yen),
+    ratePerMille: fc.constantFrom(100, 80),
+  });
+  const anyPayment = fc.record({
+    orders: fc.array(anyOrder, { minLength: 1, maxLength: 6 }),
+    taxRounding: fc.constantFrom("floor", "ceil", "round"),
+  });
+
+  test("has an item of each, and rounds the tax of a rate once over all of them", () => {
+    fc.assert(
+      fc.property(anyPayment, ({ orders, taxRounding }) => {
+        const of = { ...facts, taxRounding };
+        const parts = orders.map((item, i) =>
+          composeReceipt({ ...of, orderNumber: `ORDER${i}`, items: [{ ...item, names }] }),
+        );
+        const joint = composeJointReceipt(of, parts);
+        expect(isJoint(joint)).toBe(true);
+        expect(parts.map(isJoint)).not.toContain(true);
+        expect(joint.number).toBe("7K2M9QXA4T-R");
+        expect(joint.items.map(({ orderNumber, totalYen }) => [orderNumber, totalYen])).toEqual(
+          orders.map(({ totalYen }, i) => [`ORDER${i}`, totalYen]),
+        );
+        expect(joint.totalYen).toBe(parts.reduce((sum, { totalYen }) => sum + totalYen, 0));
+        for (const { ratePerMille, totalYen, taxYen } of joint.rates) {
+          const own = orders.filter((one) => one.ratePerMille === ratePerMille);
+          expect(totalYen).toBe(own.reduce((sum, one) => sum + one.totalYen, 0));
+          expect(taxYen).toBe(taxInside(totalYen, ratePerMille, taxRounding));
+        }
+        const ownTaxYen = parts.reduce((sum, part) => sum + taxOf(part), 0);
+        expect(Math.abs(taxOf(joint) - ownTaxYen)).toBeLessThan(orders.length);
+      }),
+    );
+  });
+
+  test("says another tax than the sum of each, where the law's one rounding asks for it", () => {
+    const parts = [105, 105, 105].map((totalYen) =>
+      composeReceipt({ ...facts, items: [{ names, totalYen: yen(totalYen), ratePerMille: 100 }] }),
+    );
+    expect(parts.map(taxOf)).toEqual([9, 9, 9]);
+    expect(taxOf(composeJointReceipt(facts, parts))).toBe(28);
+  });
+
+  test("is answered by the return of one of them, which names it", () => {
+    const content = composeReceipt({ ...facts, kind: "return", saleNumber: "AAAAAAAAAA-R" });
+    expect([content.number, content.saleNumber]).toEqual(["7K2M9QXA4T-C", "AAAAAAAAAA-R"]);
+  });
 });

@@ -15,6 +15,8 @@ export interface ReceiptFacts {
   readonly at: Instant;
   /** Of a return: when the sale was paid. */
   readonly saleAt?: Instant;
+  /** Of a return: the joint receipt that the sale stands on. */
+  readonly saleNumber?: string;
   /** Of a return: how much of the price goes back; without it, all. */
   readonly returnedYen?: Yen;
   /** Of a return: which one of its order, from 1. */
@@ -57,6 +59,7 @@ export function composeReceipt(facts: ReceiptFacts): ReceiptContent {
     orderNumber: facts.orderNumber,
     date: localDate(facts.at, JST),
     ...(facts.saleAt === undefined ? {} : { saleDate: localDate(facts.saleAt, JST) }),
+    ...(facts.saleNumber === undefined ? {} : { saleNumber: facts.saleNumber }),
     seller: {
       names: facts.seller.names,
       legalName: facts.seller.legalName,
@@ -75,6 +78,21 @@ export function composeReceipt(facts: ReceiptFacts): ReceiptContent {
 export function receiptNumber(orderNumber: string, kind: ReceiptKind, ordinal = 1): string {
   const letter = kind === "receipt" ? "R" : "C";
   return `${orderNumber}-${letter}${ordinal === 1 ? "" : ordinal}`;
+}
+
+/**
+ * The content of one receipt over several orders: what each of them adds is an item of its own, and
+ * tax is reckoned once per rate over all of them. It goes by the number of the first order, `facts`
+ * are those of the payment. Throws without parts.
+ */
+export function composeJointReceipt(
+  facts: Omit<ReceiptFacts, "kind" | "items">,
+  parts: readonly Pick<ReceiptContent, "orderNumber" | "items">[],
+): ReceiptContent {
+  const items = parts.flatMap(({ orderNumber, items: own }) =>
+    own.map((item) => ({ ...item, orderNumber })),
+  );
+  return composeReceipt({ ...facts, kind: "receipt", items });
 }
 
 /** Tax of all rates together; 0 on a plain receipt. */

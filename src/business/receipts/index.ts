@@ -7,9 +7,11 @@ export {
   type ReceiptItem,
   type ReceiptKind,
   type ReceiptSeller,
+  isJoint,
   type TillNumber,
 } from "./receipt.ts";
 export {
+  composeJointReceipt,
   composeReceipt,
   QUALIFIED_RETURN_FROM_YEN,
   receiptNumber,
@@ -25,9 +27,13 @@ export { readToken, statementOf, type ReceiptStatement } from "./token.ts";
 export {
   findReceipt,
   issuedOf,
+  issueJointReceipt,
   issueReceipt,
+  issueReceiptPart,
+  partsOfJoint,
   receiptsOf,
   type ReceiptKey,
+  type ReceiptPart,
 } from "./receipts-store.ts";
 export {
   ADDRESSEE_KEPT_MONTHS,

@@ -25,6 +25,8 @@ export interface ReceiptItem {
   /** When the plan runs, if that is known; the end is exclusive. */
   readonly startsAt?: Instant;
   readonly endsAt?: Instant;
+  /** On a joint receipt: of which order it is. */
+  readonly orderNumber?: string;
 }
 
 /** The next number of a till, without gaps. */
@@ -57,6 +59,8 @@ export interface ReceiptContent {
   readonly date: LocalDate;
   /** Of a return: the date of the sale. */
   readonly saleDate?: LocalDate;
+  /** Of a return, where the sale stands on a joint receipt: that one's number. */
+  readonly saleNumber?: string;
   readonly seller: ReceiptSeller & { readonly registrationNumber?: string };
   readonly items: readonly ReceiptItem[];
   /** Total and tax of each rate, rounded once per rate; empty on a plain receipt. */
@@ -91,4 +95,12 @@ export interface Receipt {
   readonly reissues: number;
   /** Proves it to anybody, offline too; see token.ts. */
   readonly token: string;
+}
+
+/** How a receipt stands to its orders: of one alone, a part of a joint one, or the joint one. */
+export type Coverage = "own" | "part" | "joint";
+
+/** Over all orders of one payment. */
+export function isJoint({ items }: Pick<ReceiptContent, "items">): boolean {
+  return items.some(({ orderNumber }) => orderNumber !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
-import type { Receipt, ReceiptContent, ReceiptId, ReceiptKind } from "./receipt.ts";
+import type { Coverage, Receipt, ReceiptContent, ReceiptId, ReceiptKind } from "./receipt.ts";
 import { statementOf, tokenOf } from "./token.ts";
 
 interface ReceiptTables {
@@ -24,9 +24,13 @@ interface ReceiptRow {
   reissued_at: Instant | null;
   reissued_by: string | null;
   reissues: number;
-  key_id: string;
-  signature: Buffer;
+  /** Absent of a part, which is no document. */
+  key_id: string | null;
+  signature: Buffer | null;
   due_at: Instant | null;
+  coverage: Coverage;
+  joint_line_id: string | null;
+  joint_renewal_id: string | null;
 }
 
 /** What a till number adds to the receipt that it is for. */
@@ -64,7 +68,31 @@ export interface Issue {
  * One of a kind and ordinal per renewal: a second one undoes its statement.
  */
 export function issueReceipt(act: Act, issue: Issue): Part {
+  return insertReceipt(act, { ...issue, coverage: "own" });
+}
+
+/**
+ * Instead of a receipt of its own, what an order adds to the joint one of its payment. The order's
+ * place among the receipts is taken by it, so that it can never have one of its own as well.
+ */
+export function issueReceiptPart(act: Act, issue: Issue & { readonly joint: RenewalKey }): Part {
+  return insertReceipt(act, { ...issue, coverage: "part" });
+}
+
+/** The joint receipt, with the order that goes first; a second one undoes its statement. */
+export function issueJointReceipt(act: Act, issue: Issue): Part {
+  return insertReceipt(act, { ...issue, ordinal: JOINT_ORDINAL, coverage: "joint" });
+}
+
+// Beside what the first order itself adds, which is that order's first.
+const JOINT_ORDINAL = 2;
+
+function insertReceipt(
+  act: Act,
+  issue: Issue & { readonly coverage: Coverage; readonly joint?: RenewalKey },
+): Part {
   const { signer } = act.secrets;
+  const isDocument = issue.coverage !== "part";
   return part(
     tables(act)
       .insertInto("receipts")
@@ -83,8 +111,11 @@ export function issueReceipt(act: Act, issue: Issue): Part {
         reissued_at: null,
         reissued_by: null,
         reissues: 0,
-        key_id: signer.keyId,
-        signature: signer.sign(statementOf(issue.content)),
+        key_id: isDocument ? signer.keyId : null,
+        signature: isDocument ? signer.sign(statementOf(issue.content)) : null,
+        coverage: issue.coverage,
+        joint_line_id: issue.joint?.lineId ?? null,
+        joint_renewal_id: issue.joint?.renewalId ?? null,
         due_at: issue.tillId === undefined ? null : act.clock.now(),
       }),
   );
@@ -99,10 +130,30 @@ export async function findReceipt(act: Act, key: ReceiptKey): Promise<Receipt | 
 }
 
 /**
- * All documents of a renewal that may be shown: the receipt of the sale, then what went back, in
- * its order. One of a till is shown with its number there, so not before it has it.
+ * All documents of a renewal that may be shown: the receipt of the sale, its own or the joint one of
+ * its payment, then what went back, in its order. One of a till is shown with its number there, so
+ * not before it has it.
  */
 export async function receiptsOf(act: Act, key: RenewalKey): Promise<readonly Receipt[]> {
+  const own = await rowsOf(act, key);
+  const documents = own.filter(({ coverage }) => coverage !== "part");
+  const joint = documents.some(({ coverage }) => coverage === "joint")
+    ? []
+    : await jointRowsFor(act, own);
+  return [...joint, ...documents].map((row) => readReceipt(act, row));
+}
+
+async function jointRowsFor(act: Act, rows: readonly StoredReceipt[]) {
+  const added = rows.find(({ coverage }) => coverage === "part");
+  const { joint_line_id: lineId, joint_renewal_id: renewalId } = added ?? {};
+  if (typeof lineId !== "string" || typeof renewalId !== "string") return [];
+  const first = await rowsOf(act, { lineId, renewalId });
+  return first.filter(({ coverage }) => coverage === "joint");
+}
+
+type StoredReceipt = ReceiptRow & Numbering;
+
+async function rowsOf(act: Act, key: RenewalKey): Promise<readonly StoredReceipt[]> {
   const { rows } = await act.database.run({
     text: `select r.*, n.code as till_code, n.serial as till_serial,
         n.key_id as numbered_key_id, n.signature as numbered_signature
@@ -113,23 +164,44 @@ export async function receiptsOf(act: Act, key: RenewalKey): Promise<readonly Re
     values: [key.lineId, key.renewalId],
     isFrequent: true,
   });
-  return (rows as (ReceiptRow & Numbering)[]).map((row) => readReceipt(act, row));
+  return rows as StoredReceipt[];
 }
 
-/** What was issued of a renewal, numbered at its till or not. */
+/** What was issued of a renewal, numbered at its till or not, also where it is a part. */
 export async function issuedOf(
   act: Act,
   key: RenewalKey,
-): Promise<readonly Pick<Receipt, "ordinal" | "content">[]> {
+): Promise<readonly (Pick<Receipt, "ordinal" | "content"> & { readonly coverage: Coverage })[]> {
   const rows = await tables(act)
     .selectFrom("receipts")
-    .select(["ordinal", "content"])
+    .select(["ordinal", "content", "coverage"])
     .where("line_id", "=", key.lineId)
     .where("renewal_id", "=", key.renewalId)
     .orderBy("kind")
     .orderBy("ordinal")
     .execute();
-  return rows.map(({ ordinal, content }) => ({ ordinal, content: content as ReceiptContent }));
+  return rows.map(({ content, ...row }) => ({ ...row, content: content as ReceiptContent }));
+}
+
+export interface ReceiptPart extends RenewalKey {
+  readonly content: ReceiptContent;
+}
+
+/** What stands, or will stand, on the joint receipt that goes by this renewal. */
+export async function partsOfJoint(act: Act, key: RenewalKey): Promise<readonly ReceiptPart[]> {
+  const rows = await tables(act)
+    .selectFrom("receipts")
+    .select(["line_id", "renewal_id", "content"])
+    .where("joint_line_id", "=", key.lineId)
+    .where("joint_renewal_id", "=", key.renewalId)
+    .orderBy("issued_at")
+    .orderBy("receipt_id")
+    .execute();
+  return rows.map((row) => ({
+    lineId: row.line_id,
+    renewalId: row.renewal_id,
+    content: row.content as ReceiptContent,
+  }));
 }
 
 /** Makes a receipt out to somebody, or out again; from the number of reissues it was read with. */
@@ -154,7 +226,7 @@ function tables(act: Act) {
   return act.database.tables<ReceiptTables>();
 }
 
-function readReceipt(act: Act, row: ReceiptRow & Numbering): Receipt {
+function readReceipt(act: Act, row: StoredReceipt): Receipt {
   const { content, token } = shownOf(row);
   return {
     lineId: row.line_id,
@@ -174,8 +246,9 @@ function readReceipt(act: Act, row: ReceiptRow & Numbering): Receipt {
   };
 }
 
-function shownOf(row: ReceiptRow & Numbering): Pick<Receipt, "content" | "token"> {
+function shownOf(row: StoredReceipt): Pick<Receipt, "content" | "token"> {
   const issued = row.content as ReceiptContent;
+  if (row.key_id === null || row.signature === null) throw new Error("a part is no document");
   const { till_code: id, till_serial: serial, numbered_signature: signature } = row;
   if (id === null || serial === null || signature === null) {
     return { content: issued, token: tokenOf(issued, row.key_id, row.signature) };

@@ -31,9 +31,7 @@ export async function addressReceipt(
     return refused("addressee_too_long", { field: "addressee", facts });
   }
   if (UNREADABLE.test(addressee)) return refused("addressee_unreadable", { field: "addressee" });
-  return onLine(act, key.lineId, async (turn) => {
-    const receipt = await findReceipt(act, key);
-    if (receipt === undefined) return refused("receipt_unknown");
+  return withReceipt(act, key, async (turn, receipt) => {
     if (receipt.addressee === addressee) return done(receipt);
     if (receipt.addressee !== undefined) return writeReissue(act, turn, receipt, addressee);
     const after = { ...receipt, addressee };
@@ -49,9 +47,7 @@ export async function forgetAddressee(
   act: Act,
   key: ReceiptKey,
 ): Promise<Outcome<Receipt, "receipt_unknown">> {
-  return onLine(act, key.lineId, async (turn) => {
-    const receipt = await findReceipt(act, key);
-    if (receipt === undefined) return refused("receipt_unknown");
+  return withReceipt(act, key, async (turn, receipt) => {
     const { addressee, ...after } = receipt;
     if (addressee === undefined) return done(receipt);
     await turn.write({ name: "receipt.addressee_forgotten", thing: receipt.receiptId }, [
@@ -66,9 +62,7 @@ export async function reissueReceipt(
   act: Act,
   key: ReceiptKey,
 ): Promise<Outcome<Receipt, "receipt_unknown" | "too_many_reissues">> {
-  return onLine(act, key.lineId, async (turn) => {
-    const receipt = await findReceipt(act, key);
-    if (receipt === undefined) return refused("receipt_unknown");
+  return withReceipt(act, key, async (turn, receipt) => {
     return writeReissue(act, turn, receipt, receipt.addressee);
   });
 }
@@ -86,9 +80,7 @@ export async function handOutReceipt(
   act: Act,
   key: ReceiptKey & { readonly seen: string },
 ): Promise<Outcome<Receipt, "receipt_unknown" | "too_many_reissues">> {
-  return onLine(act, key.lineId, async (turn) => {
-    const receipt = await findReceipt(act, key);
-    if (receipt === undefined) return refused("receipt_unknown");
+  return withReceipt(act, key, async (turn, receipt) => {
     if (key.seen !== copySeen(receipt)) return done(receipt);
     if (receipt.handedAt === undefined) {
       const after = { ...receipt, handedAt: act.clock.now() };
@@ -98,6 +90,21 @@ export async function handOutReceipt(
       return done(after);
     }
     return writeReissue(act, turn, receipt, receipt.addressee);
+  });
+}
+
+// A joint receipt stands on the line of the first order, whichever of its orders it is asked for by.
+async function withReceipt<R extends string>(
+  act: Act,
+  key: ReceiptKey,
+  change: (turn: Turn, receipt: Receipt) => Promise<Outcome<Receipt, R>>,
+): Promise<Outcome<Receipt, R | "receipt_unknown">> {
+  const found = await findReceipt(act, key);
+  if (found === undefined) return refused("receipt_unknown");
+  const { lineId, renewalId, ordinal, content } = found;
+  return onLine(act, lineId, async (turn) => {
+    const receipt = await findReceipt(act, { lineId, renewalId, ordinal, kind: content.kind });
+    return receipt === undefined ? refused("receipt_unknown") : change(turn, receipt);
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Act } from "../../foundation/act/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import { receiptKeys, type ReceiptSigningKey } from "./receipt-keys.ts";
-import { receiptsOf } from "./receipts-store.ts";
-import type { Receipt } from "./receipt.ts";
+import { isJoint, type Receipt } from "./receipt.ts";
+import { issuedOf, partsOfJoint, receiptsOf } from "./receipts-store.ts";
 import { digestOf, readToken, type ReceiptStatement } from "./token.ts";
 
 export interface SignedStatement {
@@ -42,11 +42,26 @@ export async function askBooks(
   const receipt = receipts.find(({ content }) => content.number === statement.number);
   if (receipt === undefined) return { kind: "missing" };
   if (digestOf(receipt.content) !== statement.digest) return { kind: "other" };
-  const returned = statement.kind === "return" ? [] : receipts.filter(isReturn);
+  const returned = statement.kind === "return" ? [] : await returnsOf(act, receipt, receipts);
   const returnedYen = yen(returned.reduce((total, { content }) => total + content.totalYen, 0));
   return { kind: "same", receipt, returnedYen };
 }
 
-function isReturn({ content }: Receipt): boolean {
+type Issued = Pick<Receipt, "content">;
+
+// Each order of a joint receipt has the documents of what went back of it on its own line; those from
+// before it was issued count too, where they name it.
+async function returnsOf(
+  act: Act,
+  { lineId, renewalId, content: { items, number } }: Receipt,
+  own: readonly Issued[],
+): Promise<readonly Issued[]> {
+  if (!isJoint({ items })) return own.filter(isReturn);
+  const parts = await partsOfJoint(act, { lineId, renewalId });
+  const issued = await Promise.all(parts.map(async (part) => issuedOf(act, part)));
+  return issued.flat().filter((one) => isReturn(one) && one.content.saleNumber === number);
+}
+
+function isReturn({ content }: Issued): boolean {
   return content.kind === "return";
 }

@@ -102,6 +102,8 @@ export function afterStep(picture: Picture, step: NextStep, answer: Answer, now:
       return stepped(picture, "renewal.cancelled", now);
     case "take_share":
       return paid(picture, { ...step.payment }, now);
+    case "issue_receipt":
+      return changed(picture, { receiptIssuedAt: now });
     case "follow_payment":
       return changed(stepped(picture, "renewal.payment_begun", now), { payBy: step.payBy });
     case "give_up":

@@ -106,6 +106,13 @@ export {
   type Trip,
   type UseLevel,
 } from "./quote-types.ts";
+export {
+  chooseReceipt,
+  RECEIPT_CHOICES,
+  receiptChoiceOf,
+  type ReceiptChoice,
+  type ReceiptChoiceRefusal,
+} from "./choose-receipt.ts";
 export { tellMembers } from "./take-share.ts";
 export { stopAttempt, type StopRefusal } from "./stop-attempt.ts";
 export { readOrder, type Order } from "./read-order.ts";

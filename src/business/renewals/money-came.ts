@@ -18,6 +18,8 @@ export interface SettledAttempt {
   readonly moved: readonly Part[];
   /** Where the money lies that a checkout over several has taken for it. */
   readonly from?: ReturnType<typeof checkoutMoney>;
+  /** Of one that another one's payment pays for: whose receipt its sale stands on. */
+  readonly receiptOn?: Renewal["receiptOn"];
 }
 
 /** The money that was asked for is there: the order is paid, or it comes late and goes back. */
@@ -66,7 +68,7 @@ function confirmed(
 async function becomePaid(
   act: Act,
   turn: Turn,
-  { attempt, picture: { renewal } }: SettledAttempt,
+  { attempt, receiptOn, picture: { renewal } }: SettledAttempt,
   { parts, paidAt }: { parts: readonly Part[]; paidAt: Instant },
 ): Promise<void> {
   const promisedAt = addSeconds(paidAt, renewal.promiseSeconds);
@@ -87,6 +89,7 @@ async function becomePaid(
       stepRenewal(act, renewal, "renewal.paid", {
         paidAt,
         promisedAt,
+        ...(receiptOn === undefined ? {} : { receiptOn }),
         dueAt: act.clock.now(),
         retryAt: undefined,
         tries: 0,

@@ -222,6 +222,7 @@ function expectLegal({ step, picture, now }: Taken): void {
     cancel: () => false,
     take_share: () => false,
     follow_payment: () => false,
+    issue_receipt: () => false,
     expire: () =>
       canTake("renewal.payment_expired", renewal.state) &&
       renewal.payBy <= now &&

@@ -3,6 +3,12 @@ import { isUnsettled, type Activation } from "../activation/index.ts";
 import { isOpen, type Attempt, type Refund, type RefundClaim } from "../payments/index.ts";
 import { joinStep, tellAgainAt, untakenShare, whoMustHear, type JoinStep } from "./join-step.ts";
 import { hasFrozenRefund, isRefundUnderWay, unfinishedRefund } from "./next-refund.ts";
+import {
+  receiptAskedAt,
+  receiptStep,
+  whoseReceiptWaits,
+  type ReceiptStep,
+} from "./receipt-step.ts";
 import { givesBackUnused } from "./refund-rule.ts";
 import { CHOICE_SECONDS, isUnpaid, type Renewal } from "./renewal.ts";
 import type { RenewalChange, RenewalKey } from "./renewals-store.ts";
@@ -38,6 +44,7 @@ export type NextStep =
   | { readonly do: "give_up" }
   | { readonly do: "complete" }
   | JoinStep
+  | ReceiptStep
   | Rest;
 
 export interface Rest {
@@ -55,6 +62,7 @@ export interface Rest {
 export function nextStep(picture: Picture, visit: Visit): NextStep {
   return (
     untakenShare(picture) ??
+    receiptStep(picture) ??
     takingBack(picture, visit) ??
     unfinishedRefund(picture, visit) ??
     unansweredRevoke(picture, visit) ??
@@ -127,8 +135,12 @@ const DISPUTE_ASKED_SECONDS = 3600;
 // Whoever shares its payment is told until all have heard.
 function telling(picture: Picture, visit: Visit, step: NextStep): NextStep {
   if (step.do !== "rest") return step;
+  const until = receiptAskedAt(picture, visit, step.until);
   const tell = whoMustHear(picture);
-  return tell.length === 0 ? step : { ...step, until: tellAgainAt(visit, step.until), tell };
+  if (tell.length > 0) return { ...step, until: tellAgainAt(visit, until), tell };
+  const waits = whoseReceiptWaits(picture);
+  const asked = until === undefined ? step : { ...step, until };
+  return waits.length === 0 ? asked : { ...asked, tell: waits };
 }
 
 function stepOfState(picture: Picture, visit: Visit): NextStep {

@@ -9,9 +9,14 @@ import {
   sharesOf,
   type Attempt,
 } from "../payments/index.ts";
-import type { Lead, Member, Picture } from "./visit.ts";
-import { isTogether, type Renewal } from "./renewal.ts";
-import { renewalOf, renewalsJoinedTo, type RenewalKey } from "./renewals-store.ts";
+import type { Lead, Member, Picture, ReceiptStanding } from "./visit.ts";
+import { isDecidedSale, isTogether, type Renewal } from "./renewal.ts";
+import {
+  renewalOf,
+  renewalsJoinedTo,
+  renewalsOnReceipt,
+  type RenewalKey,
+} from "./renewals-store.ts";
 
 /**
  * Reads everything that stands about one renewal; undefined when there is none. The renewal first:
@@ -36,7 +41,11 @@ export async function pictureOf(act: Act, key: RenewalKey): Promise<Picture | un
 async function together(act: Act, picture: Picture): Promise<Picture> {
   const { renewal } = picture;
   if (renewal.checkoutYen !== undefined) {
-    return { ...picture, members: await membersOf(act, picture) };
+    const [members, receipt] = await Promise.all([
+      membersOf(act, picture),
+      receiptStanding(act, renewal),
+    ]);
+    return { ...picture, members, ...(receipt === undefined ? {} : { receipt }) };
   }
   const lead = await leadOf(act, renewal);
   return lead === undefined ? picture : withDispute({ ...picture, lead }, lead.paid);
@@ -51,6 +60,15 @@ async function membersOf(act: Act, { renewal, paid }: Picture): Promise<readonly
     const share = shares.find(({ checkoutId }) => checkoutId === one.checkoutId);
     return share === undefined ? { renewal: one } : { renewal: one, share };
   });
+}
+
+async function receiptStanding(act: Act, renewal: Renewal): Promise<ReceiptStanding | undefined> {
+  const { receiptOn, receiptIssuedAt, paidAt } = renewal;
+  if (receiptOn === undefined || receiptIssuedAt !== undefined || paidAt === undefined) {
+    return undefined;
+  }
+  const orders = await renewalsOnReceipt(act, renewal);
+  return { isDecided: orders.every(isDecidedSale) };
 }
 
 /** Whose checkout pays for this renewal; undefined before that one is placed, or when it never was. */

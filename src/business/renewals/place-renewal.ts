@@ -15,6 +15,7 @@ import {
   type PaymentKind,
 } from "../payments/index.ts";
 import { askQuote } from "./ask-quotes.ts";
+import type { ReceiptChoice } from "./choose-receipt.ts";
 import { findDuplicate, type Duplicate } from "./duplicate-guard.ts";
 import { readContact } from "./contact.ts";
 import { insertReminderConsent } from "./reminder-consents-store.ts";
@@ -69,7 +70,12 @@ export interface RenewalWish {
  */
 export type PlaceInCheckout =
   | { readonly as: "joined"; readonly joined: Joined; readonly buckets?: readonly Bucket[] }
-  | { readonly as: "first"; readonly renewalId: RenewalId; readonly othersYen: Yen };
+  | {
+      readonly as: "first";
+      readonly renewalId: RenewalId;
+      readonly othersYen: Yen;
+      readonly receipt?: ReceiptChoice;
+    };
 
 export type PlaceRefusal =
   | QuoteRefusal
@@ -202,12 +208,15 @@ function checkoutIdOf(renewalId: RenewalId): CheckoutId {
   return idOfName(`checkout of ${renewalId}`);
 }
 
-function placeIn(together: PlaceInCheckout | undefined, totalYen: Yen): Partial<Renewal> {
+function placeIn({ together, lineId }: RenewalWish, totalYen: Yen): Partial<Renewal> {
   if (together === undefined) return {};
   if (together.as === "joined") return { joined: together.joined };
-  const { renewalId, othersYen } = together;
+  const { renewalId, othersYen, receipt } = together;
   const checkoutYen = yen(totalYen + othersYen);
-  return { renewalId, checkoutId: checkoutIdOf(renewalId), checkoutYen };
+  return {
+    ...{ renewalId, checkoutId: checkoutIdOf(renewalId), checkoutYen },
+    ...(receipt === "joint" ? { receiptOn: { lineId, renewalId } } : {}),
+  };
 }
 
 /** A number that is no paid order of this line means nothing. */
@@ -274,7 +283,7 @@ function newRenewal(
     promiseSeconds: quote.promiseSeconds,
     dueAt: payBy,
     tries: 0,
-    ...placeIn(wish.together, quote.totalYen),
+    ...placeIn(wish, quote.totalYen),
     ...optional({
       contactEmail,
       trip: wish.trip,

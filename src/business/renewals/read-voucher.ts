@@ -4,7 +4,7 @@ import type { Language } from "../../foundation/language/index.ts";
 import type { Yen } from "../../foundation/money/index.ts";
 import type { Duration, Plan, Seller } from "../catalogue/index.ts";
 import { maskNumber, maySee } from "../lines/index.ts";
-import { receiptsOf, type Receipt } from "../receipts/index.ts";
+import { isJoint, receiptsOf, type Receipt } from "../receipts/index.ts";
 import type { Moment } from "./quote-types.ts";
 import { readOrder, type Order } from "./read-order.ts";
 import { readStanding } from "./read-standing.ts";
@@ -51,6 +51,8 @@ export interface Voucher {
   /** `•••• 1234`: of the phone number, else of the card. */
   readonly line: string;
   readonly receipts: readonly Receipt[];
+  /** Its sale stands, or will, on one receipt with other orders: that one is its payer's alone. */
+  readonly isOnJointReceipt: boolean;
 }
 
 /** The order of a voucher as it stands at this moment; undefined when it is none. */
@@ -70,7 +72,8 @@ export async function readVoucher(act: Act, key: RenewalKey): Promise<Voucher | 
     seller: { names: seller.names, phone: seller.phone },
     language: renewal.language,
     line: maskNumber(line.msisdn ?? line.iccid),
-    receipts: receipts.map(withoutName),
+    receipts: receipts.filter(({ content }) => !isJoint(content)).map(withoutName),
+    isOnJointReceipt: renewal.receiptOn !== undefined,
     ...(paidAt === undefined ? {} : { paidAt }),
     ...(fulfilledAt === undefined ? {} : { fulfilledAt }),
     ...(promiseLeftSeconds === undefined ? {} : { promiseLeftSeconds }),

@@ -2,11 +2,26 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import { issuerStatusAt, planById, sellerOf } from "../catalogue/index.ts";
-import { composeReceipt, issueReceipt, issuedOf, type ReceiptFacts } from "../receipts/index.ts";
+import {
+  composeJointReceipt,
+  composeReceipt,
+  issueJointReceipt,
+  issueReceipt,
+  issueReceiptPart,
+  issuedOf,
+  receiptNumber,
+  type ReceiptContent,
+  type ReceiptFacts,
+  type ReceiptPart,
+} from "../receipts/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { Renewal } from "./renewal.ts";
+import { renewalOf } from "./renewals-store.ts";
 
-/** The part that issues the receipt of a sale, under its seller and that day's issuer status. */
+/**
+ * The part that issues the receipt of a sale, under its seller and that day's issuer status; or that
+ * adds the sale to the one receipt of its payment.
+ */
 export async function saleReceipt(
   act: Act,
   renewal: Renewal,
@@ -28,7 +43,35 @@ export async function saleReceipt(
       },
     ],
   });
-  return issueReceipt(act, { ...renewal, tillId: of.tillId, content });
+  return renewal.receiptOn === undefined
+    ? issueReceipt(act, { ...renewal, tillId: of.tillId, content })
+    : addToJoint(act, renewal, { joint: renewal.receiptOn, content });
+}
+
+async function addToJoint(
+  act: Act,
+  renewal: Renewal,
+  { joint, content }: { joint: NonNullable<Renewal["receiptOn"]>; content: ReceiptContent },
+): Promise<Part> {
+  const first = joint.renewalId === renewal.renewalId ? renewal : await renewalOf(act, joint);
+  if (first === undefined) throw new Error(`no renewal ${joint.renewalId}`);
+  const number = receiptNumber(first.number, "receipt");
+  return issueReceiptPart(act, { ...renewal, joint, content: { ...content, number } });
+}
+
+/** The part that issues the one receipt of a payment over what its fulfilled orders have added. */
+export async function jointReceipt(
+  act: Act,
+  first: Renewal,
+  of: { readonly parts: readonly ReceiptPart[]; readonly method: string },
+): Promise<Part> {
+  const { items: _, ...facts } = await commonFacts(act, first, of.method);
+  const at = first.paidAt ?? act.clock.now();
+  const parts = of.parts.map(({ content }) => content);
+  return issueJointReceipt(act, {
+    ...first,
+    content: composeJointReceipt({ ...facts, at }, parts),
+  });
 }
 
 /**
@@ -45,7 +88,9 @@ export async function returnReceipt(
     readonly tillId?: string | undefined;
   },
 ): Promise<readonly Part[]> {
-  const issued = (await issuedOf(act, renewal)).filter(({ content }) => content.kind === "return");
+  const all = await issuedOf(act, renewal);
+  const issued = all.filter(({ content }) => content.kind === "return");
+  const added = all.find(({ coverage }) => coverage === "part");
   const documentedYen = issued.reduce((total, { content }) => total + content.totalYen, 0);
   // Of what was paid beyond the price nothing was sold, so nothing of it is a return of a sale.
   const returnedYen = Math.min(of.returnedSoFarYen, renewal.totalYen) - documentedYen;
@@ -58,6 +103,7 @@ export async function returnReceipt(
     saleAt: renewal.paidAt ?? renewal.placedAt,
     returnedYen: yen(returnedYen),
     ordinal,
+    ...(added === undefined ? {} : { saleNumber: added.content.number }),
   });
   return [issueReceipt(act, { ...renewal, ordinal, tillId: of.tillId, content })];
 }

@@ -30,6 +30,9 @@ export interface RenewalRow {
   joined_line_id: string | null;
   joined_renewal_id: string | null;
   joined_after_id: string | null;
+  receipt_line_id: string | null;
+  receipt_renewal_id: string | null;
+  receipt_issued_at: string | null;
   placed_at: string;
   pay_by: string;
   reminded_at: string | null;
@@ -75,10 +78,7 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     terms: JSON.stringify(renewal.terms),
     total_yen: renewal.totalYen,
     tax_yen: renewal.taxYen,
-    checkout_yen: renewal.checkoutYen ?? null,
-    joined_line_id: renewal.joined?.lineId ?? null,
-    joined_renewal_id: renewal.joined?.renewalId ?? null,
-    joined_after_id: renewal.joined?.afterId ?? null,
+    ...togetherColumns(renewal),
     placed_at: renewal.placedAt,
     pay_by: renewal.payBy,
     reminded_at: renewal.remindedAt ?? null,
@@ -95,6 +95,18 @@ export function renewalRow(act: Act, renewal: Renewal): RenewalRow {
     retry_at: renewal.retryAt ?? null,
     tries: renewal.tries,
     claimed_until: null,
+  };
+}
+
+function togetherColumns({ checkoutYen, joined, receiptOn, receiptIssuedAt }: Renewal) {
+  return {
+    checkout_yen: checkoutYen ?? null,
+    joined_line_id: joined?.lineId ?? null,
+    joined_renewal_id: joined?.renewalId ?? null,
+    joined_after_id: joined?.afterId ?? null,
+    receipt_line_id: receiptOn?.lineId ?? null,
+    receipt_renewal_id: receiptOn?.renewalId ?? null,
+    receipt_issued_at: receiptIssuedAt ?? null,
   };
 }
 
@@ -141,6 +153,8 @@ export function readRenewal(act: Act, row: RenewalRow): Renewal {
       retryAt: row.retry_at,
       checkoutYen: row.checkout_yen,
       joined: joinedIn(row),
+      receiptOn: receiptOnIn(row),
+      receiptIssuedAt: row.receipt_issued_at,
     }),
   } as unknown as Renewal;
 }
@@ -149,6 +163,11 @@ function joinedIn(row: RenewalRow): Readonly<Record<string, string>> | null {
   const { joined_line_id: lineId, joined_renewal_id: renewalId, joined_after_id: afterId } = row;
   if (lineId === null || renewalId === null) return null;
   return { lineId, renewalId, ...(afterId === null ? {} : { afterId }) };
+}
+
+function receiptOnIn(row: RenewalRow): Readonly<Record<string, string>> | null {
+  const { receipt_line_id: lineId, receipt_renewal_id: renewalId } = row;
+  return lineId === null || renewalId === null ? null : { lineId, renewalId };
 }
 
 function present(optional: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

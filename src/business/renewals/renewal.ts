@@ -92,6 +92,15 @@ export function isTogether({ joined, checkoutYen }: Pick<Renewal, "joined" | "ch
   return joined !== undefined || checkoutYen !== undefined;
 }
 
+/**
+ * Whether the sale stands, or never will: it is fulfilled, or its money goes back. A plan that took
+ * its place is an order of its own.
+ */
+export function isDecidedSale(renewal: Pick<Renewal, "state" | "fulfilledAt">): boolean {
+  if (renewal.fulfilledAt !== undefined) return true;
+  return !isUnpaid(renewal) && !isWaitingForCarrier(renewal);
+}
+
 /** Money may still pay for it. */
 export function isUnpaid({ state }: Pick<Renewal, "state">): boolean {
   return state === "draft" || state === "awaiting_payment" || state === "payment_failed";
@@ -152,6 +161,10 @@ export interface Renewal {
   readonly checkoutYen?: Yen;
   /** Of the others. */
   readonly joined?: Joined;
+  /** The order whose receipt its sale stands on, itself included; absent where it has its own. */
+  readonly receiptOn?: { readonly lineId: LineId; readonly renewalId: RenewalId };
+  /** Of that order: when the receipt over all was issued, or there was nothing to issue. */
+  readonly receiptIssuedAt?: Instant;
   readonly placedAt: Instant;
   readonly payBy: Instant;
   /** When its slip was remembered. */

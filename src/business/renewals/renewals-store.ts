@@ -2,8 +2,11 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Claim } from "../../foundation/work/index.ts";
+import { columnsOf, type RenewalChange } from "./renewal-change.ts";
 import { readRenewal, renewalRow, type RenewalRow } from "./renewal-row.ts";
 import { STEPS, type Renewal, type RenewalState, type StepName } from "./renewal.ts";
+
+export type { RenewalChange } from "./renewal-change.ts";
 
 interface RenewalTables {
   renewals: RenewalRow;
@@ -28,25 +31,6 @@ export function insertRenewal(act: Act, renewal: Renewal, inputs: unknown): read
     ),
   ];
 }
-
-/** What a step may change beside the state; an undefined value clears the column. */
-export type RenewalChange = Partial<
-  Pick<
-    Renewal,
-    | "payBy"
-    | "remindedAt"
-    | "paidAt"
-    | "promisedAt"
-    | "fulfilledAt"
-    | "pastPromiseChoice"
-    | "waitUntil"
-    | "watchUntil"
-  >
-> & {
-  readonly dueAt?: Instant | undefined;
-  readonly retryAt?: Instant | undefined;
-  readonly tries?: number;
-};
 
 /** Takes a legal step; one that the table of steps does not know is a bug and throws. */
 export function stepRenewal(
@@ -132,6 +116,29 @@ export async function renewalsJoinedTo(
     .selectAll()
     .where("joined_line_id", "=", lineId)
     .where("joined_renewal_id", "=", renewalId)
+    .orderBy("placed_at")
+    .orderBy("renewal_id")
+    .execute();
+  return rows.map((row) => readRenewal(act, row));
+}
+
+/**
+ * Every order that stands, or may yet stand, on the receipt of this one: itself, those that joined
+ * it, and what took the place of one. In one reading, so that none is missed while it is replaced.
+ */
+export async function renewalsOnReceipt(
+  act: Act,
+  { lineId, renewalId }: RenewalKey,
+): Promise<readonly Renewal[]> {
+  const rows = await tables(act)
+    .selectFrom("renewals")
+    .selectAll()
+    .where(({ and, eb, or }) =>
+      or([
+        and([eb("joined_line_id", "=", lineId), eb("joined_renewal_id", "=", renewalId)]),
+        and([eb("receipt_line_id", "=", lineId), eb("receipt_renewal_id", "=", renewalId)]),
+      ]),
+    )
     .orderBy("placed_at")
     .orderBy("renewal_id")
     .execute();
@@ -300,27 +307,4 @@ export function giveToCustomer(act: Act, renewal: Renewal, customerId: string): 
 
 function tables(act: Act) {
   return act.database.tables<RenewalTables>();
-}
-
-const COLUMNS = {
-  state: "state",
-  payBy: "pay_by",
-  remindedAt: "reminded_at",
-  paidAt: "paid_at",
-  promisedAt: "promised_at",
-  fulfilledAt: "fulfilled_at",
-  pastPromiseChoice: "past_promise_choice",
-  waitUntil: "wait_until",
-  watchUntil: "watch_until",
-  dueAt: "due_at",
-  retryAt: "retry_at",
-  tries: "tries",
-} as const;
-
-function columnsOf(change: RenewalChange & { state?: RenewalState }): Partial<RenewalRow> {
-  const columns: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(change)) {
-    columns[COLUMNS[key as keyof typeof COLUMNS]] = value ?? null;
-  }
-  return columns as Partial<RenewalRow>;
 }

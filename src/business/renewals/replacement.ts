@@ -41,8 +41,10 @@ export function replacementOf(
 // A checkout over several stays with the orders that it was opened for.
 function keptOf(before: Renewal) {
   const { fulfilledAt: _, pastPromiseChoice: __, waitUntil: ___, retryAt: ____, ...rest } = before;
-  const { checkoutYen: _____, joined: ______, ...kept } = rest;
-  return kept;
+  const { checkoutYen: _____, joined: ______, receiptIssuedAt: _______, ...own } = rest;
+  // What was documented before is answered by a return, and what comes now has its own receipt.
+  const { receiptOn, ...alone } = own;
+  return receiptOn === undefined || before.fulfilledAt !== undefined ? alone : own;
 }
 
 /** What the carrier may have granted of the old plan is taken back. */

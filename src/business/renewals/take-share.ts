@@ -5,7 +5,13 @@ import { insertAttempt, type Attempt } from "../payments/index.ts";
 import { moneyCame } from "./money-came.ts";
 import { checkoutMoney } from "./money.ts";
 import type { Renewal } from "./renewal.ts";
-import { changeRenewal, stepRenewal, wakeOne, type RenewalKey } from "./renewals-store.ts";
+import {
+  changeRenewal,
+  renewalOf,
+  stepRenewal,
+  wakeOne,
+  type RenewalKey,
+} from "./renewals-store.ts";
 import type { Picture } from "./visit.ts";
 
 /**
@@ -17,10 +23,24 @@ export async function takeShare(act: Act, turn: Turn, picture: Picture): Promise
   if (lead?.paid === undefined) throw new Error("a share of nothing");
   const attempt = shareOf(renewal, lead.paid);
   const moved = [insertAttempt(act, attempt)];
-  const settled = { picture, attempt, moved, from: checkoutMoney(lead.renewal) };
+  const receiptOn = await receiptOnOf(act, renewal, lead.renewal);
+  const from = checkoutMoney(lead.renewal);
+  const settled = { picture, attempt, moved, from, ...receiptOn };
   act.failpoint("checkout.before_share");
   await moneyCame(act, turn, settled, paidAtOf(act, picture));
   act.failpoint("checkout.after_share");
+}
+
+// How the whole is documented is settled with its money, so it is read once that is there. A receipt
+// has one seller.
+async function receiptOnOf(
+  act: Act,
+  { sellerId }: Renewal,
+  lead: Renewal,
+): Promise<Pick<Renewal, "receiptOn">> {
+  const paid = await renewalOf(act, lead);
+  const isSame = paid?.sellerId === sellerId;
+  return isSame && paid.receiptOn !== undefined ? { receiptOn: paid.receiptOn } : {};
 }
 
 /** That part of a payment which pays one renewal. */

@@ -20,6 +20,14 @@ export interface Picture {
   readonly lead?: Lead;
   /** Of the renewal that a checkout over several is paid by: the others. */
   readonly members?: readonly Member[];
+  /** Of the renewal that one receipt over several goes by, until it is issued. */
+  readonly receipt?: ReceiptStanding;
+}
+
+/** How the orders of one receipt stand. */
+export interface ReceiptStanding {
+  /** Whether each is fulfilled, or its money goes back. */
+  readonly isDecided: boolean;
 }
 
 /** One of several that a checkout pays for; its share, once it has taken it. */

@@ -4,6 +4,7 @@ import type { Desk } from "../../foundation/work/index.ts";
 import { deferredOf, insertTransfers, transfersFor } from "../ledger/index.ts";
 import { markRead, type Attempt } from "../payments/index.ts";
 import { askedIn, nextStep, type NextStep, type Visit } from "./next-step.ts";
+import { issueJoint } from "./issue-joint.ts";
 import { hearAttempt } from "./hear-attempt.ts";
 import type { Outside } from "./outside.ts";
 import { pictureOf } from "./picture.ts";
@@ -73,6 +74,7 @@ const OF_OUR_OWN = [
   "remind_slip",
   "take_share",
   "follow_payment",
+  "issue_receipt",
 ] as const;
 
 type Decided = Extract<NextStep, { do: (typeof OF_OUR_OWN)[number] | keyof typeof PLAIN }>;
@@ -112,6 +114,8 @@ async function takeDecided(
         return takeShare(act, turn, picture);
       case "follow_payment":
         return followPayment(act, turn, renewal, step.payBy);
+      case "issue_receipt":
+        return issueJoint(act, turn, picture);
       default:
         return plainStep(act, turn, renewal, PLAIN[step.do]);
     }

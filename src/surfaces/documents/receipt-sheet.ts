@@ -1,8 +1,9 @@
-import type {
-  Receipt,
-  ReceiptContent,
-  ReceiptKind,
-  TillNumber,
+import {
+  isJoint,
+  type Receipt,
+  type ReceiptContent,
+  type ReceiptKind,
+  type TillNumber,
 } from "../../business/receipts/index.ts";
 import { showOrderNumber } from "../../business/renewals/index.ts";
 import { addMinutes, JST, startOfDay, type Instant } from "../../foundation/clock/index.ts";
@@ -41,6 +42,8 @@ export interface ReceiptSheet {
   readonly items: readonly {
     readonly name: Label;
     readonly period?: string;
+    /** On a joint receipt: which order it is. */
+    readonly order?: string;
     readonly price: string;
   }[];
   readonly totals: readonly SheetLine[];
@@ -91,6 +94,7 @@ export function receiptSheet(
         ...also(item, language),
       },
       ...periodOf(item, language),
+      ...orderOf(item, language),
       price: showYen(item.totalYen, language),
     })),
     totals: totalsOf(content, language),
@@ -130,6 +134,9 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
     ...(content.saleDate === undefined
       ? []
       : [{ label: word((t) => t.saleOn), value: showDate(content.saleDate, language) }]),
+    ...(content.saleNumber === undefined
+      ? []
+      : [{ label: word((t) => t.saleNumber), value: content.saleNumber }]),
     {
       label: word((t) => (isReturn ? t.returnNumber : t.receiptNumber)),
       value: content.number,
@@ -137,7 +144,10 @@ function factsOf(content: ReceiptContent, language: Language): readonly SheetLin
     ...(content.till === undefined
       ? []
       : [{ label: word((t) => t.tillNumber), value: showTillNumber(content.till) }]),
-    { label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) },
+    // Each item of a joint one names its own.
+    ...(isJoint(content)
+      ? []
+      : [{ label: word((t) => t.orderNumber), value: showOrderNumber(content.orderNumber) }]),
     {
       label: word((t) => t.method),
       value: findName(content.paymentMethod, language) ?? content.paymentMethod,
@@ -207,6 +217,11 @@ function periodOf({ startsAt, endsAt }: Item, language: Language): { period?: st
   const isMidnight = startOfDay(endsAt, JST) === endsAt;
   const last = isMidnight ? addMinutes(endsAt, -1) : endsAt;
   return { period: texts.period(from, dateAndTime(last, language)) };
+}
+
+function orderOf({ orderNumber }: Item, language: Language): { order?: string } {
+  if (orderNumber === undefined) return {};
+  return { order: `${receiptTexts[language].orderNumber} ${showOrderNumber(orderNumber)}` };
 }
 
 function dateAndTime(moment: Instant, language: Language): string {

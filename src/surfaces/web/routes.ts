@@ -78,6 +78,8 @@ export const paths = {
   checkoutReceipts: (language: Language, number: string) =>
     `/${language}/checkouts/${number}/receipts`,
   checkoutPay: (language: Language, number: string) => `/${language}/checkouts/${number}/pay`,
+  checkoutReceipt: (language: Language, number: string) =>
+    `/${language}/checkouts/${number}/receipt`,
   checkoutCancel: (language: Language, number: string) => `/${language}/checkouts/${number}/cancel`,
 
   /** `say` tells why somebody is sent here: the link of a counter is good for a while. */

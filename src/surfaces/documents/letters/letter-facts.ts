@@ -28,6 +28,8 @@ export function factsFor(name: LetterName, facts: LetterFacts): Facts {
     case "queued":
     case "started":
       return [...planFacts(order), ...common];
+    case "receipt":
+      return [{ label: labels.order, value: showOrderNumber(number) }];
     case "slip":
     case "slip_reminder":
       return [...slipFacts(order), ...common];

@@ -97,7 +97,7 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
         ))}
       </table>
       <table style="width:100%;border-collapse:collapse;margin-top:8px">
-        {sheet.items.map(({ name, period, price }) => (
+        {sheet.items.map(({ name, period, order, price }) => (
           <>
             <tr>
               <td style={`${HAIR};padding:8px 0 0`}>
@@ -108,7 +108,7 @@ function ReceiptBlock({ sheet }: { sheet: ReceiptSheet }) {
             </tr>
             <tr>
               <td colspan={2} style={`padding:0 0 8px;font-size:12px;${SOFT}`}>
-                {period}
+                {[period, order].filter((one) => one !== undefined).join(" · ")}
               </td>
             </tr>
           </>

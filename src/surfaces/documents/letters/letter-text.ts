@@ -28,9 +28,10 @@ function receiptBlocks(sheet: ReceiptSheet, colon: string): readonly (readonly s
       ...(sheet.addressee === undefined ? [] : [sheet.addressee]),
     ],
     sheet.facts.map(({ label, value }) => `${label.own}${colon}${value}`),
-    sheet.items.flatMap(({ name, period, price }) => [
+    sheet.items.flatMap(({ name, period, order, price }) => [
       `${name.own}  ${price}`,
       ...(period === undefined ? [] : [period]),
+      ...(order === undefined ? [] : [order]),
     ]),
     sheet.totals.map(({ label, value }) => `${label.own}${colon}${value}`),
     sheet.notes.map(({ own }) => own),

@@ -57,6 +57,21 @@ test.each(LANGUAGES)("in %s a receipt issued again is marked so, in Japanese too
   expect(html).toContain("再発行");
 });
 
+test.each(LANGUAGES)(
+  "in %s a receipt that comes later is promised, and none is said to be here",
+  (language) => {
+    for (const name of ["active", "queued"] as const) {
+      const { receipt: _, ...facts } = factsOf(name, language);
+      const receiptOn = { lineId: line.lineId, renewalId: facts.order.renewal.renewalId };
+      const renewal = { ...facts.order.renewal, receiptOn };
+      const { text, enclosures } = write(name, { ...facts, order: { ...facts.order, renewal } });
+      expect(text).toContain(letterTexts[language].joint.later());
+      expect(text).not.toContain(letterTexts[language].attached);
+      expect(enclosures).toEqual([]);
+    }
+  },
+);
+
 test("the viewer's own time stands beside Japan's", () => {
   const facts = factsOf("active", "zh-Hans");
   const renewal = { ...facts.order.renewal, viewerZone: "Asia/Shanghai" };
@@ -151,7 +166,8 @@ test("only the last four digits of the card stand in a letter", () => {
   for (const name of LETTERS) {
     const { text, html, subject } = write(name, factsOf(name, "en"));
     expect(text + html + subject).not.toContain(line.iccid);
-    expect(text).toContain(`ending in ${line.iccid.slice(-4)}`);
+    // A receipt over several orders is about several lines.
+    if (name !== "receipt") expect(text).toContain(`ending in ${line.iccid.slice(-4)}`);
   }
 });
 

@@ -11,7 +11,7 @@ import type { Language } from "../../../foundation/language/index.ts";
 import { showYen } from "../../html/index.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
 import { whichOf, type WhichReceipt } from "../which-receipt.ts";
-import { letterTexts, type LetterWords } from "./texts/index.ts";
+import { letterTexts, type LetterText, type LetterWords } from "./texts/index.ts";
 import { methodText } from "../texts/methods.ts";
 import type { LetterBody } from "./letter-body.ts";
 import { claimMeant, factsFor, refundMeant } from "./letter-facts.ts";
@@ -46,7 +46,7 @@ export function enclosuresOf({ receipt }: LetterFacts): Letter["enclosures"] {
   return [{ kind: "receipt", lineId, renewalId, ordinal, receiptKind: content.kind }];
 }
 
-const WITH_RECEIPT: readonly LetterName[] = ["active", "queued", "refunded"];
+const WITH_RECEIPT: readonly LetterName[] = ["active", "queued", "receipt", "refunded"];
 
 /** A letter before it is set. */
 export function letterBodyOf(
@@ -69,7 +69,7 @@ export function letterBodyOf(
     subject: texts.letters[name].subject(words),
     heading: texts.letters[name].heading,
     paragraphs: [
-      ...texts.letters[name].body.map((sentence) => sentence(words)),
+      ...sentencesOf(name, facts).map((sentence) => sentence(words)),
       ...(enclosed === undefined ? [] : [texts.attached]),
     ],
     facts: factsFor(name, facts),
@@ -84,6 +84,15 @@ export function letterBodyOf(
   };
 }
 
+function sentencesOf(name: LetterName, { order, receipt }: LetterFacts): LetterText["body"] {
+  const { language, receiptOn } = order.renewal;
+  const { letters, joint } = letterTexts[language];
+  const { body } = letters[name];
+  if (receiptOn === undefined || receipt !== undefined) return body;
+  if (name === "queued") return [...body, joint.later];
+  return name === "active" ? [joint.active, joint.later] : body;
+}
+
 function linkOf(name: LetterName): "openOrder" | "openClaim" | "openSlip" {
   if (isClaim(name)) return "openClaim";
   return name === "slip" || name === "slip_reminder" ? "openSlip" : "openOrder";
@@ -94,7 +103,7 @@ function isClaim(name: LetterName): boolean {
 }
 
 const NO_MONEY_BACK: readonly LetterName[] = [
-  ...(["active", "queued", "started", "slip", "slip_reminder", "slip_expired"] as const),
+  ...(["active", "queued", "receipt", "started", "slip", "slip_reminder", "slip_expired"] as const),
 ];
 
 const OF_SLIP: readonly LetterName[] = ["slip", "slip_reminder", "slip_expired"];
@@ -107,7 +116,8 @@ function wordsOf(name: LetterName, facts: LetterFacts): LetterWords {
   const refund = refundMeant(facts);
   // A slip is for all that it pays for, anything else for the order alone.
   const askedYen = OF_SLIP.includes(name) ? (checkoutYen ?? totalYen) : totalYen;
-  const amountYen = (isMoneyBack ? refund?.amountYen : undefined) ?? askedYen;
+  const paidYen = name === "receipt" ? facts.receipt?.content.totalYen : undefined;
+  const amountYen = (isMoneyBack ? refund?.amountYen : paidYen) ?? askedYen;
   const paid = order.attempts.find(({ attemptId }) => attemptId === refund?.attemptId);
   return {
     number: showOrderNumber(number),

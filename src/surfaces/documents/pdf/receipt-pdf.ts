@@ -113,14 +113,14 @@ function drawItems({ ink, sheet, width, type }: Sheet, y: number): number {
   const price = { x: EDGE + left, width: PRICE_WIDTH, align: "right" } as const;
   ink.rule({ x: EDGE, y: y + 15, width }, INK, 0.9);
   let top = y + 23;
-  for (const { name, period, price: amount } of sheet.items) {
+  for (const { name, price: amount, ...more } of sheet.items) {
     const place = { x: EDGE, width: left - 12 };
     let below = ink.text(name.own, type(11.5, { weight: "700Bold" }), { ...place, y: top });
     if (name.japanese !== undefined) {
       below = ink.text(name.japanese, type(9, JAPANESE), { ...place, y: below });
     }
-    if (period !== undefined) {
-      below = ink.text(period, type(9, { color: SOFT }), { ...place, y: below + 2 });
+    for (const note of [more.period, more.order].filter((one) => one !== undefined)) {
+      below = ink.text(note, type(9, { color: SOFT }), { ...place, y: below + 2 });
     }
     ink.text(amount, type(11.5), { ...price, y: top });
     top = below + 8;

@@ -42,11 +42,17 @@ export function copyKey({ receiptId, reissues }: Pick<Receipt, "receiptId" | "re
   return `receipt ${receiptId} ${reissues}`;
 }
 
-function itemLines({ name, period, price }: ReceiptSheet["items"][number]): readonly SlipLine[] {
+function itemLines({
+  name,
+  period,
+  order,
+  price,
+}: ReceiptSheet["items"][number]): readonly SlipLine[] {
   return [
     { kind: "pair", left: name.own, right: price },
     ...(name.japanese === undefined ? [] : [plain(name.japanese)]),
     ...(period === undefined ? [] : [plain(period)]),
+    ...(order === undefined ? [] : [plain(order)]),
   ];
 }
 

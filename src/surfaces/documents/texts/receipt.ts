@@ -16,6 +16,8 @@ export interface ReceiptTexts {
   readonly returnedOn: string;
   readonly saleOn: string;
   readonly receiptNumber: string;
+  /** On a return: of the joint receipt that the sale stands on. */
+  readonly saleNumber: string;
   /** Of the document of a refund. */
   readonly returnNumber: string;
   /** Which till, and the gapless number there. */
@@ -60,6 +62,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "退款日期",
     saleOn: "原付款日期",
     receiptNumber: "收据编号",
+    saleNumber: "原收据编号",
     returnNumber: "凭证编号",
     tillNumber: "收银台流水号",
     orderNumber: "订单号",
@@ -97,6 +100,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "退款日期",
     saleOn: "原付款日期",
     receiptNumber: "收據編號",
+    saleNumber: "原收據編號",
     returnNumber: "證明編號",
     tillNumber: "收銀台流水號",
     orderNumber: "訂單編號",
@@ -134,6 +138,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "返金日",
     saleOn: "元のお支払い日",
     receiptNumber: "領収書番号",
+    saleNumber: "元の領収書番号",
     returnNumber: "明細書番号",
     tillNumber: "レジ通番",
     orderNumber: "注文番号",
@@ -173,6 +178,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "Refunded on",
     saleOn: "Originally paid on",
     receiptNumber: "Receipt number",
+    saleNumber: "Original receipt",
     returnNumber: "Statement number",
     tillNumber: "Till number",
     orderNumber: "Order number",
@@ -213,6 +219,7 @@ export const receiptTexts: Texts<ReceiptTexts> = {
     returnedOn: "환불일",
     saleOn: "원 결제일",
     receiptNumber: "영수증 번호",
+    saleNumber: "원 영수증 번호",
     returnNumber: "명세서 번호",
     tillNumber: "계산대 일련번호",
     orderNumber: "주문 번호",

@@ -1,6 +1,11 @@
 import { Hono, type Context } from "hono";
-import { cancelCheckout, payCheckout, readCheckout } from "../../../business/checkouts/index.ts";
-import { receiptsOf } from "../../../business/receipts/index.ts";
+import {
+  cancelCheckout,
+  chooseCheckoutReceipt,
+  payCheckout,
+  readCheckout,
+} from "../../../business/checkouts/index.ts";
+import { receiptsOf, type Receipt } from "../../../business/receipts/index.ts";
 import { maskNumber } from "../../../business/lines/index.ts";
 import {
   hearReturn,
@@ -22,6 +27,7 @@ import { findWay, waysFor } from "../ways/index.ts";
 import { CheckoutPage } from "./checkout.page.tsx";
 import { ReceiptsPage } from "./receipts.page.tsx";
 import { namesOf } from "./family-lines.ts";
+import { familyTexts } from "./texts/index.ts";
 
 /** One payment of several orders, followed by whoever made it. */
 export function checkoutRoutes(ground: WebGround): Hono {
@@ -29,6 +35,7 @@ export function checkoutRoutes(ground: WebGround): Hono {
   const checkout = `/checkouts/:number{[0-9A-Z]{10}}`;
   app.get(checkout, (c) => show(c, ground));
   app.get(`${checkout}/receipts`, (c) => showReceipts(c, ground));
+  app.post(`${checkout}/receipt`, (c) => chooseReceipt(c, ground));
   app.post(`${checkout}/pay`, (c) => pay(c, ground));
   app.post(`${checkout}/cancel`, (c) => cancel(c, ground));
   return app;
@@ -77,7 +84,7 @@ async function show(c: Context, ground: WebGround): Promise<Response> {
   );
 }
 
-/** Every document of every order, one after the other: for whoever hands them in together. */
+/** Every document of every order, each once, one after the other: for whoever hands them in together. */
 async function showReceipts(c: Context, ground: WebGround): Promise<Response> {
   const first = visited(c, ground);
   if (first === undefined) return leadToLookUp(c);
@@ -89,7 +96,9 @@ async function showReceipts(c: Context, ground: WebGround): Promise<Response> {
     checkout.orders.map(({ renewal }) => receiptsOf(act, renewal)),
   );
   const { publicUrl } = ground.config;
-  const sheets = receipts.flat().map((receipt) => receiptSheet(receipt, { language, publicUrl }));
+  const sheets = eachOnce(receipts.flat()).map((receipt) =>
+    receiptSheet(receipt, { language, publicUrl }),
+  );
   const page = (
     <ReceiptsPage
       frame={frameOf(c, ground, { current: "orders" })}
@@ -100,11 +109,16 @@ async function showReceipts(c: Context, ground: WebGround): Promise<Response> {
   return showPage(c, page, { status: sheets.length === 0 ? 404 : 200 });
 }
 
+function eachOnce(receipts: readonly Receipt[]): readonly Receipt[] {
+  return [...new Map(receipts.map((one) => [one.receiptId, one])).values()];
+}
+
 function noticeOf(c: Context): string | undefined {
   const texts = orderTexts[languageOf(c)];
   const query = readQuery(c);
   const said = query.text("said");
   if (said === "too_late") return texts.tooLate;
+  if (said === "receipt_stays") return familyTexts[languageOf(c)].receipt.tooLate;
   if (said !== "too_many") return undefined;
   const wait = Math.min(86_400, Math.max(1, Math.trunc(Number(query.text("wait"))) || 60));
   return texts.tooMany(showDuration(wait, languageOf(c)));
@@ -134,6 +148,15 @@ async function pay(c: Context, ground: WebGround): Promise<Response> {
 function saidOf({ refusal, facts }: Refused<BeginRefusal | "checkout_unknown">): string {
   if (refusal === "order_superseded") return `?by=${facts?.["number"]}`;
   return refusal === "too_many_tries" ? `?said=too_many&wait=${facts?.["retryAfterSeconds"]}` : "";
+}
+
+async function chooseReceipt(c: Context, ground: WebGround): Promise<Response> {
+  const first = visited(c, ground);
+  if (first === undefined) return leadToLookUp(c);
+  const choice = (await readForm(c)).text("receipt") === "joint" ? "joint" : "each";
+  const chosen = await chooseCheckoutReceipt(actOf(c, ground), first.number, choice);
+  const url = paths.checkout(languageOf(c), first.number);
+  return c.redirect(chosen.ok ? url : `${url}?said=receipt_stays`, 303);
 }
 
 async function cancel(c: Context, ground: WebGround): Promise<Response> {

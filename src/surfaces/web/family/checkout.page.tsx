@@ -86,7 +86,8 @@ export function CheckoutPage(props: CheckoutPageProps) {
           ]}
         />
         <PayPanel {...props} />
-        {checkout.orders.some(({ renewal }) => hasReceipt(renewal)) ? (
+        <ReceiptChosen frame={frame} checkout={checkout} />
+        {hasDocuments(checkout) ? (
           <ButtonLink href={paths.checkoutReceipts(language, checkout.number)} kind="quiet">
             {familyTexts[language].allReceipts}
           </ButtonLink>
@@ -94,6 +95,32 @@ export function CheckoutPage(props: CheckoutPageProps) {
         <p class="small soft">{orderTexts[language].keep}</p>
       </div>
     </Page>
+  );
+}
+
+function hasDocuments({ receipt, orders }: Checkout): boolean {
+  if (receipt.choice === "joint" && receipt.issuedAt === undefined) return false;
+  return orders.some(({ renewal }) => hasReceipt(renewal));
+}
+
+/** How it will be documented: to choose until it is paid, and until it is there. */
+function ReceiptChosen({ frame, checkout }: Pick<CheckoutPageProps, "frame" | "checkout">) {
+  const { language } = frame;
+  const texts = familyTexts[language].receipt;
+  const { receipt, may, number } = checkout;
+  if (!may.chooseReceipt) {
+    const isAwaited = receipt.choice === "joint" && receipt.issuedAt === undefined;
+    return isAwaited && isPaid(checkout) ? <p class="soft">{texts.jointLater}</p> : null;
+  }
+  const other = receipt.choice === "each" ? "joint" : "each";
+  return (
+    <Panel>
+      <Facts items={[{ term: texts.label, detail: texts[receipt.choice] }]} layout="close" />
+      <Form action={paths.checkoutReceipt(language, number)} hidden={{ receipt: other }}>
+        <Button kind="link">{other === "joint" ? texts.toJoint : texts.toEach}</Button>
+      </Form>
+      <p class="small soft">{texts.hint}</p>
+    </Panel>
   );
 }
 

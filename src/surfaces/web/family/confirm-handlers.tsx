@@ -16,6 +16,7 @@ import {
   outsideOf,
   showOrderNumber,
   WARNINGS_TO_ACCEPT,
+  type ReceiptChoice,
   type Renewal,
 } from "../../../business/renewals/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
@@ -87,6 +88,7 @@ async function show(
         email: input.text("email"),
         remind: input.text("remind") !== "",
         method: input.text("method"),
+        receipt: receiptIn(input),
         accepted: acceptedOf(input, items.length),
       }}
       errors={trouble?.errors ?? []}
@@ -177,11 +179,16 @@ async function open(
     }),
     contactEmail: input.text("email"),
     ...remindersIn(input),
+    receipt: receiptIn(input),
     payKind: way.kind,
     onceKey: `${keepVisit(c, ground).visitorId} ${input.text("once") || randomUUID()}`,
     ...(zone === undefined ? {} : { viewerZone: zone }),
     ...(customer === undefined ? {} : { customerId: customer.customerId }),
   });
+}
+
+function receiptIn(input: FormInput): ReceiptChoice {
+  return input.text("receipt") === "joint" ? "joint" : "each";
 }
 
 /** Begins the one payment of what was just placed, or shows it where nothing is to be paid. */

@@ -1,5 +1,11 @@
 import type { Plan, Seller } from "../../../business/catalogue/index.ts";
-import { WARNINGS_TO_ACCEPT, type Quote } from "../../../business/renewals/index.ts";
+import {
+  RECEIPT_CHOICES,
+  WARNINGS_TO_ACCEPT,
+  type Quote,
+  type ReceiptChoice,
+} from "../../../business/renewals/index.ts";
+import type { Language } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import {
   Button,
@@ -13,6 +19,7 @@ import {
   Notice,
   Page,
   Panel,
+  RadioField,
   showBytes,
   showYen,
   TextField,
@@ -48,6 +55,7 @@ export interface ConfirmTogetherProps {
     readonly email: string;
     readonly remind: boolean;
     readonly method: string;
+    readonly receipt: ReceiptChoice;
     /** `data_lost_1`: a warning of the second item. */
     readonly accepted: readonly string[];
   };
@@ -147,7 +155,7 @@ function PayForm(props: ConfirmTogetherProps) {
         type="email"
         autocomplete="email"
         label={texts.email}
-        hint={familyTexts[language].receipts}
+        {...(hasOneSeller(items) ? {} : { hint: familyTexts[language].receipts })}
         value={values?.email ?? ""}
         maxLength={254}
         {...errorFor(errors, "email")}
@@ -157,6 +165,7 @@ function PayForm(props: ConfirmTogetherProps) {
         label={remindTexts[language].remind}
         checked={values?.remind === true}
       />
+      <ReceiptField language={language} items={items} value={values?.receipt ?? "each"} />
       <WayField
         language={language}
         ways={ways}
@@ -166,6 +175,29 @@ function PayForm(props: ConfirmTogetherProps) {
       <Button width="full">{texts.pay(showYen(totalYen, language))}</Button>
       <p class="small soft">{texts.payNote}</p>
     </Form>
+  );
+}
+
+// A receipt has one seller.
+function hasOneSeller(items: readonly ShownItem[]): boolean {
+  return new Set(items.map(({ seller }) => seller.sellerId)).size === 1;
+}
+
+function ReceiptField(props: {
+  readonly language: Language;
+  readonly items: readonly ShownItem[];
+  readonly value: ReceiptChoice;
+}) {
+  const texts = familyTexts[props.language].receipt;
+  if (!hasOneSeller(props.items)) return null;
+  return (
+    <RadioField
+      name="receipt"
+      label={texts.label}
+      hint={texts.hint}
+      value={props.value}
+      options={RECEIPT_CHOICES.map((value) => ({ value, label: texts[value] }))}
+    />
   );
 }
 

@@ -5,6 +5,8 @@ import { buildTown, type TownLine } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
 import { readCheckout } from "../../../business/checkouts/index.ts";
 import { checkLedger } from "../../../business/ledger/index.ts";
+import { receiptsOf } from "../../../business/receipts/index.ts";
+import { readVoucher, showOrderNumber } from "../../../business/renewals/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { confirmTexts } from "../confirm/texts/index.ts";
 import { paths } from "../routes.ts";
@@ -82,6 +84,53 @@ test("a family ticks its lines, pays once, and follows each order to its end", a
   const own = await (await web.get(`/en/orders/${orders[1]!.renewal.number}`, { jar })).text();
   expect(own).toContain(en.partOf);
   expect(await checkLedger(act)).toEqual([]);
+});
+
+test("one receipt for all of it is chosen with the form or after, until it is paid", async () => {
+  const { jar, refs } = await family([await town.line(), await town.line()]);
+  const query = queryOf(refs.map((ref) => [ref, "week"]));
+  const page = await (await web.get(`/en/family/confirm?${query}`, { jar })).text();
+  expect(page).toMatch(/name="receipt" value="each" checked/u);
+  const form = () => formOf(page, { ...PAYING, receipt: "joint" });
+  await web.post("/en/family/orders", form(), { jar });
+  const url = (await web.post("/en/family/orders", form(), { jar })).headers.get("location")!;
+  const choose = async (receipt: string) => web.post(`${url}/receipt`, { receipt }, { jar });
+  for (const [receipt, other] of [
+    ["each", "joint"],
+    ["joint", "each"],
+  ] as const) {
+    expect((await choose(receipt)).headers.get("location")).toBe(url);
+    expect(await (await web.get(url, { jar })).text()).toContain(`value="${other}"`);
+  }
+  await web.get(`${url}?back=yes`, { jar });
+  const number = url.split("/").at(-1)!;
+  const [first, second] = (await readCheckout(act, number))!.orders.map(({ renewal }) => renewal);
+  await workOn(act, far, first!);
+  const early = await (await web.get(`/en/orders/${second!.number}/receipt`, { jar })).text();
+  expect(early).not.toContain(`${number}-R`);
+  for (const order of [second!, first!]) await workOn(act, far, order);
+  const late = await web.get((await choose("each")).headers.get("location")!, { jar });
+  expect(await late.text()).toContain(en.receipt.tooLate);
+  const papers = await (await web.get(`${url}/receipts`, { jar })).text();
+  expect(papers.split(`${number}-R</span>`)).toHaveLength(2);
+  for (const one of [first!, second!]) {
+    const own = await (await web.get(`/en/orders/${one.number}/receipt`, { jar })).text();
+    expect(own).toContain(`${number}-R`);
+    expect(own).toContain("3,960");
+    for (const item of [first!, second!]) expect(own).toContain(showOrderNumber(item.number));
+    const named = { do: "address", addressee: "山田商事" };
+    await web.post(`/en/orders/${one.number}/receipt`, named, { jar });
+  }
+  const [receipt, ...more] = await receiptsOf(act, second!);
+  expect([more.length, receipt!.addressee, receipt!.reissues]).toEqual([0, "山田商事", 0]);
+  const voucher = await readVoucher(act, second!);
+  expect([voucher!.state, voucher!.receipts, voucher!.isOnJointReceipt]).toEqual([
+    "connected",
+    [],
+    true,
+  ]);
+  const pdf = await web.get(`/en/orders/${second!.number}/receipt.pdf`, { jar });
+  expect(pdf.headers.get("content-disposition")).toContain(`receipt-${number}-R.pdf`);
 });
 
 test("an unpaid order of several leads to all of them, which are cancelled together", async () => {

@@ -13,15 +13,15 @@ export interface ReceiptsPageProps {
 }
 
 /** The receipts of one payment on one page, each a document of its own. */
-export function ReceiptsPage({ frame, checkout, sheets }: ReceiptsPageProps) {
+export function ReceiptsPage(props: ReceiptsPageProps) {
+  const { frame, checkout, sheets } = props;
   const { language } = frame;
   const texts = familyTexts[language];
-  const total = showYen(checkout.totalYen, language);
   return (
     <Page
       frame={frame}
       title={texts.allReceipts}
-      lead={sheets.length === 0 ? texts.noReceipts : together(texts.receiptsLead(total))}
+      lead={together(leadOf(props))}
       kicker={<span class="code">{showOrderNumber(checkout.number)}</span>}
       isPrivate
     >
@@ -38,4 +38,13 @@ export function ReceiptsPage({ frame, checkout, sheets }: ReceiptsPageProps) {
       </p>
     </Page>
   );
+}
+
+function leadOf({ frame: { language }, checkout, sheets }: ReceiptsPageProps): string {
+  const texts = familyTexts[language];
+  const total = showYen(checkout.totalYen, language);
+  const isJoint = checkout.receipt.choice === "joint";
+  if (isJoint && checkout.receipt.issuedAt === undefined) return texts.receipt.jointLater;
+  if (sheets.length === 0) return texts.noReceipts;
+  return isJoint ? texts.receipt.jointLead(total) : texts.receiptsLead(total);
 }

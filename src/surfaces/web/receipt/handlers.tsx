@@ -73,7 +73,9 @@ async function showReceipt(c: Context, ground: WebGround): Promise<Response> {
   }
   const frame = frameOf(c, ground, { current: "orders" });
   const orderUrl = paths.order(languageOf(c), visited.number);
-  return showPage(c, <NotYetPage frame={frame} orderUrl={orderUrl} />, { status: 404 });
+  const renewal = await renewalOf(actOf(c, ground), visited);
+  const joint = renewal?.receiptOn === undefined ? {} : { joint: "awaited" as const };
+  return showPage(c, <NotYetPage frame={frame} orderUrl={orderUrl} {...joint} />, { status: 404 });
 }
 
 /** Whom the receipt can be mailed to once more; nobody, where the order has no address. */

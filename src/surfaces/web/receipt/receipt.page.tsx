@@ -126,15 +126,17 @@ export function Sheet(props: {
         head={[sheet.itemHead.own, sheet.priceHead.own]}
         figures={[1]}
         rows={[
-          ...sheet.items.map(({ name, period, price }) => [
+          ...sheet.items.map(({ name, price, ...more }) => [
             <>
               <Both label={name} />
-              {period === undefined ? null : (
-                <>
-                  <br />
-                  <span class="soft small">{period}</span>
-                </>
-              )}
+              {[more.period, more.order]
+                .filter((note) => note !== undefined)
+                .map((note) => (
+                  <>
+                    <br />
+                    <span class="soft small">{note}</span>
+                  </>
+                ))}
             </>,
             price,
           ]),

@@ -56,7 +56,8 @@ export function VoucherPage({ frame, voucher }: VoucherPageProps) {
           {caseWordTexts[language].report}
         </ButtonLink>
       </Buttons>
-      {voucher.receipts.length === 0 && state === "working" ? (
+      {voucher.isOnJointReceipt ? <p class="soft">{texts.receiptJoint}</p> : null}
+      {!voucher.isOnJointReceipt && voucher.receipts.length === 0 && state === "working" ? (
         <p class="soft">{texts.receiptLater}</p>
       ) : null}
       <p>

@@ -15,6 +15,13 @@ export const en: LettersTexts = {
         () => "If your data runs out sooner, you can start it at once from the page of your SIM.",
       ],
     },
+    receipt: {
+      subject: ({ amount, number }) => `Your receipt for ${amount} (order ${number})`,
+      heading: "One receipt for all your orders",
+      body: [
+        () => "Every order of your payment is settled. Here is the receipt for those that work.",
+      ],
+    },
     started: {
       subject: ({ plan, number }) => `Your next plan has started: ${plan} (order ${number})`,
       heading: "Your next plan has started",
@@ -149,6 +156,11 @@ export const en: LettersTexts = {
   openReceipt: "View the receipt",
   openClaim: "Choose how to have it",
   attached: "Your receipt is attached as a PDF.",
+  joint: {
+    active: () => "Thank you for renewing. Here is your plan.",
+    later: () =>
+      "Your one receipt for all orders comes in a mail of its own, once each of them works or its money is on its way back.",
+  },
   lineEnding: (digits) => `ending in ${digits}`,
   help: (seller, phone, email) => `Questions? ${seller}: ${email}, phone ${phone}`,
   automatic: "This message was sent automatically.",

@@ -18,6 +18,14 @@ export const ja: LettersTexts = {
         () => "現在のデータ量を使い切った場合は、回線のページからすぐに開始できます。",
       ],
     },
+    receipt: {
+      subject: ({ amount, number }) => `領収書をお送りします：${amount}（注文番号 ${number}）`,
+      heading: "まとめた領収書です",
+      body: [
+        () =>
+          "まとめてお支払いいただいた注文の結果がすべて決まりました。開通した分の領収書をお送りします。",
+      ],
+    },
     started: {
       subject: ({ plan, number }) =>
         `開始待ちのプランが始まりました：${plan}（注文番号 ${number}）`,
@@ -156,6 +164,11 @@ export const ja: LettersTexts = {
   openReceipt: "領収書を見る",
   openClaim: "受け取り方法を選ぶ",
   attached: "領収書（PDF）を添付しています。",
+  joint: {
+    active: () => "更新のお手続きをいただき、ありがとうございます。プランの内容をお知らせします。",
+    later: () =>
+      "まとめた領収書は、すべての注文の開通または返金が決まりしだい、別のメールでお送りします。",
+  },
   lineEnding: (digits) => `末尾 ${digits}`,
   help: (seller, phone, email) => `お問い合わせ：${seller} ${email} 電話 ${phone}`,
   automatic: "このメールは自動で送信しています。",

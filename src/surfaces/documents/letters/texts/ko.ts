@@ -15,6 +15,13 @@ export const ko: LettersTexts = {
         () => "현재 데이터를 먼저 다 쓰시면 회선 페이지에서 바로 시작할 수 있습니다.",
       ],
     },
+    receipt: {
+      subject: ({ amount, number }) => `영수증: ${amount} (주문 ${number})`,
+      heading: "한 장으로 모은 영수증입니다",
+      body: [
+        () => "함께 결제하신 모든 주문의 결과가 나왔습니다. 개통된 주문의 영수증을 보내 드립니다.",
+      ],
+    },
     started: {
       subject: ({ plan, number }) =>
         `시작 대기 중이던 요금제가 시작되었습니다: ${plan} (주문 ${number})`,
@@ -149,6 +156,11 @@ export const ko: LettersTexts = {
   openReceipt: "영수증 보기",
   openClaim: "받을 방법 선택",
   attached: "영수증 PDF를 첨부했습니다.",
+  joint: {
+    active: () => "연장해 주셔서 감사합니다. 요금제 내용을 알려 드립니다.",
+    later: () =>
+      "한 장으로 모은 영수증은 모든 주문이 개통되거나 환불이 정해지면 따로 메일로 보내 드립니다.",
+  },
   lineEnding: (digits) => `끝자리 ${digits}`,
   help: (seller, phone, email) => `문의: ${seller} ${email}, 전화 ${phone}`,
   automatic: "이 메일은 자동으로 발송되었습니다.",

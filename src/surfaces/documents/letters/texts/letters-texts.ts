@@ -63,6 +63,8 @@ export interface LettersTexts {
   readonly openReceipt: string;
   readonly openClaim: string;
   readonly attached: string;
+  /** Where one receipt over several orders comes later: instead of the news of the plan, and after. */
+  readonly joint: { readonly active: () => string; readonly later: () => string };
   readonly lineEnding: (digits: string) => string;
   readonly help: (seller: string, phone: string, email: string) => string;
   readonly automatic: string;

@@ -15,6 +15,11 @@ export const zhHans: LettersTexts = {
         () => "若当前流量提前用完，您可以在这张卡的页面选择立即开始。",
       ],
     },
+    receipt: {
+      subject: ({ amount, number }) => `收据：${amount}（订单 ${number}）`,
+      heading: "您的合并收据",
+      body: [() => "这次付款的每张订单都已有结果。以下是已开通订单的合并收据。"],
+    },
     started: {
       subject: ({ plan, number }) => `待生效的套餐已开始：${plan}（订单 ${number}）`,
       heading: "您预先购买的套餐已开始",
@@ -139,6 +144,10 @@ export const zhHans: LettersTexts = {
   openReceipt: "查看收据",
   openClaim: "选择领取方式",
   attached: "收据 PDF 见附件。",
+  joint: {
+    active: () => "感谢您的续费。以下是套餐信息。",
+    later: () => "每张订单都开通或进入退款后，合并收据会另发一封邮件给您。",
+  },
   lineEnding: (digits) => `尾号 ${digits}`,
   help: (seller, phone, email) => `如有疑问，请联系 ${seller}：${email}，电话 ${phone}`,
   automatic: "本邮件由系统自动发送。",

@@ -15,6 +15,11 @@ export const zhHant: LettersTexts = {
         () => "若目前的流量提前用完，您可以在這張卡的頁面選擇立即開始。",
       ],
     },
+    receipt: {
+      subject: ({ amount, number }) => `收據：${amount}（訂單 ${number}）`,
+      heading: "您的合併收據",
+      body: [() => "這次付款的每筆訂單都已有結果。以下是已開通訂單的合併收據。"],
+    },
     started: {
       subject: ({ plan, number }) => `待生效的方案已開始：${plan}（訂單 ${number}）`,
       heading: "您預先購買的方案已開始",
@@ -139,6 +144,10 @@ export const zhHant: LettersTexts = {
   openReceipt: "查看收據",
   openClaim: "選擇領取方式",
   attached: "收據 PDF 請見附件。",
+  joint: {
+    active: () => "感謝您的加值。以下是方案內容。",
+    later: () => "每筆訂單都開通或進入退款後，合併收據會另寄一封郵件給您。",
+  },
   lineEnding: (digits) => `末碼 ${digits}`,
   help: (seller, phone, email) => `如有疑問，請聯絡 ${seller}：${email}，電話 ${phone}`,
   automatic: "本信由系統自動寄出。",

@@ -17,6 +17,17 @@ export const en: FamilyTexts = {
   tooMany: (most) => `At most ${most} at a time, please.`,
   confirmTitle: "Check your orders",
   receipts: "Each order gets its own receipt.",
+  receipt: {
+    label: "Receipt",
+    each: "One for each order",
+    joint: "One for all orders",
+    hint: "One for all comes once every order works or its money is on its way back. It cannot be changed after payment.",
+    toEach: "Get one for each order instead",
+    toJoint: "Get one for all orders instead",
+    jointLead: (total) => `You paid ${total} at once; the orders that work are on one receipt.`,
+    jointLater: "Your one receipt comes once every order works or its money is on its way back.",
+    tooLate: "It is paid already, so its receipts stay as they were chosen.",
+  },
   back: "Choose again",
   total: "Total",
   paid: {

@@ -20,8 +20,20 @@ export interface FamilyTexts {
   readonly needOne: string;
   readonly tooMany: (most: number) => string;
   readonly confirmTitle: string;
-  /** At the address: what is sent to it. */
+  /** At the address, where the orders have several sellers: what is sent to it. */
   readonly receipts: string;
+  /** How the payment is documented, by its payer's choice. */
+  readonly receipt: {
+    readonly label: string;
+    readonly each: string;
+    readonly joint: string;
+    readonly hint: string;
+    readonly toEach: string;
+    readonly toJoint: string;
+    readonly jointLead: (total: string) => string;
+    readonly jointLater: string;
+    readonly tooLate: string;
+  };
   readonly back: string;
   readonly total: string;
   readonly paid: Head;

@@ -17,6 +17,18 @@ export const ja: FamilyTexts = {
   tooMany: (most) => `一度に${most}件までです。`,
   confirmTitle: "ご注文の確認",
   receipts: "領収書は注文ごとに発行します。",
+  receipt: {
+    label: "領収書",
+    each: "注文ごとに1通",
+    joint: "全部まとめて1通",
+    hint: "まとめる場合は、すべての注文の開通または返金が決まってから発行します。お支払い後は変更できません。",
+    toEach: "注文ごとに変更する",
+    toJoint: "まとめて1通に変更する",
+    jointLead: (total) =>
+      `${total}をまとめてお支払いいただきました。開通した注文を1通の領収書にまとめています。`,
+    jointLater: "まとめた領収書は、すべての注文の開通または返金が決まりしだい発行します。",
+    tooLate: "お支払い済みのため、領収書の方法は変更できません。",
+  },
   back: "選び直す",
   total: "合計",
   paid: {

@@ -17,6 +17,17 @@ export const ko: FamilyTexts = {
   tooMany: (most) => `한 번에 ${most}건까지 가능합니다.`,
   confirmTitle: "주문을 확인하세요",
   receipts: "영수증은 주문마다 발행됩니다.",
+  receipt: {
+    label: "영수증",
+    each: "주문마다 한 장",
+    joint: "모든 주문을 한 장으로",
+    hint: "한 장으로 받으면 모든 주문이 개통되거나 환불이 정해진 뒤 발행됩니다. 결제 후에는 바꿀 수 없습니다.",
+    toEach: "주문마다 받기로 바꾸기",
+    toJoint: "한 장으로 받기로 바꾸기",
+    jointLead: (total) => `한 번에 ${total}을 결제했으며, 개통된 주문은 한 장의 영수증에 있습니다.`,
+    jointLater: "모든 주문이 개통되거나 환불이 정해지면 한 장의 영수증이 발행됩니다.",
+    tooLate: "이미 결제되어 영수증 방식을 바꿀 수 없습니다.",
+  },
   back: "다시 고르기",
   total: "합계",
   paid: {

@@ -30,7 +30,7 @@ export interface ReceiptPageTexts {
     readonly addressee_unreadable: string;
     readonly too_many_reissues: string;
   };
-  readonly notYet: { readonly title: string; readonly lead: string };
+  readonly notYet: { readonly title: string; readonly lead: string; readonly jointLead: string };
   readonly verify: {
     readonly checkTitle: string;
     readonly checkLead: string;
@@ -96,6 +96,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     notYet: {
       title: "收据尚未开具",
       lead: "续费完成后会自动开具收据，并发送到您的邮箱。",
+      jointLead: "每张订单都开通或进入退款后，就会开具合并收据。",
     },
     verify: {
       checkTitle: "核对收据真伪",
@@ -164,6 +165,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     notYet: {
       title: "收據尚未開立",
       lead: "加值完成後會自動開立收據，並寄到您的信箱。",
+      jointLead: "每筆訂單都開通或進入退款後，就會開立合併收據。",
     },
     verify: {
       checkTitle: "查驗收據真偽",
@@ -232,6 +234,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     notYet: {
       title: "領収書はまだ発行されていません",
       lead: "更新が完了すると自動で発行し、メールでもお送りします。",
+      jointLead: "まとめた領収書は、すべての注文の開通または返金が決まりしだい発行します。",
     },
     verify: {
       checkTitle: "領収書が本物か確認する",
@@ -302,6 +305,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     notYet: {
       title: "No receipt yet",
       lead: "It is issued by itself once your renewal is done, and mailed to you.",
+      jointLead: "Your one receipt comes once every order works or its money is on its way back.",
     },
     verify: {
       checkTitle: "Check a receipt",
@@ -372,6 +376,7 @@ export const receiptPageTexts: Texts<ReceiptPageTexts> = {
     notYet: {
       title: "아직 영수증이 없습니다",
       lead: "연장이 완료되면 자동으로 발행되어 메일로도 보내 드립니다.",
+      jointLead: "모든 주문이 개통되거나 환불이 정해지면 한 장의 영수증이 발행됩니다.",
     },
     verify: {
       checkTitle: "영수증 확인하기",

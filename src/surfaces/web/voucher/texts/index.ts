@@ -9,6 +9,7 @@ export interface VoucherPageTexts {
   readonly receiptPdf: string;
   readonly returnPdf: string;
   readonly receiptLater: string;
+  readonly receiptJoint: string;
   readonly onlyThis: string;
   readonly another: string;
   readonly code: string;
@@ -24,6 +25,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptPdf: "下载收据（PDF）",
     returnPdf: "下载退款凭证（PDF）",
     receiptLater: "开通后即可下载收据。",
+    receiptJoint: "收据与其他订单合开，付款人可在订单页面查看。",
     onlyThis: "此页只显示这一笔订单，一小时后需要重新输入。",
     another: "查询另一张凭条",
     code: "供柜台扫描的二维码",
@@ -37,6 +39,7 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptPdf: "下載收據（PDF）",
     returnPdf: "下載退款憑證（PDF）",
     receiptLater: "開通後即可下載收據。",
+    receiptJoint: "收據與其他訂單合開，付款人可在訂單頁面查看。",
     onlyThis: "此頁只顯示這一筆訂單，一小時後需要重新輸入。",
     another: "查詢另一張憑條",
     code: "供櫃檯掃描的 QR Code",
@@ -51,6 +54,8 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptPdf: "領収書（PDF）",
     returnPdf: "返金明細書（PDF）",
     receiptLater: "領収書は開通後にお出しできます。",
+    receiptJoint:
+      "領収書はほかの注文とまとめて1通です。お支払いいただいた方の注文ページでご覧いただけます。",
     onlyThis: "このページで見られるのはこのご注文だけです。1時間後はもう一度入力してください。",
     another: "別の控えを確認する",
     code: "窓口で読み取るQRコード",
@@ -66,6 +71,8 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptPdf: "Receipt (PDF)",
     returnPdf: "Credit note (PDF)",
     receiptLater: "The receipt follows once the line is connected.",
+    receiptJoint:
+      "Its receipt covers other orders too: whoever paid finds it on the page of the order.",
     onlyThis: "This page shows this one order, and asks again after an hour.",
     another: "Look up another slip",
     code: "QR code for the counter to scan",
@@ -80,6 +87,8 @@ export const voucherPageTexts: Texts<VoucherPageTexts> = {
     receiptPdf: "영수증(PDF)",
     returnPdf: "환불 명세서(PDF)",
     receiptLater: "영수증은 개통된 뒤에 받을 수 있습니다.",
+    receiptJoint:
+      "영수증은 다른 주문과 함께 한 장으로 발행되며, 결제하신 분의 주문 페이지에서 볼 수 있습니다.",
     onlyThis: "이 페이지에는 이 주문만 표시되며, 한 시간 뒤에는 다시 입력해야 합니다.",
     another: "다른 전표 조회하기",
     code: "창구에서 스캔하는 QR 코드",

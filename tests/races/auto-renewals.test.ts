@@ -193,6 +193,40 @@ it("stopped while its charge is being begun, nothing is charged after the stop",
   expect(await charges(line)).toEqual([]);
 });
 
+it("a charge that leaves so late that it was given up is heard of, and pays once", async () => {
+  const { line } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 6 * 60 - 1);
+  let isSlow = true;
+  const sandbox = outside.provider("sandbox");
+  const slow: typeof sandbox = {
+    ...sandbox,
+    async begin(request) {
+      isSlow = false;
+      await boxes.advance(61);
+      await worker.rest();
+      await boxes.payments.sendWebhooksTo(undefined);
+      return sandbox.begin(request);
+    },
+  };
+  await workAuto(act, { ...needs, outside: { ...outside, provider: () => slow } }, line.lineId);
+  for (const seconds of [61, 3600, 61, 3600]) {
+    await boxes.advance(seconds);
+    await worker.rest();
+  }
+  await stage.letWebhooksCome();
+  expect(isSlow).toBe(false);
+  expect(await charges(line)).toMatchObject([{ amount_received: 1980 }]);
+  const { occasions } = (await readAuto(act, line.lineId))!;
+  const { rows } = await act.database.run({
+    text: "select renewal_id, state from renewals where line_id = $1",
+    values: [line.lineId],
+  });
+  const [order] = rows as { renewal_id: string; state: string }[];
+  expect([rows.length, order?.state, occasions.length]).toEqual([1, "active", 1]);
+});
+
 it("agreed to anew between the telling and the charge, it is told anew and charged once", async () => {
   const { line, customerId, savedMethodId } = await armed("succeeds");
   await toBeforeEnd(line, 30 * 60);

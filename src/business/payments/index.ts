@@ -43,6 +43,7 @@ export {
 export {
   ATTEMPT_STATES,
   isOpen,
+  ON_ITS_WAY_SECONDS,
   MOVED_IN,
   REFUND_REASONS,
   stateAfter,

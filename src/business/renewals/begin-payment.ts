@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import {
   insertAttempt,
   isOpen,
+  ON_ITS_WAY_SECONDS,
   updateAttempt,
   type Attempt,
   type BeginAnswer,
@@ -12,6 +13,7 @@ import {
   type PaymentMethod,
   type PaymentProvider,
 } from "../payments/index.ts";
+import { hearAttempt } from "./hear-attempt.ts";
 import type { Outside } from "./outside.ts";
 import {
   checkPayable,
@@ -73,7 +75,14 @@ async function askProvider(
     ...(wish.saved === undefined ? {} : { saved: wish.saved }),
   });
   act.failpoint("payment.after_call");
-  return recordBegun(act, wish, attempt, answer);
+  const begun = await recordBegun(act, wish, attempt, answer);
+  // It left so late that it had been given up as never seen: it is there now, and may be paid.
+  if (answer.kind !== "refused" && isLateBy(act, attempt)) await hearAttempt(act, attempt);
+  return begun;
+}
+
+function isLateBy(act: Act, { startedAt }: Attempt): boolean {
+  return act.clock.now() >= addSeconds(startedAt, ON_ITS_WAY_SECONDS);
 }
 
 // Card testing runs through many cards on one order, one device or one address.

@@ -39,7 +39,7 @@ export async function settlePayment(act: Act, key: RenewalKey, news: PaymentNews
   if (seen?.members !== undefined) await tellAll(act, seen.members);
   const { attemptId, reading } = news;
   const disputes = reading.kind === "succeeded" ? (reading.disputes ?? []) : [];
-  await hearDisputesOf(act, key, { picture: seen, attemptId, disputes });
+  await hearDisputesOf(act, key, { attemptId, disputes });
 }
 
 async function settle(act: Act, key: RenewalKey, news: PaymentNews): Promise<Picture | undefined> {

@@ -7,6 +7,7 @@ import { addMinutes } from "../../foundation/clock/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import { checkLedger } from "../ledger/index.ts";
+import type { LineId } from "../lines/index.ts";
 import type { DisputeReading } from "../payments/index.ts";
 import { beginPayment, outsideOf, placeRenewal, readOrder, type Renewal } from "./index.ts";
 import { settlePayment } from "./settle-payment.ts";
@@ -24,8 +25,10 @@ const stuck = outsideOf({
   carriers: [{ ...carrierOf(), grant: silent, ask: silent }],
 });
 
-async function place(together: NonNullable<Parameters<typeof placeRenewal>[1]["together"]>) {
-  const { lineId } = together.as === "joined" ? await town.line() : first;
+async function place(
+  together: NonNullable<Parameters<typeof placeRenewal>[1]["together"]>,
+  lineId: LineId,
+) {
   const placed = await placeRenewal(act, {
     ...{ lineId, planCode: "week", payKind: "redirect", channel: "web", accepted: [] },
     ...{ onceKey: newId(), together },
@@ -34,18 +37,24 @@ async function place(together: NonNullable<Parameters<typeof placeRenewal>[1]["t
   return placed.value;
 }
 
-const first = await town.line();
-
-/** Two weeks paid at once; the second does not come. */
-async function paid(): Promise<readonly [Renewal, Renewal]> {
+/** Two weeks to be paid at once. */
+async function begun(): Promise<readonly [Renewal, Renewal]> {
+  const [first, second] = [await town.line(), await town.line()];
   const renewalId = newId<"renewal">();
-  const joined = await place({ as: "joined", joined: { lineId: first.lineId, renewalId } });
-  const lead = await place({ as: "first", renewalId, othersYen: yen(1980) });
+  const of = { lineId: first.lineId, renewalId };
+  const joined = await place({ as: "joined", joined: of }, second.lineId);
+  const lead = await place({ as: "first", renewalId, othersYen: yen(1980) }, first.lineId);
   await beginPayment(act, outside, {
     ...{ lineId: lead.lineId, renewalId, provider: "sandbox", method: "card" },
     ...{ returnUrl: "http://tsunagu.test/", description: "test" },
     ...{ address: "192.0.2.1", device: newId() },
   });
+  return [lead, joined];
+}
+
+/** The second does not come. */
+async function paid(): Promise<readonly [Renewal, Renewal]> {
+  const [lead, joined] = await begun();
   await workOn(act, outside, lead);
   await workOn(act, stuck, joined);
   return [lead, joined];
@@ -54,7 +63,7 @@ async function paid(): Promise<readonly [Renewal, Renewal]> {
 async function tell(lead: Renewal, state: DisputeReading["state"]): Promise<void> {
   const [attempt] = (await readOrder(act, lead))!.attempts;
   const dispute = {
-    ...{ reference: "du_1", state, amountYen: yen(3960), reason: "fraudulent" },
+    ...{ reference: `du_${lead.number}`, state, amountYen: yen(3960), reason: "fraudulent" },
     openedAt: act.clock.now(),
   };
   await settlePayment(act, lead, {
@@ -83,7 +92,34 @@ describe("a dispute about a payment of several renewals", () => {
     await tell(lead, "lost");
     await workOn(act, stuck, joined);
     const { renewal, refunds } = (await readOrder(act, joined))!;
-    expect([renewal.state, refunds[0]?.providerReference]).toEqual(["refunded", "du_1"]);
+    expect([renewal.state, refunds[0]?.providerReference]).toEqual([
+      "refunded",
+      `du_${lead.number}`,
+    ]);
+    expect(await checkLedger(act)).toEqual([]);
+  });
+});
+
+describe("a dispute that is heard of before a part was taken", () => {
+  it("stands with its part on each line once it is, and never with more", async () => {
+    const [lead, joined] = await begun();
+    await tell(lead, "open");
+    const standing = async () =>
+      Promise.all(
+        [lead, joined].map(async (one) =>
+          (await readOrder(act, one))!.disputes.map(({ state, amountYen }) => [state, amountYen]),
+        ),
+      );
+    expect(await standing()).toEqual([[["open", 1980]], []]);
+    await workOn(act, outside, joined);
+    const [attempt] = (await readOrder(act, lead))!.attempts;
+    expect(attempt!.heardAt).toBeDefined();
+    await tell(lead, "open");
+    expect(await standing()).toEqual([[["open", 1980]], [["open", 1980]]]);
+    expect(await checkLedger(act)).toEqual([]);
+    await workOn(act, outside, lead);
+    await tell(lead, "lost");
+    expect(await standing()).toEqual([[["lost", 1980]], [["lost", 1980]]]);
     expect(await checkLedger(act)).toEqual([]);
   });
 });

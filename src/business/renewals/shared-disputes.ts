@@ -2,41 +2,33 @@ import type { Act } from "../../foundation/act/index.ts";
 import { yen, type Yen } from "../../foundation/money/index.ts";
 import type { DisputeReading } from "../payments/index.ts";
 import { hearDisputes } from "./hear-disputes.ts";
+import { pictureOf } from "./picture.ts";
 import type { RenewalKey } from "./renewals-store.ts";
-import type { Picture } from "./visit.ts";
 
 /**
  * Records what a provider tells of the disputes about a payment. One that paid for several renewals
  * is questioned as a whole: each of its parts bears its own, on its own line, so that what was to
- * go back of it is settled there.
+ * go back of it is settled there. One that was not taken yet bears it once it is.
  */
 export async function hearDisputesOf(
   act: Act,
   key: RenewalKey,
-  of: {
-    readonly picture: Picture | undefined;
-    readonly attemptId: string;
-    readonly disputes: readonly DisputeReading[];
-  },
+  told: { readonly attemptId: string; readonly disputes: readonly DisputeReading[] },
 ): Promise<void> {
-  const { picture, attemptId, disputes } = of;
+  const { attemptId, disputes } = told;
   if (disputes.length === 0) return;
-  const shares = (picture?.members ?? []).flatMap(({ share }) =>
-    share?.shareOf === attemptId ? [share] : [],
-  );
-  if (picture === undefined || shares.length === 0) {
-    return hearDisputes(act, key, { attemptId, disputes });
-  }
-  const { totalYen } = picture.renewal;
-  const prices = [totalYen, ...shares.map(({ amountYen }) => amountYen)];
+  const picture = await pictureOf(act, key);
+  // Money that came late or a second time was shared with nobody.
+  const members = picture?.paid?.attemptId === attemptId ? (picture.members ?? []) : [];
+  if (picture === undefined || members.length === 0) return hearDisputes(act, key, told);
+  const prices = [picture, ...members].map(({ renewal }) => renewal.totalYen);
   const partsAt = (place: number) =>
     disputes.map((one) => ({ ...one, amountYen: sharedOut(one.amountYen, prices)[place]! }));
   await hearDisputes(act, key, { attemptId, disputes: partsAt(0) });
-  for (const { renewal, share } of picture.members ?? []) {
+  for (const [i, { renewal, share }] of members.entries()) {
     if (share === undefined) continue;
-    const told = { attemptId: share.attemptId, disputes: partsAt(shares.indexOf(share) + 1) };
     act.failpoint("checkout.before_dispute");
-    await hearDisputes(act, renewal, told);
+    await hearDisputes(act, renewal, { attemptId: share.attemptId, disputes: partsAt(i + 1) });
   }
 }
 

@@ -55,10 +55,16 @@ export async function workRenewal(act: Act, outside: Outside, key: RenewalKey): 
     act.failpoint(`work.before_${step.do}`);
     if (isDecided(step)) await takeDecided(act, picture.renewal, step, visit);
     else await take(act, outside, picture.renewal, step);
+    if (step.do === "take_share") await hearOfDispute(act, step.payment);
     act.failpoint(`work.after_${step.do}`);
     for (const id of askedIn(step)) asked.add(id);
   }
   throw new Error(`renewal ${key.renewalId} does not come to rest`);
+}
+
+// Of a payment that was questioned before this part of it was taken: it is read for all its parts.
+async function hearOfDispute(act: Act, payment: Attempt): Promise<void> {
+  if (payment.dispute !== undefined) await hearAttempt(act, payment);
 }
 
 const PLAIN = {

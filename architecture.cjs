@@ -63,6 +63,7 @@ const business = [
     holds: "whom to tell what",
     uses: [
       ...[
+        "activation",
         "auto-renewals",
         "cases",
         "catalogue",

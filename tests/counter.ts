@@ -85,7 +85,7 @@ export async function testCounter(around: Around = () => ({})) {
     },
     /** Listens on a free port, with the customers' web beside it for the stylesheet. */
     async listen(beside: Hono = new Hono()): Promise<string> {
-      const web = webApp({ ...ground, paymentOrigins: [], chats: [] });
+      const web = webApp({ ...ground, paymentOrigins: [], chats: [], sms: [] });
       return listenOn(new Hono().route("/", app).route("/", beside).route("/", web));
     },
   };

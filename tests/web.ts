@@ -75,6 +75,7 @@ function groundOf(db: TestDatabase, clock: Clock, replaced: Partial<WebGround>):
     carriers: [],
     paymentOrigins: [],
     chats: [],
+    sms: [],
     isDemo: false,
     nudge: () => {},
     ...replaced,

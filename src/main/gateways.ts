@@ -1,4 +1,4 @@
-import type { CarrierGateway } from "../business/activation/index.ts";
+import type { CarrierGateway, CarrierSms } from "../business/activation/index.ts";
 import type { ChatChannel } from "../business/notices/index.ts";
 import type { PaymentProvider } from "../business/payments/index.ts";
 import type { PrinterGateway } from "../business/printing/index.ts";
@@ -18,6 +18,8 @@ import { virtualPrinter } from "../gateways/printers/virtual/index.ts";
 export interface Gateways {
   readonly payments: readonly PaymentProvider[];
   readonly carriers: readonly CarrierGateway[];
+  /** Carriers that send short texts to their lines. */
+  readonly sms: readonly CarrierSms[];
   /** Chat apps in which reminders may come. */
   readonly chats: readonly ChatChannel[];
   /** Those that we call; the others call us. */
@@ -29,7 +31,8 @@ export interface Gateways {
 /** The one place that knows which gateway is real. */
 export function gatewaysFor(config: Config): Gateways {
   const { sandbox, publicUrl, komoju, stripe, line, telegram } = config;
-  const { paymentsUrl, carrierUrl } = sandbox;
+  const { paymentsUrl } = sandbox;
+  const carriers = carriersOf(config);
   return {
     payments: [
       movedInPayments(),
@@ -46,16 +49,8 @@ export function gatewaysFor(config: Config): Gateways {
           )),
       ...paypalOf(config),
     ],
-    carriers:
-      carrierUrl === undefined
-        ? []
-        : [
-            sandboxCarrier({
-              url: carrierUrl,
-              key: sandbox.carrierKey,
-              webhookSecret: sandbox.carrierWebhookSecret.split(","),
-            }),
-          ],
+    carriers,
+    sms: carriers.flatMap(({ sms }) => sms ?? []),
     chats: [
       ...(line === undefined ? [] : [lineChat(line)]),
       ...(telegram === undefined ? [] : [telegramChat(telegram)]),
@@ -72,6 +67,12 @@ export function gatewaysFor(config: Config): Gateways {
       ...(line === undefined ? [] : [new URL(line.dialogUrl).origin]),
     ],
   };
+}
+
+function carriersOf({ sandbox }: Config): readonly CarrierGateway[] {
+  const { carrierUrl, carrierKey: key, carrierWebhookSecret } = sandbox;
+  if (carrierUrl === undefined) return [];
+  return [sandboxCarrier({ url: carrierUrl, key, webhookSecret: carrierWebhookSecret.split(",") })];
 }
 
 function paypalOf({ paypal, clockFile }: Config): readonly PaymentProvider[] {

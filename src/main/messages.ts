@@ -22,6 +22,7 @@ export function messageNeedsFor({
       web_push: webPushChannel({ signer: secrets.pushSigner, contact: contactOf(config), clock }),
       ...Object.fromEntries(gateways.chats.map((chat) => [chat.channel, chat])),
     },
+    sms: gateways.sms,
     enclose: encloser({ publicUrl }),
     stopUrl: (token) => publicUrl + paths.stopReminders(token),
   };

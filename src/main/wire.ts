@@ -148,6 +148,7 @@ function webGroundOf(house: House, nudge: () => void): WebGround {
     ...house,
     paymentOrigins: house.gateways.paymentOrigins,
     chats: house.gateways.chats,
+    sms: house.gateways.sms,
     isDemo: house.config.isDemo,
     nudge,
   };

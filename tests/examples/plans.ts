@@ -34,6 +34,7 @@ export const line: Line = {
   iccid: "8981100000000000001",
   renewalCode: "ABCD",
   isReinstallable: false,
+  hasSms: false,
 };
 
 export function rule(

@@ -161,6 +161,7 @@ async function openDoor(
     payments: [boxes.payments.provider(), boxes.payments.accounts(), ...beside],
     carriers: [boxes.carrier.gateway()],
     chats: [],
+    sms: [],
     writeChat: () => {
       throw new Error("nobody chats here");
     },

@@ -106,6 +106,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
   },
   "/:lang/line/:ref/reminders/push": { fields: ["endpoint", "p256dh", "auth"] },
   "/:lang/reminders/:token/push": { fields: ["endpoint", "p256dh", "auth"] },
+  "/:lang/line/:ref/reminders/sms": { fields: ["act"] },
+  "/:lang/reminders/:token/sms": { fields: ["act", "line"] },
+  "/:lang/s/:code": { fields: [], isBare: true },
   "/:lang/reminders/yes/:token": { fields: [], isBare: true },
   "/reminders/:token/stop": { fields: ["List-Unsubscribe"], kind: "webhook", isBare: true },
   "/:lang/line/:ref/orders": {

@@ -88,6 +88,7 @@ function rowOf(
     eid_sealed: sealed("eid", line.eid, before?.eid_sealed),
     renewal_code_sealed: sealed("renewal_code", renewalCode, before?.renewal_code_sealed)!,
     is_reinstallable: line.isReinstallable ?? before?.is_reinstallable ?? false,
+    has_sms: line.hasSms ?? before?.has_sms ?? false,
     recycles_at: line.recyclesAt === undefined ? (before?.recycles_at ?? null) : line.recyclesAt,
     imported_at: before?.imported_at ?? act.clock.now(),
   };

@@ -35,6 +35,7 @@ export const LINE_COLUMNS = {
   form: ["種別", "形態", "type", "SIM種別"],
   status: ["状態", "ステータス", "回線状態"],
   reinstallable: ["再インストール", "再発行可"],
+  sms: ["SMS対応", "SMS機能", "sms support"],
   recycles_at: ["回収日", "番号回収日時", "recycle date"],
 } as const;
 
@@ -74,6 +75,7 @@ export interface LineDraft {
   readonly form?: "sim" | "esim";
   readonly status?: LineStatus;
   readonly isReinstallable?: boolean;
+  readonly hasSms?: boolean;
   readonly recyclesAt?: Instant | null;
 }
 
@@ -96,6 +98,7 @@ export function readLineRow(
   const form = notes.read(row, "form", "not_one_of", readForm);
   const status = notes.read(row, "status", "not_one_of", readStatus);
   const isReinstallable = notes.read(row, "reinstallable", "not_yes_or_no", readYesNoCell);
+  const hasSms = notes.read(row, "sms", "not_yes_or_no", readYesNoCell);
   const recyclesAt = notes.read(row, "recycles_at", "not_a_date", readInstantCell);
   if (iccid === undefined || notes.isBad(row)) return undefined;
   return {
@@ -110,6 +113,7 @@ export function readLineRow(
     ...(form === undefined ? {} : { form }),
     ...(status === undefined ? {} : { status }),
     ...(isReinstallable === undefined ? {} : { isReinstallable }),
+    ...(hasSms === undefined ? {} : { hasSms }),
     ...(table.has("recycles_at") ? { recyclesAt: recyclesAt ?? null } : {}),
   };
 }

@@ -23,6 +23,8 @@ export interface Line {
   readonly eid?: string;
   readonly renewalCode: string;
   readonly isReinstallable: boolean;
+  /** Short texts reach it; a line for data alone has none. */
+  readonly hasSms: boolean;
   /** When the carrier takes the number back for good. */
   readonly recyclesAt?: Instant;
 }

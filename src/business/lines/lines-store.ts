@@ -17,6 +17,7 @@ export interface LineTables {
     eid_sealed: Buffer | null;
     renewal_code_sealed: Buffer;
     is_reinstallable: boolean;
+    has_sms: boolean;
     recycles_at: Instant | null;
     imported_at: Instant;
   };
@@ -144,16 +145,18 @@ export function putLines(rows: readonly LineRow[]): Part {
   const column = (name: keyof LineRow) => rows.map((row) => row[name]);
   return {
     text: `insert into lines (line_id, seller_id, network, carrier, form, status, iccid_sealed,
-        msisdn_sealed, eid_sealed, renewal_code_sealed, is_reinstallable, recycles_at, imported_at)
+        msisdn_sealed, eid_sealed, renewal_code_sealed, is_reinstallable, recycles_at, imported_at,
+        has_sms)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
         $7::bytea[], $8::bytea[], $9::bytea[], $10::bytea[], $11::boolean[], $12::timestamptz[],
-        $13::timestamptz[])
+        $13::timestamptz[], $14::boolean[])
       on conflict (line_id) do update set
         seller_id = excluded.seller_id, network = excluded.network, carrier = excluded.carrier,
         form = excluded.form, status = excluded.status, iccid_sealed = excluded.iccid_sealed,
         msisdn_sealed = excluded.msisdn_sealed, eid_sealed = excluded.eid_sealed,
         renewal_code_sealed = excluded.renewal_code_sealed,
-        is_reinstallable = excluded.is_reinstallable, recycles_at = excluded.recycles_at`,
+        is_reinstallable = excluded.is_reinstallable, recycles_at = excluded.recycles_at,
+        has_sms = excluded.has_sms`,
     values: [
       column("line_id"),
       column("seller_id"),
@@ -168,6 +171,7 @@ export function putLines(rows: readonly LineRow[]): Part {
       column("is_reinstallable"),
       column("recycles_at"),
       column("imported_at"),
+      column("has_sms"),
     ],
     expects: "one",
   };
@@ -227,6 +231,7 @@ export function readLine(act: Act, row: LineRow): Line {
     ...(row.eid_sealed === null ? {} : { eid: secrets.unseal(row.eid_sealed) }),
     renewalCode: secrets.unseal(row.renewal_code_sealed),
     isReinstallable: row.is_reinstallable,
+    hasSms: row.has_sms,
     ...(row.recycles_at === null ? {} : { recyclesAt: row.recycles_at }),
   };
 }

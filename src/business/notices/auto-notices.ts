@@ -152,8 +152,11 @@ export function autoOf(
  * Where a person is told of it: as of everything else, and where they left no way for that, at the
  * address they agreed with, unless nothing arrives there.
  */
-export function waysFor(person: Person, auto: AutoStanding | undefined): readonly Address[] {
-  const usable = usableAddresses(person);
+export function waysFor(
+  person: Person,
+  auto: AutoStanding | undefined,
+  usable: readonly Address[] = usableAddresses(person),
+): readonly Address[] {
   if (usable.length > 0 || auto === undefined) return usable;
   return person.addresses.filter(
     ({ channel, address, ended }) =>

@@ -1,5 +1,5 @@
 import { later, type Instant } from "../../foundation/clock/index.ts";
-import { connectedUntil, isRunning, isSpent, type Bucket } from "../buckets/index.ts";
+import { advance, connectedUntil, isRunning, isSpent, type Bucket } from "../buckets/index.ts";
 
 export interface Coverage {
   /** Exclusive: the first moment without service, if nothing more is bought. */
@@ -21,6 +21,11 @@ export function coverageEnd(buckets: readonly Bucket[], now: Instant): Coverage 
   if (waiting.some(({ terms }) => terms.startTrigger.kind === "first_use")) return undefined;
   const known = [...connected, ...waiting].map((bucket) => knownSince(bucket, buckets));
   return { endsAt, since: known.reduce(later) };
+}
+
+/** Whether something runs on a line, even if its data is used up. */
+export function isConnected(buckets: readonly Bucket[], now: Instant): boolean {
+  return advance(buckets, now).buckets.some(isRunning);
 }
 
 // Whose turn came at the end of another was known to follow it; any other start is news.

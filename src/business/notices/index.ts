@@ -73,6 +73,16 @@ export {
 } from "./push-subscription.ts";
 export { subscribePush, type SubscribeRefusal, type SubscribeWish } from "./subscribe-push.ts";
 export { hearBounce, type HeardBounce } from "./hear-bounce.ts";
+export { firstThatFits, SMS_PER_DAY } from "./sms-channel.ts";
+export {
+  openSmsCode,
+  smsStanding,
+  turnOffSms,
+  turnOnSms,
+  type SmsRefusal,
+  type SmsStanding,
+  type SmsWish,
+} from "./turn-sms.ts";
 export { removeAddress } from "./remove-address.ts";
 export {
   openLineToken,

@@ -4,6 +4,10 @@ import type { Language } from "../../foundation/language/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import { newId } from "../../foundation/ids/index.ts";
+import type { CarrierSms } from "../activation/index.ts";
+import { bucketsOfLine } from "../buckets/index.ts";
+import type { LineId } from "../lines/index.ts";
+import { isConnected } from "./coverage.ts";
 import type { Attachment, MessageChannel, OutgoingMessage, SendAnswer } from "./channel.ts";
 import { isOvertaken } from "./overtaken.ts";
 import type { Enclosure, Message } from "./message.ts";
@@ -21,7 +25,14 @@ import { deleteLinks } from "./links-store.ts";
 import { causeOfWay, isStoppable, readNoticeCause } from "./notice-cause.ts";
 import { sealPersonToken } from "./notice-tokens.ts";
 import { endAddress, personById } from "./people-store.ts";
-import { nextAddress, type ChannelName } from "./person.ts";
+import {
+  addressesFor,
+  nextAddress,
+  usableAddresses,
+  type ChannelName,
+  type Person,
+} from "./person.ts";
+import { smsChannelFor } from "./sms-channel.ts";
 import { timelinessOf, type Timeliness } from "./still-true.ts";
 
 /** Makes what a letter encloses, in the reader's language. */
@@ -29,7 +40,9 @@ export type Encloser = (act: Act, enclosure: Enclosure, language: Language) => P
 
 export interface MessageDeskNeeds {
   /** The ways out; a message whose way is missing has failed. */
-  readonly channels: Readonly<Partial<Record<ChannelName, MessageChannel>>>;
+  readonly channels: Readonly<Partial<Record<Exclude<ChannelName, "sms">, MessageChannel>>>;
+  /** Carriers that send short texts to their lines. */
+  readonly sms?: readonly CarrierSms[];
   readonly enclose: Encloser;
   /** Where one request ends a person's reminders. */
   readonly stopUrl: (personToken: string) => string;
@@ -52,7 +65,7 @@ async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string)
     return record(act, message, { kind: "overtaken" });
   }
   if (timeliness.kind === "waits") return record(act, message, timeliness);
-  const channel = needs.channels[message.channel];
+  const channel = await wayOutOf(act, needs, message);
   if (channel === undefined) return settle(act, message, { answer: NO_CHANNEL, repeatSeconds: 0 });
   const { repeatSeconds } = channel;
   const end = stepBefore(message, channel, act.clock.now());
@@ -64,6 +77,15 @@ async function sendMessage(act: Act, needs: MessageDeskNeeds, messageId: string)
   const answer = await tryToSend(channel, outgoing);
   act.failpoint("message.after_send");
   await settle(act, message, { answer, repeatSeconds });
+}
+
+async function wayOutOf(
+  act: Act,
+  { channels, sms = [] }: MessageDeskNeeds,
+  message: Message,
+): Promise<MessageChannel | undefined> {
+  if (message.channel === "sms") return smsChannelFor(act, message, sms);
+  return channels[message.channel];
 }
 
 const NO_CHANNEL: SendAnswer = { kind: "refused", failure: "no_channel" };
@@ -138,7 +160,9 @@ export async function elsewhere(
   if (known === undefined) return [];
   const person = await personById(act, message.personId);
   const ways = Array.from({ length: known.nth }, (_, i) => causeOfWay(known.first, i + 1));
-  const next = person && nextAddress(person, await triedAddresses(act, ways));
+  if (person === undefined) return [];
+  const addresses = addressesFor(person, await placeOf(act, person, message));
+  const next = nextAddress(addresses, await triedAddresses(act, ways));
   if (next === undefined) return [];
   const other: Message = {
     ...message,
@@ -153,6 +177,12 @@ export async function elsewhere(
     writtenAt: act.clock.now(),
   };
   return [insertMessage(act, other)];
+}
+
+async function placeOf(act: Act, person: Person, { lineId = "" }: Message) {
+  const hasSms = usableAddresses(person).some(({ channel }) => channel === "sms");
+  const buckets = hasSms && lineId !== "" ? await bucketsOfLine(act, lineId as LineId) : [];
+  return { lineId, isConnected: isConnected(buckets, act.clock.now()) };
 }
 
 type Told = MessageStep | Exclude<Timeliness, { readonly kind: "timely" }>;

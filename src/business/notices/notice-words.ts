@@ -111,7 +111,7 @@ async function autoFactsOf(
   };
 }
 
-type NoticeTokens = Pick<NoticeLetterFacts, "lineToken" | "personToken">;
+type NoticeTokens = Pick<NoticeLetterFacts, "lineToken" | "personToken" | "smsCode">;
 
 async function readAll<Key extends string, Value>(
   keys: readonly Key[],

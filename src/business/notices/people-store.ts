@@ -2,7 +2,8 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
-import { newId } from "../../foundation/ids/index.ts";
+import { newHumanCode, newId } from "../../foundation/ids/index.ts";
+import type { LineId } from "../lines/index.ts";
 import type {
   Address,
   AddressEnd,
@@ -30,6 +31,7 @@ interface PeopleTables {
     person_id: string;
     channel: string;
     address_sealed: Buffer;
+    code_sealed: Buffer | null;
     consent: Consent;
     since: Instant;
     verified_at: Instant | null;
@@ -38,6 +40,9 @@ interface PeopleTables {
     failure: string | null;
   };
 }
+
+/** Eleven letters that nobody guesses, and their check. */
+export const SMS_CODE_LENGTH = 12;
 
 export type Consent = "order" | "asked";
 
@@ -151,6 +156,7 @@ export function putAddress(act: Act, personId: PersonId, given: GivenAddress): P
     address_id: _id,
     channel: _channel,
     address_sealed: _sealed,
+    code_sealed: _code,
     ...fresh
   } = newAddress(act, personId, given);
   const { verified_at: verifiedAt, ...typed } = fresh;
@@ -173,6 +179,7 @@ function newAddress(act: Act, personId: PersonId, given: GivenAddress) {
     person_id: personId,
     channel: given.channel,
     address_sealed: act.secrets.seal(given.address),
+    code_sealed: given.channel === "sms" ? act.secrets.seal(newHumanCode(SMS_CODE_LENGTH)) : null,
     consent: given.consent,
     since: now,
     verified_at: given.isVerified ? now : null,
@@ -180,6 +187,29 @@ function newAddress(act: Act, personId: PersonId, given: GivenAddress) {
     ended_why: null,
     failure: null,
   };
+}
+
+/** Who is told by short texts to a line; undefined when they are off. */
+export async function smsHolderOf(act: Act, lineId: LineId): Promise<PersonId | undefined> {
+  const row = await tables(act)
+    .selectFrom("notice_addresses")
+    .select("person_id")
+    .where("channel", "=", "sms")
+    .where("address_sealed", "=", act.secrets.seal(lineId))
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row?.person_id as PersonId | undefined;
+}
+
+/** Of which line a code of a short text is; undefined when it is off. */
+export async function lineOfSmsCode(act: Act, code: string): Promise<LineId | undefined> {
+  const row = await tables(act)
+    .selectFrom("notice_addresses")
+    .select("address_sealed")
+    .where("code_sealed", "=", act.secrets.seal(code))
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row && (act.secrets.unseal(row.address_sealed) as LineId);
 }
 
 /** Ends an address by which nothing is sent any more, whosesoever it is. */
@@ -244,6 +274,7 @@ function readPerson(
       channel: one.channel as ChannelName,
       address: act.secrets.unseal(one.address_sealed),
       since: one.since,
+      ...(one.code_sealed === null ? {} : { smsCode: act.secrets.unseal(one.code_sealed) }),
       ...(one.verified_at === null ? {} : { verifiedAt: one.verified_at }),
       ...(one.ended_at === null
         ? {}

@@ -35,17 +35,22 @@ export async function addressesOf(act: Act, personId: PersonId): Promise<readonl
 
 const MESSAGES_MAX = 1000;
 
-/** What was written to somebody and still has its words, oldest first. */
+/**
+ * What was written to somebody and still has its words, oldest first. A card may have been another's
+ * before: of short texts to it those that were theirs.
+ */
 export async function messagesTo(
   act: Act,
   recipients: readonly string[],
+  personId?: PersonId,
 ): Promise<readonly KeptMessage[]> {
   const { rows } = await act.database.run({
     text: `select cause, channel, subject_sealed as subject, text_sealed as text, state,
         written_at as "writtenAt" from messages
       where recipient_sealed = any($1::bytea[]) and text_sealed is not null
+        and (channel <> 'sms' or person_id = $2)
       order by written_at, message_id limit ${MESSAGES_MAX}`,
-    values: [recipients.map((one) => act.secrets.seal(one))],
+    values: [recipients.map((one) => act.secrets.seal(one)), personId ?? null],
   });
   const { unseal } = act.secrets;
   type Row = Omit<KeptMessage, "subject" | "text"> & { subject: Buffer; text: Buffer };

@@ -40,7 +40,7 @@ export async function personRecord(act: Act, of: WhoseRecord): Promise<PersonRec
     linesOfPerson(act, personId),
   ]);
   const addresses = "email" in of ? all : all.filter(({ channel }) => channel !== "email");
-  const messages = await messagesTo(act, recipientsOf(of, addresses));
+  const messages = await messagesTo(act, recipientsOf(of, addresses), personId);
   return { ...(person === undefined ? {} : { person }), addresses, lines, messages };
 }
 

@@ -22,12 +22,17 @@ export type AddressEnd =
   /** Its owner took it away here. */
   | "removed";
 
-/** Where something reaches a person. `address` is what its channel's gateway takes. */
+/**
+ * Where something reaches a person. `address` is what its channel's gateway takes: of short texts it
+ * is the line itself, so that no phone number is typed or kept.
+ */
 export interface Address {
   readonly addressId: AddressId;
   readonly channel: ChannelName;
   readonly address: string;
   readonly since: Instant;
+  /** Stands in short texts, to show the line and to stop them; of that way alone. */
+  readonly smsCode?: string;
   /** Its owner answered from there; absent for what was only typed. */
   readonly verifiedAt?: Instant;
   readonly ended?: { readonly at: Instant; readonly why: AddressEnd };
@@ -83,6 +88,22 @@ export function usableAddresses({ channels, addresses }: Person): readonly Addre
   );
 }
 
+/**
+ * Those for what is told of one line: a short text goes to the card that it is about and to no
+ * other. While its line is not connected a carrier may take a text that no phone ever gets, so it
+ * comes last then.
+ */
+export function addressesFor(
+  person: Person,
+  { lineId, isConnected }: { readonly lineId: string; readonly isConnected: boolean },
+): readonly Address[] {
+  const usable = usableAddresses(person).filter(
+    ({ channel, address }) => channel !== "sms" || address === lineId,
+  );
+  if (isConnected) return usable;
+  return usable.toSorted((a, b) => Number(a.channel === "sms") - Number(b.channel === "sms"));
+}
+
 /** All ways, those that a person has put in order first. */
 export function inOrder(channels: readonly ChannelName[]): readonly ChannelName[] {
   return [...new Set([...channels, ...CHANNELS])];
@@ -98,6 +119,9 @@ export function zoneOr(zone: Zone | undefined, otherwise: Zone): Zone {
 }
 
 /** Where to try next; undefined when all that may be used was tried. */
-export function nextAddress(person: Person, tried: ReadonlySet<string>): Address | undefined {
-  return usableAddresses(person).find(({ addressId }) => !tried.has(addressId));
+export function nextAddress(
+  addresses: readonly Address[],
+  tried: ReadonlySet<string>,
+): Address | undefined {
+  return addresses.find(({ addressId }) => !tried.has(addressId));
 }

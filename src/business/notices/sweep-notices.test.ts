@@ -213,10 +213,14 @@ test("where nothing arrives is ended, and the next way is tried, each once", asy
 test("a mail that comes back ends its address, and the next way is tried, once", async () => {
   await buyWeek();
   const personId = await person();
-  await linkAddress(act, { kind: "person", personId }, { channel: "sms", address: "+81900000" });
+  await linkAddress(
+    act,
+    { kind: "person", personId },
+    { channel: "telegram", address: "81900000" },
+  );
   await changePreferences(act, personId, {
     ...(await showReminders(act, personId))!.person,
-    channels: ["email", "sms"],
+    channels: ["email", "telegram"],
   });
   await comeTo(72);
   await sweep();
@@ -245,26 +249,26 @@ test("a mail that comes back ends its address, and the next way is tried, once",
   });
   expect(await hearBounce(act, back)).toMatchObject({ refusal: "not_ours" });
   await post();
-  expect(sent.map(({ recipient }) => recipient)).toEqual([EMAIL, "+81900000"]);
+  expect(sent.map(({ recipient }) => recipient)).toEqual([EMAIL, "81900000"]);
   const ways = (await showReminders(act, personId))!.person.addresses;
   expect(ways.find(({ channel }) => channel === "email")?.ended?.why).toBe("bounced");
 });
 
 test("a way whose answer never comes is not followed by another", async () => {
   await buyWeek();
-  const sms = { channel: "sms", address: "+819000000000", consent: "asked" } as const;
-  await writeHouse(act, { name: "test.sms" }, [
-    putAddress(act, await person(), { ...sms, isVerified: true }),
+  const chat = { channel: "telegram", address: "819000000", consent: "asked" } as const;
+  await writeHouse(act, { name: "test.chat" }, [
+    putAddress(act, await person(), { ...chat, isVerified: true }),
   ]);
   await changePreferences(act, await person(), {
     ...(await showReminders(act, await person()))!.person,
-    channels: ["sms", "email"],
+    channels: ["telegram", "email"],
   });
   answers = [{ kind: "unknown", failure: "timeout" }];
   await comeTo(72);
   await sweep();
   for (let i = 0; i < 3; i++) await post();
-  expect(sent.map(({ recipient }) => recipient)).toEqual(["+819000000000"]);
+  expect(sent.map(({ recipient }) => recipient)).toEqual(["819000000"]);
   expect(await notices()).toMatchObject([{ state: "unknown", failure: "timeout" }]);
 });
 
@@ -374,7 +378,7 @@ async function post(): Promise<void> {
   };
   await round(
     messageDesk(act, {
-      channels: { email: channel, web_push: channel, sms: { ...channel, repeatSeconds: 0 } },
+      channels: { email: channel, web_push: channel, telegram: { ...channel, repeatSeconds: 0 } },
       enclose: async () => Promise.reject(new Error("nothing is enclosed")),
       stopUrl: (token) => `https://tsunagu.test/${token}`,
     }),

@@ -8,6 +8,7 @@ import { giftsSince } from "../friends/index.ts";
 import { runningPromises, type RunningPromise } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
 import { autoOf, waysFor } from "./auto-notices.ts";
+import { isConnected } from "./coverage.ts";
 import { openDays, placesOfDay, type Days } from "./days.ts";
 import { dueNotices, type Due } from "./due-notices.ts";
 import type { Worded } from "./days.ts";
@@ -18,7 +19,7 @@ import type { Notice } from "./notice.ts";
 import { openNoticeFacts, type NoticeWish, type NoticeWriter } from "./notice-words.ts";
 import { sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 import { peopleByIds } from "./people-store.ts";
-import { usableAddresses, type LineReader, type Person } from "./person.ts";
+import { addressesFor, type Address, type LineReader, type Person } from "./person.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 import { readIncidentFacts } from "./read-incident-facts.ts";
 import { claimDueReaders, letRest, restReaders } from "./readers-store.ts";
@@ -84,6 +85,8 @@ interface Look {
   readonly promises: readonly RunningPromise[];
   readonly auto?: AutoStanding;
   readonly planned: readonly Notice[];
+  /** By which it may be told of this line, the first to be tried first. */
+  readonly addresses: readonly Address[];
 }
 
 interface Page {
@@ -121,7 +124,9 @@ async function readPage(act: Act, readers: readonly LineReader[], now: Instant):
       { buckets: own, promises: running, gifts: given, trips: kept, suffered, ...agreed },
       now,
     );
-    return { reader, person, buckets: own, promises: running, planned, ...agreed };
+    const place = { lineId: reader.lineId, isConnected: isConnected(own, now) };
+    const addresses = person === undefined ? [] : addressesFor(person, place);
+    return { reader, person, buckets: own, promises: running, planned, addresses, ...agreed };
   });
   const causes = looks.flatMap(({ reader, planned }) =>
     planned.flatMap(({ cause, unlessTold }) =>
@@ -158,11 +163,11 @@ function comeTo(states: Awaited<ReturnType<typeof statesOf>>): Pick<Page, "arriv
 }
 
 function dueFor(
-  { reader, person, planned: all, auto }: Look,
+  { reader, person, planned: all, auto, addresses }: Look,
   { page, days, now }: { readonly page: Page; readonly days: Days; readonly now: Instant },
 ): Due {
-  if (person === undefined || waysFor(person, auto).length === 0) return { now: [] };
-  const isReachable = usableAddresses(person).length > 0;
+  if (person === undefined || waysFor(person, auto, addresses).length === 0) return { now: [] };
+  const isReachable = addresses.length > 0;
   const planned = isReachable ? all : all.filter(({ name }) => isOfAuto(name));
   const causes = planned.flatMap(({ cause, unlessTold, onlyAfter = [] }) => [
     ...[cause, ...unlessTold].concat(onlyAfter),
@@ -200,23 +205,25 @@ async function wordMessages(
   looked: readonly (Look & { readonly due: Due })[],
   writeNotice: NoticeWriter,
 ): Promise<readonly Worded[]> {
-  const wishes = looked.flatMap(({ reader, person, buckets, promises, auto, due }) =>
-    due.now.flatMap((notice): readonly NoticeWish[] => {
+  const wishes = looked.flatMap(({ reader, person, buckets, promises, auto, due, addresses }) =>
+    due.now.flatMap((notice): readonly (NoticeWish & Pick<Look, "addresses">)[] => {
       if (person === undefined) return [];
       const order = promises.find(({ renewalId }) => renewalId === notice.facts.renewalId);
       const number = order === undefined ? {} : { orderNumber: order.number };
       const agreed = auto === undefined || !isOfAuto(notice.name) ? {} : { auto };
-      return [{ reader, person, notice, buckets, ...number, ...agreed }];
+      return [{ reader, person, notice, buckets, addresses, ...number, ...agreed }];
     }),
   );
   const factsOf = await openNoticeFacts(act, wishes);
   return wishes.flatMap((wish) => {
-    const { reader, person, notice } = wish;
+    const { reader, person, notice, addresses } = wish;
+    const smsCode = addresses.find(({ channel }) => channel === "sms")?.smsCode;
     const facts = factsOf(wish, {
       lineToken: sealLineToken(act, reader),
       personToken: sealPersonToken(act, person.personId),
+      ...(smsCode === undefined ? {} : { smsCode }),
     });
-    const [first] = waysFor(person, wish.auto);
+    const [first] = waysFor(person, wish.auto, addresses);
     if (facts === undefined || first === undefined) return [];
     const message: Message = {
       ...writeNotice(facts),

@@ -67,7 +67,8 @@ export async function askMineThere(
   const shown = await showReminders(act, wish.personId);
   if (shown === undefined) return refused("nowhere");
   const { personId, language } = shown.person;
-  const ways = usableAddresses(shown.person);
+  // A card may be in another's phone: a text to it opens nothing that is somebody's own.
+  const ways = usableAddresses(shown.person).filter(({ channel }) => channel !== "sms");
   const way = ways.find(({ channel }) => channel === "email") ?? ways[0];
   if (way === undefined) return refused("nowhere");
   const turn = await takeTurn(act, limitsOf(act, wish, personId));

@@ -21,7 +21,10 @@ export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<st
     orders: orders.map(orderIn),
     reminders: {
       preferences: preferencesIn(reminders.person),
-      consents: reminders.addresses,
+      // A short text goes to the line itself.
+      consents: reminders.addresses.map((one) =>
+        one.channel === "sms" ? { ...one, address: lineOf(one.address) ?? null } : one,
+      ),
       lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
       messages: reminders.messages,
     },

@@ -128,7 +128,7 @@ function unusedLine({ sellerId, network }: Plan): Line {
   return {
     lineId: "00000000-0000-7000-8000-000000000000" as LineId,
     ...{ sellerId, network, carrier: "", form: "sim", status: "in_service" },
-    ...{ iccid: "", renewalCode: "", isReinstallable: false },
+    ...{ iccid: "", renewalCode: "", isReinstallable: false, hasSms: false },
   };
 }
 

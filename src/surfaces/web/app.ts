@@ -61,6 +61,7 @@ const WITHOUT_LANGUAGE = [
     "/voucher",
     "/at/:code",
     "/f/:token",
+    "/s/:code",
     "/questions",
     "/questions/*",
   ],

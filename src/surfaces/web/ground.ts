@@ -1,4 +1,4 @@
-import type { CarrierGateway } from "../../business/activation/index.ts";
+import type { CarrierGateway, CarrierSms } from "../../business/activation/index.ts";
 import type { ChatChannel } from "../../business/notices/index.ts";
 import type { HouseProvider, PaymentProvider } from "../../business/payments/index.ts";
 import type { Clock } from "../../foundation/clock/index.ts";
@@ -32,6 +32,8 @@ export interface WebGround {
   readonly carriers: readonly CarrierGateway[];
   /** Chat apps in which reminders may come. */
   readonly chats: readonly ChatChannel[];
+  /** Carriers that send short texts to their lines. */
+  readonly sms: readonly CarrierSms[];
   /** Origins of hosted payment pages: a form of ours may lead there by redirect. */
   readonly paymentOrigins: readonly string[];
   readonly isDemo: boolean;

@@ -191,6 +191,10 @@ export const paths = {
   pushToPerson: (language: Language, token: string) =>
     `/${language}/reminders/${encodeURIComponent(token)}/push`,
   /** One request ends it; without a language, for programs. */
+  smsToLine: (language: Language, ref: string) => `/${language}/line/${ref}/reminders/sms`,
+  smsToPerson: (language: Language, token: string) =>
+    `/${language}/reminders/${encodeURIComponent(token)}/sms`,
+  smsPage: (language: Language, code: string) => `/${language}/s/${encodeURIComponent(code)}`,
   /** Where short texts lead: few letters, and no language. */
   sms: (code: string) => `/s/${code}`,
   stopReminders: (token: string) => `/reminders/${token}/stop`,

@@ -26,7 +26,7 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
   return [
     ...mine.reminders.addresses.map(({ consent, channel, address, since }) => ({
       what: consent === "order" ? consents.order : consents.asked,
-      of: channel === "email" ? address : channel,
+      of: channel === "email" ? address : channel === "sms" ? `SMS ${lineOf(address)}` : channel,
       since,
     })),
     ...mine.orders.flatMap(({ order: { renewal }, reminders: given }) =>

@@ -1,7 +1,12 @@
 import type { Context } from "hono";
 import { sellerOf } from "../../../business/catalogue/index.ts";
 import { lineById } from "../../../business/lines/index.ts";
-import { askReminders, isToldAt, type Letter } from "../../../business/notices/index.ts";
+import {
+  askReminders,
+  isToldAt,
+  smsStanding,
+  type Letter,
+} from "../../../business/notices/index.ts";
 import { renewalOf } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
@@ -13,7 +18,7 @@ import { leadToFind, visitedLine } from "../line/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, showPage, visitorOf } from "../view.ts";
 import { keepVisit, visitOf, type VisitedLine } from "../visit.ts";
-import { AskPage } from "./ask.page.tsx";
+import { AskPage, type AskSaid } from "./ask.page.tsx";
 import { reminderTexts } from "./texts/index.ts";
 
 /** The page of a line on which somebody asks to be told about it. */
@@ -21,13 +26,17 @@ export async function showAsk(c: Context, ground: WebGround): Promise<Response> 
   const visited = visitedLine(c, ground);
   if (visited === undefined) return leadToFind(c);
   const told = await toldInVisit(c, ground, visited);
+  const said = SAID.find((word) => word === readQuery(c).text("said"));
   const props = {
     ...{ frame: frameOf(c, ground), ref: visited.ref, email: "", isAsked: false },
     ...{ chats: ground.chats, pushKey: ground.secrets.pushSigner.publicKey },
-    ...(readQuery(c).text("said") === "pushed" ? { said: "pushed" as const } : {}),
+    sms: await smsStanding(actOf(c, ground), visited.lineId, ground.sms),
+    ...(said === undefined ? {} : { said }),
   };
   return showPage(c, <AskPage {...props} {...(told === undefined ? {} : { told })} />);
 }
+
+const SAID = ["pushed", "smsOn", "smsOff"] as const satisfies readonly AskSaid[];
 
 // An address that was typed with an order proves nothing: whose it is opens their page by mail.
 async function toldInVisit(
@@ -83,7 +92,10 @@ export async function ask(c: Context, ground: WebGround): Promise<Response> {
         },
       ];
   const frame = frameOf(c, ground);
-  const ways = { chats: ground.chats, pushKey: act.secrets.pushSigner.publicKey };
+  const ways = {
+    ...{ chats: ground.chats, pushKey: act.secrets.pushSigner.publicKey },
+    sms: await smsStanding(act, visited.lineId, ground.sms),
+  };
   const props = { frame, ref: visited.ref, email, isAsked: asked.ok, errors, ...ways };
   const isTooMany = !asked.ok && asked.refusal === "too_many_tries";
   const response = showPage(c, <AskPage {...props} />, {

@@ -1,4 +1,4 @@
-import type { ChatChannel } from "../../../business/notices/index.ts";
+import type { ChatChannel, SmsStanding } from "../../../business/notices/index.ts";
 import {
   Button,
   errorFor,
@@ -14,7 +14,9 @@ import { paths } from "../routes.ts";
 import { ChatOffers } from "../chat-apps/index.ts";
 import { calendarPageTexts } from "../calendar/index.ts";
 import { PushPart } from "./push-part.tsx";
+import { SmsPart } from "./sms-part.tsx";
 import { pushTexts, reminderTexts } from "./texts/index.ts";
+import { smsPageTexts, type SmsPageTexts } from "./texts/sms-texts.ts";
 import { wayTexts } from "./texts/way-texts.ts";
 import { maskEmail } from "../../words/index.ts";
 
@@ -25,13 +27,17 @@ export interface AskPageProps {
   readonly isAsked: boolean;
   /** An address of the visitor's that is told already. */
   readonly told?: string;
-  /** It was just tapped. */
-  readonly said?: "pushed";
+  readonly said?: AskSaid;
   /** By which browsers know who pushes to them. */
   readonly pushKey: string;
   readonly chats: readonly Pick<ChatChannel, "channel">[];
+  /** Whether reminders come to the card. */
+  readonly sms: SmsStanding;
   readonly errors?: readonly FieldError[];
 }
+
+/** What was just tapped. */
+export type AskSaid = "pushed" | keyof SmsPageTexts["said"];
 
 /** Lets somebody be told about a line: an address, which has to say yes. */
 export function AskPage({
@@ -43,6 +49,7 @@ export function AskPage({
   told,
   pushKey,
   chats,
+  sms,
   errors = [],
 }: AskPageProps) {
   const { language } = frame;
@@ -58,7 +65,7 @@ export function AskPage({
     >
       {said === undefined ? null : (
         <Notice kind="good" live="status">
-          {pushTexts[language].pushed}
+          {{ pushed: pushTexts[language].pushed, ...smsPageTexts[language].said }[said]}
         </Notice>
       )}
       {told === undefined ? null : (
@@ -86,6 +93,7 @@ export function AskPage({
       )}
       <PushPart language={language} action={paths.pushToLine(language, ref)} publicKey={pushKey} />
       <ChatOffers {...{ language, chats }} action={paths.lineReminders(language, ref)} />
+      <SmsPart {...{ language, standing: sms }} action={paths.smsToLine(language, ref)} />
       <p>
         <a href={paths.lineCalendar(language, ref)}>{calendarPageTexts[language].title}</a>
       </p>

@@ -12,6 +12,7 @@ import {
   sealLineToken,
   sealPersonToken,
   showReminders,
+  smsStanding,
   stopLine,
   stopReminders,
   usableAddresses,
@@ -41,6 +42,7 @@ import {
   type TypedPreferences,
 } from "./reminders.page.tsx";
 import { pushRoutes } from "./push-handlers.tsx";
+import { smsRoutes } from "./sms-handlers.tsx";
 import { reminderTexts } from "./texts/index.ts";
 
 export function reminderRoutes(ground: WebGround): Hono {
@@ -53,6 +55,7 @@ export function reminderRoutes(ground: WebGround): Hono {
   app.get("/reminders/:token", async (c) => show(c, ground, c.req.param("token")));
   app.post("/reminders/:token", async (c) => change(c, ground, c.req.param("token")));
   app.route("/", pushRoutes(ground));
+  app.route("/", smsRoutes(ground));
   return app;
 }
 
@@ -123,7 +126,7 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
   return showPage(
     c,
     <RemindersPage
-      {...pageProps(c, ground, { token, reminders: found })}
+      {...await pageProps(c, ground, { token, reminders: found })}
       {...(said === undefined ? {} : { said })}
     />,
   );
@@ -132,6 +135,7 @@ async function show(c: Context, ground: WebGround, token: string): Promise<Respo
 const SAID: readonly Said[] = [
   ...(["saved", "stopped", "resumed", "confirmed"] as const),
   ...(["removed", "lineStopped", "lineResumed", "pushed", "mine"] as const),
+  ...(["smsOn", "smsOff"] as const),
 ];
 
 async function change(c: Context, ground: WebGround, token: string): Promise<Response> {
@@ -182,7 +186,7 @@ async function change(c: Context, ground: WebGround, token: string): Promise<Res
       if (errors.length === 0) {
         return back("saved", isLanguage(typed.language) ? typed.language : languageOf(c));
       }
-      const props = pageProps(c, ground, { token, reminders });
+      const props = await pageProps(c, ground, { token, reminders });
       return showPage(c, <RemindersPage {...props} typed={typed} errors={errors} />, {
         status: 422,
       });
@@ -239,12 +243,15 @@ async function openReminders(
 
 type Shown = Reminders & Pick<OpenedPerson, "isFresh">;
 
-function pageProps(
+async function pageProps(
   c: Context,
   ground: WebGround,
   { token, reminders }: { readonly token: string; readonly reminders: Shown },
-): RemindersPageProps {
+): Promise<RemindersPageProps> {
   const { language, quiet, channels } = reminders.person;
+  const act = actOf(c, ground);
+  const ids = reminders.lines.map(({ line }) => line.lineId);
+  const standings = ids.map(async (id) => [id, await smsStanding(act, id, ground.sms)] as const);
   return {
     frame: frameOf(c, ground, { at: (other) => paths.reminders(other, token) }),
     now: ground.clock.now(),
@@ -252,7 +259,8 @@ function pageProps(
     token,
     reminders,
     chats: ground.chats,
-    ...(reminders.isFresh ? { lineToken: (line) => sealLineToken(actOf(c, ground), line) } : {}),
+    sms: new Map(await Promise.all(standings)),
+    ...(reminders.isFresh ? { lineToken: (line) => sealLineToken(act, line) } : {}),
     typed: {
       language,
       zone: quiet.zone,

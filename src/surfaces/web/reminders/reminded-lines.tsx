@@ -6,6 +6,7 @@ import { calendarPageTexts } from "../calendar/index.ts";
 import { paths } from "../routes.ts";
 import { ActForm } from "./act-form.tsx";
 import type { RemindersPageProps } from "./reminders.page.tsx";
+import { SmsPart } from "./sms-part.tsx";
 import { reminderTexts } from "./texts/index.ts";
 import { wayTexts } from "./texts/way-texts.ts";
 
@@ -27,11 +28,14 @@ export function RemindedLines(props: RemindersPageProps) {
 }
 
 function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine }) {
-  const { frame, token, reminders, reminded } = props;
+  const { frame, token, reminders, reminded, sms } = props;
   const { language } = frame;
   const { line, proof, isStopped, upcoming } = reminded;
   const lineToken = props.lineToken?.({ lineId: line.lineId, proof });
   const texts = reminderTexts[language];
+  const known = sms.get(line.lineId) ?? "none";
+  // Old mails are passed on: they turn texts off and not on.
+  const standing = known === "off" && lineToken === undefined ? "none" : known;
   const words = wayTexts[language];
   const { notices } = noticesTexts[language];
   const form = { token, language, kind: "quiet", to: { line: line.lineId } } as const;
@@ -62,6 +66,11 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
           </a>
         </p>
       )}
+      <SmsPart
+        {...{ language, standing }}
+        action={paths.smsToPerson(language, token)}
+        hidden={{ line: line.lineId }}
+      />
       {reminders.lines.length < 2 ? null : (
         <ActForm {...form} act="stopLine" label={words.stopLine} />
       )}

@@ -4,6 +4,7 @@ import {
   usableAddresses,
   type ChatChannel,
   type Reminders,
+  type SmsStanding,
 } from "../../../business/notices/index.ts";
 import { MINE_GOOD_MINUTES } from "../../../business/privacy/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
@@ -32,6 +33,7 @@ import type { ReminderTexts } from "./texts/reminder-texts.ts";
 import { reminderTexts } from "./texts/index.ts";
 import { PushPart } from "./push-part.tsx";
 import { pushTexts } from "./texts/index.ts";
+import { smsPageTexts, type SmsPageTexts } from "./texts/sms-texts.ts";
 import { wayTexts, type WayTexts } from "./texts/way-texts.ts";
 import { Ways } from "./ways-panel.tsx";
 
@@ -53,13 +55,20 @@ export interface RemindersPageProps {
   readonly chats: readonly Pick<ChatChannel, "channel">[];
   readonly typed: TypedPreferences;
   readonly said?: Said;
+  /** Of each line, whether reminders come to its card. */
+  readonly sms: ReadonlyMap<LineId, SmsStanding>;
   /** By which browsers know who pushes to them. */
   readonly pushKey: string;
   readonly errors?: readonly FieldError[];
 }
 
 /** What was just done, told once. */
-export type Said = keyof ReminderTexts["said"] | keyof WayTexts["said"] | "pushed" | "mine";
+export type Said =
+  | keyof ReminderTexts["said"]
+  | keyof WayTexts["said"]
+  | keyof SmsPageTexts["said"]
+  | "pushed"
+  | "mine";
 
 /** What a person is told, when and how; each of it changed here. */
 export function RemindersPage(props: RemindersPageProps) {
@@ -132,6 +141,7 @@ function saidTexts(language: Frame["language"]): Readonly<Record<Said, string>> 
   return {
     ...reminderTexts[language].said,
     ...wayTexts[language].said,
+    ...smsPageTexts[language].said,
     pushed: pushTexts[language].pushed,
     mine: mineTexts[language].page.sent(MINE_GOOD_MINUTES),
   };

@@ -5,21 +5,29 @@ import { testWeb, type Jar } from "../../../../tests/web.ts";
 import {
   linkAddress,
   openPersonToken,
+  personByAddress,
   personOfContact,
   readerSubscriptions,
   recentMessages,
   sealPersonToken,
   showReminders,
+  SMS_PER_DAY,
   type PersonId,
 } from "../../../business/notices/index.ts";
+import type { CarrierSms } from "../../../business/activation/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { noticesTexts } from "../../documents/index.ts";
 import { paths } from "../routes.ts";
 import { reminderTexts } from "./texts/index.ts";
+import { smsPageTexts } from "./texts/sms-texts.ts";
 import { wayTexts } from "./texts/way-texts.ts";
 
-const web = await testWeb();
+const sms: CarrierSms = {
+  ...{ carrier: "sandbox", repeatSeconds: 0, partsMax: 2 },
+  send: async () => Promise.reject(new Error("the web sends no texts")),
+};
+const web = await testWeb({ ground: { sms: [sms] } });
 const act = web.db.act({ at: web.clock.now(), language: "ja" });
 const town = await buildTown(act);
 
@@ -225,5 +233,98 @@ describe("asking for reminders of a line", () => {
   test("is for whoever has shown the line alone", async () => {
     const response = await web.get(paths.lineReminders("en", "nobody12"));
     expect(response.headers.get("location")).toContain("find-again");
+  });
+});
+
+describe("reminders by text to the card", () => {
+  let card: TownLine;
+  let jar: Jar;
+  let ref: string;
+
+  async function visit(has: "texts" | "none"): Promise<string> {
+    card = await town.line();
+    await web.db.database.run({
+      text: "update lines set has_sms = $2 where line_id = $1",
+      values: [card.lineId, has === "texts"],
+    });
+    jar = new Map();
+    const found = await web.get(`/en/r/${card.renewalCode}`, { jar });
+    ref = /line\/([\w-]+)/u.exec(found.headers.get("location") ?? "")![1]!;
+    return paths.lineReminders("en", ref);
+  }
+
+  const turn = async (what: "on" | "off") =>
+    web.post(paths.smsToLine("en", ref), { act: what }, { jar });
+
+  async function codeOf(): Promise<string> {
+    const holder = await personByAddress(act, { channel: "sms", address: card.lineId });
+    const { person } = (await showReminders(act, holder!))!;
+    return person.addresses.find(({ channel }) => channel === "sms")!.smsCode!;
+  }
+
+  test("are offered only where the card has texts, and refused where it has none", async () => {
+    const page = await visit("none");
+    expect(await (await web.get(page, { jar })).text()).not.toContain(smsPageTexts.en.offer);
+    const refused = await turn("on");
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain(smsPageTexts.en.none);
+  });
+
+  test("are turned on in one tap, said to be on, and turned off in one", async () => {
+    const page = await visit("texts");
+    const offered = await (await web.get(page, { jar })).text();
+    expect(offered).toContain(smsPageTexts.en.agreed(SMS_PER_DAY));
+    for (const _time of ["first", "again"]) {
+      expect((await turn("on")).headers.get("location")).toBe(`${page}?said=smsOn`);
+    }
+    const on = await (await web.get(`${page}?said=smsOn`, { jar })).text();
+    expect(on).toContain(smsPageTexts.en.said.smsOn);
+    expect(on).not.toContain(smsPageTexts.en.offer);
+    expect((await turn("off")).headers.get("location")).toBe(`${page}?said=smsOff`);
+    expect(await (await web.get(page, { jar })).text()).toContain(smsPageTexts.en.offer);
+  });
+
+  test("lead to a page that shows the line and stops them, and shows no number", async () => {
+    await visit("texts");
+    await turn("on");
+    const code = await codeOf();
+    const short = await web.get(paths.sms(code), { headers: { "accept-language": "ko" } });
+    expect(short.headers.get("location")).toBe(paths.smsPage("ko", code));
+    const response = await web.get(paths.smsPage("ko", code));
+    const html = await response.text();
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(html).not.toContain(card.iccid.slice(-4));
+    const own: Jar = new Map();
+    const [, link = ""] = /href="(\/ko\/n\/[^"]+)"/u.exec(html)!;
+    const opened = await web.get(link.replaceAll("&amp;", "&"), { jar: own });
+    expect(opened.headers.get("location")).toMatch(/^\/ko\/line\/[\w-]+\/plans$/u);
+    const stopped = await web.post(paths.smsPage("ko", code), {});
+    expect(await stopped.text()).toContain(smsPageTexts.ko.said.smsOff);
+    for (const over of [code, "0123456789AB", "%00", "a".repeat(3000)]) {
+      expect((await web.get(`/ko/s/${over}`)).status).toBe(404);
+      expect((await web.post(`/ko/s/${over}`, {})).status).toBe(404);
+    }
+  });
+
+  test("are turned on for one's own lines on one's own page, and for nobody else's", async () => {
+    await visit("texts");
+    const target = { kind: "person", personId } as const;
+    const path = paths.smsToPerson("ja", token);
+    const foreign = await web.post(path, { act: "on", line: card.lineId });
+    expect(foreign.headers.get("location")).toContain("find-again");
+    await web.db.database.run({
+      text: `insert into line_readers (line_id, person_id, proof, since, due_at)
+        values ($1, $2, 'renewal_code', $3, $3)`,
+      values: [card.lineId, target.personId, web.clock.now()],
+    });
+    const page = paths.reminders("ja", token);
+    const done = await web.post(path, { act: "on", line: card.lineId });
+    expect(done.headers.get("location")).toBe(`${page}?said=smsOn`);
+    const shown = await (await web.get(page)).text();
+    expect(shown).toContain(smsPageTexts.ja.isOn);
+    expect(shown).not.toContain(card.lineId.slice(-4) + "<");
+    await web.post(path, { act: "off", line: card.lineId });
+    expect(await personByAddress(act, { channel: "sms", address: card.lineId })).toBe(personId);
+    expect(await (await web.get(page)).text()).toContain(smsPageTexts.ja.offer);
   });
 });

@@ -1,4 +1,9 @@
-import { usableAddresses, type Address } from "../../../business/notices/index.ts";
+import { maskNumber } from "../../../business/lines/index.ts";
+import {
+  usableAddresses,
+  type Address,
+  type RemindedLine,
+} from "../../../business/notices/index.ts";
 import { Facts } from "../../html/index.ts";
 import { maskEmail } from "../../words/index.ts";
 import { ActForm } from "./act-form.tsx";
@@ -18,7 +23,7 @@ export function Ways({ frame, token, reminders }: RemindersPageProps) {
       <Facts
         items={[...usable, ...over].map((address) => ({
           term: texts.channels[address.channel],
-          detail: showAddress(address, texts.thisDevice),
+          detail: showAddress(address, { reminders, thisDevice: texts.thisDevice }),
           ...(address.ended === undefined ? {} : { note: texts.ends[address.ended.why] }),
         }))}
       />
@@ -36,15 +41,22 @@ export function Ways({ frame, token, reminders }: RemindersPageProps) {
   );
 }
 
-function showAddress({ channel, address }: Address, thisDevice: string): string {
+function showAddress(
+  { channel, address }: Address,
+  { reminders, thisDevice }: Pick<RemindersPageProps, "reminders"> & { thisDevice: string },
+): string {
   switch (channel) {
     case "email":
       return maskEmail(address);
     case "sms":
-      return `•••${address.slice(-4)}`;
+      return showLine(reminders.lines.find(({ line }) => line.lineId === address)?.line);
     case "web_push":
       return thisDevice;
     default:
       return "✓";
   }
+}
+
+function showLine(line: RemindedLine["line"] | undefined): string {
+  return line === undefined ? "✓" : maskNumber(line.msisdn ?? line.iccid);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   armAuto,
+  eraseAutoOf,
   forgetMethod,
   hearSaving,
   readAuto,
@@ -17,6 +18,7 @@ import {
   recentMessages,
   stopReminders,
 } from "../../src/business/notices/index.ts";
+import { eraseAccount } from "../../src/business/customers/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
 import { placeRenewal, readOrder } from "../../src/business/renewals/index.ts";
 import { msBetween } from "../../src/foundation/clock/index.ts";
@@ -329,6 +331,19 @@ it.each([
     );
   },
 );
+
+it("a card that is kept after its account was erased is forgotten at its provider", async () => {
+  const customerId = await customer();
+  const begun = await saving(customerId);
+  await eraseAutoOf(act, customerId);
+  await eraseAccount(act, customerId);
+  await boxes.payments.payByCard(begun.url, OK_CARD);
+  await boxes.advance(661);
+  await worker.rest();
+  const method = await hearSaving(act, outside, begun.savedMethodId);
+  expect(method).toMatchObject({ state: "forgotten", face: {} });
+  expect(method?.token).toBeUndefined();
+});
 
 it("the books balance in the end", async () => {
   expect(await checkLedger(act)).toEqual([]);

@@ -4,11 +4,13 @@ import { newId } from "../../foundation/ids/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { Desk } from "../../foundation/work/index.ts";
+import { customerEmailById } from "../customers/index.ts";
 import type {
   PaymentFailure,
   PaymentProvider,
   ProviderVault,
   SavedMethodId,
+  SavingReading,
 } from "../payments/index.ts";
 import { autoRenewalsWith } from "./auto-renewals-store.ts";
 import { ASK_AGAIN_MINUTES, SAVING_HOURS, type SavedMethod } from "./saved-method.ts";
@@ -111,17 +113,7 @@ export async function hearSaving(
   const now = act.clock.now();
   const isOver = now >= addHours(asked.askedAt, 2 * SAVING_HOURS);
   if (reading.kind === "saved") {
-    const { token, face } = reading;
-    await onHouse(act, async (house) => {
-      const before = await savedMethodOf(act, savedMethodId);
-      if (before?.state !== "asked") return;
-      const { dueAt: _, ...rest } = before;
-      const saved: SavedMethod = { ...rest, state: "saved", token, face, savedAt: now };
-      await house.write(
-        { name: "saved_method.saved", thing: savedMethodId, after: { brand: face.brand } },
-        [updateSavedMethod(act, before, saved)],
-      );
-    });
+    await keep(act, savedMethodId, reading);
   } else if (reading.kind === "failed") {
     await endSaving(act, savedMethodId, reading.failure);
   } else if (isOver && reading.kind !== "unknown") {
@@ -130,6 +122,28 @@ export async function hearSaving(
     await askLater(act, savedMethodId);
   }
   return savedMethodOf(act, savedMethodId);
+}
+
+// Whoever erased their account while its page was open is kept nowhere: it is forgotten at once.
+async function keep(
+  act: Act,
+  savedMethodId: SavedMethodId,
+  { token, face }: Extract<SavingReading, { kind: "saved" }>,
+): Promise<void> {
+  await onHouse(act, async (house) => {
+    const before = await savedMethodOf(act, savedMethodId);
+    if (before?.state !== "asked") return;
+    const now = act.clock.now();
+    const { dueAt: _, ...rest } = before;
+    const isErased = (await customerEmailById(act, before.customerId)) === undefined;
+    const kept: SavedMethod = isErased
+      ? { ...rest, state: "forgetting", token, dueAt: now }
+      : { ...rest, state: "saved", token, face, savedAt: now };
+    const news = isErased
+      ? { name: "saved_method.forgetting", thing: savedMethodId }
+      : { name: "saved_method.saved", thing: savedMethodId, after: { brand: face.brand } };
+    await house.write(news, [updateSavedMethod(act, before, kept)]);
+  });
 }
 
 async function endSaving(act: Act, id: SavedMethodId, failure: PaymentFailure): Promise<void> {

@@ -9,7 +9,8 @@ export const SAVED_METHOD_STEPS = {
   "saved_method.asked": { from: [], to: "asked" },
   "saved_method.saved": { from: ["asked"], to: "saved" },
   "saved_method.failed": { from: ["asked"], to: "failed" },
-  "saved_method.forgetting": { from: ["saved"], to: "forgetting" },
+  /** Of one that is still asked for: whoever asked has erased their account. */
+  "saved_method.forgetting": { from: ["asked", "saved"], to: "forgetting" },
   "saved_method.forgotten": { from: ["forgetting"], to: "forgotten" },
 } as const satisfies Readonly<
   Record<string, { from: readonly SavedMethodState[]; to: SavedMethodState }>

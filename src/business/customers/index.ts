@@ -34,6 +34,7 @@ export {
 } from "./passkeys.ts";
 export { canUsePasskeys } from "./account-desk.ts";
 export { deleteEnded as forgetEndedSessions, hasPassword } from "./customers-store.ts";
+export { customerEmailById } from "./customers-store.ts";
 export { accountRecord, eraseAccount, type AccountRecord } from "./account-record.ts";
 export { claimOrders, ordersOf } from "./orders.ts";
 export { removeLine, renameLine, savedLine, savedLines, saveLine } from "./save-line.ts";

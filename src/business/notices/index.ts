@@ -1,5 +1,6 @@
 export type { Attachment, MessageChannel, OutgoingMessage, SendAnswer } from "./channel.ts";
 export {
+  chatText,
   MESSAGE_STATES,
   TRY_AGAIN_SECONDS,
   type Brief,

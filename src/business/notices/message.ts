@@ -27,6 +27,15 @@ export interface Letter {
   readonly enclosures: readonly Enclosure[];
 }
 
+/** As a chat shows it; what is not brief is cut. */
+export function chatText(
+  { brief, subject, text }: Pick<Letter, "brief" | "subject" | "text">,
+  signsMax: number,
+): string {
+  if (brief === undefined) return `${subject}\n\n${text}`.slice(0, signsMax);
+  return [brief.title, brief.body, brief.url].filter((line) => line !== "").join("\n\n");
+}
+
 export interface Brief {
   readonly title: string;
   readonly body: string;

@@ -2,7 +2,7 @@ export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-lett
 export { chatLetter } from "./chats/chat-letter.ts";
 export { caseWriters, type CaseWriterSettings } from "./cases/closing-letter.ts";
 export { questionLetterWriter } from "./questions/question-letter.ts";
-export { exampleNotice } from "./notices/example-notice.ts";
+export { exampleEntry, exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
 export { chatTexts } from "./chats/chat-texts.ts";
 export { chatWriter, type ChatSettings } from "./chats/write-chat.ts";

@@ -1,11 +1,11 @@
 import { HTTPFetchError, messagingApi, validateSignature } from "@line/bot-sdk";
 import { z } from "zod";
-import type {
-  ChatChannel,
-  Heard,
-  OutgoingMessage,
-  RawNotification,
-  SendAnswer,
+import {
+  chatText,
+  type ChatChannel,
+  type Heard,
+  type RawNotification,
+  type SendAnswer,
 } from "../../../business/notices/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 
@@ -22,6 +22,8 @@ export interface LineSettings {
 // LINE keeps a retry key for 24 hours; our clock and theirs may differ.
 const RETRY_KEY_SECONDS = 23 * 3600;
 
+const SIGNS_MAX = 4900;
+
 /** An Official Account of LINE's that people write to first. */
 export function lineChat(settings: LineSettings): ChatChannel {
   const { channelAccessToken, apiUrl, dialogUrl, botId } = settings;
@@ -31,7 +33,10 @@ export function lineChat(settings: LineSettings): ChatChannel {
     channel: "line",
     repeatSeconds: RETRY_KEY_SECONDS,
     async send(message) {
-      const push = { to: message.recipient, messages: [{ type: "text", text: textOf(message) }] };
+      const push = {
+        to: message.recipient,
+        messages: [{ type: "text", text: chatText(message, SIGNS_MAX) }],
+      };
       return withinTime(
         client
           .pushMessage(push as messagingApi.PushMessageRequest, message.messageId)
@@ -65,11 +70,6 @@ async function withinTime<T>(asked: Promise<T>, otherwise: T): Promise<T> {
     timer = setTimeout(() => resolve(otherwise), TIMEOUT_MS);
   });
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));
-}
-
-function textOf({ brief, subject, text }: OutgoingMessage): string {
-  if (brief === undefined) return `${subject}\n\n${text}`.slice(0, 4900);
-  return [brief.title, brief.body, brief.url].filter((line) => line !== "").join("\n\n");
 }
 
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);

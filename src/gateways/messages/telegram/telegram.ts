@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import { GrammyError, HttpError } from "grammy";
 import { z } from "zod";
-import type {
-  ChatChannel,
-  Heard,
-  OutgoingMessage,
-  RawNotification,
-  SendAnswer,
+import {
+  chatText,
+  type ChatChannel,
+  type Heard,
+  type RawNotification,
+  type SendAnswer,
 } from "../../../business/notices/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
 import { negotiateLanguage } from "../../../foundation/language/index.ts";
@@ -21,6 +21,8 @@ export interface TelegramSettings {
   readonly apiUrl: string;
 }
 
+const SIGNS_MAX = 4000;
+
 /** A bot of Telegram's that people write to first. */
 export function telegramChat(settings: TelegramSettings): ChatChannel {
   const api = openApi(settings.botToken, settings.apiUrl);
@@ -31,7 +33,7 @@ export function telegramChat(settings: TelegramSettings): ChatChannel {
     repeatSeconds: 0,
     async send(message) {
       try {
-        await api.sendMessage(message.recipient, textOf(message), {
+        await api.sendMessage(message.recipient, chatText(message, SIGNS_MAX), {
           link_preview_options: { is_disabled: true },
         });
         return { kind: "sent" };
@@ -42,11 +44,6 @@ export function telegramChat(settings: TelegramSettings): ChatChannel {
     beginUrl: (code) => `https://t.me/${settings.botName}?start=${code}`,
     hear: (raw) => hear(raw, settings.webhookSecret),
   };
-}
-
-function textOf({ brief, subject, text }: OutgoingMessage): string {
-  if (brief === undefined) return `${subject}\n\n${text}`.slice(0, 4000);
-  return [brief.title, brief.body, brief.url].filter((line) => line !== "").join("\n\n");
 }
 
 // 403: blocked, or the account is gone. 400 "chat not found": there is no such chat. Of 5xx nobody

@@ -1,13 +1,14 @@
 import { Hono, type Context } from "hono";
-import { NOTICES, type Letter, type NoticeName } from "../../../business/notices/index.ts";
-import { isLanguage, LANGUAGES, type Language } from "../../../foundation/language/index.ts";
+import { NOTICES, type Letter } from "../../../business/notices/index.ts";
+import { isLanguage, LANGUAGES } from "../../../foundation/language/index.ts";
 import { exampleNotice } from "../../documents/index.ts";
-import { LANGUAGE_NAMES, Notice, Page, Panel, Table } from "../../html/index.ts";
+import { LANGUAGE_NAMES, Page, Table } from "../../html/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { showPage } from "../view.tsx";
 import { managed, partsOf, type Parts } from "./managed.tsx";
+import { NoticePage, type Asked } from "./notice.page.tsx";
 
 // A mail is another page: no script, nothing loaded, only its own inline styles.
 const MAIL_POLICY =
@@ -39,11 +40,6 @@ export function noticeRoutes(ground: CounterGround): Hono {
     }),
   );
   return app;
-}
-
-interface Asked {
-  readonly name: NoticeName;
-  readonly language: Language;
 }
 
 function askedFor(c: Context): Asked | undefined {
@@ -78,46 +74,6 @@ function NoticesPage({ frame, texts }: Parts) {
           )),
         ])}
       />
-    </Page>
-  );
-}
-
-function NoticePage(props: Parts & { readonly asked: Asked; readonly letter: Letter }) {
-  const { frame, texts, asked, letter } = props;
-  const { name, language } = asked;
-  const words = texts.notices;
-  return (
-    <Page
-      frame={frame}
-      title={words.names[name]}
-      kicker={`${words.title}: ${LANGUAGE_NAMES[language]}`}
-      isPrivate
-    >
-      <Notice>{words.example}</Notice>
-      <Panel title={words.mail}>
-        <p lang={language}>
-          <strong>{letter.subject}</strong>
-        </p>
-        {letter.text.split("\n").map((line) => (
-          <p lang={language} class="small">
-            {line}
-          </p>
-        ))}
-        <p>
-          <a href={paths.manageNotices(name, language, "html")}>{words.drawn}</a>
-        </p>
-      </Panel>
-      {letter.brief === undefined ? null : (
-        <Panel title={words.brief}>
-          <p lang={language}>
-            <strong>{letter.brief.title}</strong>
-          </p>
-          <p lang={language}>{letter.brief.body}</p>
-        </Panel>
-      )}
-      <p>
-        <a href={paths.manageNotices()}>{texts.manage.back}</a>
-      </p>
     </Page>
   );
 }

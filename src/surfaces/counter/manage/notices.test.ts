@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testCounter } from "../../../../tests/counter.ts";
 import { NOTICES } from "../../../business/notices/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
-import { noticesTexts } from "../../documents/index.ts";
+import { calendarTexts, noticesTexts } from "../../documents/index.ts";
 
 const counter = await testCounter();
 const { get } = counter;
@@ -20,9 +20,21 @@ test("a manager reads each reminder in each language, as a mail and on a small s
     }
     const page = await (await get(`${PATH}/${name}/zh-Hant`, manager)).text();
     const { heading } = noticesTexts["zh-Hant"].notices[name];
+    // As a push and in a chat, beside the mail.
     expect(page.split(heading).length).toBeGreaterThan(2);
+    expect(page).toContain("/s/0123456789AB");
     expect(page).not.toMatch(/undefined|NaN|\[object/u);
   }
+});
+
+test("each language is a tap away, and what has a date stands as its calendar says it", async () => {
+  const page = await (await get(`${PATH}/grace/en`, manager)).text();
+  for (const language of LANGUAGES.filter((one) => one !== "en")) {
+    expect(page).toContain(`href="${PATH}/grace/${language}"`);
+  }
+  expect(page).toContain(calendarTexts.en.dates.grace.summary("0019"));
+  const incident = await (await get(`${PATH}/incident/ja`, manager)).text();
+  expect(incident).toContain("近畿：一部の回線で通信できません");
 });
 
 test("a mail is drawn under a policy that lets it load and run nothing", async () => {

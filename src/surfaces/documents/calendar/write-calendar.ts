@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, type ICalCalendar } from "ical-generator";
-import type { LineCalendar } from "../../../business/notices/index.ts";
+import type { CalendarDateName, LineCalendar } from "../../../business/notices/index.ts";
 import { addMinutes } from "../../../foundation/clock/index.ts";
 import { idOfName } from "../../../foundation/ids/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
@@ -7,6 +7,30 @@ import { showInstant, showLastMinute } from "../../html/index.ts";
 import { calendarTexts } from "./calendar-texts.ts";
 
 const ASK_AGAIN_SECONDS = 3600;
+
+/** What a calendar says of one date of a line. */
+export function calendarWords(
+  { name, at, sim, planNames }: DatedWords,
+  language: Language,
+): { readonly summary: string; readonly description: string } {
+  const { dates, plan } = calendarTexts[language];
+  const moment = isEndDate(name) ? showLastMinute(at, language) : showInstant(at, language);
+  const plans = planNames === undefined ? [] : [plan(planNames[language])];
+  return {
+    summary: dates[name].summary(sim),
+    description: [dates[name].body(moment), ...plans].join("\n"),
+  };
+}
+
+interface DatedWords extends Pick<LineCalendar["dates"][number], "name" | "at"> {
+  /** The last digits of the line. */
+  readonly sim: string;
+  readonly planNames: LineCalendar["dates"][number]["planNames"];
+}
+
+function isEndDate(name: CalendarDateName): boolean {
+  return name !== "starts";
+}
 
 /**
  * A line's calendar as a file (RFC 5545), the same for the same dates. It names the line by its
@@ -26,11 +50,8 @@ export function calendarFile(
     ttl: ASK_AGAIN_SECONDS,
   });
   for (const { name, at, alarms, bucketId, planNames } of dates) {
-    const isEnd = name !== "starts";
-    const words = texts.dates[name];
-    const summary = words.summary(sim);
-    const moment = isEnd ? showLastMinute(at, language) : showInstant(at, language);
-    const plan = planNames === undefined ? [] : [texts.plan(planNames[language])];
+    const isEnd = isEndDate(name);
+    const { summary, description } = calendarWords({ name, at, sim, planNames }, language);
     file.createEvent({
       id: `${idOfName(`${feedId} ${name} ${bucketId ?? ""}`)}@tsunagu`,
       stamp: madeAt,
@@ -38,7 +59,7 @@ export function calendarFile(
       start: isEnd ? addMinutes(at, -1) : at,
       end: isEnd ? at : addMinutes(at, 1),
       summary,
-      description: [words.body(moment), ...plan].join("\n"),
+      description,
       url: publicUrl,
       alarms: alarms.map((hours) => ({
         type: ICalAlarmType.display,

@@ -1,10 +1,19 @@
 import type { MissCause } from "../../../business/auto-renewals/index.ts";
-import type { AutoFacts, Letter, NoticeName } from "../../../business/notices/index.ts";
+import type {
+  AutoFacts,
+  CalendarDateName,
+  Letter,
+  NoticeName,
+} from "../../../business/notices/index.ts";
 import { instant, JST } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { bytes, MEGABYTE, yen, type Yen } from "../../../foundation/money/index.ts";
+import { calendarWords } from "../calendar/write-calendar.ts";
 import { noticeWriter } from "./write-notice.ts";
+
+const ICCID = "8981040000000000019";
+const MOMENT = "2026-11-29T15:00:00Z";
 
 const PLAN = {
   "zh-Hans": "7天 10 GB",
@@ -45,7 +54,7 @@ export function exampleNotice(
       at: instant("2026-11-26T12:45:00Z"),
       unlessTold: [],
       facts: {
-        ...{ moment: instant("2026-11-29T15:00:00Z"), ...leftIn(name) },
+        ...{ moment: instant(MOMENT), ...leftIn(name) },
         ...{ ...incidentIn(name), ...ofAuto(name) },
       },
     },
@@ -56,7 +65,7 @@ export function exampleNotice(
       channels: ["email"],
       addresses: [],
     },
-    line: { iccid: "8981040000000000019" },
+    line: { iccid: ICCID },
     seller: { names: SELLER, phone: "03-0000-0000", email: "shop@example.jp" },
     planNames: PLAN,
     ...(name === "late" ? { orderNumber: "7K2M9QXA4T" } : {}),
@@ -65,6 +74,24 @@ export function exampleNotice(
     personToken: "",
     smsCode: "0123456789AB",
   });
+}
+
+/** Which date of a line's calendar says the same. */
+const CALENDARED: Readonly<Partial<Record<NoticeName, CalendarDateName>>> = {
+  ...{ end_3d: "end", end_1d: "end", end_3h: "end" },
+  ...{ offline: "starts", grace: "grace", first_use_7d: "first_use", first_use_1d: "first_use" },
+};
+
+/** The entry that the same made-up line has in its calendar; undefined where it has none. */
+export function exampleEntry(
+  name: NoticeName,
+  language: Language,
+): ReturnType<typeof calendarWords> | undefined {
+  const date = CALENDARED[name];
+  if (date === undefined) return undefined;
+  const planNames = date === "starts" || date === "first_use" ? PLAN : undefined;
+  const at = instant(MOMENT);
+  return calendarWords({ name: date, at, sim: ICCID.slice(-4), planNames }, language);
 }
 
 const LEFT: Readonly<Partial<Record<NoticeName, number>>> = {

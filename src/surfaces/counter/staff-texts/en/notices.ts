@@ -7,7 +7,13 @@ export const notices = {
     example: "An example: line, dates and amounts are made up.",
     mail: "As a mail",
     drawn: "As a mail program draws it",
-    brief: "On a small screen",
+    push: "On a device (push)",
+    chat: "In a chat",
+    sms: "As a short text (SMS)",
+    smsSize: (parts: number, signs: number) =>
+      `${signs} characters, ${parts === 1 ? "one text" : `${parts} texts`}`,
+    calendar: "In the line’s calendar",
+    noEntry: "This has no entry in the calendar.",
     names: {
       end_3d: "Ends in three days",
       end_1d: "Ends in one day",

@@ -1,4 +1,6 @@
-export const notices = {
+import type { notices as en } from "../en/notices.ts";
+
+export const notices: typeof en = {
   notices: {
     title: "お知らせの文面",
     lead: "お客さまに自動でお送りするお知らせを、届くとおりに確認できます。",
@@ -7,7 +9,12 @@ export const notices = {
     example: "見本です。回線・日時・数量は架空のものです。",
     mail: "メール",
     drawn: "メールソフトでの表示",
-    brief: "小さな画面での表示",
+    push: "端末のプッシュ通知",
+    chat: "チャット",
+    sms: "SMS",
+    smsSize: (parts, signs) => `${signs}文字・${parts}通分`,
+    calendar: "回線のカレンダー",
+    noEntry: "カレンダーには入りません。",
     names: {
       end_3d: "終了の3日前",
       end_1d: "終了の1日前",

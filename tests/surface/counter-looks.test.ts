@@ -11,6 +11,8 @@ import {
   voucherDigits,
   workIntake,
 } from "../../src/business/intakes/index.ts";
+import { writeMessage } from "../../src/business/notices/index.ts";
+import { sayInChat } from "../../src/business/support/index.ts";
 import { setIncident } from "../../src/business/incidents/index.ts";
 import { pinProvider } from "../../src/business/pins/index.ts";
 import {
@@ -141,6 +143,8 @@ async function allStages(): Promise<readonly Stage[]> {
   const telling = await counter.at(till, await toldIncidents());
   const report = await reported(waiting);
   const asked = await askedInPublic();
+  const chatting = await takenChat();
+  await sentMail();
   const atMachine = await machineVoucher();
   await askForDocuments();
   const order = (number: string, more = "") => `/counter/orders/${number}${more}`;
@@ -178,6 +182,12 @@ async function allStages(): Promise<readonly Stage[]> {
       jar: running,
     },
     { name: "incidents", path: "/counter/manage/incidents", jar: telling },
+    { name: "notices", path: "/counter/manage/notices", jar: running },
+    { name: "notice", path: "/counter/manage/notices/end_1d/zh-Hans", jar: running },
+    { name: "deliveries", path: "/counter/manage/deliveries", jar: running },
+    { name: "chats", path: "/counter/chats", ...open },
+    { name: "chat", path: `/counter/chats/${chatting}`, ...open },
+    { name: "canned", path: "/counter/chats/settings", jar: telling },
     { name: "till", path: "/counter/till", jar: running },
     { name: "count", path: "/counter/till/count", ...open },
     { name: "machine-voucher", path: "/counter/kiosk-vouchers", send: atMachine, ...open },
@@ -190,6 +200,39 @@ async function allStages(): Promise<readonly Stage[]> {
     { name: "machine-cash", path: "/counter/manage/kiosk-cash", jar: running },
     { name: "none", path: "/counter/lines/x", ...open },
   ];
+}
+
+async function takenChat(): Promise<string> {
+  const wish = {
+    ...({ about: { kind: "visit" }, language: "ko", symptom: "no_data" } as const),
+    ...{ visitorId: newId(), once: newId(), text: "안녕하세요", address: "192.0.2.1" },
+  };
+  const { chatId } = got(await sayInChat(act, wish));
+  await post("/counter/chats/desk", { there: "yes", places: "8" }, jar);
+  await post(`/counter/chats/${chatId}/take`, {}, jar);
+  return chatId;
+}
+
+/** One that waits, and one that came back with its address. */
+async function sentMail(): Promise<void> {
+  const letter = { subject: "s", text: "t", html: "h", enclosures: [] };
+  const wish = { language: "ja", recipient: "kim@example.com", letter } as const;
+  for (const cause of ["looks:1", "looks:2"]) await writeMessage(act, { ...wish, cause });
+  await act.database.run({
+    text: `update messages set state = 'failed', failure = '5.1.1', due_at = null
+      where cause = 'looks:2'`,
+    values: [],
+  });
+  const personId = newId();
+  await act.database.run({
+    text: `with person as (
+        insert into notice_people (person_id, language, zone, quiet_from, quiet_until, channels, made_at)
+        values ($1, 'ja', 'Asia/Tokyo', 22, 8, '[]', $2))
+      insert into notice_addresses (address_id, person_id, channel, address_sealed, consent, since,
+        ended_at, ended_why, failure)
+      values ($3, $1, 'email', $4, 'asked', $2, $2, 'bounced', '5.1.1')`,
+    values: [personId, act.clock.now(), newId(), act.secrets.seal(wish.recipient)],
+  });
 }
 
 async function askedInPublic(): Promise<string> {

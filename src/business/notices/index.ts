@@ -123,6 +123,8 @@ export {
   type FeedId,
   type LineCalendar,
 } from "./line-calendar.ts";
+export { type DeliveryCount, type DeliveryState, type FailureCount } from "./deliveries-store.ts";
+export { readDeliveries, type Deliveries, type EndedAddress } from "./read-deliveries.ts";
 export { incidentDesk, incidentSubscriptions } from "./walk-incident.ts";
 export { alarmSubscriptions, type AlarmLetterWriter, type AlarmNews } from "./alarm-notices.ts";
 export { autoSubscriptions, type AutoLetterFacts, type AutoLetterWriter } from "./hear-auto.ts";

@@ -79,6 +79,8 @@ export const paths = {
   /** What reminders say; with `html`, as a mail program draws it. */
   manageNotices: (name?: string, language?: Language, form?: "html") =>
     ["/counter/manage/notices", name, language, form].filter((one) => one !== undefined).join("/"),
+  /** What has become of messages, and of the addresses that they went to. */
+  deliveries: () => "/counter/manage/deliveries",
   /** The queue of chats, one of them, and what is done there. */
   chats: (chatId?: string, verb?: "events" | "take" | "over" | "close") =>
     ["/counter/chats", chatId, verb].filter((one) => one !== undefined).join("/"),

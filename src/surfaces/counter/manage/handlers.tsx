@@ -10,6 +10,7 @@ import { signRoutes } from "../signs/index.ts";
 import { frameOf, showPage, staffOf, textsOf } from "../view.tsx";
 import { deviceRoutes } from "./device-handlers.tsx";
 import { managed } from "./managed.tsx";
+import { deliveryRoutes } from "./deliveries.tsx";
 import { noticeRoutes } from "./notice-handlers.tsx";
 import { staffRoutes } from "./staff-handlers.tsx";
 import { drawerRoutes } from "./till-handlers.tsx";
@@ -23,7 +24,7 @@ export function manageRoutes(ground: CounterGround): Hono {
   );
   for (const routes of [
     ...[staffRoutes, deviceRoutes, drawerRoutes, kioskRoutes, alarmRoutes, signRoutes],
-    ...[noticeRoutes, incidentRoutes],
+    ...[noticeRoutes, deliveryRoutes, incidentRoutes],
   ]) {
     app.route("/", routes(ground));
   }
@@ -53,6 +54,7 @@ async function showStart(c: Context, ground: CounterGround): Promise<Response> {
           <ButtonLink href={paths.manageCash()}>{texts.kioskCash.title}</ButtonLink>
         ) : null}
         <ButtonLink href={paths.manageNotices()}>{texts.notices.title}</ButtonLink>
+        <ButtonLink href={paths.deliveries()}>{texts.deliveries.title}</ButtonLink>
         {may(staff, "tell_incident") ? (
           <ButtonLink href={paths.incidents()}>{texts.incidents.title}</ButtonLink>
         ) : null}

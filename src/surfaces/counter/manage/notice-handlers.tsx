@@ -1,8 +1,8 @@
 import { Hono, type Context } from "hono";
 import { NOTICES, type Letter } from "../../../business/notices/index.ts";
-import { isLanguage, LANGUAGES } from "../../../foundation/language/index.ts";
+import { isLanguage } from "../../../foundation/language/index.ts";
 import { exampleNotice } from "../../documents/index.ts";
-import { LANGUAGE_NAMES, Page, Table } from "../../html/index.ts";
+import { Page } from "../../html/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -60,20 +60,23 @@ function showNotice(c: Context, ground: CounterGround): Response {
   return showPage(c, <NoticePage {...parts} asked={asked} letter={letterOf(ground, asked)} />);
 }
 
-function NoticesPage({ frame, texts }: Parts) {
+function NoticesPage({ frame, texts, language }: Parts) {
   const words = texts.notices;
   return (
-    <Page frame={frame} title={words.title} lead={words.lead} layout="wide" isPrivate>
-      <Table
-        caption={words.title}
-        head={[words.notice, ...LANGUAGES.map((language) => LANGUAGE_NAMES[language])]}
-        rows={NOTICES.map((name) => [
-          words.names[name],
-          ...LANGUAGES.map((language) => (
-            <a href={paths.manageNotices(name, language)}>{words.look}</a>
-          )),
-        ])}
-      />
+    <Page
+      frame={frame}
+      title={words.title}
+      lead={words.lead}
+      kicker={<a href={paths.manage()}>{texts.manage.title}</a>}
+      isPrivate
+    >
+      <ul>
+        {NOTICES.map((name) => (
+          <li>
+            <a href={paths.manageNotices(name, language)}>{words.names[name]}</a>
+          </li>
+        ))}
+      </ul>
     </Page>
   );
 }

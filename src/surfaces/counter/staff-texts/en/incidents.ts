@@ -25,7 +25,7 @@ export const incidents = {
     inHours: (hours: number) => (hours === 1 ? "in 1 hour" : `in ${hours} hours`),
     tell: "Write to whoever it concerns",
     tellHint:
-      "Whoever is reminded of a connected line of that carrier: once, by day on their clock, and once more when it is over. Of a region, holders whose line was last elsewhere are left out; of all others we do not know where they are, so they are told with the region’s name. For no data and slow data only.",
+      "Whoever is reminded of a connected line: once by day, and once more when it is over. With a region, also whoever may be anywhere. No data and slow data only.",
     tellNow: "Write to whoever it concerns",
     toldAt: (at: string) => `written to since ${at}`,
     notTellable: "Only no data and slow data can be written about.",

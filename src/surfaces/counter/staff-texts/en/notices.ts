@@ -2,8 +2,6 @@ export const notices = {
   notices: {
     title: "Reminders",
     lead: "What customers are told without asking, as it reaches them.",
-    notice: "About",
-    look: "Look",
     example: "An example: line, dates and amounts are made up.",
     mail: "As a mail",
     drawn: "As a mail program draws it",

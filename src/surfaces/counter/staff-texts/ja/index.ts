@@ -4,6 +4,7 @@ import { auto } from "./auto.ts";
 import { cases } from "./cases.ts";
 import { decide } from "./decide.ts";
 import { chats } from "./chats.ts";
+import { deliveries } from "./deliveries.ts";
 import { display } from "./display.ts";
 import { enter } from "./enter.ts";
 import { esim } from "./esim.ts";
@@ -47,6 +48,7 @@ export const ja: typeof en = {
   ...printing,
   ...exchange,
   ...esim,
+  ...deliveries,
   ...display,
   ...till,
   ...manage,

@@ -4,8 +4,6 @@ export const notices: typeof en = {
   notices: {
     title: "お知らせの文面",
     lead: "お客さまに自動でお送りするお知らせを、届くとおりに確認できます。",
-    notice: "内容",
-    look: "見る",
     example: "見本です。回線・日時・数量は架空のものです。",
     mail: "メール",
     drawn: "メールソフトでの表示",

@@ -87,6 +87,7 @@ const business = [
         "auto-renewals",
         "cases",
         "customers",
+        "kiosks",
         "lines",
         "notices",
         "questions",

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { emptyDatabase, testDatabase } from "../database.ts";
 import { hotTableBreaches } from "./hot-tables.ts";
+import { personalBreaches } from "./personal.ts";
 
 describe("the tables", async () => {
   const { ownerUrl, url } = await testDatabase();
@@ -10,6 +11,18 @@ describe("the tables", async () => {
 
   test("could be spread over nodes by line_id", async () => {
     expect(await hotTableBreaches(owner)).toEqual([]);
+  });
+
+  test("are known for what they hold of people, and what ends it", async () => {
+    expect(await personalBreaches(owner)).toEqual([]);
+    await owner.query("create table visitors (id uuid, email_sealed bytea)");
+    await owner.query("alter table incidents add column contact_sealed bytea");
+    expect(await personalBreaches(owner)).toEqual([
+      "incidents is said to know nobody and has contact_sealed",
+      expect.stringMatching(/^visitors: say /u),
+    ]);
+    await owner.query("drop table visitors");
+    await owner.query("alter table incidents drop column contact_sealed");
   });
 
   test("cannot be altered by the program's role", async () => {

@@ -12,6 +12,7 @@ export interface AlarmReader {
   /** The shop whose machines; without one, every machine. */
   readonly agentId?: string;
   readonly language: AlarmLanguage;
+  readonly since: Instant;
 }
 
 interface ReaderTables {
@@ -34,7 +35,7 @@ export async function alarmReaders(act: Act): Promise<readonly AlarmReader[]> {
   return rows.map((row) => ({
     readerId: row.reader_id,
     address: act.secrets.unseal(row.address_sealed),
-    language: row.language,
+    ...{ language: row.language, since: row.since },
     ...(row.agent_id === null ? {} : { agentId: row.agent_id }),
   }));
 }
@@ -60,7 +61,7 @@ export function insertReader(act: Act, reader: AlarmReader): Part {
         address_sealed: act.secrets.seal(reader.address),
         agent_id: reader.agentId ?? null,
         language: reader.language,
-        since: act.clock.now(),
+        since: reader.since,
       }),
   );
 }

@@ -37,6 +37,7 @@ export async function addAlarmReader(
     if (before === undefined && all.length >= READERS_MAX) return refused("too_many_readers");
     const after: AlarmReader = {
       ...{ readerId: before?.readerId ?? newId(), address, language },
+      since: before?.since ?? act.clock.now(),
       ...(agentId === undefined ? {} : { agentId }),
     };
     const news = {

@@ -85,6 +85,7 @@ export {
   type SmsWish,
 } from "./turn-sms.ts";
 export { removeAddress } from "./remove-address.ts";
+export { countErasablePeople, eraseOldPeople, PERSON_KEPT_DAYS } from "./forget-people.ts";
 export {
   openLineToken,
   openPersonToken,

@@ -82,6 +82,29 @@ export function deletePerson(personId: PersonId): readonly Part[] {
   ];
 }
 
+/**
+ * People of whom nothing was new since then: no address, no line, no reminder; and nothing will come
+ * by time alone.
+ */
+export async function forgottenPeople(
+  act: Act,
+  before: Instant,
+  limit: number,
+): Promise<readonly PersonId[]> {
+  const { rows } = await act.database.run({
+    text: `select p.person_id as id from notice_people p where p.made_at < $1
+      and not exists (select 1 from notice_addresses a
+        where a.person_id = p.person_id and a.since >= $1)
+      and not exists (select 1 from line_readers r
+        where r.person_id = p.person_id and (r.since >= $1 or r.due_at is not null))
+      and not exists (select 1 from messages m
+        where m.person_id = p.person_id and m.written_at >= $1)
+      limit $2`,
+    values: [before, limit],
+  });
+  return (rows as { id: PersonId }[]).map(({ id }) => id);
+}
+
 /** Messages that are past their time and still have their words. */
 export async function countSettled(act: Act, before: Instant): Promise<number> {
   const { rows } = await act.database.run({

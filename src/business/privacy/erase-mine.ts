@@ -2,6 +2,7 @@ import type { Act } from "../../foundation/act/index.ts";
 import { eraseAutoOf } from "../auto-renewals/index.ts";
 import { forgetCasesOf } from "../cases/index.ts";
 import { eraseAccount } from "../customers/index.ts";
+import { dropAlarmReader } from "../kiosks/index.ts";
 import { erasePerson } from "../notices/index.ts";
 import { forgetAsker } from "../questions/index.ts";
 import { forgetAddressee } from "../receipts/index.ts";
@@ -38,6 +39,7 @@ export async function eraseMine(act: Act, proven: Proven): Promise<Erasure> {
   const keptCases = await forgetCasesOf(act, email);
   await forgetChatsOf(act, email);
   await forgetAsker(act, email);
+  await dropAlarmReader(act, email);
   await erasePerson(act, { email });
   if (mine.account !== undefined) await eraseAutoOf(act, mine.account.customerId);
   if (mine.account !== undefined) await eraseAccount(act, mine.account.customerId);

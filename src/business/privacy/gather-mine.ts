@@ -3,6 +3,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { autoRecord } from "../auto-renewals/index.ts";
 import { casesOfContact, type Case } from "../cases/index.ts";
 import { accountRecord, type AccountRecord } from "../customers/index.ts";
+import { alarmReaders, type AlarmReader } from "../kiosks/index.ts";
 import { linesByIds, type Line, type LineId } from "../lines/index.ts";
 import { personRecord, type PersonId, type PersonRecord } from "../notices/index.ts";
 import { questionsOf, type Question } from "../questions/index.ts";
@@ -42,6 +43,8 @@ export interface Mine {
   readonly chats: Awaited<ReturnType<typeof chatsOfContact>>;
   /** Whose answers are to go to the address. */
   readonly questions: readonly Question[];
+  /** Of staff: machines that write to the address when they fail. */
+  readonly alarms: readonly AlarmReader[];
   /** Of the account and of the reminders. */
   readonly lines: ReadonlyMap<string, Line>;
 }
@@ -57,7 +60,8 @@ async function gatherOfPerson(act: Act, personId: PersonId): Promise<Mine> {
   const reminders = await personRecord(act, { personId });
   return {
     gatheredAt: act.clock.now(),
-    ...{ orders: [], cases: [], chats: [], questions: [], auto: { renewals: [], methods: [] } },
+    ...{ alarms: [], orders: [], cases: [], chats: [], questions: [] },
+    ...{ auto: { renewals: [], methods: [] } },
     reminders,
     lines: await linesIn(act, reminders.lines),
   };
@@ -66,12 +70,13 @@ async function gatherOfPerson(act: Act, personId: PersonId): Promise<Mine> {
 async function gatherOfMailbox(act: Act, email: string): Promise<Mine> {
   const account = await accountRecord(act, email);
   const holder = account === undefined ? { email } : { email, customerId: account.customerId };
-  const [orders, reminders, cases, chats, questions] = await Promise.all([
+  const [orders, reminders, cases, chats, questions, readers] = await Promise.all([
     ordersOfHolder(act, holder),
     personRecord(act, { email }),
     casesOfContact(act, email),
     chatsOfContact(act, email),
     questionsOf(act, email),
+    alarmReaders(act),
   ]);
   const auto =
     account === undefined
@@ -83,6 +88,7 @@ async function gatherOfMailbox(act: Act, email: string): Promise<Mine> {
     ...(account === undefined ? {} : { account }),
     orders: await Promise.all(orders.map(async (order) => withPapers(act, order))),
     ...{ reminders, cases, chats, questions, auto },
+    alarms: readers.filter(({ address }) => address === email),
     lines: await linesIn(act, [...(account?.lines ?? []), ...reminders.lines, ...auto.renewals]),
   };
 }

@@ -29,6 +29,7 @@ export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<st
       messages: reminders.messages,
     },
     ...automaticIn(mine, lineOf),
+    machineAlarms: mine.alarms.map(({ language, since }) => ({ language, since })),
     ...saidIn(mine),
     cases: await Promise.all(mine.cases.map(async (one) => caseIn(act, one))),
   };

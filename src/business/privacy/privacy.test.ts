@@ -16,9 +16,12 @@ import {
   confirmReminders,
   askReminders,
   erasePerson,
+  linkAddress,
   recentMessages,
+  showReminders,
   writeMessage,
 } from "../notices/index.ts";
+import { addAlarmReader } from "../kiosks/index.ts";
 import { addressReceipt, receiptsOf } from "../receipts/index.ts";
 import {
   contactNeed,
@@ -263,6 +266,16 @@ describe("what is kept of somebody", () => {
   });
 });
 
+test("mails about machines are shown to whoever reads them, and end with the rest", async () => {
+  const proven = { kind: "mailbox", email: "tanaka@example.com" } as const;
+  await addAlarmReader(act, { address: proven.email, language: "ja" });
+  expect(await mineFile(act, await gatherMine(act, proven))).toMatchObject({
+    machineAlarms: [{ language: "ja" }],
+  });
+  await eraseMine(act, proven);
+  expect((await gatherMine(act, proven)).alarms).toEqual([]);
+});
+
 describe("the way in", () => {
   test("is a mail, alike for known and unknown, good for an hour and for its address alone", async () => {
     const by = { address: newId(), device: newId() };
@@ -287,6 +300,28 @@ describe("the way in", () => {
 });
 
 describe("the schedule", () => {
+  test("forgets whom nothing was told for long, and nobody else", async () => {
+    const [silent, told] = [newId(), newId()];
+    const shown = async (address: string) => {
+      const { lineId } = await town.line();
+      const target = { kind: "line", lineId, proof: "renewal_code", language: "ja" } as const;
+      return linkAddress(act, target, { channel: "telegram", address });
+    };
+    const people = [await shown(silent), await shown(told)];
+    const wake = "update line_readers set due_at = $2 where person_id = $1";
+    await db.database.run({ text: wake, values: [people[0], null] });
+    const later = db.act({ at: addHours(act.clock.now(), (CONTACT_KEPT_DAYS + 1) * 24) });
+    await db.database.run({ text: wake, values: [people[1], later.clock.now()] });
+    await runRetention(act);
+    expect(
+      (await gatherMine(act, { kind: "person", personId: people[0]! })).reminders.person,
+    ).toBeDefined();
+    await runRetention(later);
+    const left = await Promise.all(people.map(async (id) => showReminders(act, id)));
+    expect(left.map((one) => one === undefined)).toEqual([true, false]);
+    await erasePerson(act, { personId: people[1]! });
+  });
+
   test("leaves nothing that is past its time, touches nothing else, and reports", async () => {
     const one = await somebody();
     await report(one.over, one.email, true);

@@ -6,7 +6,14 @@ import {
   eraseOldAutoContactsNow,
 } from "../auto-renewals/index.ts";
 import { countErasableCases, eraseOldCases, WORDS_KEPT_DAYS } from "../cases/index.ts";
-import { countErasableMessages, eraseOldMessages, KEPT_DAYS } from "../notices/index.ts";
+import {
+  countErasableMessages,
+  countErasablePeople,
+  eraseOldMessages,
+  eraseOldPeople,
+  KEPT_DAYS,
+  PERSON_KEPT_DAYS,
+} from "../notices/index.ts";
 import {
   countErasableQuestions,
   eraseOldQuestions,
@@ -30,6 +37,7 @@ interface Kept {
     | "questions"
     | "contacts"
     | "auto_renewals"
+    | "people"
     | "receipts";
   /** As it is said to whoever runs the house. */
   readonly kept: string;
@@ -74,6 +82,12 @@ export const RETENTION: readonly Kept[] = [
     kept: `the address of what renewed by itself, ${AUTO_CONTACT_KEPT_DAYS} days after it ended`,
     countOverdue: countErasableAutoContacts,
     erase: eraseOldAutoContactsNow,
+  },
+  {
+    what: "people",
+    kept: `who is reminded and how they are reached, ${PERSON_KEPT_DAYS} days after anything was told or asked for`,
+    countOverdue: countErasablePeople,
+    erase: eraseOldPeople,
   },
   {
     what: "receipts",

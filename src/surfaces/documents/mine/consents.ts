@@ -52,6 +52,7 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
         ? []
         : [{ what: consents.method, of: faceText(method, face, language), since: savedAt }],
     ),
+    ...mine.alarms.map(({ address, since }) => ({ what: consents.alarms, of: address, since })),
     ...mine.questions.map(({ askedAt }) => ({
       what: consents.answer,
       of: mine.email ?? "–",

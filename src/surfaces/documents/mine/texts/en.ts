@@ -26,6 +26,7 @@ export const en: MineTexts = {
     reminded: "Reminders: with this order",
     asked: "Reminders: you asked for them",
     method: "A kept card or wallet",
+    alarms: "Mails when a machine fails",
     answer: "The answer to your question",
   },
   notes: [

@@ -26,6 +26,7 @@ export const ja: MineTexts = {
     reminded: "終了前のお知らせ（このご注文）",
     asked: "お知らせ（お申し込み）",
     method: "保存したお支払い方法",
+    alarms: "機械の故障のお知らせ",
     answer: "ご質問への回答",
   },
   notes: [

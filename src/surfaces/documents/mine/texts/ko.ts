@@ -26,6 +26,7 @@ export const ko: MineTexts = {
     reminded: "종료 전 알림(이 주문)",
     asked: "알림(직접 신청)",
     method: "저장한 결제 수단",
+    alarms: "기기 고장 알림 메일",
     answer: "질문에 대한 답변",
   },
   notes: [

@@ -19,7 +19,9 @@ export interface MineTexts {
   readonly line: string;
   readonly consent: string;
   /** How an address came to be used for reminders. */
-  readonly consents: Readonly<Record<"order" | "reminded" | "asked" | "method" | "answer", string>>;
+  readonly consents: Readonly<
+    Record<"order" | "reminded" | "asked" | "method" | "answer" | "alarms", string>
+  >;
   readonly notes: readonly string[];
   readonly page: {
     readonly ask: string;

@@ -26,6 +26,7 @@ export const zhHans: MineTexts = {
     reminded: "到期提醒（此订单）",
     asked: "到期提醒（您申请的）",
     method: "保存的付款方式",
+    alarms: "机器故障通知邮件",
     answer: "您提问的答复",
   },
   notes: [

@@ -26,6 +26,7 @@ export const zhHant: MineTexts = {
     reminded: "到期提醒（此訂單）",
     asked: "到期提醒（您申請的）",
     method: "儲存的付款方式",
+    alarms: "機器故障通知信",
     answer: "您提問的答覆",
   },
   notes: [

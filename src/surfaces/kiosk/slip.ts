@@ -1,3 +1,4 @@
+import { remindersOfOrder } from "../../business/notices/index.ts";
 import {
   askPrint,
   canPrint,
@@ -207,6 +208,7 @@ async function ask(
     printer,
     slip: kioskSlip({
       ...{ order, isReissue, machine: device.name, at: act.clock.now() },
+      isReminded: (await remindersOfOrder(act, renewal)) === "wanted",
       publicUrl: ground.config.publicUrl,
       ...(copy === undefined ? {} : { receipt: withoutName(copy) }),
     }),

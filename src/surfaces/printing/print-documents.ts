@@ -1,3 +1,4 @@
+import { remindersOfOrder } from "../../business/notices/index.ts";
 import {
   askPrint,
   canPrint,
@@ -52,6 +53,7 @@ async function printOf(
   const isKiosk = device.kind === "kiosk";
   if (isKiosk && !isAtKiosk(act, renewal, printer)) return;
   const order = isKiosk ? await readOrder(act, renewal) : undefined;
+  const isReminded = isKiosk && (await remindersOfOrder(act, renewal)) === "wanted";
   for (const receipt of await receiptsOf(act, renewal)) {
     // A copy that was handed out already, on paper or as a file, is not the first any more.
     if (receipt.handedAt !== undefined || receipt.content.kind !== of.kind) continue;
@@ -63,7 +65,7 @@ async function printOf(
       slip:
         order === undefined
           ? receiptSlip(receiptSheet(receipt, { language, publicUrl }))
-          : kioskSlip({ order, receipt, isReissue: false, ...at }),
+          : kioskSlip({ order, receipt, isReissue: false, isReminded, ...at }),
       ...(isKiosk ? { goodMinutes: KIOSK_SLIP_MINUTES } : {}),
       subject: receipt.content.kind,
       reference: number,

@@ -3,7 +3,7 @@ import type { Receipt } from "../../../business/receipts/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Slip, SlipLine } from "../../../foundation/paper/index.ts";
-import { showInstant, showYen } from "../../html/index.ts";
+import { showInstant, showShortLastMinute, showYen } from "../../html/index.ts";
 import { endText, voucherTexts } from "../../words/index.ts";
 import { receiptSheet, type Label } from "../receipt-sheet.ts";
 import { kioskSlipTexts, type KioskSlipTexts, type SlipStanding } from "../texts/kiosk-slip.ts";
@@ -15,6 +15,8 @@ export interface KioskSlipWish {
   readonly order: Pick<Order, "renewal" | "plan" | "seller" | "bucket">;
   /** Of the sale or of what was given back; without one the slip tells how it stands, and no more. */
   readonly receipt?: Receipt;
+  /** Whoever ordered is told before it ends. */
+  readonly isReminded: boolean;
   /** Marked 再発行; a receipt says itself whether it is. */
   readonly isReissue: boolean;
   /** What people call the machine. */
@@ -61,6 +63,7 @@ export function kioskSlip(wish: KioskSlipWish): Slip {
       RULE,
       ...sentences(word((t) => t.says[standing])),
       ...whatLines(order, standing),
+      ...nextLines(wish, standing),
       { kind: "code", text: lookUpUrl(order.renewal, publicUrl) },
       ...sentences(
         word((t) => t.lookUp),
@@ -128,6 +131,24 @@ function whatLines(
       ? [plain(both(word((t) => t.until))), ...untilLines(until)]
       : []),
     pairOf({ label: word((t) => t.sum), value: showYen(totalYen, language) }, "bold"),
+  ];
+}
+
+/** When to renew next, on paper too: whoever pays in cash often leaves no address. */
+function nextLines(
+  { order: { renewal, bucket }, isReminded, at }: KioskSlipWish,
+  standing: SlipStanding,
+): readonly SlipLine[] {
+  const { language, quote } = renewal;
+  const endsAt = bucket?.endsAt ?? (quote.ends.kind === "at" ? quote.ends.at : undefined);
+  const isRunning = standing === "connected" || standing === "waiting";
+  if (!isRunning || endsAt === undefined || endsAt <= at) return [];
+  const word = wordIn(language);
+  return [
+    RULE,
+    pairOf({ label: word((t) => t.next.by), value: showShortLastMinute(endsAt, language) }, "bold"),
+    ...sentences(word((t) => t.next.before)),
+    ...sentences(word((t) => (isReminded ? t.next.isReminded : t.next.remind))),
   ];
 }
 

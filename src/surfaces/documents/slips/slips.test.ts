@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { burntDots, readEscpos } from "../../../../tests/fakes/printer/read-escpos.ts";
 import { composePinReceipt } from "../../../business/receipts/index.ts";
 import { instant } from "../../../foundation/clock/index.ts";
-import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
 import { yen } from "../../../foundation/money/index.ts";
 import { escposInk, textOf } from "../../../foundation/paper/index.ts";
 import { exampleReceipt } from "../example-receipt.ts";
 import { goodsSheet } from "../goods-sheet.ts";
 import { receiptSheet } from "../receipt-sheet.ts";
+import { kioskSlipTexts } from "../texts/kiosk-slip.ts";
+import { kioskSlip, type KioskSlipWish } from "./kiosk-slip.ts";
 import { payOutSlip } from "./order-slips.ts";
 import { goodsSlip } from "./goods-slip.ts";
 import { rechargePinSlip } from "./pin-slips.ts";
@@ -16,6 +18,7 @@ import { testSlip } from "./test-slip.ts";
 
 const PUBLIC_URL = "https://tsunagu.example";
 const JAPANESE = { paperMm: 80, codePages: ["shiftjis"] } as const;
+const NAMES = { "zh-Hans": "樱花", "zh-Hant": "櫻花", ja: "さくら", en: "Sakura", ko: "사쿠라" };
 const tidy = (text: string) => text.replaceAll(/\s+/gu, "");
 
 describe("a receipt on a strip of paper", () => {
@@ -58,6 +61,50 @@ describe("a receipt on a strip of paper", () => {
     const chinese = readEscpos(await escposInk(slipIn("zh-Hans"), JAPANESE));
     expect(chinese.text).toBe("");
     expect(chinese.pictures.map(({ dots }) => burntDots(dots) > 500)).not.toContain(false);
+  });
+});
+
+describe("the slip of a kiosk", () => {
+  const endsAt = instant("2026-11-29T15:00:00Z");
+  const slipIn = (language: Language, more: object = {}, isReminded = false) =>
+    kioskSlip({
+      order: {
+        renewal: {
+          ...{ language, number: "7K2M9QXA4T", state: "active", totalYen: yen(1980) },
+          ...{ quote: { ends: { kind: "at", at: endsAt } }, ...more },
+        },
+        plan: { names: NAMES, terms: { duration: { unit: "days", count: 7 } } },
+        seller: { names: NAMES, phone: "03-0000-0000" },
+      } as unknown as KioskSlipWish["order"],
+      ...{ isReminded, isReissue: false, machine: "K1", publicUrl: PUBLIC_URL },
+      at: instant("2026-11-22T03:00:00Z"),
+    });
+
+  test.each(LANGUAGES)(
+    "says in %s until when to renew, and whether one is reminded",
+    (language) => {
+      const { next } = kioskSlipTexts[language];
+      for (const paperMm of [58, 80] as const) {
+        const text = tidy(textOf(slipIn(language), paperMm));
+        for (const words of [next.by, "23:59", next.before, next.remind]) {
+          expect(text).toContain(tidy(words));
+        }
+        expect(text).not.toContain(tidy(next.isReminded));
+        expect(tidy(textOf(slipIn(language, {}, true), paperMm))).toContain(tidy(next.isReminded));
+      }
+    },
+  );
+
+  test("says nothing of it while nothing is certain, nor once it is over", () => {
+    const { by } = kioskSlipTexts.en.next;
+    for (const more of [
+      { state: "awaiting_payment" },
+      { state: "refunded" },
+      { quote: { ends: { kind: "on_first_use", by: endsAt } } },
+      { quote: { ends: { kind: "at", at: instant("2026-11-22T03:00:00Z") } } },
+    ]) {
+      expect(textOf(slipIn("en", more), 80)).not.toContain(by);
+    }
   });
 });
 

@@ -8,6 +8,13 @@ export interface KioskSlipTexts {
   readonly titles: Readonly<Record<SlipStanding, string>>;
   readonly says: Readonly<Record<SlipStanding, string>>;
   readonly until: string;
+  /** When to renew, and whether its payer is told in time. */
+  readonly next: {
+    readonly by: string;
+    readonly before: string;
+    readonly isReminded: string;
+    readonly remind: string;
+  };
   readonly sum: string;
   readonly lookUp: string;
   readonly help: (phone: string) => string;
@@ -31,6 +38,12 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       money_back: "扫描下方二维码，可查看退款方式和时间。",
     },
     until: "有效期至",
+    next: {
+      by: "续费期限",
+      before: "请在此之前、还能上网时续费，才不会断网。",
+      isReminded: "提醒已开启：到期前3天、1天、3小时通知您。",
+      remind: "需要提醒？扫描卡上的二维码，打开“提醒”。",
+    },
     sum: "金额",
     lookUp: "扫码或凭上面的号码随时查询、补打小票。",
     help: (phone) => `需要帮助请致电 ${phone}，并告知以上号码。`,
@@ -52,6 +65,12 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       money_back: "掃描下方 QR 碼，可查看退款方式與時間。",
     },
     until: "使用期限至",
+    next: {
+      by: "加值期限",
+      before: "請在此之前、還能上網時加值，才不會斷線。",
+      isReminded: "提醒已開啟：到期前3天、1天、3小時通知您。",
+      remind: "需要提醒？掃描卡上的 QR 碼，打開「提醒」。",
+    },
     sum: "金額",
     lookUp: "掃碼或憑上面的號碼隨時查詢、補印明細。",
     help: (phone) => `需要協助請致電 ${phone}，並告知以上號碼。`,
@@ -74,6 +93,12 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       money_back: "返金の方法と時期は、QRコードから確認できます。",
     },
     until: "有効期限",
+    next: {
+      by: "更新の期限",
+      before: "つながるうちに更新すると、途切れずに使えます。",
+      isReminded: "お知らせは設定済みです（終了の3日前・1日前・3時間前）。",
+      remind: "お知らせが必要な方は、SIMのQRコードから「お知らせの設定」へ。",
+    },
     sum: "金額",
     lookUp: "QRコードまたは上の番号で、いつでも照会・再発行できます。",
     help: (phone) => `お困りのときは ${phone} へ。上の番号をお伝えください。`,
@@ -96,6 +121,12 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       money_back: "Scan the code below to see how and when.",
     },
     until: "Valid until",
+    next: {
+      by: "Renew by",
+      before: "Renew before then, while you are online, and you stay connected.",
+      isReminded: "Reminders are on: 3 days, 1 day and 3 hours before the end.",
+      remind: "Want reminders? Scan the code of your SIM and open Reminders.",
+    },
     sum: "Amount",
     lookUp: "Scan, or use the number above, to look it up or print it again.",
     help: (phone) => `Help: ${phone}. Tell us the number above.`,
@@ -118,6 +149,12 @@ export const kioskSlipTexts: Texts<KioskSlipTexts> = {
       money_back: "아래 코드를 스캔하면 환불 방법과 시기를 볼 수 있습니다.",
     },
     until: "이용 기한",
+    next: {
+      by: "연장 기한",
+      before: "그 전에 연결되어 있을 때 연장하면 끊기지 않습니다.",
+      isReminded: "알림이 켜져 있습니다: 끝나기 3일, 1일, 3시간 전.",
+      remind: "알림이 필요하면 유심의 코드를 스캔해 알림을 여세요.",
+    },
     sum: "금액",
     lookUp: "코드를 스캔하거나 위 번호로 언제든지 조회하고 다시 인쇄할 수 있습니다.",
     help: (phone) => `도움이 필요하면 ${phone}번으로 전화해 위 번호를 알려 주세요.`,

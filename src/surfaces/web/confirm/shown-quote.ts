@@ -24,8 +24,20 @@ export function sealShown(ground: Ground, { totalYen, mode, starts, ends }: Quot
   );
 }
 
+/**
+ * What the form was sent with; undefined where it brought nothing. What cannot be opened any more was
+ * shown too long ago: whatever holds now is dearer than nothing, and is shown again.
+ */
 export function openShown(ground: Ground, token: string): Shown | undefined {
+  if (token === "") return undefined;
   const now = ground.clock.now();
   const shown = shownSchema.safeParse(ground.secrets.openToken(token, { purpose: "quote", now }));
-  return shown.success ? (shown.data as unknown as Shown) : undefined;
+  return (shown.success ? shown.data : NOTHING) as unknown as Shown;
 }
+
+const NOTHING = {
+  totalYen: 0,
+  mode: "nothing",
+  starts: { kind: "now" },
+  ends: { kind: "at", at: "9999-12-31T00:00:00.000Z" },
+};

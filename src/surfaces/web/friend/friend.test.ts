@@ -301,6 +301,20 @@ describe("a friend", () => {
     expect(order.renewal.state).toBe("active");
   });
 
+  test("is shown the price anew when the page was open too long to hold him to it", async () => {
+    const link = await linkFor("week");
+    const jar: Jar = new Map();
+    const page = await (await web.get(`${link}?plan=week`, { jar })).text();
+    const [, shown] = /name="shown" value="([^"]+)"/u.exec(page)!;
+    clock.moveTo(addMinutes(clock.now(), 121));
+    const late = await pay(link, jar, { shown: shown! });
+    const html = await late.text();
+    expect([late.status, html.includes(confirmTexts.en.changed)]).toEqual([409, true]);
+    const [, anew] = /name="shown" value="([^"]+)"/u.exec(html)!;
+    expect((await pay(link, jar, { shown: anew! })).status).toBe(303);
+    clock.moveTo(addMinutes(clock.now(), 31));
+  });
+
   test("is told at the field what is missing, and keeps what was typed", async () => {
     const link = await linkFor("week");
     for (const [more, field] of [

@@ -83,10 +83,19 @@ it("customers with and without script, and a clerk, talk from browser to browser
   await clerk.locator("#chat .chat-staff").waitFor(LONG);
   await live.getByText("三天之内。").waitFor(LONG);
   await expect.poll(async () => live.locator("#desk").textContent(), LONG).toMatch(/正在为您服务/u);
-  // Sent without turning the page, and there once.
+  // Sent without turning the page, with a photo, and there once.
+  const grey = { width: 40, height: 30, channels: 3, background: "#777" } as const;
+  const buffer = await sharp({ create: grey }).png().toBuffer();
+  await live.locator("#say summary").click();
+  await live.locator("#f-photo").setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
   await write(live, "明白");
   await clerk.locator("#chat").getByText("明白").waitFor(LONG);
   await live.locator("#chat").getByText("明白").waitFor(LONG);
+  const width = "document.querySelector('#chat img.photo').naturalWidth";
+  for (const page of [clerk, live]) {
+    await expect.poll(async () => page.evaluate(width), LONG).toBe(40);
+  }
+  expect(await live.locator("#f-photo").inputValue()).toBe("");
   expect(await live.locator("#say textarea").inputValue()).toBe("");
   await look(live, "5-live");
   expect(await live.locator("#chat li").count()).toBe(3);

@@ -154,7 +154,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
     ],
   },
   "/:lang/chat/:room": {
-    fields: ["text", "symptom", "once"],
+    fields: ["text", "symptom", "once", "photo"],
+    kind: "file",
     isForStrangers: true,
     takes: ["NUL in the middle", "markup and SQL", "arrays"],
     names: [["text", { text: "" }]],

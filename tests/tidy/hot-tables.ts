@@ -55,7 +55,7 @@ const HOUSE = [
   /^(?:questions|question_(?:texts|votes))$/u,
   /^apn_settings$/u,
   /^saved_methods$/u,
-  /^(?:chats|chat_messages|canned_answers|support_hours)$/u,
+  /^(?:chats|chat_messages|chat_photos|canned_answers|support_hours)$/u,
 ];
 
 interface Table {

@@ -25,6 +25,7 @@ const PERSONAL = new Map<string, readonly End[]>([
   ["case_ratings", ["own", "by cases"]],
   ["cases", ["own", "by cases"]],
   ["chat_messages", ["own", "by chats"]],
+  ["chat_photos", ["own", "by chats"]],
   ["chats", ["own", "by chats"]],
   ["customer_codes", ["own", "short"]],
   ["customer_credentials", ["own"]],

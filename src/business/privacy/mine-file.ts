@@ -1,5 +1,6 @@
 import { photoFile, photosOf } from "../cases/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
+import { chatPhoto } from "../support/index.ts";
 import { maskNumber } from "../lines/index.ts";
 import type { Mine } from "./gather-mine.ts";
 
@@ -31,6 +32,7 @@ export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<st
     ...automaticIn(mine, lineOf),
     machineAlarms: mine.alarms.map(({ language, since }) => ({ language, since })),
     ...saidIn(mine),
+    chats: await Promise.all(mine.chats.map(async (one) => chatIn(act, one))),
     cases: await Promise.all(mine.cases.map(async (one) => caseIn(act, one))),
   };
 }
@@ -61,16 +63,25 @@ function automaticIn({ auto }: Mine, lineOf: LineOf) {
 }
 
 /** What they asked and reported, and what was answered. */
-function saidIn({ chats, questions }: Mine) {
+function saidIn({ questions }: Mine) {
   return {
-    chats: chats.map(({ chat, messages }) => ({
-      openedAt: chat.openedAt,
-      closedAt: chat.closedAt ?? null,
-      messages: messages.map(({ by, text, at }) => ({ by: by.kind, text: text ?? null, at })),
-    })),
     questions: questions.map(({ number, topic, text, state, askedAt }) => ({
       ...{ number, topic, text: text ?? null, state, askedAt },
     })),
+  };
+}
+
+async function chatIn(act: Act, { chat, messages }: Mine["chats"][number]) {
+  const said = messages.map(async ({ by, text, at, seq, photo }) => ({
+    ...{ by: by.kind, text: text ?? null, at },
+    ...(photo === undefined
+      ? {}
+      : { jpegBase64: (await chatPhoto(act, chat.chatId, seq))?.toString("base64") ?? null }),
+  }));
+  return {
+    openedAt: chat.openedAt,
+    closedAt: chat.closedAt ?? null,
+    messages: await Promise.all(said),
   };
 }
 

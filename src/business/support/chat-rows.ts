@@ -32,6 +32,12 @@ export interface MessageRow {
   at: Instant;
 }
 
+/** With the measures of the picture that came with it. */
+export interface ReadRow extends MessageRow {
+  width_px: number | null;
+  height_px: number | null;
+}
+
 export function chatRow(act: Act, chat: Chat): ChatRow {
   const { transcriptTo, kiosk } = chat;
   return {
@@ -93,10 +99,11 @@ export function messageRow(act: Act, { by, text, said, ...message }: ChatMessage
 
 export function readMessage(
   act: Act,
-  row: MessageRow,
+  row: ReadRow,
   nameOf: (staffId: string) => string,
 ): ChatMessage {
   const { staff_id: staffId, voice, text_sealed: sealed, said } = row;
+  const { width_px: widthPx, height_px: heightPx } = row;
   const by = staffId === null ? { kind: voice } : { kind: voice, staffId, name: nameOf(staffId) };
   return {
     chatId: row.chat_id,
@@ -106,5 +113,6 @@ export function readMessage(
     at: row.at,
     ...(sealed === null ? {} : { text: act.secrets.unseal(sealed) }),
     ...(said === null ? {} : { said }),
+    ...(widthPx === null ? {} : { photo: { widthPx, heightPx } }),
   } as ChatMessage;
 }

@@ -99,10 +99,13 @@ export interface ChatMessage {
   /** Absent once it was erased, and of what is said by itself. */
   readonly text?: string;
   readonly said?: SaidByItself;
+  /** Of the picture that came with it, until it was erased. */
+  readonly photo?: { readonly widthPx: number; readonly heightPx: number };
   readonly at: Instant;
 }
 
 export const CHAT_TEXT_MAX = 1000;
+export const CHAT_PHOTOS_MAX = 4;
 /** Longer, and it is no chat any more. */
 export const CHAT_MESSAGES_MAX = 400;
 

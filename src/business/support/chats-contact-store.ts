@@ -1,6 +1,7 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
+import { eraseChatPhotos } from "./chat-photos-store.ts";
 
 interface ContactTables {
   chats: {
@@ -27,6 +28,7 @@ export async function chatsSentTo(act: Act, email: string): Promise<readonly str
 /** Forgets what was said in one chat, and to whom it was to be sent. */
 export function eraseChat(act: Act, chatId: string): readonly Part[] {
   return [
+    eraseChatPhotos(act, chatId),
     part(
       tables(act)
         .updateTable("chat_messages")
@@ -49,7 +51,8 @@ export async function countChatsWithWords(act: Act, closedBefore: Instant): Prom
   const { rows } = await act.database.run({
     text: `select count(*)::int as n from chats c where c.closed_at < $1 and
       (c.transcript_sealed is not null or exists (select 1 from chat_messages m
-        where m.chat_id = c.chat_id and m.text_sealed is not null))`,
+        where m.chat_id = c.chat_id and m.text_sealed is not null)
+        or exists (select 1 from chat_photos p where p.chat_id = c.chat_id))`,
     values: [closedBefore],
   });
   return (rows[0] as { n: number }).n;

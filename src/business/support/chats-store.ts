@@ -1,7 +1,9 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { part, type Part } from "../../foundation/database/index.ts";
+import type { Picture } from "../../foundation/pictures/index.ts";
 import { allStaff } from "../staff/index.ts";
+import { eraseOldChatPhotos, insertChatPhoto } from "./chat-photos-store.ts";
 import type { Chat, ChatId, ChatMessage } from "./chat.ts";
 import {
   chatRow,
@@ -15,6 +17,7 @@ import {
 interface ChatTables {
   chats: ChatRow;
   chat_messages: MessageRow;
+  chat_photos: { chat_id: string; seq: number; width_px: number; height_px: number };
 }
 
 export function insertChat(act: Act, chat: Chat): Part {
@@ -40,10 +43,17 @@ export function updateChat(act: Act, before: Chat, after: Chat): Part {
   );
 }
 
-export function insertMessages(act: Act, messages: readonly ChatMessage[]): readonly Part[] {
+export type NewMessage = ChatMessage & { readonly picture?: Picture };
+
+export function insertMessages(act: Act, messages: readonly NewMessage[]): readonly Part[] {
   if (messages.length === 0) return [];
   const rows = messages.map((message) => messageRow(act, message));
-  return [part(tables(act).insertInto("chat_messages").values(rows))];
+  return [
+    part(tables(act).insertInto("chat_messages").values(rows)),
+    ...messages.flatMap(({ picture, ...message }) =>
+      picture === undefined ? [] : [insertChatPhoto(act, message, picture)],
+    ),
+  ];
 }
 
 export async function chatById(act: Act, chatId: string): Promise<Chat | undefined> {
@@ -74,12 +84,16 @@ export async function messagesOf(
   of: { readonly after?: number; readonly withNotes?: "yes" } = {},
 ): Promise<readonly ChatMessage[]> {
   const rows = await tables(act)
-    .selectFrom("chat_messages")
-    .selectAll()
-    .where("chat_id", "=", chatId)
-    .where("seq", ">", of.after ?? 0)
-    .$if(of.withNotes === undefined, (query) => query.where("voice", "<>", "note"))
-    .orderBy("seq")
+    .selectFrom("chat_messages as m")
+    .leftJoin("chat_photos as p", (join) =>
+      join.onRef("p.chat_id", "=", "m.chat_id").onRef("p.seq", "=", "m.seq"),
+    )
+    .selectAll("m")
+    .select(["p.width_px", "p.height_px"])
+    .where("m.chat_id", "=", chatId)
+    .where("m.seq", ">", of.after ?? 0)
+    .$if(of.withNotes === undefined, (query) => query.where("m.voice", "<>", "note"))
+    .orderBy("m.seq")
     .execute();
   if (rows.every(({ staff_id: id }) => id === null)) {
     return rows.map((row) => readMessage(act, row, String));
@@ -141,6 +155,7 @@ export function eraseChats(act: Act, closedBefore: Instant): readonly Part[] {
     .select("chat_id")
     .where("closed_at", "<", closedBefore);
   return [
+    eraseOldChatPhotos(act, closedBefore),
     part(
       tables(act)
         .updateTable("chat_messages")

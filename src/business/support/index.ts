@@ -21,6 +21,7 @@ export { allApns } from "./apns-store.ts";
 export { importApns, type ApnProblem } from "./import-apns.ts";
 export {
   CHAT_MESSAGES_MAX,
+  CHAT_PHOTOS_MAX,
   CHAT_STATES,
   CHAT_STEPS,
   CHAT_TEXT_MAX,
@@ -62,6 +63,7 @@ export {
   wantTranscript,
   type TranscriptWish,
 } from "./chat-ends.ts";
+export { chatPhoto } from "./chat-photos-store.ts";
 export { chatById, chatOfKey, messagesOf } from "./chats-store.ts";
 export {
   BLANKS,

@@ -1,7 +1,8 @@
 import { onHouse, type Act, type HouseTurn, type News } from "../../foundation/act/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
-import type { Chat, ChatMessage, ChatVoice, SaidByItself } from "./chat.ts";
-import { insertMessages, updateChat } from "./chats-store.ts";
+import type { Picture } from "../../foundation/pictures/index.ts";
+import type { Chat, ChatVoice, SaidByItself } from "./chat.ts";
+import { insertMessages, updateChat, type NewMessage } from "./chats-store.ts";
 
 const TRIES_MAX = 20;
 
@@ -25,6 +26,7 @@ export interface Spoken {
   readonly messageId: string;
   readonly text?: string;
   readonly said?: SaidByItself;
+  readonly picture?: Picture;
 }
 
 /** The chat with these messages at its end, and the messages as they are kept. */
@@ -32,7 +34,7 @@ export function withMessages(
   act: Act,
   chat: Chat,
   spoken: readonly Spoken[],
-): { readonly chat: Chat; readonly messages: readonly ChatMessage[] } {
+): { readonly chat: Chat; readonly messages: readonly NewMessage[] } {
   const at = act.clock.now();
   const messages = spoken.map((one, i) => ({
     ...one,
@@ -71,7 +73,7 @@ export async function writeChat(
   of: {
     readonly news: News;
     readonly parts: readonly Part[];
-    readonly messages: readonly ChatMessage[];
+    readonly messages: readonly NewMessage[];
   },
 ): Promise<void> {
   act.failpoint("chat.before_write");

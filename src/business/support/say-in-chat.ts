@@ -3,10 +3,12 @@ import { idOfName, newId } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
+import { reEncode, type Picture, type PictureRefusal } from "../../foundation/pictures/index.ts";
 import { proofOfOrder } from "../friends/index.ts";
 import { automaticAnswer } from "./automatic.ts";
 import {
   CHAT_MESSAGES_MAX,
+  CHAT_PHOTOS_MAX,
   chatKey,
   readChatText,
   type AtKiosk,
@@ -31,22 +33,30 @@ export interface SayWish {
   readonly kiosk?: AtKiosk & { readonly agentId?: string };
   /** What is wrong, of the list; anything else is no symptom. */
   readonly symptom?: string;
+  /** May be empty where a photo says it. */
   readonly text: string;
+  readonly photo?: Uint8Array;
   /** Of the form: sent twice, it is one message. */
   readonly once: string;
   readonly language: Language;
   readonly address: string;
 }
 
-export type SayRefusal = TextRefusal | "too_many_tries" | "chat_full";
+export type SayRefusal =
+  | TextRefusal
+  | PictureRefusal
+  | "enough_photos"
+  | "too_many_tries"
+  | "chat_full";
 
 /**
  * Takes down what a customer says, in the open chat about it or in a new one. While nobody can
- * answer, self-help does, marked as such. `text_too_long` carries `facts.lengthMax`,
+ * answer, self-help does, marked as such. A photo is made anew, and stands in one statement with its
+ * message. What is wrong with it names the field `photo`; `text_too_long` carries `facts.lengthMax`,
  * `too_many_tries` `facts.retryAfterSeconds`.
  */
 export async function sayInChat(act: Act, wish: SayWish): Promise<Outcome<Chat, SayRefusal>> {
-  const text = readChatText(wish.text);
+  const text = readSaid(wish);
   if (!text.ok) return text;
   const key = chatKey(wish.about, wish.visitorId);
   const messageId = idOfName(`chat ${key} ${wish.once}`);
@@ -54,8 +64,13 @@ export async function sayInChat(act: Act, wish: SayWish): Promise<Outcome<Chat, 
   if (known !== undefined) return done((await chatById(act, known))!);
   const turn = await takeTurn(act, limitsOf(act, wish));
   if (!turn.ok) return turn;
+  const picture = await pictureIn(wish);
+  if (!picture.ok) return { ...picture, field: "photo" };
   const situation = await situationIn(act, wish);
-  const spoken: Spoken = { by: { kind: "customer" }, messageId, text: text.value };
+  const spoken: Spoken = {
+    ...{ by: { kind: "customer" }, messageId, ...text.value },
+    ...(picture.value === undefined ? {} : { picture: picture.value }),
+  };
   return onChat(act, async (write) => {
     const sent = await hasChatMessage(act, messageId);
     if (sent !== undefined) return done((await chatById(act, sent))!);
@@ -88,10 +103,26 @@ async function goOn(
     waitingSince: before.waitingSince ?? now,
   };
   const messages = await messagesOf(act, before.chatId);
+  const photos = messages.filter(({ photo }) => photo !== undefined).length;
+  if (spoken.picture !== undefined && photos >= CHAT_PHOTOS_MAX) {
+    return refused("enough_photos", { field: "photo" });
+  }
   const desk = await readDesk(act, after);
   const itself = automatic({ after, messages, desk, situation });
   const name = isLeft ? "chat.returned" : "chat.said";
   return done(await moveChat(act, write, { name, before, after, spoken: [spoken, ...itself] }));
+}
+
+function readSaid({ text, photo }: SayWish): Outcome<{ readonly text?: string }, TextRefusal> {
+  const read = readChatText(text);
+  if (read.ok) return done({ text: read.value });
+  return photo !== undefined && read.refusal === "text_missing" ? done({}) : read;
+}
+
+async function pictureIn({
+  photo,
+}: SayWish): Promise<Outcome<Picture | undefined, PictureRefusal>> {
+  return photo === undefined ? done(undefined) : reEncode(photo);
 }
 
 async function begin(
@@ -156,10 +187,13 @@ async function situationIn(act: Act, { about, line }: SayWish): Promise<Situatio
   return situationOf(look ?? {});
 }
 
-function limitsOf(act: Act, { visitorId, address }: SayWish) {
+function limitsOf(act: Act, { visitorId, address, photo }: SayWish) {
   const blind = (text: string) => act.secrets.blind("limit", text).toString("base64url");
   return [
     { key: `chat:visitor:${blind(visitorId)}`, perWindow: 15, windowSeconds: 60 },
     { key: `chat:address:${blind(address)}`, perWindow: 150, windowSeconds: 600 },
+    ...(photo === undefined
+      ? []
+      : [{ key: `chat:photos:${blind(address)}`, perWindow: 20, windowSeconds: 600 }]),
   ];
 }

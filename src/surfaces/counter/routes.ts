@@ -84,6 +84,7 @@ export const paths = {
   /** The queue of chats, one of them, and what is done there. */
   chats: (chatId?: string, verb?: "events" | "take" | "over" | "close") =>
     ["/counter/chats", chatId, verb].filter((one) => one !== undefined).join("/"),
+  chatPhoto: (chatId: string, seq: number) => `/counter/chats/${chatId}/photos/${seq}`,
   chatDesk: () => "/counter/chats/desk",
   chatSettings: () => "/counter/chats/settings",
   canned: (code?: string) =>

@@ -46,7 +46,7 @@ const FORM_BYTES_MAX = 64 * 1024;
 const CASE_PHOTOS = /\/cases\/[0-9A-Z]{9}\/photos$/;
 const PHOTO_BYTES_MAX = 8 * 1024 * 1024 + FORM_BYTES_MAX;
 // More than a photo may be: one that is too large is told at its field, beside what was typed.
-const REPORT = /\/voucher\/[0-9A-Z]{10}\/problem$/;
+const REPORT = /\/(?:voucher\/[0-9A-Z]{10}\/problem|chat\/(?:visit|[0-9A-Z]{9,10}))$/;
 const REPORT_BYTES_MAX = 12 * 1024 * 1024 + FORM_BYTES_MAX;
 
 const WITHOUT_LANGUAGE = [

@@ -135,6 +135,8 @@ export const paths = {
   /** `room`: `visit`, or the number of an order or a case. */
   chat: (language: Language, room: string, verb?: "events" | "transcript") =>
     `/${language}/chat/${room}${verb === undefined ? "" : `/${verb}`}`,
+  chatPhoto: (language: Language, room: string, seq: number) =>
+    `/${language}/chat/${room}/photos/${seq}`,
   /** What the help screen of a machine shows for the customer's phone. */
   kioskChat: (language: Language, token: string) =>
     withQuery(`/${language}/chat/visit`, { at: token }),

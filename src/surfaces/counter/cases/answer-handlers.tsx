@@ -12,7 +12,7 @@ import {
 } from "../../../business/cases/index.ts";
 import { readVoucher } from "../../../business/renewals/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import type { FormInput } from "../../browser/index.ts";
+import { sendPicture, type FormInput } from "../../browser/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { managed, partsOf } from "../manage/index.ts";
@@ -54,10 +54,7 @@ async function sendPhoto(c: Context, ground: CounterGround): Promise<Response> {
   const ordinal = Number(c.req.param("photo"));
   const jpeg = shown === undefined ? undefined : await photoFile(act, shown, ordinal);
   if (jpeg === undefined) return answerFailure(c, ground, "notFound");
-  return c.body(new Uint8Array(jpeg), 200, {
-    "Content-Type": "image/jpeg",
-    "Cache-Control": "no-store",
-  });
+  return sendPicture(c, jpeg);
 }
 
 async function showCases(c: Context, ground: CounterGround): Promise<Response> {

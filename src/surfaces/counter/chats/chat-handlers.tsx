@@ -4,6 +4,7 @@ import {
   answerChat,
   cannedAnswers,
   chatFor,
+  chatPhoto,
   closeChat,
   fillCanned,
   handOverChat,
@@ -24,6 +25,7 @@ import type { Outcome } from "../../../foundation/outcome/index.ts";
 import {
   lastHeard,
   readQuery,
+  sendPicture,
   streamNews,
   type FormInput,
   type StreamedNews,
@@ -50,6 +52,10 @@ export function chatRoutes(ground: CounterGround): Hono {
   app.get(
     `${ONE}/events`,
     may.page(async (c) => streamChat(c, ground)),
+  );
+  app.get(
+    `${ONE}/photos/:photo{[1-9][0-9]{0,2}}`,
+    may.page(async (c) => sendPhoto(c, ground)),
   );
   app.post(
     ONE,
@@ -100,6 +106,14 @@ async function showChat(
     />
   );
   return showPage(c, page, of.trouble?.status ?? 200);
+}
+
+async function sendPhoto(c: Context, ground: CounterGround): Promise<Response> {
+  const act = actOf(c, ground);
+  const chat = await chatFor(act, staffOf(c), idOf(c));
+  const seq = Number(c.req.param("photo"));
+  const jpeg = chat === undefined ? undefined : await chatPhoto(act, chat.chatId, seq);
+  return jpeg === undefined ? answerFailure(c, ground, "notFound") : sendPicture(c, jpeg);
 }
 
 async function lookOf(c: Context, ground: CounterGround, { about }: Chat) {
@@ -189,7 +203,8 @@ async function streamChat(c: Context, ground: CounterGround): Promise<Response> 
   const [act, staff] = [actOf(c, ground), staffOf(c)];
   const first = await chatFor(act, staff, idOf(c));
   if (first === undefined) return c.body(null, 404);
-  const reader = { language: languageOf(c), side: "staff" } as const;
+  const photoUrl = (seq: number) => paths.chatPhoto(first.chatId, seq);
+  const reader = { language: languageOf(c), side: "staff", photoUrl } as const;
   let after = lastHeard(c);
   return streamNews(c, async (round) => {
     const chat = await chatFor(act, staff, first.chatId);

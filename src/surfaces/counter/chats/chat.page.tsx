@@ -70,6 +70,7 @@ export function ChatPage(props: ChatPageProps) {
         <ChatLog
           {...{ language, messages }}
           side="staff"
+          photoUrl={(seq) => paths.chatPhoto(chat.chatId, seq)}
           {...(isOpen ? { eventsUrl: paths.chats(chat.chatId, "events") } : {})}
         />
         {isOpen ? (

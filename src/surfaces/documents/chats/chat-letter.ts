@@ -30,12 +30,18 @@ export const chatLetter: ChatLetterWriter = (chat, messages, seller) => {
   return { subject, text: letterText(body), html: letterHtml(body), enclosures: [] };
 };
 
-function linesOf({ by, text, said, at }: ChatMessage, language: Language): readonly string[] {
+function linesOf(
+  { by, text, said, photo, at }: ChatMessage,
+  language: Language,
+): readonly string[] {
   const texts = chatWordTexts[language];
   const who =
     by.kind === "customer" ? texts.you : by.kind === "automatic" ? texts.automatic : by.name;
-  const lines =
-    said === undefined ? (text ?? texts.erased).split("\n") : itselfLines(said, { language });
+  const words = text ?? (photo === undefined ? texts.erased : "");
+  const lines = [
+    ...(photo === undefined ? [] : [`(${texts.photo})`]),
+    ...(said === undefined ? words.split("\n") : itselfLines(said, { language })),
+  ];
   const spoken = lines.filter((line) => line.trim() !== "");
   return [`${who} · ${showInstant(at, language)}`, ...spoken];
 }

@@ -14,6 +14,8 @@ interface Reader {
   readonly zone?: string | undefined;
   /** Who reads it: a customer is called "you" by the page. */
   readonly side: "customer" | "staff";
+  /** Where this reader sees the picture of a message, by its number. */
+  readonly photoUrl: (seq: number) => string;
 }
 
 export interface ChatLogProps extends Reader {
@@ -75,17 +77,28 @@ function speakerOf({
   }
 }
 
-function Words({ message, language, zone }: Reader & { readonly message: ChatMessage }) {
-  const { text, said } = message;
+function Words({ message, language, zone, photoUrl }: Reader & { readonly message: ChatMessage }) {
+  const { text, said, photo, seq } = message;
+  const words = chatWordTexts[language];
   const lines =
-    said !== undefined
-      ? itselfLines(said, { language, zone })
-      : (text ?? chatWordTexts[language].erased).split("\n");
+    said !== undefined ? itselfLines(said, { language, zone }) : (text ?? words.erased).split("\n");
   return (
     <>
-      {lines.map((line) => (
-        <p>{together(line)}</p>
-      ))}
+      {photo === undefined ? null : (
+        <a href={photoUrl(seq)}>
+          <img
+            class="photo"
+            src={photoUrl(seq)}
+            alt={words.photo}
+            width={photo.widthPx}
+            height={photo.heightPx}
+            loading="lazy"
+          />
+        </a>
+      )}
+      {text === undefined && photo !== undefined
+        ? null
+        : lines.map((line) => <p>{together(line)}</p>)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import { addPhoto, photoFile } from "../../../business/cases/index.ts";
-import { readForm } from "../../browser/index.ts";
+import { readForm, sendPicture } from "../../browser/index.ts";
 import { answerFailure } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -42,8 +42,5 @@ async function send(c: Context, ground: WebGround): Promise<Response> {
   if (found === undefined || !isHolder(c, ground, found.caseId)) return leadToCase(c);
   const jpeg = await photoFile(actOf(c, ground), found, Number(c.req.param("photo")));
   if (jpeg === undefined) return answerFailure(c, ground, "notFound");
-  return c.body(new Uint8Array(jpeg), 200, {
-    "Content-Type": "image/jpeg",
-    "Cache-Control": "no-store",
-  });
+  return sendPicture(c, jpeg);
 }

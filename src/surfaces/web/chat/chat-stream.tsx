@@ -3,6 +3,7 @@ import { chatOfKey, messagesOf } from "../../../business/support/index.ts";
 import { lastHeard, streamNews, type StreamedNews } from "../../browser/index.ts";
 import { ChatLine } from "../../documents/index.ts";
 import type { WebGround } from "../ground.ts";
+import { paths } from "../routes.ts";
 import { actOf, languageOf, zoneOf } from "../view.ts";
 import { deskOf } from "./desk.ts";
 import { roomOf } from "./room.ts";
@@ -16,7 +17,9 @@ export async function streamChat(c: Context, ground: WebGround): Promise<Respons
   const first = room === undefined ? undefined : await chatOfKey(act, room.key);
   if (room === undefined || first === undefined) return c.body(null, 404);
   const { chatId } = first;
-  const reader = { language: languageOf(c), zone: zoneOf(c), side: "customer" } as const;
+  const language = languageOf(c);
+  const photoUrl = (seq: number) => paths.chatPhoto(language, room.room, seq);
+  const reader = { language, zone: zoneOf(c), side: "customer", photoUrl } as const;
   let after = lastHeard(c);
   let told = "";
   return streamNews(c, async (round) => {

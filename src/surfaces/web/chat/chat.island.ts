@@ -24,20 +24,20 @@ if (log?.dataset["events"] !== undefined) {
 if (form !== null && log !== null) {
   const text = form.querySelector("textarea")!;
   const button = form.querySelector("button")!;
+  const photo = form.querySelector<HTMLInputElement>("[type=file]")!;
   const once = form.querySelector<HTMLInputElement>("[name=once]")!;
   form.addEventListener("submit", (event) => {
-    if (text.value.trim() === "") return;
+    if (text.value.trim() === "" && photo.value === "") return;
     event.preventDefault();
     void send();
   });
   const send = async () => {
     button.disabled = true;
     try {
-      const body = new URLSearchParams(new FormData(form) as never);
-      const answer = await fetch(form.action, { method: "POST", body });
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
       // What is wrong is said by the page itself; it is the same message if it is sent again.
       if (!answer.ok) return form.submit();
-      text.value = "";
+      text.value = photo.value = "";
       once.value = [...crypto.getRandomValues(new Uint8Array(12))].join("-");
     } catch {
       // No network: the text stays, and so does its key; it is sent once at the next press.

@@ -8,11 +8,13 @@ import {
   type ChatMessage,
   type Symptom,
 } from "../../../business/support/index.ts";
+import { PICTURE_TYPES } from "../../../foundation/pictures/index.ts";
 import { ChatLog } from "../../documents/index.ts";
 import {
   Button,
   Disclosure,
   errorFor,
+  FileField,
   Form,
   Notice,
   Page,
@@ -23,6 +25,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
+import { photoTexts } from "../cases/texts/photos.ts";
 import { paths } from "../routes.ts";
 import type { DeskNow } from "./desk.ts";
 import type { Room } from "./room.ts";
@@ -38,6 +41,8 @@ export interface ChatPageProps {
   /** The machine that the visitor stands at. */
   readonly kiosk?: string;
   readonly typed: Readonly<Record<"text" | "symptom" | "email" | "once", string>>;
+  /** One was chosen, and has to be once more. */
+  readonly hadPhoto?: "yes";
   readonly errors?: readonly FieldError[];
 }
 
@@ -67,6 +72,7 @@ export function ChatPage(props: ChatPageProps) {
         <ChatLog
           {...{ language, zone, messages }}
           side="customer"
+          photoUrl={(seq) => paths.chatPhoto(language, room.room, seq)}
           {...(isOpen ? { eventsUrl: paths.chat(language, room.room, "events") } : {})}
         />
       )}
@@ -116,13 +122,21 @@ function kickerOf(about: ChatAbout, { language }: Frame) {
   );
 }
 
-function SayForm({ frame, room, chat, typed, errors }: ChatPageProps) {
+function SayForm(props: ChatPageProps) {
+  const { frame, room, chat, typed, errors } = props;
   const { language } = frame;
   const texts = chatWordTexts[language];
   const { symptoms } = helpTexts[language];
   const isNew = chat === undefined || chat.state === "closed";
   return (
-    <form id="say" class="stack" method="post" action={paths.chat(language, room.room)} novalidate>
+    <form
+      id="say"
+      class="stack"
+      method="post"
+      action={paths.chat(language, room.room)}
+      enctype="multipart/form-data"
+      novalidate
+    >
       <input type="hidden" name="once" value={typed.once} />
       {isNew ? (
         <SelectField
@@ -143,8 +157,27 @@ function SayForm({ frame, room, chat, typed, errors }: ChatPageProps) {
         maxLength={CHAT_TEXT_MAX}
         {...errorFor(errors, "text")}
       />
+      <PhotoOfMessage {...props} />
       <Button>{texts.send}</Button>
     </form>
+  );
+}
+
+function PhotoOfMessage({ frame, errors = [], hadPhoto }: ChatPageProps) {
+  const { language } = frame;
+  const { add, hintOne, again } = photoTexts[language];
+  const wrong = errors.find(({ field }) => field === "photo");
+  const error = wrong?.message ?? (hadPhoto === undefined ? undefined : again);
+  return (
+    <Disclosure summary={add} isOpen={error !== undefined}>
+      <FileField
+        name="photo"
+        label={add}
+        hint={hintOne}
+        accept={PICTURE_TYPES}
+        {...(error === undefined ? {} : { error })}
+      />
+    </Disclosure>
   );
 }
 

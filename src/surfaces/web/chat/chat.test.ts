@@ -1,26 +1,34 @@
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { got } from "../../../../tests/counter.ts";
 import { answering, handOut, orderOn } from "../../../../tests/orders.ts";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
 import { chatSubscriptions, recentMessages } from "../../../business/notices/index.ts";
+import { gatherMine, mineFile } from "../../../business/privacy/index.ts";
 import type { Renewal } from "../../../business/renewals/index.ts";
 import { hireStaff, offerPairing, type Staff } from "../../../business/staff/index.ts";
 import {
   answerChat,
+  CHAT_KEPT_DAYS,
+  chatPhoto,
   chatsFor,
   closeChat,
   comeToDesk,
+  eraseOldChats,
+  forgetChatsOf,
   handOverChat,
+  messagesOf,
   sealKioskHelp,
   takeChat,
   type Chat,
 } from "../../../business/support/index.ts";
-import { instant } from "../../../foundation/clock/index.ts";
+import { addHours, instant } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { chatLetter } from "../../documents/index.ts";
 import { chatWordTexts, helpTexts } from "../../words/index.ts";
+import { photoTexts } from "../cases/texts/photos.ts";
 import { paths } from "../routes.ts";
 
 const DAY = instant("2026-11-22T03:00:00Z");
@@ -166,6 +174,80 @@ test("whoever writes at night is told how the line stands that they looked at, u
   ]) {
     expect(page).toContain(text);
   }
+});
+
+async function send(fields: Readonly<Record<string, string | Uint8Array>>, jar: Jar, lang = "en") {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ text: "", once: newId(), ...fields })) {
+    form.append(name, typeof value === "string" ? value : new File([value as never], "a.jpg"));
+  }
+  return web.post(`/${lang}/chat/visit`, form, { jar });
+}
+
+async function grey(level: number): Promise<Uint8Array> {
+  const background = { r: level, g: level, b: level };
+  return sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+test("a photo is sent with a message or alone, once, and seen by both sides only", async () => {
+  const jar: Jar = new Map();
+  const once = newId();
+  for (let i = 0; i < 2; i++) await send({ text: "look", once, photo: await grey(20) }, jar);
+  await send({ photo: await grey(90) }, jar);
+  const { chatId } = await newest();
+  const messages = await messagesOf(act, chatId);
+  expect(messages.map(({ text, photo }) => [text, photo])).toEqual([
+    ["look", { widthPx: 8, heightPx: 8 }],
+    [undefined, { widthPx: 8, heightPx: 8 }],
+  ]);
+  const page = await read("/en/chat/visit", jar);
+  for (const seq of [1, 2]) expect(page).toContain(`src="${paths.chatPhoto("en", "visit", seq)}"`);
+  expect(page).not.toContain(chatWordTexts.en.erased);
+  const seen = await web.get(paths.chatPhoto("en", "visit", 2), { jar });
+  expect([seen.status, seen.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+  expect(new Uint8Array(await seen.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([255, 216]));
+  for (const url of [paths.chatPhoto("en", "visit", 1), paths.chatPhoto("en", "visit", 3)]) {
+    const other = url.endsWith("3") ? jar : new Map<string, string>();
+    expect((await web.get(url, { jar: other })).status).toBe(404);
+  }
+  await web.post("/en/chat/visit/transcript", { email: "photo@example.com" }, { jar });
+  const proven = { kind: "mailbox", email: "photo@example.com" } as const;
+  const mine = JSON.stringify(await mineFile(act, await gatherMine(act, proven)));
+  expect(mine).toContain((await chatPhoto(act, chatId, 1))!.toString("base64"));
+  await forgetChatsOf(act, "photo@example.com");
+  expect(await chatPhoto(act, chatId, 1)).toBeUndefined();
+});
+
+test.each(LANGUAGES)("in %s a photo that is none loses nothing that was typed", async (lang) => {
+  const jar: Jar = new Map();
+  const texts = photoTexts[lang];
+  const large = new Uint8Array(9 * 1024 * 1024);
+  for (const [photo, says] of [
+    [new TextEncoder().encode("<svg/>"), texts.errors.no_picture],
+    [large, texts.errors.picture_too_large],
+  ] as const) {
+    const sent = await send({ text: "kept words", once: "k2", photo }, jar, lang);
+    const page = await sent.text();
+    expect([sent.status, page.includes(says)]).toEqual([422, true]);
+    for (const part of ["kept words", 'href="#f-photo"', 'value="k2"']) {
+      expect(page).toContain(part);
+    }
+  }
+});
+
+test("four photos are enough for one chat, and all go with what was said", async () => {
+  const jar: Jar = new Map();
+  for (const level of [1, 40, 80, 120]) await send({ photo: await grey(level) }, jar);
+  const { chatId } = await newest();
+  const fifth = await send({ text: "and one more", photo: await grey(160) }, jar);
+  expect([fifth.status, (await fifth.text()).includes("and one more")]).toEqual([409, true]);
+  got(await closeChat(act, mori, chatId));
+  const days = CHAT_KEPT_DAYS * 24 + 1;
+  await eraseOldChats({ ...act, clock: { now: () => addHours(DAY, days) } });
+  const left = await messagesOf(act, chatId);
+  expect(left.map(({ photo }) => photo)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 test("what is wrong is said at its field, and nothing typed is lost", async () => {

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { isCaseNumber } from "../../../business/cases/index.ts";
 import {
   chatOfKey,
+  chatPhoto,
   messagesOf,
   sayInChat,
   wantTranscript,
@@ -10,9 +11,11 @@ import {
 } from "../../../business/support/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import type { Refused } from "../../../foundation/outcome/index.ts";
-import { addressOf, readForm, readQuery } from "../../browser/index.ts";
+import { addressOf, readForm, readQuery, sendPicture } from "../../browser/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
 import { chatWordTexts } from "../../words/index.ts";
+import { photoTexts } from "../cases/texts/photos.ts";
+import { answerFailure } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
@@ -29,6 +32,7 @@ export function chatRoutes(ground: WebGround): Hono {
   app.get(CHAT_ROOM, async (c) => show(c, ground));
   app.post(CHAT_ROOM, async (c) => say(c, ground));
   app.get(`${CHAT_ROOM}/events`, async (c) => streamChat(c, ground));
+  app.get(`${CHAT_ROOM}/photos/:photo{[1-9][0-9]{0,2}}`, async (c) => sendPhoto(c, ground));
   app.post(`${CHAT_ROOM}/transcript`, async (c) => send(c, ground));
   return app;
 }
@@ -57,6 +61,7 @@ async function chatPage(
   of: {
     readonly room: Room;
     readonly typed?: Partial<ChatPageProps["typed"]>;
+    readonly hadPhoto?: "yes";
     readonly errors?: readonly FieldError[];
     readonly status?: ContentfulStatusCode;
   },
@@ -78,6 +83,7 @@ async function chatPage(
       helpUrl={helpUrlOf(c, ground, room)}
       typed={{ text: "", symptom: about, email: "", once: newId(), ...typed }}
       {...(chat === undefined ? {} : { chat })}
+      {...(of.hadPhoto === undefined ? {} : { hadPhoto: of.hadPhoto })}
       {...(kiosk === undefined ? {} : { kiosk })}
       {...(errors === undefined ? {} : { errors })}
     />
@@ -107,18 +113,23 @@ async function say(c: Context, ground: WebGround): Promise<Response> {
     ...{ text: form.text("text"), symptom: form.text("symptom") },
     once: form.text("once").slice(0, 80) || newId(),
   };
+  const photo = form.file("photo");
   const kiosk = room.about.kind === "visit" ? await kioskBefore(c, ground) : undefined;
   const said = await sayInChat(actOf(c, ground), {
     ...{ about: room.about, visitorId, language: languageOf(c), address: addressOf(c, ground) },
     ...(kiosk === undefined ? {} : { kiosk }),
     ...(lines[0] === undefined ? {} : { line: lines[0] }),
     ...typed,
+    ...(photo === undefined ? {} : { photo: await photo.bytes() }),
   });
   if (said.ok) return c.redirect(`${paths.chat(languageOf(c), room.room)}#say`, 303);
   const isTooMany = said.refusal === "too_many_tries";
-  const status = isTooMany ? 429 : said.refusal === "chat_full" ? 409 : 422;
-  const errors = [{ field: "text", message: sayMessage(c, said) }];
-  const response = await chatPage(c, ground, { room, typed, errors, status });
+  const isFull = said.refusal === "chat_full" || said.refusal === "enough_photos";
+  const errors = [{ field: said.field ?? "text", message: sayMessage(c, said) }];
+  const response = await chatPage(c, ground, {
+    ...{ room, typed, errors, status: isTooMany ? 429 : isFull ? 409 : 422 },
+    ...(photo === undefined ? {} : { hadPhoto: "yes" }),
+  });
   if (isTooMany) response.headers.set("Retry-After", String(waitOf(said)));
   return response;
 }
@@ -126,12 +137,28 @@ async function say(c: Context, ground: WebGround): Promise<Response> {
 function sayMessage(c: Context, said: Refused<SayRefusal>): string {
   const language = languageOf(c);
   const { errors } = chatWordTexts[language];
-  if (said.refusal === "text_too_long") {
-    return errors.text_too_long(Number(said.facts?.["lengthMax"]));
+  switch (said.refusal) {
+    case "text_too_long":
+      return errors.text_too_long(Number(said.facts?.["lengthMax"]));
+    case "too_many_tries":
+      return errors.too_many_tries(showDuration(waitOf(said), language));
+    case "text_missing":
+    case "chat_full":
+      return errors[said.refusal];
+    default:
+      return photoTexts[language].errors[said.refusal];
   }
-  return said.refusal === "too_many_tries"
-    ? errors.too_many_tries(showDuration(waitOf(said), language))
-    : errors[said.refusal];
+}
+
+/** To whoever may read the chat of the address. */
+async function sendPhoto(c: Context, ground: WebGround): Promise<Response> {
+  const room = await roomOf(c, ground);
+  if (room === undefined) return leadAway(c);
+  const act = actOf(c, ground);
+  const chat = await chatOfKey(act, room.key);
+  const seq = Number(c.req.param("photo"));
+  const jpeg = chat === undefined ? undefined : await chatPhoto(act, chat.chatId, seq);
+  return jpeg === undefined ? answerFailure(c, ground, "notFound") : sendPicture(c, jpeg);
 }
 
 function waitOf(refused: Refused<string>): number {

@@ -1,4 +1,3 @@
-import type { SayRefusal } from "../../../business/support/index.ts";
 import type { Texts } from "../../html/index.ts";
 
 /** What a chat says to its customer, and by itself, wherever it is read. */
@@ -10,6 +9,7 @@ export interface ChatWordTexts {
   readonly you: string;
   readonly customer: string;
   readonly automatic: string;
+  readonly photo: string;
   readonly note: (name: string) => string;
   readonly erased: string;
   readonly about: string;
@@ -37,9 +37,7 @@ export interface ChatWordTexts {
   readonly subject: (brand: string) => string;
   readonly letterLead: string;
   readonly letterEnd: string;
-  readonly errors: Readonly<
-    Record<Exclude<SayRefusal, "text_too_long" | "too_many_tries">, string>
-  > & {
+  readonly errors: Readonly<Record<"text_missing" | "chat_full", string>> & {
     readonly text_too_long: (lengthMax: number) => string;
     readonly too_many_tries: (wait: string) => string;
     readonly contact_unreadable: string;
@@ -55,6 +53,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     you: "您",
     customer: "客人",
     automatic: "自动答复",
+    photo: "照片",
     note: (name) => `${name} 给同事的备注`,
     erased: "内容已按期删除",
     about: "关于什么？",
@@ -97,6 +96,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     you: "您",
     customer: "客人",
     automatic: "自動回覆",
+    photo: "照片",
     note: (name) => `${name} 給同事的備註`,
     erased: "內容已依期限刪除",
     about: "關於什麼？",
@@ -139,6 +139,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     you: "お客様",
     customer: "お客様",
     automatic: "自動応答",
+    photo: "写真",
     note: (name) => `${name}からの引き継ぎメモ`,
     erased: "期限を過ぎたため消去しました",
     about: "ご用件",
@@ -181,6 +182,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     you: "You",
     customer: "Customer",
     automatic: "Automatic answer",
+    photo: "Photo",
     note: (name) => `Note from ${name}`,
     erased: "Erased as scheduled",
     about: "What is it about?",
@@ -225,6 +227,7 @@ export const chatWordTexts: Texts<ChatWordTexts> = {
     you: "나",
     customer: "고객",
     automatic: "자동 답변",
+    photo: "사진",
     note: (name) => `${name}의 인계 메모`,
     erased: "기한이 지나 삭제되었습니다",
     about: "무엇에 관한 문의인가요?",

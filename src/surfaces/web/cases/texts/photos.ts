@@ -8,6 +8,8 @@ export interface PhotoTexts {
   readonly hint: (max: number) => string;
   /** Of the one that comes with a report. */
   readonly hintFirst: string;
+  /** Of the one that comes with a message. */
+  readonly hintOne: string;
   /** A browser never fills in a file again. */
   readonly again: string;
   readonly send: string;
@@ -24,6 +26,7 @@ export const photoTexts: Texts<PhotoTexts> = {
     add: "添加照片",
     hint: (max) => `JPEG、PNG 或 WebP，每张 8 MB 以内，最多 ${max} 张。`,
     hintFirst: "可选一张，JPEG、PNG 或 WebP，8 MB 以内。提交后还可以再加。",
+    hintOne: "JPEG、PNG 或 WebP，8 MB 以内。只有您和客服能看到，位置等信息会被删除。",
     again: "请再选一次照片。",
     send: "上传",
     onlyYou: "只有您和客服能看到。位置等信息会被删除。",
@@ -42,6 +45,7 @@ export const photoTexts: Texts<PhotoTexts> = {
     add: "新增照片",
     hint: (max) => `JPEG、PNG 或 WebP，每張 8 MB 以內，最多 ${max} 張。`,
     hintFirst: "可選一張，JPEG、PNG 或 WebP，8 MB 以內。送出後還可以再加。",
+    hintOne: "JPEG、PNG 或 WebP，8 MB 以內。只有您和客服看得到，位置等資訊會被刪除。",
     again: "請再選一次照片。",
     send: "上傳",
     onlyYou: "只有您和客服看得到。位置等資訊會被刪除。",
@@ -60,6 +64,8 @@ export const photoTexts: Texts<PhotoTexts> = {
     add: "写真を添える",
     hint: (max) => `JPEG、PNG、WebP。1枚8MBまで、${max}枚までです。`,
     hintFirst: "1枚、8MBまで（JPEG、PNG、WebP）。送信後にも追加できます。",
+    hintOne:
+      "JPEG、PNG、WebP、8MBまで。お客様と係員だけが見られます。撮影場所などの情報は消去します。",
     again: "写真をもう一度お選びください。",
     send: "送る",
     onlyYou: "お客様と係員だけが見られます。撮影場所などの情報は消去します。",
@@ -78,6 +84,8 @@ export const photoTexts: Texts<PhotoTexts> = {
     add: "Add a photo",
     hint: (max) => `JPEG, PNG or WebP, up to 8 MB each, up to ${max} photos.`,
     hintFirst: "One of up to 8 MB (JPEG, PNG or WebP). More can be added after sending.",
+    hintOne:
+      "JPEG, PNG or WebP, up to 8 MB. Only you and our staff see it. Place and time are taken out.",
     again: "Please choose the photo once more.",
     send: "Upload",
     onlyYou: "Only you and our staff see it. Place and time are taken out.",
@@ -96,6 +104,7 @@ export const photoTexts: Texts<PhotoTexts> = {
     add: "사진 추가",
     hint: (max) => `JPEG, PNG, WebP. 한 장에 8MB, 최대 ${max}장까지입니다.`,
     hintFirst: "한 장, 8MB까지 (JPEG, PNG, WebP). 보낸 뒤에 더 추가할 수 있습니다.",
+    hintOne: "JPEG, PNG, WebP, 8MB까지. 고객님과 직원만 볼 수 있으며 위치 등의 정보는 지워집니다.",
     again: "사진을 다시 한 번 선택해 주세요.",
     send: "올리기",
     onlyYou: "고객님과 직원만 볼 수 있습니다. 위치 등의 정보는 지워집니다.",

@@ -14,9 +14,9 @@ export function processesOn(dataDir: string): readonly Process[] {
   return all.filter(({ pid, told }) => told.includes(dataDir) && pid !== process.pid);
 }
 
-/** Waits until nothing runs on the data directory any more; answers what is left after 10 s. */
+/** Waits until nothing runs on the data directory any more; answers what is left after 30 s. */
 export async function leftOn(dataDir: string): Promise<readonly Process[]> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 600; i++) {
     if (processesOn(dataDir).length === 0) return [];
     await pause(50);
   }

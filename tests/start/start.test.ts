@@ -18,16 +18,21 @@ import {
 } from "./program.ts";
 
 const directories: string[] = [];
-vi.setConfig({ testTimeout: 60_000 });
-afterEach(endAll);
-afterAll(() => directories.forEach(removeDirectory));
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+// What a test that failed left running would stop all that follow.
+afterEach(async ({ task }) => (task.result?.state === "fail" ? endAll() : undefined));
+afterAll(async () => {
+  await endAll();
+  directories.forEach(removeDirectory);
+});
 
-// The first test makes it, those below start on it again: as one machine over its days.
+// The first test makes it, those below go on with it: as one machine over its days.
 const dataDir = newDirectory();
+let latest: Running | undefined;
 
 describe("npm start", () => {
   it("makes everything on the first start, says where it is, and then that it is ready", async () => {
-    const program = startProgram({ dataDir });
+    const program = await standing();
     const url = await program.ready();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await statusOf(`${url}/healthz`)).toBe(200);
@@ -36,17 +41,20 @@ describe("npm start", () => {
     expect(program.stderr()).toBe("");
   });
 
-  it.for(["SIGTERM", "SIGINT"] as const)(
-    "ends cleanly on %s and leaves no process",
-    async (signal) => {
-      const program = await started();
-      expect(processesOn(dataDir).length).toBeGreaterThanOrEqual(4);
-      program.child.kill(signal);
-      expect(await program.ended()).toBe(0);
-      expect(await leftOn(dataDir)).toEqual([]);
-      expect(program.stderr()).toBe("");
-    },
-  );
+  it("ends cleanly on SIGTERM and leaves no process", async () => {
+    expect(await endBy("SIGTERM")).toEqual({ code: 0, left: [], complaints: "" });
+  });
+
+  it("keeps the embedded database's port from one start to the next", async () => {
+    const url = databaseUrl();
+    await standing();
+    expect(await query("select 1 as one")).toEqual([{ one: 1 }]);
+    expect(databaseUrl()).toBe(url);
+  });
+
+  it("ends cleanly on SIGINT and leaves no process", async () => {
+    expect(await endBy("SIGINT")).toEqual({ code: 0, left: [], complaints: "" });
+  });
 
   it("passes npm's SIGTERM on and lets npm end with 0", async () => {
     const program = await started({ command: ["npm", "start", "--silent"] });
@@ -63,25 +71,46 @@ describe("npm start", () => {
     expect(program.stdout()).not.toContain("ready");
     expect(await leftOn(dataDir)).toEqual([]);
   });
+
+  it("warns when the demo can be reached from outside", async () => {
+    const program = await started({ env: { HOST: "0.0.0.0" } });
+    program.child.kill("SIGTERM");
+    await program.ended();
+    expect(program.stderr()).toMatch(/^tsunagu: warning: the demo, .+ \(HOST=0\.0\.0\.0\)\n$/);
+  });
+
+  it("uses the database at DATABASE_URL and starts none of its own, nor what the demo has", async () => {
+    const directory = newDirectory();
+    const env = { DATABASE_URL: await emptyDatabase(), TSUNAGU_DEMO: "no" };
+    const program = startProgram({ dataDir: directory, env });
+    expect(await statusOf(`${await program.ready()}/healthz`)).toBe(200);
+    const commands = processesOn(directory).map(({ command }) => command);
+    expect(commands.filter((one) => /postgres -D|sandbox/.test(one))).toEqual([]);
+    program.child.kill("SIGTERM");
+    expect(await program.ended()).toBe(0);
+  });
 });
 
 describe("after a crash", () => {
-  it("leaves nothing behind when the program itself is killed, and comes back", async () => {
-    await started();
-    process.kill(processOn(dataDir, /cli\.js start/), "SIGKILL");
-    expect(await leftOn(dataDir)).toEqual([]);
-    const next = await started();
-    expect(await statusOf(`${await next.ready()}/healthz`)).toBe(200);
-  });
-
   it("ends when only npm is killed, so that the next start finds its port and its data free", async () => {
     const program = await started({ command: ["npm", "start", "--silent"] });
     program.child.kill("SIGKILL");
     expect(await leftOn(dataDir)).toEqual([]);
   });
 
+  it("leaves nothing when the program is killed, and comes back with what was committed", async () => {
+    const program = await standing();
+    await query("create table if not exists kept as select 1 as one");
+    process.kill(processOn(dataDir, /cli\.js start/), "SIGKILL");
+    await program.ended();
+    expect(await leftOn(dataDir)).toEqual([]);
+    const next = await standing();
+    expect(await statusOf(`${await next.ready()}/healthz`)).toBe(200);
+    expect(await query("select one from kept")).toEqual([{ one: 1 }]);
+  });
+
   it("comes back while what the crash left is still there", async () => {
-    const program = await started();
+    const program = await standing();
     const port = new URL(await program.ready()).port;
     const postmaster = postmasterOf(dataDir);
     // Stopped, it cannot notice the end of its parent: an orphan.
@@ -89,24 +118,15 @@ describe("after a crash", () => {
     process.kill(processOn(dataDir, /cli\.js start/), "SIGKILL");
     program.child.kill("SIGKILL");
     await program.ended();
-    const next = startProgram({ dataDir, env: { PORT: port } });
+    latest = startProgram({ dataDir, env: { PORT: port } });
     await pause(300);
     process.kill(postmaster, "SIGCONT");
-    expect(await statusOf(`${await next.ready()}/healthz`)).toBe(200);
+    expect(await statusOf(`${await latest.ready()}/healthz`)).toBe(200);
     expect(postmasterOf(dataDir)).not.toBe(postmaster);
   });
 
-  it("keeps what was committed", async () => {
-    await started();
-    await query("create table if not exists kept as select 1 as one");
-    process.kill(processOn(dataDir, /cli\.js start/), "SIGKILL");
-    expect(await leftOn(dataDir)).toEqual([]);
-    await started();
-    expect(await query("select one from kept")).toEqual([{ one: 1 }]);
-  });
-
   it("starts a sandbox again that died, on the port it had", async () => {
-    const program = await started();
+    const program = await standing();
     const first = processOn(dataDir, /carriers\/sandbox/);
     process.kill(first, "SIGKILL");
     while (!program.stderr().includes("the sandbox carrier ended and is started again")) {
@@ -115,14 +135,59 @@ describe("after a crash", () => {
     while (!hasProcess(/carriers\/sandbox/)) await pause(20);
     expect(processOn(dataDir, /carriers\/sandbox/)).not.toBe(first);
   });
+});
+
+describe("beside a running program", () => {
+  it("a second one on the same data is refused", async () => {
+    await standing();
+    expect(await refusal({})).toMatch(
+      /^tsunagu: another Tsunagu \(process \d+\) runs on \S+; end it or set TSUNAGU_DATA_DIR\n$/,
+    );
+  });
+
+  it("migrates", async () => {
+    await standing();
+    expect(await runCommand(["migrate"], { dataDir })).toMatchObject({ stdout: "up to date\n" });
+  });
+
+  it("lets the doctor look at it without changing it", async () => {
+    await standing();
+    const { code, stdout } = await runCommand(["doctor"], { dataDir });
+    expect(stdout).toMatch(/^ok +node +24\./m);
+    expect(stdout).toMatch(/^ok +database +PostgreSQL 18, embedded$/m);
+    expect(stdout).toMatch(/^ok +tables +up to date$/m);
+    expect(stdout).toMatch(/^ok +app role +tsunagu_app can be taken$/m);
+    expect(code).toBe(0);
+  });
 
   it("ends with one line when its database dies", async () => {
-    const program = await started();
+    const program = await standing();
     process.kill(postmasterOf(dataDir), "SIGKILL");
     expect(await program.ended()).toBe(1);
     expect(program.stderr()).toContain("tsunagu: the embedded PostgreSQL ended; see ");
     expect(program.stderr()).not.toContain("    at ");
     expect(await leftOn(dataDir)).toEqual([]);
+  });
+});
+
+describe("where none runs", () => {
+  it("migrates, on a database that it begins and ends itself", async () => {
+    expect(await runCommand(["migrate"], { dataDir })).toMatchObject({ code: 0 });
+    expect(await leftOn(dataDir)).toEqual([]);
+  });
+
+  it("lets the doctor find what is wrong, with exit code 1", async () => {
+    const env = { DATABASE_URL: "postgres://127.0.0.1:1/x", SMTP_URL: "smtp://127.0.0.1:1" };
+    const { code, stdout } = await runCommand(["doctor"], { dataDir: newDirectory(), env });
+    expect(stdout).toMatch(/^WRONG +database +DATABASE_URL: cannot reach PostgreSQL/m);
+    expect(stdout).toMatch(/^WRONG +mail +SMTP_URL: 127\.0\.0\.1:1 does not answer/m);
+    expect(code).toBe(1);
+  });
+
+  it("refuses to serve", async () => {
+    const { code, stderr } = await runCommand(["serve"], { dataDir });
+    expect(stderr).toMatch(/^tsunagu: no database runs here: .+\n$/);
+    expect(code).toBe(1);
   });
 });
 
@@ -135,13 +200,6 @@ describe("what cannot start says so in one line", () => {
       `tsunagu: port ${port} on 127.0.0.1 is taken; set PORT to another one\n`,
     );
     server.close();
-  });
-
-  it("a second one on the same data", async () => {
-    await started();
-    expect(await refusal({})).toMatch(
-      /^tsunagu: another Tsunagu \(process \d+\) runs on \S+; end it or set TSUNAGU_DATA_DIR\n$/,
-    );
   });
 
   it.for([
@@ -181,70 +239,24 @@ describe("what cannot start says so in one line", () => {
   });
 });
 
-describe("settings", () => {
-  it("uses the database at DATABASE_URL and starts none of its own", async () => {
-    const directory = newDirectory();
-    const env = { DATABASE_URL: await emptyDatabase() };
-    const program = startProgram({ dataDir: directory, env });
-    expect(await statusOf(`${await program.ready()}/healthz`)).toBe(200);
-    expect(processesOn(directory).some(({ command }) => command.includes("postgres -D"))).toBe(
-      false,
-    );
-    program.child.kill("SIGTERM");
-    expect(await program.ended()).toBe(0);
-  });
+/** The program as the tests above left it; where they ended it, begun anew on what they left. */
+async function standing(): Promise<Running> {
+  if (latest === undefined || !isRunning(latest)) latest = startProgram({ dataDir });
+  await latest.ready();
+  return latest;
+}
 
-  it("warns when the demo can be reached from outside", async () => {
-    const program = await started({ env: { HOST: "0.0.0.0" } });
-    program.child.kill("SIGTERM");
-    await program.ended();
-    expect(program.stderr()).toMatch(/^tsunagu: warning: the demo, .+ \(HOST=0\.0\.0\.0\)\n$/);
-  });
+async function endBy(signal: "SIGTERM" | "SIGINT") {
+  const program = await standing();
+  expect(processesOn(dataDir).length).toBeGreaterThanOrEqual(4);
+  program.child.kill(signal);
+  const code = await program.ended();
+  return { code, left: await leftOn(dataDir), complaints: program.stderr() };
+}
 
-  it("keeps the embedded database's port from one start to the next", async () => {
-    const first = await started();
-    const url = embeddedUrl(path.join(dataDir, "postgres"));
-    first.child.kill("SIGTERM");
-    await first.ended();
-    await started();
-    expect(embeddedUrl(path.join(dataDir, "postgres"))).toBe(url);
-  });
-});
-
-describe("commands", () => {
-  it("migrates beside a running program, and without one", async () => {
-    const program = await started();
-    expect(await runCommand(["migrate"], { dataDir })).toMatchObject({ stdout: "up to date\n" });
-    program.child.kill("SIGTERM");
-    await program.ended();
-    expect(await runCommand(["migrate"], { dataDir })).toMatchObject({ code: 0 });
-    expect(await leftOn(dataDir)).toEqual([]);
-  });
-
-  it("lets the doctor look at a running program without changing it", async () => {
-    await started();
-    const { code, stdout } = await runCommand(["doctor"], { dataDir });
-    expect(stdout).toMatch(/^ok +node +24\./m);
-    expect(stdout).toMatch(/^ok +database +PostgreSQL 18, embedded$/m);
-    expect(stdout).toMatch(/^ok +tables +up to date$/m);
-    expect(stdout).toMatch(/^ok +app role +tsunagu_app can be taken$/m);
-    expect(code).toBe(0);
-  });
-
-  it("lets the doctor find what is wrong, with exit code 1", async () => {
-    const env = { DATABASE_URL: "postgres://127.0.0.1:1/x", SMTP_URL: "smtp://127.0.0.1:1" };
-    const { code, stdout } = await runCommand(["doctor"], { dataDir: newDirectory(), env });
-    expect(stdout).toMatch(/^WRONG +database +DATABASE_URL: cannot reach PostgreSQL/m);
-    expect(stdout).toMatch(/^WRONG +mail +SMTP_URL: 127\.0\.0\.1:1 does not answer/m);
-    expect(code).toBe(1);
-  });
-
-  it("refuses to serve where no database runs", async () => {
-    const { code, stderr } = await runCommand(["serve"], { dataDir });
-    expect(stderr).toMatch(/^tsunagu: no database runs here: .+\n$/);
-    expect(code).toBe(1);
-  });
-});
+function isRunning({ child }: Running): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
 
 async function started(
   options: Partial<Parameters<typeof startProgram>[0]> = {},
@@ -271,8 +283,12 @@ function hasPostmaster(): boolean {
   return hasProcess(/bin\/postgres -D/);
 }
 
+function databaseUrl(): string | undefined {
+  return embeddedUrl(path.join(dataDir, "postgres"));
+}
+
 async function query(text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: embeddedUrl(path.join(dataDir, "postgres")) });
+  const client = new pg.Client({ connectionString: databaseUrl() });
   client.on("error", () => {});
   await client.connect();
   try {

@@ -1,10 +1,9 @@
 import { readConfig, type Config } from "../foundation/config/index.ts";
-import { drawFindings, examine } from "./doctor.ts";
 import { watchForEnd } from "./ending.ts";
+import type { House } from "./house.ts";
 import { borrowOwnerDatabase, migrateOwner } from "./owner-database.ts";
 import { Problem } from "./problem.ts";
 import { sandboxesBeside, startSandboxes } from "./sandboxes.ts";
-import { enterHouse, type House } from "./wire.ts";
 
 /** Brings the tables up to date and tells which files it ran. */
 export async function migrateChore(): Promise<void> {
@@ -92,6 +91,7 @@ export async function sandboxChore(): Promise<void> {
 
 /** Prints the findings; sets exit code 1 when something is wrong. */
 export async function doctorChore(): Promise<void> {
+  const { drawFindings, examine } = await import("./doctor.ts");
   const findings = await examine();
   process.stdout.write(drawFindings(findings));
   if (findings.some((finding) => finding.state === "wrong")) process.exitCode = 1;
@@ -105,6 +105,7 @@ export async function withHouse(
   const database = await borrowOwnerDatabase(config);
   try {
     await migrateOwner(database.url, config);
+    const { enterHouse } = await import("./house.ts");
     const sandbox = sandboxesBeside(config);
     const house = await enterHouse({ ...config, sandbox, databaseUrl: database.url });
     try {

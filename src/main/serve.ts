@@ -4,11 +4,12 @@ import { pendingMigrations } from "../foundation/database/index.ts";
 import { MIGRATIONS, runningDatabase } from "./owner-database.ts";
 import { listenProblem, localUrl } from "./place.ts";
 import { Problem } from "./problem.ts";
-import { enterHouse, serveHouse, workHouse, type House } from "./wire.ts";
+import type { House } from "./wire.ts";
 
 /** The web alone, one of many behind a load balancer. Throws Problem. */
 export async function serve(): Promise<void> {
   await runRole(async (house) => {
+    const { serveHouse } = await import("./wire.ts");
     const web = await serveHouse(house).catch((error: unknown) => {
       throw listenProblem(error, house.config);
     });
@@ -20,6 +21,7 @@ export async function serve(): Promise<void> {
 /** A worker alone, one of many. Throws Problem. */
 export async function work(): Promise<void> {
   await runRole(async (house) => {
+    const { workHouse } = await import("./wire.ts");
     const worker = workHouse(house);
     process.stdout.write("ready\n");
     return async () => worker.stop();
@@ -34,6 +36,8 @@ async function runRole(begin: (house: House) => Promise<() => Promise<void>>): P
   if (pending.length > 0) {
     throw new Problem(`the database lacks ${pending.length} migrations: run \`tsunagu migrate\``);
   }
+  // A refusal is told at once, before all that a house is made of is read.
+  const { enterHouse } = await import("./wire.ts");
   const house = await enterHouse({ ...config, databaseUrl: url });
   try {
     const close = await begin(house);

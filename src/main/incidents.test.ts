@@ -119,6 +119,19 @@ function visitWith(lineId: LineId, proof: Proof): string {
   return `visit=${encodeURIComponent(act.secrets.sealToken(content, { purpose: "visit", expiresAt }))}`;
 }
 
+test("a page does not say that a line works above what it suffers from", async () => {
+  const line = await town.line();
+  await town.bucket(line);
+  const page = async () => linePage("en", line.renewalCode);
+  expect(await page()).toContain("It works.");
+  const { incidentId } = got(
+    await setIncident(act, boss.staff, { kind: "no_data", sinceMinutes: 0 }),
+  );
+  expect(await page()).not.toContain("It works.");
+  got(await endIncident(act, boss.staff, incidentId));
+  expect(await page()).toContain("It works.");
+});
+
 test("an order says so while its carrier is awaited", async () => {
   const email = "mei@example.com";
   // The carrier of this counter never answers.

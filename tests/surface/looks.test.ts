@@ -7,6 +7,7 @@ import { openBrowser } from "../browser.ts";
 import { autoStages } from "./auto-stages.ts";
 import { demoShop } from "./demo-shop.ts";
 import { familyStages } from "./family-stages.ts";
+import { incidentStages } from "./incident-stages.ts";
 import {
   DEAD_ENDS,
   lineStages,
@@ -24,6 +25,7 @@ const stages = [
   ...(await lineStages(shop)),
   ...(await familyStages(shop)),
   ...(await autoStages(shop)),
+  ...(await incidentStages(shop)),
   ...OPEN_STAGES,
 ];
 const url = await shop.web.listen();

@@ -1,4 +1,4 @@
-import type { Incident } from "../../../business/incidents/index.ts";
+import { isTellable, type Incident } from "../../../business/incidents/index.ts";
 import { maskNumber, maySee, type Proof } from "../../../business/lines/index.ts";
 import type { QueuedBucket, Standing, StandingBucket } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
@@ -72,7 +72,7 @@ export function LinePage(props: LinePageProps) {
       kicker={
         <Kicker {...props} state={state} tone={short === undefined ? TONES[state] : "careful"} />
       }
-      lead={leadOf(props, { state, short })}
+      {...leadOf(props, { state, short })}
       layout="split"
       isPrivate
     >
@@ -129,15 +129,20 @@ function Kicker(
 }
 
 function leadOf(
-  { frame, standing }: LinePageProps,
+  { frame, standing, incidents }: LinePageProps,
   of: { readonly state: Standing["state"]; readonly short: "days" | "bytes" | undefined },
-): string {
+): { readonly lead?: string } {
   const { leads, leadEmpty } = lineTexts[frame.language];
   const { state, short } = of;
   const isOver = state === "suspended" || state === "recycled";
-  if (standing.isPaidButOffline && !isOver) return onwardTexts[frame.language].leads.paid;
-  if (short !== undefined) return onwardTexts[frame.language].leads[short];
-  return state === "unstarted" && standing.running.length === 0 ? leadEmpty : leads[state];
+  if (standing.isPaidButOffline && !isOver) {
+    return { lead: onwardTexts[frame.language].leads.paid };
+  }
+  if (short !== undefined) return { lead: onwardTexts[frame.language].leads[short] };
+  // That it works is no word to stand above what it suffers from.
+  if (state === "active" && incidents.some(({ kind }) => isTellable(kind))) return {};
+  const isEmpty = state === "unstarted" && standing.running.length === 0;
+  return { lead: isEmpty ? leadEmpty : leads[state] };
 }
 
 function Running(props: { one: StandingBucket; frame: Frame; measuredAt: Standing["measuredAt"] }) {

@@ -9,7 +9,7 @@ import type { LineId } from "../lines/index.ts";
 import type { SavedMethodId } from "../payments/index.ts";
 import { askQuote, type Quote } from "../renewals/index.ts";
 import { HOURS_BEFORE, PER_CENTS_LEFT, type AutoRenewal, type Trigger } from "./auto-renewal.ts";
-import { putAutoRenewal } from "./auto-renewals-store.ts";
+import { autoRenewalOf, putAutoRenewal } from "./auto-renewals-store.ts";
 import { announcementOf, wantedOn, type Announcement } from "./moment.ts";
 import type { SavedMethod } from "./saved-method.ts";
 import { savedMethodOf } from "./saved-methods-store.ts";
@@ -38,6 +38,8 @@ export interface AutoOffer {
 
 export type AutoRefusal =
   | "not_owner"
+  /** Another customer agreed to it for this line, and is not charged by anybody else's word. */
+  | "held_by_other"
   | "plan_unfit"
   | "trigger_unfit"
   | "ceiling_too_low"
@@ -111,7 +113,7 @@ export interface Consent extends AutoWish {
 }
 
 /**
- * Agrees to it, in place of what was agreed for the line before. Refuses `price_changed` when the
+ * Agrees to it, in place of what the same customer agreed to for the line before. Refuses `price_changed` when the
  * plan has become dearer than shown, and a method that is not the customer's to be charged.
  */
 export async function armAuto(
@@ -122,6 +124,10 @@ export async function armAuto(
   return onLine(act, lineId, async (turn) => {
     const offer = await askAuto(act, consent);
     if (!offer.ok) return offer;
+    const before = await autoRenewalOf(act, lineId);
+    if (before?.state === "armed" && before.customerId !== customerId) {
+      return refused("held_by_other");
+    }
     const method = await savedMethodOf(act, savedMethodId);
     if (!isUsable(method, customerId)) return refused("method_unknown", { field: "method" });
     const { plan, trigger, ceilingYen, until } = offer.value;

@@ -18,11 +18,13 @@ export type Trigger =
 export const PER_CENTS_LEFT = [50, 30, 20, 10, 5] as const;
 export const HOURS_BEFORE = [2, 6, 24, 48] as const;
 
-/** Why it ended; the first three are somebody's own wish. */
+/** Why it ended; the first four are somebody's own wish. */
 export const STOP_CAUSES = [
   "by_customer",
   "by_mail",
   "by_staff",
+  /** Somebody else holds the code on the card too, and ended it. */
+  "by_other",
   /** The day of departure is over, or the line is connected beyond it. */
   "departed",
   /** The one retry failed too. */

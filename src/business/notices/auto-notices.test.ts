@@ -100,6 +100,7 @@ describe("what came of it", () => {
 
   it.each([
     ["by_staff", ["auto_off"]],
+    ["by_other", ["auto_off"]],
     ["needs_holder", ["auto_off"]],
     // Who did it themself saw it happen.
     ["by_customer", []],

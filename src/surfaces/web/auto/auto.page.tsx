@@ -46,7 +46,10 @@ export interface AutoPageProps {
   readonly plans: readonly Plan[];
   readonly methods: readonly SavedMethod[];
   readonly newMethods: readonly NewMethod[];
+  /** Only of what this customer agreed to. */
   readonly standing?: AutoStanding;
+  /** Another customer agreed to it: it can be ended, and begun anew after that. */
+  readonly isHeldByOther: boolean;
   readonly spentYen: Yen;
   readonly form: AutoForm;
   readonly errors: readonly FieldError[];
@@ -57,7 +60,7 @@ export interface AutoPageProps {
 export function AutoPage(props: AutoPageProps) {
   const { frame, standing, errors, said, methods } = props;
   const texts = autoTexts[frame.language];
-  const isOn = standing?.auto.state === "armed";
+  const isOn = standing?.auto.state === "armed" || props.isHeldByOther;
   return (
     <Page
       frame={frame}
@@ -73,6 +76,12 @@ export function AutoPage(props: AutoPageProps) {
         </Notice>
       )}
       {standing === undefined ? null : <Standing {...props} standing={standing} />}
+      {props.isHeldByOther ? (
+        <Panel tone="strong">
+          <p>{texts.trouble.held_by_other}</p>
+          <StopForm {...props} />
+        </Panel>
+      ) : null}
       <Disclosure summary={isOn ? texts.change : texts.begin} isOpen={!isOn || errors.length > 0}>
         <Ask {...props} />
       </Disclosure>
@@ -84,8 +93,16 @@ export function AutoPage(props: AutoPageProps) {
   );
 }
 
+function StopForm({ frame: { language }, ref }: AutoPageProps) {
+  return (
+    <Form action={paths.lineAutoStop(language, ref)}>
+      <Button kind="urgent">{autoTexts[language].stop}</Button>
+    </Form>
+  );
+}
+
 function Standing(props: AutoPageProps & { readonly standing: AutoStanding }) {
-  const { frame, ref, standing } = props;
+  const { frame, standing } = props;
   const { language, zone } = frame;
   const texts = autoTexts[language];
   const { auto, occasions } = standing;
@@ -97,9 +114,7 @@ function Standing(props: AutoPageProps & { readonly standing: AutoStanding }) {
       {isOn ? (
         <Panel tone="strong">
           <Facts items={agreed(props)} />
-          <Form action={paths.lineAutoStop(language, ref)}>
-            <Button kind="urgent">{texts.stop}</Button>
-          </Form>
+          <StopForm {...props} />
         </Panel>
       ) : because === undefined ? null : (
         <p>

@@ -144,6 +144,27 @@ test("a link in a mail stops its own consent without a log-in, and no later one"
   expect((await web.get("/en/auto-renewal/nonsense")).status).toBe(404);
 });
 
+test("another who holds the card's code sees nothing of it, and may only end it", async () => {
+  const m = await savedMethodId();
+  const other: Jar = new Map();
+  await web.register("kenji@example.com", other);
+  const found = await web.post("/en/find", { number: line.renewalCode }, other);
+  const at = `${found.headers.get("location")}/auto`;
+  await web.post("/en/account/lines/keep", { ref: at.split("/")[3]!, nickname: "" }, other);
+  const page = await (await web.get(at, other)).text();
+  expect(page).toContain(texts.trouble.held_by_other);
+  expect([page.includes(texts.spent), page.includes("4242")]).toEqual([false, false]);
+  const refused = await web.post(`${at}/agree`, { ...FORM, m, shown: "1200" }, other);
+  expect(await refused.text()).toContain(texts.trouble.held_by_other);
+  await web.post(`${at}/stop`, {}, other);
+  expect((await readAuto(act, line.lineId))!.auto).toMatchObject({
+    ...{ state: "off", stoppedBecause: "by_other", contactEmail: "mei@example.com" },
+  });
+  await boxes.advance(1);
+  await web.post(`${path}/agree`, { ...FORM, m, shown: "1200" }, jar);
+  expect((await readAuto(act, line.lineId))!.auto.state).toBe("armed");
+});
+
 test("a forgotten card ends what it paid for, and is offered no more", async () => {
   const m = await savedMethodId();
   const forgotten = await web.post(`${path}/forget`, { m }, jar);

@@ -90,12 +90,15 @@ async function propsOf(
   form: AutoForm,
   errors: readonly FieldError[] = [],
 ): Promise<AutoPageProps> {
-  const [quotes, methods, standing] = await Promise.all([
+  const [quotes, methods, known] = await Promise.all([
     askQuotes(act, visited),
     savedMethodsOf(act, customer.customerId),
     readAuto(act, visited.lineId),
   ]);
   const plans = quotes.ok ? quotes.value.plans.map(({ plan }) => plan) : [];
+  // What another customer agreed to, pays and has paid is theirs alone.
+  const isOwn = known?.auto.customerId === customer.customerId;
+  const standing = isOwn ? known : undefined;
   const auto = standing?.auto;
   const newMethods = newMethodsOf(ground);
   const [first] = newMethods;
@@ -125,6 +128,7 @@ async function propsOf(
           : `saved:${methods[0].savedMethodId}`),
     },
     ...(standing === undefined ? {} : { standing }),
+    isHeldByOther: !isOwn && known?.auto.state === "armed",
   };
 }
 
@@ -241,8 +245,10 @@ async function agree(owned: Owned): Promise<Response> {
 
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
-async function stop({ c, ground, act, visited }: Owned): Promise<Response> {
-  await stopAuto(act, visited.lineId, "by_customer");
+async function stop({ c, ground, act, visited, customer }: Owned): Promise<Response> {
+  const standing = await readAuto(act, visited.lineId);
+  const isOwn = standing?.auto.customerId === customer.customerId;
+  await stopAuto(act, visited.lineId, isOwn ? "by_customer" : "by_other");
   ground.nudge();
   return c.redirect(paths.lineAuto(languageOf(c), visited.ref, { said: "off" }), 303);
 }

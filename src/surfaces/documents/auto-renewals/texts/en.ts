@@ -10,6 +10,7 @@ export const en: AutoLetterTexts = {
     by_customer: "you stopped it",
     by_mail: "you stopped it from a mail",
     by_staff: "our staff stopped it for you",
+    by_other: "somebody else who holds this SIM's card stopped it",
     departed: "your last day is covered",
     failed_twice: "two payments failed",
     needs_holder: "your bank wants to hear from you: please pay yourself",

@@ -10,6 +10,7 @@ export const ja: AutoLetterTexts = {
     by_customer: "お客様が止めました",
     by_mail: "メールから止めました",
     by_staff: "係員がお客様に代わって止めました",
+    by_other: "このSIMのカードを持つ別の方が止めました",
     departed: "最終日まで足りています",
     failed_twice: "支払いが2回できませんでした",
     needs_holder: "カード会社の本人確認が必要です。ご自身でお支払いください",

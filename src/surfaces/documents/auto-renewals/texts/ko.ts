@@ -10,6 +10,7 @@ export const ko: AutoLetterTexts = {
     by_customer: "직접 중지했습니다",
     by_mail: "메일에서 중지했습니다",
     by_staff: "직원이 대신 중지했습니다",
+    by_other: "이 유심 카드를 가진 다른 분이 중지했습니다",
     departed: "마지막 날까지 충분합니다",
     failed_twice: "결제가 두 번 실패했습니다",
     needs_holder: "은행의 본인 확인이 필요합니다. 직접 결제해 주세요",

@@ -10,6 +10,7 @@ export const zhHans: AutoLetterTexts = {
     by_customer: "您停止了它",
     by_mail: "您从邮件停止了它",
     by_staff: "工作人员替您停止了它",
+    by_other: "持有这张卡的另一位用户停止了它",
     departed: "最后一天已经够用",
     failed_twice: "两次付款失败",
     needs_holder: "银行需要您本人确认，请自行付款",

@@ -10,6 +10,7 @@ export const zhHant: AutoLetterTexts = {
     by_customer: "您停止了它",
     by_mail: "您從信件停止了它",
     by_staff: "工作人員替您停止了它",
+    by_other: "持有這張卡的另一位用戶停止了它",
     departed: "最後一天已經夠用",
     failed_twice: "兩次付款失敗",
     needs_holder: "銀行需要您本人確認，請自行付款",

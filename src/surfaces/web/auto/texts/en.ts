@@ -76,6 +76,8 @@ export const en: AutoTexts = {
   noMethod: "No payment service that can keep a card is available at this moment.",
   trouble: {
     not_owner: "Only the owner can do this.",
+    held_by_other:
+      "Another account has this SIM renew by itself. Stop it first; they are told by e-mail.",
     plan_unfit: "Please choose a plan that this SIM can take.",
     trigger_unfit: "This plan cannot renew that way. Please choose hours before the end.",
     ceiling_too_low: "This must be at least the price of the plan.",

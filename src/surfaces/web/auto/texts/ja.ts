@@ -76,6 +76,8 @@ export const ja: AutoTexts = {
   noMethod: "いまカードを登録できる決済サービスがありません。",
   trouble: {
     not_owner: "持ち主だけができます。",
+    held_by_other:
+      "このSIMは別のアカウントが自動更新にしています。先に止めてください。その方にはメールでお知らせします。",
     plan_unfit: "この回線で使えるプランを選んでください。",
     trigger_unfit: "このプランではその方法を使えません。終了前の時間を選んでください。",
     ceiling_too_low: "プランの価格以上にしてください。",

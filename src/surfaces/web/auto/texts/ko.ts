@@ -76,6 +76,8 @@ export const ko: AutoTexts = {
   noMethod: "지금 카드를 저장할 수 있는 결제 서비스가 없습니다.",
   trouble: {
     not_owner: "소유자만 할 수 있습니다.",
+    held_by_other:
+      "다른 계정이 이 유심을 자동으로 연장하고 있습니다. 먼저 중지해 주세요. 그분께 이메일로 알려 드립니다.",
     plan_unfit: "이 SIM에 쓸 수 있는 요금제를 골라 주세요.",
     trigger_unfit: "이 요금제는 그렇게 연장할 수 없습니다. 끝나기 전 시간을 골라 주세요.",
     ceiling_too_low: "요금제 가격 이상이어야 합니다.",

@@ -73,6 +73,7 @@ export const zhHans: AutoTexts = {
   noMethod: "目前没有可以保存银行卡的付款服务。",
   trouble: {
     not_owner: "只有持有人可以操作。",
+    held_by_other: "这张卡已由另一个账户设为自动续费。请先停止，对方会收到邮件通知。",
     plan_unfit: "请选择这张卡可用的套餐。",
     trigger_unfit: "此套餐不能这样续费，请选择到期前的小时数。",
     ceiling_too_low: "不能低于套餐价格。",

@@ -73,6 +73,7 @@ export const zhHant: AutoTexts = {
   noMethod: "目前沒有可以儲存卡片的付款服務。",
   trouble: {
     not_owner: "只有持有人可以操作。",
+    held_by_other: "這張卡已由另一個帳號設為自動加值。請先停止，對方會收到電子郵件通知。",
     plan_unfit: "請選擇這張卡可用的方案。",
     trigger_unfit: "此方案不能這樣加值，請選擇到期前的小時數。",
     ceiling_too_low: "不能低於方案價格。",

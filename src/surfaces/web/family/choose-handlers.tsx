@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { findOwnedLine } from "../../../business/esims/index.ts";
 import { addressOf, readForm } from "../../browser/index.ts";
 import type { FieldError } from "../../html/index.ts";
-import { findTrouble } from "../find/index.ts";
+import { findTrouble, leadToSecond } from "../find/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
@@ -62,7 +62,7 @@ async function addLine(c: Context, ground: WebGround): Promise<Response> {
     return answer;
   }
   if (found.value.kind !== "known") {
-    return c.redirect(paths.packLinkIn(languageOf(c), typed), 303);
+    return leadToSecond(c, ground, { typed, needs: found.value });
   }
   rememberLine(c, ground, { lineId: found.value.lineId, proof: found.value.proof });
   return c.redirect(paths.family(languageOf(c)), 303);

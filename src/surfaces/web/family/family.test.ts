@@ -189,6 +189,11 @@ test("what is wrong is said where it is, in each language, and nothing is lost",
     expect(answer).toContain(confirmTexts[language].badEmail);
     expect(answer).toContain('value="nobody"');
     const bad = await web.post(`/${language}/family/lines`, { code: "12345" }, { jar });
+    // A number is somebody's: it stands in no address, nor in what a proxy writes down.
+    const { iccid } = await town.line();
+    const asks = await web.post(`/${language}/family/lines`, { code: iccid }, { jar });
+    expect(asks.headers.get("location")).toContain(`/${language}/find/second?asked=`);
+    expect(asks.headers.get("location")).not.toContain(iccid);
     expect([bad.status, await bad.text()]).toEqual([422, expect.stringContaining("#f-code")]);
   }
 });

@@ -42,7 +42,6 @@ interface Wanted {
 
 async function findTyped(c: Context, ground: WebGround, wanted: Wanted): Promise<Response> {
   const { typed, field } = wanted;
-  const language = languageOf(c);
   const device = keepVisit(c, ground).visitorId;
   const found = await findOwnedLine(actOf(c, ground), {
     ...{ typed, device },
@@ -57,8 +56,12 @@ async function findTyped(c: Context, ground: WebGround, wanted: Wanted): Promise
     });
   }
   if (found.value.kind === "known") return goToLine(c, ground, found.value);
-  const asked = sealQuestion(ground, { typed, needs: found.value });
-  return c.redirect(paths.findSecond(language, asked), 303);
+  return leadToSecond(c, ground, { typed, needs: found.value });
+}
+
+/** Asks for the second proof; what was typed goes along sealed, and stands in no address. */
+export function leadToSecond(c: Context, ground: WebGround, question: Question): Response {
+  return c.redirect(paths.findSecond(languageOf(c), sealQuestion(ground, question)), 303);
 }
 
 function goToLine(

@@ -1,1 +1,1 @@
-export { findRoutes, messageFor as findTrouble } from "./handlers.tsx";
+export { findRoutes, leadToSecond, messageFor as findTrouble } from "./handlers.tsx";

@@ -26,7 +26,9 @@ export async function wipeOthers(holder: string): Promise<void> {
 /** Keeps a page that the server marks so, and forgets what is over. */
 export async function keep(url: URL, answer: Response, now: number): Promise<void> {
   const { holder, keepSeconds } = readMark(answer.headers);
-  if (holder === undefined || keepSeconds === 0 || answer.status !== 200) return;
+  // What a redirect led to is another page than the one asked for.
+  if (answer.redirected || answer.status !== 200) return;
+  if (holder === undefined || keepSeconds === 0) return;
   const headers = headsOf(answer);
   const asOf = Date.parse(answer.headers.get("date") ?? "");
   headers.set("kept-as-of", String(Number.isNaN(asOf) ? now : asOf));

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
+import { addressOf } from "./address.ts";
+import { takePlace } from "./stream-places.ts";
 
 export interface StreamedNews {
   readonly event: string;
@@ -13,19 +15,26 @@ const LOOKS_MAX = 120;
 
 /**
  * Sends what `look` finds each second, for two minutes; the browser then connects again and says what
- * it heard last. Ends when `look` answers nothing more.
+ * it heard last. Ends when `look` answers nothing more. 503 when too many listen already.
  */
 export function streamNews(
   c: Context,
+  ground: Parameters<typeof addressOf>[1],
   look: (round: number) => Promise<readonly StreamedNews[] | undefined>,
 ): Response {
   c.header("Cache-Control", "no-store");
+  const giveBack = takePlace(addressOf(c, ground));
+  if (giveBack === undefined) return c.body(null, 503, { "Retry-After": "60" });
   return streamSSE(c, async (stream) => {
-    for (let round = 0; round < LOOKS_MAX && !stream.aborted; round++) {
-      const news = await look(round);
-      if (news === undefined) return;
-      for (const one of news) await stream.writeSSE(one);
-      await stream.sleep(LOOK_EVERY_MS);
+    try {
+      for (let round = 0; round < LOOKS_MAX && !stream.aborted; round++) {
+        const news = await look(round);
+        if (news === undefined) return;
+        for (const one of news) await stream.writeSSE(one);
+        await stream.sleep(LOOK_EVERY_MS);
+      }
+    } finally {
+      giveBack();
     }
   });
 }

@@ -206,7 +206,7 @@ async function streamChat(c: Context, ground: CounterGround): Promise<Response> 
   const photoUrl = (seq: number) => paths.chatPhoto(first.chatId, seq);
   const reader = { language: languageOf(c), side: "staff", photoUrl } as const;
   let after = lastHeard(c);
-  return streamNews(c, async (round) => {
+  return streamNews(c, ground, async (round) => {
     const chat = await chatFor(act, staff, first.chatId);
     if (chat === undefined) return undefined;
     if (round % PRESENT_EVERY_ROUNDS === 0) await markPresent(act, staff.staffId);

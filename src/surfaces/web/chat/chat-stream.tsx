@@ -22,7 +22,7 @@ export async function streamChat(c: Context, ground: WebGround): Promise<Respons
   const reader = { language, zone: zoneOf(c), side: "customer", photoUrl } as const;
   let after = lastHeard(c);
   let told = "";
-  return streamNews(c, async (round) => {
+  return streamNews(c, ground, async (round) => {
     const chat = await chatOfKey(act, room.key);
     if (chat?.chatId !== chatId) return undefined;
     const news: StreamedNews[] = [];

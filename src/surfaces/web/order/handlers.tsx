@@ -1,5 +1,4 @@
 import { Hono, type Context } from "hono";
-import { streamSSE } from "hono/streaming";
 import {
   cancelRenewal,
   chooseRefund,
@@ -11,7 +10,7 @@ import {
   wantReminders,
 } from "../../../business/renewals/index.ts";
 import { remindersOfOrder } from "../../../business/notices/index.ts";
-import { readForm } from "../../browser/index.ts";
+import { readForm, streamNews } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { actOf, languageOf } from "../view.ts";
@@ -27,7 +26,7 @@ export function orderRoutes(ground: WebGround): Hono {
   const order = `/orders/:number{[0-9A-Z]{10}}`;
   app.get(order, (c) => showOrder(c, ground));
   app.get(`${order}/record.pdf`, async (c) => sendRecord(c, ground));
-  app.get(`${order}/events`, (c) => streamNews(c, ground));
+  app.get(`${order}/events`, (c) => streamState(c, ground));
   app.post(`${order}/pay`, (c) => payOrder(c, ground));
   app.post(`${order}/cancel`, (c) => cancel(c, ground));
   app.post(`${order}/choice`, (c) => choose(c, ground));
@@ -80,29 +79,23 @@ function backToOrder(c: Context, number: string, isDone: boolean): Response {
   return c.redirect(isDone ? url : `${url}?said=too_late`, 303);
 }
 
-const LOOK_EVERY_MS = 1000;
-const STREAM_SECONDS_MAX = 120;
-
 /** Tells the state whenever it changes; the browser connects again when the stream has ended. */
-function streamNews(c: Context, ground: WebGround): Response {
+function streamState(c: Context, ground: WebGround): Response {
   const visited = visitedOrder(c, ground);
   if (visited === undefined) return c.body(null, 404);
   const act = actOf(c, ground);
-  c.header("Cache-Control", "no-store");
-  return streamSSE(c, async (stream) => {
-    let [told, row] = ["", ""];
-    for (let i = 0; i < STREAM_SECONDS_MAX && !stream.aborted; i++) {
-      const renewal = await renewalOf(act, visited);
-      if (renewal === undefined) return;
-      // Only the row is read each time; the whole order when it has changed.
-      const { state, pastPromiseChoice, dueAt, retryAt } = renewal;
-      const now = [state, pastPromiseChoice, dueAt, retryAt].join(" ");
-      const order = now === row ? undefined : await readOrder(act, visited);
-      row = now;
-      const token = order === undefined ? told : tokenOf(order);
-      if (token !== told) await stream.writeSSE({ event: "state", data: token });
-      told = token;
-      await stream.sleep(LOOK_EVERY_MS);
-    }
+  let [told, row] = ["", ""];
+  return streamNews(c, ground, async () => {
+    const renewal = await renewalOf(act, visited);
+    if (renewal === undefined) return undefined;
+    // Only the row is read each time; the whole order when it has changed.
+    const { state, pastPromiseChoice, dueAt, retryAt } = renewal;
+    const now = [state, pastPromiseChoice, dueAt, retryAt].join(" ");
+    const order = now === row ? undefined : await readOrder(act, visited);
+    row = now;
+    const token = order === undefined ? told : tokenOf(order);
+    const news = token === told ? [] : [{ event: "state", data: token }];
+    told = token;
+    return news;
   });
 }

@@ -5,6 +5,7 @@ import type { PrinterGateway } from "../business/printing/index.ts";
 import { systemClock } from "../foundation/clock/index.ts";
 import type { Config } from "../foundation/config/index.ts";
 import { sandboxCarrier } from "../gateways/carriers/sandbox/index.ts";
+import { soracomSms } from "../gateways/carriers/soracom/index.ts";
 import { lineChat } from "../gateways/messages/line/index.ts";
 import { telegramChat } from "../gateways/messages/telegram/index.ts";
 import { komojuPayments } from "../gateways/payments/komoju/index.ts";
@@ -50,7 +51,10 @@ export function gatewaysFor(config: Config): Gateways {
       ...paypalOf(config),
     ],
     carriers,
-    sms: carriers.flatMap(({ sms }) => sms ?? []),
+    sms: [
+      ...carriers.flatMap(({ sms }) => sms ?? []),
+      ...(config.soracom === undefined ? [] : [soracomSms(config.soracom)]),
+    ],
     chats: [
       ...(line === undefined ? [] : [lineChat(line)]),
       ...(telegram === undefined ? [] : [telegramChat(telegram)]),

@@ -3,6 +3,7 @@ import type { CarrierGateway, GrantRequest } from "../../src/business/activation
 import { addHours, type Instant } from "../../src/foundation/clock/index.ts";
 import { newId } from "../../src/foundation/ids/index.ts";
 import { GIGABYTE } from "../../src/foundation/money/index.ts";
+import { texting } from "./carrier-sms.ts";
 
 export type LineKind =
   | "normal"
@@ -58,7 +59,13 @@ export function carrierContract(makeCarrier: () => Promise<CarrierUnderTest>): v
     usage(() => world);
   });
   describe("short texts", () => {
-    texting(() => world);
+    texting(() => ({
+      sms: world.carrier.sms,
+      unreachable: world.unreachable.sms,
+      withWrongKey: world.withWrongKey.sms,
+      line: (kind) => world.line(kind),
+      texts: async (iccid) => world.texts(iccid),
+    }));
   });
 }
 
@@ -245,81 +252,6 @@ function usage(world: World): void {
     const reading = await world().carrier.readUsage(iccid);
     expect(reading).toMatchObject({ buckets: [{ carrierReference, usedBytes: 1_234_567_890 }] });
   });
-}
-
-/** What every carrier that sends short texts must do; one without says so by having none. */
-function texting(world: World): void {
-  it("takes a text and books it once, as it was written", async ({ skip }) => {
-    const { sms } = world().carrier;
-    if (sms === undefined) return skip("this carrier sends no texts");
-    const text = textTo(world().line("normal"));
-    expect(await sms.send(text)).toEqual({ kind: "accepted" });
-    expect(await world().texts(text.iccid)).toEqual([text.text]);
-  });
-
-  it("sends one text however often the same is asked, where it says so", async ({ skip }) => {
-    const { sms } = world().carrier;
-    if (sms === undefined || sms.repeatSeconds === 0) return skip("a copy is a second text");
-    const text = textTo(world().line("normal"));
-    await Promise.all(Array.from({ length: 5 }, async () => sms.send(text)));
-    expect(await world().texts(text.iccid)).toHaveLength(1);
-  });
-
-  it.each([
-    ["without_sms", "no_sms"],
-    ["recycled", "line_recycled"],
-    ["suspended", "line_suspended"],
-  ] as const)("refuses a line %s as %s, without effect", async (kind, failure) => {
-    const { sms } = world().carrier;
-    const iccid = world().line(kind);
-    if (sms === undefined || iccid === undefined) return;
-    expect(await sms.send(textTo(iccid))).toEqual({ kind: "refused", failure });
-    expect(await world().texts(iccid)).toEqual([]);
-  });
-
-  it("refuses a text that is too long, whole", async ({ skip }) => {
-    const { sms } = world().carrier;
-    if (sms === undefined) return skip("this carrier sends no texts");
-    const text = textTo(world().line("normal"), "繋".repeat(67 * sms.partsMax + 3));
-    expect(await sms.send(text)).toEqual({ kind: "refused", failure: "too_long" });
-    expect(await world().texts(text.iccid)).toEqual([]);
-  });
-
-  it("answers unknown when the answer is lost, whether it was taken or not", async ({ skip }) => {
-    const { sms } = world().carrier;
-    if (sms === undefined) return skip("this carrier sends no texts");
-    for (const [kind, taken] of [
-      ["answer_lost", 1],
-      ["request_lost", 0],
-    ] as const) {
-      const iccid = world().line(kind);
-      if (iccid === undefined) continue;
-      const text = textTo(iccid);
-      expect(await sms.send(text)).toEqual({ kind: "unknown" });
-      expect(await world().texts(iccid)).toHaveLength(taken);
-      if (sms.repeatSeconds === 0) continue;
-      expect(await sms.send(text)).toEqual({ kind: "accepted" });
-      expect(await world().texts(iccid)).toHaveLength(1);
-    }
-  });
-
-  it("is certain that nothing went out when nobody listens", async ({ skip }) => {
-    const { sms } = world().unreachable;
-    if (sms === undefined) return skip("this carrier sends no texts");
-    expect(await sms.send(textTo(world().line("normal")))).toMatchObject({ kind: "not_now" });
-  });
-
-  it("sends nothing with a wrong key", async ({ skip }) => {
-    const { sms } = world().withWrongKey;
-    if (sms === undefined) return skip("this carrier sends no texts");
-    const text = textTo(world().line("normal"));
-    expect(await sms.send(text)).toMatchObject({ kind: "refused" });
-    expect(await world().texts(text.iccid)).toEqual([]);
-  });
-}
-
-function textTo(iccid: string | undefined, text = "可用至日本时间11月30日23:59。") {
-  return { reference: newId<"message">(), iccid: iccid!, text };
 }
 
 function wanted(

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { SORACOM_VARIABLES, soracomOf, type SoracomConfig } from "./soracom.ts";
 import { CHAT_VARIABLES, chatsOf, type LineConfig, type TelegramConfig } from "./chats.ts";
 import { KOMOJU_VARIABLES, komojuOf, type KomojuConfig } from "./komoju.ts";
 import { PAYPAL_VARIABLES, paypalOf, type PaypalConfig } from "./paypal.ts";
@@ -42,6 +43,7 @@ export interface Config {
   };
   readonly line?: LineConfig;
   readonly telegram?: TelegramConfig;
+  readonly soracom?: SoracomConfig;
   readonly komoju?: KomojuConfig;
   readonly paypal?: PaypalConfig;
   readonly stripe?: StripeConfig;
@@ -88,6 +90,7 @@ const environment = z.object({
   SANDBOX_CARRIER_KEY: z.string().default("sandbox-carrier-key"),
   SANDBOX_CARRIER_WEBHOOK_SECRET: z.string().default("sandbox-carrier-webhook-secret"),
   ...CHAT_VARIABLES,
+  ...SORACOM_VARIABLES,
   ...KOMOJU_VARIABLES,
   ...PAYPAL_VARIABLES,
   ...STRIPE_VARIABLES,
@@ -149,5 +152,6 @@ function companiesOf(e: z.infer<typeof environment>) {
     ...paypalOf(e),
     ...stripeOf(e, e.MAIL_FROM),
     ...chatsOf(e),
+    ...soracomOf(e),
   };
 }

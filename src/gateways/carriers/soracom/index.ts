@@ -1,0 +1,1 @@
+export { soracomSms, type SoracomSettings } from "./sms.ts";

@@ -134,3 +134,8 @@ export interface Occasion {
 export function isOver({ state }: Pick<Occasion, "state">): boolean {
   return state === "renewed" || state === "failed" || state === "skipped";
 }
+
+/** A payment may be on its way: it is followed to its end, whatever is stopped. */
+export function isUnderWay({ state, renewalId }: Pick<Occasion, "state" | "renewalId">): boolean {
+  return state === "charging" && renewalId !== undefined;
+}

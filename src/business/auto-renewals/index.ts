@@ -2,6 +2,7 @@ export {
   endsAll,
   HOURS_BEFORE,
   isOver,
+  isUnderWay,
   PER_CENTS_LEFT,
   type AutoRenewal,
   type MissCause,

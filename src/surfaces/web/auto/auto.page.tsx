@@ -1,5 +1,6 @@
 import {
   HOURS_BEFORE,
+  isUnderWay,
   PER_CENTS_LEFT,
   triggerValue,
   type AutoStanding,
@@ -61,6 +62,7 @@ export function AutoPage(props: AutoPageProps) {
   const { frame, standing, errors, said, methods } = props;
   const texts = autoTexts[frame.language];
   const isOn = standing?.auto.state === "armed" || props.isHeldByOther;
+  const isMoneyUnderWay = standing?.occasions.some(isUnderWay) ?? false;
   return (
     <Page
       frame={frame}
@@ -72,7 +74,7 @@ export function AutoPage(props: AutoPageProps) {
     >
       {said === undefined ? null : (
         <Notice kind="good" live="status">
-          <p>{texts.said[said]}</p>
+          <p>{said === "off" && isMoneyUnderWay ? texts.stopUnderWay : texts.said[said]}</p>
         </Notice>
       )}
       {standing === undefined ? null : <Standing {...props} standing={standing} />}

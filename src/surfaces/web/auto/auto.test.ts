@@ -6,6 +6,8 @@ import { testWeb } from "../../../../tests/web.ts";
 import { readAuto, sealStopToken } from "../../../business/auto-renewals/index.ts";
 import { sellerOf } from "../../../business/catalogue/index.ts";
 import { autoSubscriptions, recentMessages } from "../../../business/notices/index.ts";
+import { placeRenewal, WARNINGS_TO_ACCEPT } from "../../../business/renewals/index.ts";
+import { newId } from "../../../foundation/ids/index.ts";
 import { addDays, JST, localDate, systemClock } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { autoLetterTexts, autoLetterWriter } from "../../documents/index.ts";
@@ -163,6 +165,33 @@ test("another who holds the card's code sees nothing of it, and may only end it"
   await boxes.advance(1);
   await web.post(`${path}/agree`, { ...FORM, m, shown: "1200" }, jar);
   expect((await readAuto(act, line.lineId))!.auto.state).toBe("armed");
+});
+
+test("whoever stops it while a payment is on its way is told so", async () => {
+  const { auto } = (await readAuto(act, line.lineId))!;
+  const order = await placeRenewal(act, {
+    ...{ lineId: line.lineId, planCode: auto.planCode, payKind: "saved", channel: "automatic" },
+    ...{ accepted: WARNINGS_TO_ACCEPT, onceKey: "under way" },
+  });
+  if (!order.ok) throw new Error(order.refusal);
+  const now = act.clock.now();
+  await act.database.run({
+    text: `insert into auto_occasions (line_id, occasion_id, armed_at, cause, state, total_yen,
+        announced_at, charge_at, tries, charged_at, renewal_id)
+      values ($1, $2, $3, 'end:now', 'charging', 1200, $4, $4, 1, $4, $5)`,
+    values: [line.lineId, newId(), auto.consentedAt, now, order.value.renewalId],
+  });
+  const token = sealStopToken(act, auto);
+  const texts = autoTexts["zh-Hans"];
+  for (const at of [
+    `/zh-Hans/auto-renewal/${token}`,
+    `${path}?said=off`.replace("/en/", "/zh-Hans/"),
+  ]) {
+    const html = await (await web.get(at, jar)).text();
+    expect(html.replaceAll(/<[^>]+>/gu, "")).toContain(texts.stopUnderWay);
+    expect(html).not.toContain(texts.said.off);
+  }
+  await act.database.run({ text: "delete from auto_occasions", values: [] });
 });
 
 test("a forgotten card ends what it paid for, and is offered no more", async () => {

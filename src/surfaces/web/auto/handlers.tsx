@@ -5,6 +5,7 @@ import {
   beginSaving,
   forgetMethod,
   hearSaving,
+  isUnderWay,
   openStopToken,
   readAuto,
   savedMethodsOf,
@@ -271,9 +272,11 @@ async function showStop(c: Context, ground: WebGround): Promise<Response> {
   if (opened === undefined || standing === undefined) {
     return showPage(c, <StopPage frame={frame} token={token} state="over" />, { status: 404 });
   }
-  const { auto } = standing;
+  const { auto, occasions } = standing;
   const isOn = auto.state === "armed" && auto.consentedAt === opened.consentedAt;
-  return showPage(c, <StopPage frame={frame} token={token} state={isOn ? "asks" : "off"} />);
+  const state = isOn ? "asks" : "off";
+  const props = { frame, token, state, isUnderWay: occasions.some(isUnderWay) } as const;
+  return showPage(c, <StopPage {...props} />);
 }
 
 async function stopByMail(c: Context, ground: WebGround): Promise<Response> {

@@ -6,15 +6,18 @@ export interface StopPageProps {
   readonly frame: Frame;
   readonly token: string;
   readonly state: "asks" | "off" | "over";
+  /** A payment that is on its way is not called back. */
+  readonly isUnderWay?: boolean;
 }
 
 /** One tap in a mail, one here: what a mail program opens by itself stops nothing. */
-export function StopPage({ frame, token, state }: StopPageProps) {
+export function StopPage({ frame, token, state, isUnderWay = false }: StopPageProps) {
   const { language } = frame;
   const texts = autoTexts[language];
+  const stopLead = isUnderWay ? texts.stopUnderWay : texts.stopLead;
   const [title, lead] = {
-    asks: [texts.stopTitle, texts.stopLead],
-    off: [texts.stopDone, texts.stopLead],
+    asks: [texts.stopTitle, stopLead],
+    off: [texts.stopDone, stopLead],
     over: [texts.overTitle, texts.overLead],
   }[state];
   return (

@@ -68,6 +68,8 @@ export interface AutoTexts {
   readonly tooMany: (wait: string) => string;
   readonly stopTitle: string;
   readonly stopLead: string;
+  /** Beside an end, while a payment is on its way. */
+  readonly stopUnderWay: string;
   readonly stopDone: string;
   readonly overTitle: string;
   readonly overLead: string;

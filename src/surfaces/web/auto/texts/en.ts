@@ -92,6 +92,8 @@ export const en: AutoTexts = {
   tooMany: (wait) => `Too many tries. Please wait ${wait}.`,
   stopTitle: "Stop automatic renewal?",
   stopLead: "From this moment nothing more is charged.",
+  stopUnderWay:
+    "A payment that had already begun is carried through: you get the plan, or your money back. After it nothing more is charged.",
   stopDone: "Automatic renewal is off",
   overTitle: "This link is not valid",
   overLead: "Please open your SIM's page instead.",

@@ -92,6 +92,8 @@ export const ja: AutoTexts = {
   tooMany: (wait) => `回数が多すぎます。${wait}お待ちください。`,
   stopTitle: "自動更新を止めますか？",
   stopLead: "止めたときから、請求はありません。",
+  stopUnderWay:
+    "すでに始まっていたお支払いは最後まで処理され、プランが使えるようになるか、代金が戻ります。その後の請求はありません。",
   stopDone: "自動更新はオフです",
   overTitle: "このリンクは使えません",
   overLead: "回線のページからお進みください。",

@@ -92,6 +92,8 @@ export const ko: AutoTexts = {
   tooMany: (wait) => `시도가 너무 많습니다. ${wait} 기다려 주세요.`,
   stopTitle: "자동 연장을 중지할까요?",
   stopLead: "지금부터 더 이상 결제되지 않습니다.",
+  stopUnderWay:
+    "이미 시작된 결제는 끝까지 처리되어 요금제가 개통되거나 돈이 돌아옵니다. 그 뒤로는 결제되지 않습니다.",
   stopDone: "자동 연장이 꺼졌습니다",
   overTitle: "이 링크는 쓸 수 없습니다",
   overLead: "SIM 페이지를 열어 주세요.",

@@ -88,6 +88,7 @@ export const zhHans: AutoTexts = {
   tooMany: (wait) => `尝试次数过多，请等待 ${wait}。`,
   stopTitle: "停止自动续费？",
   stopLead: "从现在起不会再扣款。",
+  stopUnderWay: "已经开始的那笔付款会处理到底：要么套餐开通，要么退款。之后不会再扣款。",
   stopDone: "自动续费已关闭",
   overTitle: "此链接无效",
   overLead: "请打开上网卡的页面。",

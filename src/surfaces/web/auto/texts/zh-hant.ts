@@ -88,6 +88,7 @@ export const zhHant: AutoTexts = {
   tooMany: (wait) => `嘗試次數過多，請等待 ${wait}。`,
   stopTitle: "停止自動加值？",
   stopLead: "從現在起不會再扣款。",
+  stopUnderWay: "已經開始的那筆付款會處理到底：不是方案開通，就是退款。之後不會再扣款。",
   stopDone: "自動加值已關閉",
   overTitle: "此連結無效",
   overLead: "請開啟上網卡的頁面。",

@@ -25,6 +25,12 @@ it("the doctor says of PayPal what is well and what is to be done", async () => 
   await paypal.asClient("/v1/notifications/webhooks", { url, event_types: [{ name: "*" }] });
   const after = drawFindings(await examineProviders(readConfig(env)));
   expect(after).toMatch(/^ok +paypal notifications /m);
+  expect(after).not.toContain("paypal vault");
+  const vault = async () =>
+    drawFindings(await examineProviders(readConfig({ ...env, PAYPAL_VAULT: "yes" })));
+  expect(await vault()).toMatch(/^ok +paypal vault /m);
+  await paypal.layFault("kept.list", "forbidden");
+  expect(await vault()).toMatch(/paypal vault .*not permitted/m);
   const wrong = drawFindings(
     await examineProviders(readConfig({ ...env, PAYPAL_CLIENT_SECRET: "wrong" })),
   );

@@ -1,6 +1,16 @@
 import { afterAll, describe, expect, it } from "vitest";
+import {
+  armAuto,
+  beginSaving,
+  forgetMethod,
+  hearSaving,
+  readAuto,
+  savedMethodsOf,
+  workAuto,
+} from "../../src/business/auto-renewals/index.ts";
+import { saveLine } from "../../src/business/customers/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import type { PaymentProvider } from "../../src/business/payments/index.ts";
+import type { PaymentProvider, SavedMethodId } from "../../src/business/payments/index.ts";
 import {
   beginPayment,
   cancelRenewal,
@@ -12,18 +22,32 @@ import {
   type Renewal,
 } from "../../src/business/renewals/index.ts";
 import type { Act } from "../../src/foundation/act/index.ts";
+import {
+  addDays,
+  addHours,
+  JST,
+  localDate,
+  nextMidnight,
+} from "../../src/foundation/clock/index.ts";
+import { autoWorld } from "../auto-renewals.ts";
+import type { KeptInstrument } from "../fakes/paypal/vault-api.ts";
 import { receivedByPaypal, startPaypal, type PaypalFake } from "../fakes/paypal/start.ts";
+import type { TownLine } from "../town.ts";
+import { openWorker } from "./worker.ts";
 import { CONNECTED, MONEY_BACK, openStage, wishToPay } from "./stage.ts";
 
 let paypal!: PaypalFake;
 const stage = await openStage({
   async beside({ clockFile }) {
     paypal = await startPaypal({ clockFile });
-    return [paypal.provider()];
+    return [paypal.provider({ hasVault: true })];
   },
   receivedBeside: async (attemptIds) => receivedByPaypal(paypal, attemptIds),
 });
 const { act, outside, town, wholeness } = stage;
+const worker = openWorker(act, outside);
+const needs = { outside, shopUrl: "http://127.0.0.1:1" };
+const { customer, toBeforeEnd } = autoWorld(stage);
 await paypal.sendWebhooksTo(`${stage.doorUrl}/webhooks/payments/paypal`);
 afterAll(async () => paypal.stop());
 
@@ -301,6 +325,71 @@ describe("a payer who complains to PayPal", () => {
   });
 });
 
+describe("an account that PayPal keeps, charged without its holder", () => {
+  it("is charged once by however many workers, and connects", async () => {
+    const { line } = await armed("balance");
+    await toCharge(line);
+    await Promise.all(Array.from({ length: 6 }, async () => workAuto(act, needs, line.lineId)));
+    const { occasions } = await settled(line);
+    expect(occasions).toMatchObject([{ state: "renewed", tries: 1 }]);
+    const key = { lineId: line.lineId, renewalId: occasions[0]!.renewalId! } as Renewal;
+    expect(await wholeness(key)).toMatchObject({ received: 1980, buckets: 1, receipts: 1 });
+    expect(await chargesOf(key)).toHaveLength(1);
+  });
+
+  it.each(["answer_lost", "request_lost"] as const)(
+    "is charged once though the charge met with %s",
+    async (fault) => {
+      const { line } = await armed("balance");
+      await toCharge(line);
+      await paypal.layFault("orders.capture", fault);
+      const { auto, occasions } = await settled(line);
+      expect([auto.state, occasions.map(({ state, tries }) => [state, tries])]).toEqual([
+        "armed",
+        [["renewed", 1]],
+      ]);
+      const key = { lineId: line.lineId, renewalId: occasions[0]!.renewalId! } as Renewal;
+      expect(await wholeness(key)).toMatchObject({ received: 1980, buckets: 1, receipts: 1 });
+    },
+  );
+
+  it.each([
+    ["declined_card", 2, "failed_twice"],
+    ["needs_payer", 1, "needs_holder"],
+  ] as const)("%s: tried %i times at most, then it is off", async (instrument, tries, because) => {
+    const { line } = await armed(instrument);
+    await toCharge(line);
+    const { auto, occasions } = await settled(line);
+    expect(auto).toMatchObject({ state: "off", stoppedBecause: because });
+    expect(occasions).toMatchObject([{ state: "failed", tries, because }]);
+    const orders = await ordersOfLine(line);
+    expect(orders.every(({ capture }) => capture === undefined)).toBe(true);
+    expect(orders).toHaveLength(tries);
+  });
+
+  it("is forgotten at PayPal when it is forgotten here, and its notice changes nothing", async () => {
+    const { customerId, savedMethodId, keptId } = await armed("balance");
+    await forgetMethod(act, { customerId, savedMethodId });
+    await worker.rest();
+    await paypal.settle();
+    expect((await paypal.kept()).find(({ id }) => id === keptId)).toMatchObject({
+      isDeleted: true,
+    });
+    expect(await savedMethodsOf(act, customerId)).toEqual([]);
+  });
+
+  it("taken away at PayPal by its holder, it ends here and is charged no more", async () => {
+    const { line, customerId, keptId } = await armed("balance");
+    await paypal.takeAway(keptId);
+    await paypal.settle();
+    await worker.rest();
+    const { auto, method } = (await readAuto(act, line.lineId))!;
+    expect(auto).toMatchObject({ state: "off", stoppedBecause: "method_gone" });
+    expect(method).toMatchObject({ state: "forgotten" });
+    expect(await savedMethodsOf(act, customerId)).toEqual([]);
+  });
+});
+
 it("speaks to PayPal as its specifications have it", async () => {
   expect(await paypal.violations()).toEqual([]);
 });
@@ -344,6 +433,59 @@ async function expectNeverCaptured(renewal: Renewal, page: string, reference: st
   expect(await paypal.calls("orders.capture", reference)).toBe(0);
   const order = (await paypal.orders()).find(({ id }) => id === reference);
   expect(order).toMatchObject({ status: "APPROVED" });
+}
+
+async function armed(instrument: KeptInstrument) {
+  const customerId = await customer();
+  const line = await town.line();
+  const endsAt = addHours(nextMidnight(addHours(act.clock.now(), 48), JST), 12);
+  await town.bucket(line, { endsAt });
+  await saveLine(act, customerId, { lineId: line.lineId, proof: "renewal_code", nickname: "" });
+  let savedMethodId: SavedMethodId | undefined;
+  const begun = await beginSaving(act, outside, {
+    ...{ customerId, provider: "paypal", method: "saved_paypal" },
+    returnUrl(id) {
+      savedMethodId = id;
+      return "http://127.0.0.1:1/back";
+    },
+  });
+  if (!begun.ok) throw new Error(begun.refusal);
+  await paypal.agree(begun.value.url, instrument);
+  const before = new Set((await paypal.kept()).map(({ id }) => id));
+  await hearSaving(act, outside, savedMethodId!);
+  const consent = await armAuto(act, {
+    ...{ lineId: line.lineId, customerId, savedMethodId: savedMethodId!, planCode: "week" },
+    ...{ trigger: "time-6", ceilingYen: 10_000, shownYen: 1980 },
+    until: addDays(localDate(act.clock.now(), JST), 60),
+    contactEmail: "mei@example.com",
+  });
+  if (!consent.ok) throw new Error(consent.refusal);
+  const keptId = (await paypal.kept()).find(({ id }) => !before.has(id))!.id;
+  return { line, customerId, savedMethodId: savedMethodId!, keptId };
+}
+
+/** Told a day before, to the hour of its charge. */
+async function toCharge(line: TownLine): Promise<void> {
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 6 * 60 - 1);
+}
+
+async function settled(line: TownLine) {
+  for (const seconds of [0, 31, 61, 61, 3600, 61, 61]) {
+    await stage.boxes.advance(seconds);
+    await Promise.all([stage.boxes.carrier.settle(), paypal.settle()]);
+    await worker.rest();
+  }
+  return (await readAuto(act, line.lineId))!;
+}
+
+async function ordersOfLine({ lineId }: Pick<TownLine, "lineId">) {
+  return (await paypal.orders()).filter(({ customId }) => customId?.startsWith(lineId));
+}
+
+async function chargesOf(key: Pick<TownLine, "lineId">) {
+  return (await ordersOfLine(key)).filter(({ capture }) => capture !== undefined);
 }
 
 async function refundsOf(renewal: Renewal): Promise<number> {

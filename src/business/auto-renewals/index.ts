@@ -40,6 +40,7 @@ export {
   eraseOldAutoContactsNow,
 } from "./forget-auto.ts";
 export { announcementAhead, type AnnouncementAhead } from "./announcement-ahead.ts";
+export { hearMethodGone } from "./hear-method-gone.ts";
 export { readAuto, readAutos, type AutoStanding } from "./read-auto.ts";
 export { spentIn } from "./spent.ts";
 export { stopAuto } from "./stop-auto.ts";

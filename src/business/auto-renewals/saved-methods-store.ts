@@ -49,6 +49,20 @@ export async function savedMethodOf(
   return row === undefined ? undefined : readMethod(act, row);
 }
 
+/** Sealed alike, the same token is found by it. */
+export async function savedMethodByToken(
+  act: Act,
+  { provider, token }: { readonly provider: string; readonly token: string },
+): Promise<SavedMethod | undefined> {
+  const row = await tables(act)
+    .selectFrom("saved_methods")
+    .selectAll()
+    .where("provider", "=", provider)
+    .where("token_sealed", "=", act.secrets.seal(token))
+    .executeTakeFirst();
+  return row === undefined ? undefined : readMethod(act, row);
+}
+
 export async function savedMethodsByIds(
   act: Act,
   ids: readonly string[],

@@ -44,8 +44,8 @@ export type SavingReading =
 
 /**
  * Keeps methods and charges them without their holder: `begin` of the provider with `saved`. Such a
- * charge is settled or refused in the call; a bank that wants its holder there refuses it with
- * `authentication_failed`.
+ * charge is settled or refused in the call, or approved by it where money moves only when it is
+ * captured; a bank that wants its holder there refuses it with `authentication_failed`.
  */
 export interface ProviderVault {
   save(request: SavingRequest): Promise<SavingAnswer>;

@@ -164,6 +164,8 @@ export type Notification =
     }
   /** Of ours, but it names no attempt: `locate` asks the provider which one it is. */
   | { readonly kind: "unplaced"; readonly notificationId: string; readonly reference: string }
+  /** Something that its vault kept is there no more. */
+  | { readonly kind: "method_gone"; readonly notificationId: string; readonly token: string }
   | { readonly kind: "irrelevant"; readonly notificationId: string }
   | { readonly kind: "forged" }
   /** Nobody could be asked whether it is genuine: the provider must send it again. */

@@ -9,6 +9,12 @@ export interface RawNotice {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What is done when a provider says that it keeps a method no more. */
+export type MethodGone = (gone: {
+  readonly provider: string;
+  readonly token: string;
+}) => Promise<void>;
+
 /**
  * Takes in a provider's webhook. It moves nothing: it brings the renewal forward, and the worker
  * reads the payment from the provider. A repeat is `heard` again and changes nothing; `not_now`
@@ -17,7 +23,7 @@ export interface RawNotice {
 export async function hearProvider(
   act: Act,
   outside: Outside,
-  from: { readonly provider: string } & RawNotice,
+  from: { readonly provider: string; readonly methodGone?: MethodGone } & RawNotice,
 ): Promise<"heard" | "forged" | "not_now"> {
   const provider = outside.provider(from.provider);
   const notification = await provider.readNotification({
@@ -31,6 +37,9 @@ export async function hearProvider(
   if (placed === "unknown") return "not_now";
   // Brought forward before it is marked as heard: dying in between only means hearing it again.
   if (placed !== undefined) await hearAttempt(act, placed);
+  if (notification.kind === "method_gone") {
+    await from.methodGone?.({ provider: from.provider, token: notification.token });
+  }
   act.failpoint("webhook.after_woken");
   await claimNotification(act, {
     source: `payments:${from.provider}`,

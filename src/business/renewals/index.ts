@@ -71,7 +71,7 @@ export {
 export { hearAttempt } from "./hear-attempt.ts";
 export { hearCarrier } from "./hear-carrier.ts";
 export { hearReturn } from "./hear-return.ts";
-export { hearProvider, type RawNotice } from "./hear-provider.ts";
+export { hearProvider, type MethodGone, type RawNotice } from "./hear-provider.ts";
 export { outsideOf, type Outside } from "./outside.ts";
 export { openOrderLink, sealOrderLink } from "./order-link.ts";
 export { readContact } from "./contact.ts";

@@ -17,6 +17,7 @@ it("has no PayPal without its client id, and the sandbox unless it is told other
   });
   const live = readConfig({ ...SET, PAYPAL_ENVIRONMENT: "live", PAYPAL_API_URL: "http://a:1/" });
   expect(live.paypal).toMatchObject({ environment: "live", apiUrl: "http://a:1" });
+  expect(readConfig({ ...SET, PAYPAL_VAULT: "yes" }).paypal).toMatchObject({ hasVault: true });
 });
 
 it.each([

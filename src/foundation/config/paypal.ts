@@ -7,6 +7,8 @@ export interface PaypalConfig {
   readonly clientSecret: string;
   readonly webhookId: string;
   readonly brandName?: string;
+  /** Accounts may be kept, to be charged without their holder. */
+  readonly hasVault?: boolean;
   /** Instead of PayPal's own address; without a trailing slash. */
   readonly apiUrl?: string;
 }
@@ -22,6 +24,7 @@ export const PAYPAL_VARIABLES = {
   PAYPAL_WEBHOOK_ID: webhookId.optional(),
   PAYPAL_ENVIRONMENT: z.enum(["sandbox", "live"]).default("sandbox"),
   PAYPAL_BRAND_NAME: brandName.optional(),
+  PAYPAL_VAULT: z.enum(["yes", "no"]).default("no"),
   PAYPAL_API_URL: url.optional(),
 };
 
@@ -47,6 +50,7 @@ export function paypalOf(env: Variables): {
       clientId,
       clientSecret,
       webhookId: webhook,
+      ...(env.PAYPAL_VAULT === "yes" ? { hasVault: true } : {}),
       ...(brand === undefined ? {} : { brandName: brand }),
       ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.replace(/\/+$/, "") }),
     },

@@ -1,6 +1,12 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { hearCarrier, hearProvider, outsideOf } from "../../business/renewals/index.ts";
+import { hearMethodGone } from "../../business/auto-renewals/index.ts";
+import {
+  hearCarrier,
+  hearProvider,
+  outsideOf,
+  type MethodGone,
+} from "../../business/renewals/index.ts";
 import type { Act } from "../../foundation/act/index.ts";
 import type { Log } from "../../foundation/log/index.ts";
 import type { CarrierGateway } from "../../business/activation/index.ts";
@@ -41,11 +47,9 @@ export function webhooks(ground: WebhookGround): Hono {
     const provider = c.req.param("provider");
     if (!ground.payments.some(({ name }) => name === provider)) return c.notFound();
     const raw = await rawOf(c);
-    return answer(
-      c,
-      ground,
-      await hearProvider(ground.actAs(provider), outside, { provider, ...raw }),
-    );
+    const act = ground.actAs(provider);
+    const methodGone: MethodGone = async (gone) => hearMethodGone(act, gone);
+    return answer(c, ground, await hearProvider(act, outside, { provider, methodGone, ...raw }));
   });
   app.post("/carriers/:carrier", async (c) => {
     const carrier = c.req.param("carrier");

@@ -9,6 +9,7 @@ import { FAULTS } from "./answers.ts";
 import { TELLINGS, type Desk } from "./desk.ts";
 import { openDispute, resolveDispute } from "./disputes-api.ts";
 import { statusOf, type Payout } from "./payouts-api.ts";
+import { deleteKept, type Kept } from "./vault-api.ts";
 
 const fault = z.object({
   operation: z.string(),
@@ -37,6 +38,8 @@ export function adminRoutes(desk: Desk): Hono<SandboxBindings> {
     const { operation, reference } = c.req.param();
     return c.json({ count: desk.books.calls(operation, reference) });
   });
+  app.get("/kept", (c) => c.json({ data: desk.books.things<Kept>("kept") }));
+  app.delete("/kept/:id", (c) => c.json({ deleted: deleteKept(desk, c.req.param("id")) }));
   app.get("/violations", (c) => c.json({ data: desk.books.violations() }));
   app.get("/tokens", (c) => c.json({ data: desk.books.things("token") }));
   app.delete("/tokens", (c) => {

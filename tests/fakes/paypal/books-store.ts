@@ -23,7 +23,15 @@ export const SCHEMA = `
   create table if not exists violations (violation_id integer primary key, line text not null);
 `;
 
-export type ThingKind = "dispute" | "event" | "payout" | "setting" | "token" | "webhook";
+export type ThingKind =
+  | "dispute"
+  | "event"
+  | "kept"
+  | "payout"
+  | "setting"
+  | "setup"
+  | "token"
+  | "webhook";
 
 export type Books = ReturnType<typeof openBooks>;
 

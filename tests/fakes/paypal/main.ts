@@ -19,6 +19,8 @@ import { payoutsApi } from "./payouts-api.ts";
 import { reportingApi } from "./reporting-api.ts";
 import { signDelivery } from "./signature.ts";
 import { bySpecification } from "./speech.ts";
+import { vaultApi } from "./vault-api.ts";
+import { vaultPages } from "./vault-pages.ts";
 
 const BODY_BYTES_MAX = 2_000_000;
 
@@ -35,8 +37,9 @@ function build(ground: SandboxGround) {
   app.get("/healthz", (c) => c.text("ok"));
   app.route("/admin", adminRoutes(desk));
   app.route("/checkoutnow", pages(desk));
+  app.route("/agreements", vaultPages(desk));
   tokenRoute(app, desk);
-  for (const version of ["/v1/*", "/v2/*"])
+  for (const version of ["/v1/*", "/v2/*", "/v3/*"])
     app.use(version, withToken(desk), bySpecification(desk));
   app.route("/v2/checkout/orders", ordersApi(desk));
   app.route("/v2/payments", paymentsApi(desk));
@@ -44,6 +47,7 @@ function build(ground: SandboxGround) {
   app.route("/v1/customer/disputes", disputesApi(desk));
   app.route("/v1/notifications", notificationsApi(desk));
   app.route("/v1/reporting", reportingApi(desk));
+  app.route("/v3/vault", vaultApi(desk));
   app.onError(answerBug);
   return { app, settleDue: () => desk.settleDue() };
 }

@@ -9,6 +9,7 @@ export const INSTRUMENTS = [
   "blocked_account",
   "slow_refunds",
   "no_refunds",
+  "needs_payer",
 ] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
@@ -37,11 +38,13 @@ export interface Refund {
 
 export interface Order {
   readonly id: string;
-  readonly status: "PAYER_ACTION_REQUIRED" | "APPROVED" | "COMPLETED";
+  readonly status: "CREATED" | "PAYER_ACTION_REQUIRED" | "APPROVED" | "COMPLETED";
+  readonly referenceId?: string;
   readonly amountYen: number;
   readonly invoiceId?: string;
   readonly customId?: string;
   readonly description?: string;
+  /** Of a page; an order without one is charged to a kept account. */
   readonly returnUrl: string;
   readonly cancelUrl: string;
   readonly locale: string;
@@ -101,6 +104,7 @@ export function capture(order: Order, captureId: string, now: Instant): Change |
   if (order.capture !== undefined) return { status: 422, issue: "ORDER_ALREADY_CAPTURED" };
   if (isGone(order, now)) return { status: 404, issue: "INVALID_RESOURCE_ID" };
   if (order.status !== "APPROVED") return { status: 422, issue: "ORDER_NOT_APPROVED" };
+  if (order.instrument === "needs_payer") return { status: 422, issue: "PAYER_ACTION_REQUIRED" };
   if (order.instrument === "declined_card") return { status: 422, issue: "INSTRUMENT_DECLINED" };
   if (order.instrument === "blocked_account") return { status: 422, issue: "PAYER_CANNOT_PAY" };
   const reviewed = order.instrument === "review" || order.instrument === "review_denied";

@@ -4,7 +4,9 @@ import type { SandboxBindings } from "../../../src/gateways/sandbox/index.ts";
 import { no, orFault, refuse, type ApiContext } from "./answers.ts";
 import { newCode, type Desk } from "./desk.ts";
 import { capture, isGone, PATIENCE_HOURS, type Order } from "./order.ts";
-import { orderRequest, requestId } from "./shapes.ts";
+import { captureRequest, orderRequest, requestId } from "./shapes.ts";
+import { jsonOf } from "./speech.ts";
+import { keptAccount } from "./vault-api.ts";
 import { orderView, pageUrl } from "./views.ts";
 
 /** A request id is known for six hours; afterwards the same request is another one. */
@@ -25,8 +27,8 @@ export function ordersApi(desk: Desk): Hono<SandboxBindings> {
   });
   app.post("/:id/capture", (c) => {
     const id = c.req.param("id");
-    return orFault(c, desk, { operation: "orders.capture", reference: id }, () =>
-      captureOnce(c, desk, id),
+    return orFault(c, desk, { operation: "orders.capture", reference: id }, async () =>
+      captureOnce(c, desk, { id, body: jsonOf(await c.req.text()) }),
     );
   });
   return app;
@@ -58,18 +60,19 @@ async function create(c: ApiContext, desk: Desk): Promise<Response> {
 
 function newOrder(desk: Desk, wish: ReturnType<typeof orderRequest.parse>): Order {
   const unit = wish.purchase_units[0]!;
-  const { experience_context: shown } = wish.payment_source.paypal;
+  const shown = wish.payment_source?.paypal.experience_context;
   const now = desk.now();
   return {
     id: newCode(),
-    status: "PAYER_ACTION_REQUIRED",
+    status: shown === undefined ? "CREATED" : "PAYER_ACTION_REQUIRED",
+    ...(unit.reference_id === undefined ? {} : { referenceId: unit.reference_id }),
     amountYen: Number(unit.amount.value),
     invoiceId: unit.invoice_id,
     customId: unit.custom_id,
     description: unit.description,
-    returnUrl: shown.return_url,
-    cancelUrl: shown.cancel_url,
-    locale: shown.locale,
+    returnUrl: shown?.return_url ?? "",
+    cancelUrl: shown?.cancel_url ?? "",
+    locale: shown?.locale ?? "",
     createdAt: now,
     updatedAt: now,
     goneAt: addHours(now, PATIENCE_HOURS),
@@ -77,7 +80,11 @@ function newOrder(desk: Desk, wish: ReturnType<typeof orderRequest.parse>): Orde
   };
 }
 
-function captureOnce(c: ApiContext, desk: Desk, id: string): Response {
+function captureOnce(
+  c: ApiContext,
+  desk: Desk,
+  { id, body }: { readonly id: string; readonly body: unknown },
+): Response {
   const key = requestId.optional().safeParse(c.req.header("paypal-request-id"));
   if (!key.success) return no(c, "INVALID_REQUEST", [{ issue: "INVALID_PARAMETER_VALUE" }]);
   const order = desk.order(id);
@@ -90,7 +97,17 @@ function captureOnce(c: ApiContext, desk: Desk, id: string): Response {
     .ordersOfInvoice(order.invoiceId ?? "")
     .some((other) => other.id !== id && other.capture !== undefined);
   if (isDouble) return refuse(c, { status: 422, issue: "DUPLICATE_INVOICE_ID" });
-  const change = desk.take(order, (current, now) => capture(current, newCode(), now));
+  const source = captureRequest.safeParse(body).data?.payment_source.paypal.vault_id;
+  const kept = source === undefined ? undefined : keptAccount(desk, source);
+  if (source !== undefined && kept === undefined) {
+    return refuse(c, { status: 422, issue: "TOKEN_ID_NOT_FOUND" });
+  }
+  // A kept account approves by being charged.
+  const approved = (current: Order): Order =>
+    kept === undefined || current.status !== "CREATED"
+      ? current
+      : { ...current, status: "APPROVED", instrument: kept.instrument };
+  const change = desk.take(order, (current, now) => capture(approved(current), newCode(), now));
   if (!("order" in change)) return refuse(c, change, linksFor(desk, order, change.issue));
   if (key.data !== undefined) desk.books.remember("orders.capture", key.data, desk.now(), id);
   return show(c, desk, change.order, 201);

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<Instrument, string>> = {
   blocked_account: "An account that cannot pay this shop",
   slow_refunds: "An account whose refunds take 30 s",
   no_refunds: "An account that takes no refunds",
+  needs_payer: "An account that wants its holder to confirm when we capture",
 };
 
 function approvePage(order: Order) {

@@ -16,11 +16,13 @@ const text = z
 
 export const requestId = z.string().min(1).max(108);
 
+/** An order names its page, or the kept account that it will be charged to. */
 export const orderRequest = z.strictObject({
   intent: z.literal("CAPTURE"),
   purchase_units: z
     .array(
       z.strictObject({
+        reference_id: z.string().min(1).max(256).optional(),
         amount: wholeYen,
         description: text,
         custom_id: reference,
@@ -28,18 +30,50 @@ export const orderRequest = z.strictObject({
       }),
     )
     .length(1),
+  payment_source: z
+    .strictObject({
+      paypal: z.strictObject({
+        experience_context: z.strictObject({
+          brand_name: text.optional(),
+          locale: z.enum(["zh-CN", "zh-TW", "ja-JP", "en-US", "ko-KR"]),
+          shipping_preference: z.literal("NO_SHIPPING"),
+          user_action: z.literal("PAY_NOW"),
+          payment_method_preference: z.literal("IMMEDIATE_PAYMENT_REQUIRED"),
+          return_url: address,
+          cancel_url: address,
+        }),
+      }),
+    })
+    .optional(),
+});
+
+const tokenId = z.string().regex(/^[0-9a-zA-Z_-]{1,36}$/);
+
+/** The account that an order is charged to without its holder. */
+export const captureRequest = z.strictObject({
+  payment_source: z.strictObject({ paypal: z.strictObject({ vault_id: tokenId }) }),
+});
+
+export const setupRequest = z.strictObject({
   payment_source: z.strictObject({
     paypal: z.strictObject({
+      usage_type: z.literal("MERCHANT"),
+      customer_type: z.literal("CONSUMER"),
       experience_context: z.strictObject({
         brand_name: text.optional(),
         locale: z.enum(["zh-CN", "zh-TW", "ja-JP", "en-US", "ko-KR"]),
         shipping_preference: z.literal("NO_SHIPPING"),
-        user_action: z.literal("PAY_NOW"),
-        payment_method_preference: z.literal("IMMEDIATE_PAYMENT_REQUIRED"),
+        vault_instruction: z.literal("ON_PAYER_APPROVAL"),
         return_url: address,
         cancel_url: address,
       }),
     }),
+  }),
+});
+
+export const keptRequest = z.strictObject({
+  payment_source: z.strictObject({
+    token: z.strictObject({ id: tokenId, type: z.literal("SETUP_TOKEN") }),
   }),
 });
 

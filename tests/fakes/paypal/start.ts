@@ -13,6 +13,7 @@ import type { Fault } from "./answers.ts";
 import type { Telling } from "./desk.ts";
 import type { Dispute } from "./disputes-api.ts";
 import { refundedYen, type Instrument, type Order } from "./order.ts";
+import type { Kept, KeptInstrument } from "./vault-api.ts";
 import type { Payout } from "./payouts-api.ts";
 import { CLIENT_ID, WEBHOOK_ID } from "./signature.ts";
 
@@ -34,6 +35,12 @@ export interface PaypalFake extends Company {
   provider(settings?: Partial<PaypalSettings>): PaymentProvider;
   /** Does on the page what a payer does; answers where the browser is sent. */
   approve(pageUrl: string, instrument?: Instrument): Promise<string>;
+  /** Agrees on a page of the vault that the account is kept. */
+  agree(pageUrl: string, instrument?: KeptInstrument): Promise<string>;
+  /** Accounts that are kept, deleted ones too. */
+  kept(): Promise<readonly Kept[]>;
+  /** Its holder takes it away, at PayPal. */
+  takeAway(token: string): Promise<void>;
   /** Back to the shop without having paid. */
   turnBack(pageUrl: string): Promise<string>;
   orders(): Promise<readonly Order[]>;
@@ -102,6 +109,9 @@ export async function startPaypal(options: { clockFile?: string } = {}): Promise
         ...settings,
       }),
     approve: async (page, instrument = "balance") => answerPage(page, "approve", instrument),
+    agree: async (page, instrument = "balance") => answerPage(page, "approve", instrument),
+    kept: async () => list(admin, "/kept"),
+    takeAway: async (token) => void (await admin("DELETE", `/kept/${token}`)),
     turnBack: async (page) => answerPage(page, "cancel", "balance"),
     orders: async () => list(admin, "/orders"),
     payouts: async () => list(admin, "/payouts"),

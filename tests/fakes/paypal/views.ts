@@ -9,12 +9,16 @@ export function orderView(order: Order, pagesUrl: string) {
     id,
     intent: "CAPTURE",
     status,
-    payment_source: {
-      paypal: status === "PAYER_ACTION_REQUIRED" ? {} : { account_status: "VERIFIED" },
-    },
+    ...(status === "CREATED"
+      ? {}
+      : {
+          payment_source: {
+            paypal: status === "PAYER_ACTION_REQUIRED" ? {} : { account_status: "VERIFIED" },
+          },
+        }),
     purchase_units: [
       {
-        reference_id: "default",
+        reference_id: order.referenceId ?? "default",
         amount: yen(order.amountYen),
         ...named("description", order.description),
         ...named("custom_id", order.customId),

@@ -1,7 +1,7 @@
 import type { PaymentFailure, PaymentReading } from "../../../business/payments/index.ts";
 import { askSdk, hasIssue, type ErrorAnswer } from "./answers.ts";
-import { nextOf, orderAnswer, readingOf } from "./order-reading.ts";
-import { readAttempt, type AttemptAtPaypal } from "./orders.ts";
+import { GONE, keptOf, nextOf, orderAnswer, readingOf } from "./order-reading.ts";
+import { readAttempt, readOrder, type AttemptAtPaypal } from "./orders.ts";
 import type { Sdk } from "./sdk.ts";
 
 /**
@@ -11,13 +11,19 @@ import type { Sdk } from "./sdk.ts";
 export async function captureOrder(
   sdk: Sdk,
   { attemptId, providerReference }: AttemptAtPaypal,
+  { mayBeKept }: { readonly mayBeKept: boolean } = { mayBeKept: false },
 ): Promise<PaymentReading> {
+  const order = mayBeKept ? await readOrder(sdk, providerReference) : undefined;
+  if (order?.kind === "gone") return GONE;
+  if (order !== undefined && order.kind !== "ok") return { kind: "unknown" };
+  const kept = order === undefined ? undefined : keptOf(order.value);
   const answer = await askSdk(
     async () =>
       sdk.orders.captureOrder({
         id: providerReference,
         paypalRequestId: `${attemptId}-capture`,
         prefer: "return=representation",
+        ...(kept === undefined ? {} : { body: { paymentSource: { paypal: { vaultId: kept } } } }),
       }),
     orderAnswer,
   );
@@ -25,7 +31,8 @@ export async function captureOrder(
     return answer.value.id === providerReference ? readingOf(answer.value) : { kind: "unknown" };
   }
   if (answer.kind !== "refused") return { kind: "unknown" };
-  return readRefusal(sdk, providerReference, answer);
+  const over = kept === undefined ? undefined : refusalOfKept(answer);
+  return over ?? readRefusal(sdk, providerReference, answer);
 }
 
 /** The money was taken before: by a request whose answer was lost, or whose id was forgotten. */
@@ -53,6 +60,17 @@ const OVER: Readonly<Record<string, PaymentFailure>> = {
   TRANSACTION_BLOCKED_BY_PAYEE: "declined",
   PAYEE_BLOCKED_TRANSACTION: "declined",
 };
+
+/** Of an account that is kept: its holder is not there to choose another, or to look at a page. */
+function refusalOfKept(answer: ErrorAnswer): PaymentReading | undefined {
+  const failed = (failure: PaymentFailure) => ({ kind: "failed", failure, isFinal: true }) as const;
+  if (hasIssue(answer, ...CUSTOMERS_TURN)) return failed("authentication_failed");
+  if (hasIssue(answer, ...OTHER_INSTRUMENT, ...NOT_KEPT)) return failed("declined");
+  return undefined;
+}
+
+/** It was deleted at PayPal, or is not ours. */
+const NOT_KEPT = ["TOKEN_ID_NOT_FOUND", "TOKEN_EXPIRED", "PAYMENT_SOURCE_CANNOT_BE_USED"];
 
 async function readRefusal(
   sdk: Sdk,

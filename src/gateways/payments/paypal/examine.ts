@@ -3,6 +3,7 @@ import type { ProviderFinding } from "../../../business/payments/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { answerOf, type Answer } from "./answers.ts";
 import type { Call } from "./caller.ts";
+import { GONE_EVENT } from "./notifications.ts";
 import type { PaypalSettings } from "./settings.ts";
 
 /** Without one of these we would hear of it only when we ask by ourselves. */
@@ -46,6 +47,9 @@ export async function examinePaypal(
     await examineRight(call, "disputes", "/v1/customer/disputes?page_size=1"),
     await examineRight(call, "transaction search", searchPath(settings)),
     await examineRight(call, "payouts", "/v1/payments/payouts/NONE"),
+    ...(settings.hasVault === true
+      ? [await examineRight(call, "vault", "/v3/vault/payment-tokens?customer_id=NONE")]
+      : []),
   ];
 }
 
@@ -69,7 +73,7 @@ function examineKeys({ environment }: PaypalSettings, answer: Answer<unknown>): 
 }
 
 function examineWebhook(
-  { webhookId }: PaypalSettings,
+  { webhookId, hasVault }: PaypalSettings,
   url: string,
   answer: Answer<z.infer<typeof webhooksAnswer>>,
 ): ProviderFinding {
@@ -86,7 +90,8 @@ function examineWebhook(
     return { what, state: "wrong", line };
   }
   const names = ours.event_types.map(({ name }) => name);
-  const missing = names.includes("*") ? [] : EVENTS.filter((event) => !names.includes(event));
+  const wanted = [...EVENTS, ...(hasVault === true ? [GONE_EVENT] : [])];
+  const missing = names.includes("*") ? [] : wanted.filter((event) => !names.includes(event));
   return missing.length === 0
     ? { what, state: "ok", line: `${ours.id} tells ${url}` }
     : { what, state: "wrong", line: `the webhook is not told of ${missing.join(", ")}` };

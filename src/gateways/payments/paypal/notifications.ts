@@ -28,6 +28,7 @@ const eventAnswer = z.object({
   event_type: z.string().default(""),
   resource: z
     .object({
+      id: z.string().optional(),
       custom_id: z.string().optional(),
       purchase_units: z.array(z.object({ custom_id: z.string().optional() })).default([]),
       disputed_transactions: z
@@ -120,6 +121,9 @@ async function verify(
   return answer.kind === "refused" && answer.status === 400 ? "forged" : "unverifiable";
 }
 
+/** A kept account was taken away, by us or at PayPal by its holder. */
+export const GONE_EVENT = "VAULT.PAYMENT-TOKEN.DELETED";
+
 /** The attempt that an event is about; where it does not say so itself, by its capture. */
 function placed({ id, event_type: type, resource }: Event): Notification {
   const disputed = resource?.disputed_transactions ?? [];
@@ -130,6 +134,9 @@ function placed({ id, event_type: type, resource }: Event): Notification {
   ];
   const place = customIds.map(placeOf).find((found) => found !== undefined);
   if (place !== undefined) return { kind: "valid", notificationId: id, ...place };
+  if (type === GONE_EVENT && resource?.id !== undefined) {
+    return { kind: "method_gone", notificationId: id, token: resource.id };
+  }
   const isAboutMoney = /^(?:PAYMENT\.CAPTURE|CUSTOMER\.DISPUTE)\./.test(type);
   const captureId =
     disputed.map((one) => one.seller_transaction_id).find(Boolean) ?? captureBehind(resource);

@@ -28,6 +28,7 @@ export const refundAnswer = z.object({
 export type Refund = z.infer<typeof refundAnswer>;
 
 const unit = z.object({
+  reference_id: z.string().optional(),
   invoice_id: z.string().optional(),
   custom_id: z.string().optional(),
   payments: z
@@ -58,6 +59,19 @@ export function refundsOf(order: Order): readonly Refund[] {
   return order.purchase_units.flatMap(({ payments }) => payments?.refunds ?? []);
 }
 
+const KEPT = "kept:";
+
+/** What an order is charged to without its payer, written into the order itself. */
+export function keptReference(token: string): string {
+  return `${KEPT}${token}`;
+}
+
+/** The kept account that an order is for; undefined for one that its payer approves. */
+export function keptOf({ purchase_units: [first] }: Order): string | undefined {
+  const reference = first?.reference_id ?? "";
+  return reference.startsWith(KEPT) ? reference.slice(KEPT.length) : undefined;
+}
+
 /** The capture whose money came, if it did. */
 export function takenOf(order: Order): Capture | undefined {
   return capturesOf(order).find(({ status }) => CAME.includes(status));
@@ -79,6 +93,10 @@ export function readingOf(order: Order): PaymentReading {
   if (captures.length > 0) {
     const isOver = captures.every(({ status }) => REFUSED.includes(status));
     return isOver ? { kind: "failed", failure: "declined", isFinal: true } : { kind: "unknown" };
+  }
+  // Its holder agreed when they let us keep the account.
+  if (order.status === "CREATED" && keptOf(order) !== undefined) {
+    return { kind: "approved", providerReference };
   }
   switch (order.status) {
     case "CREATED":

@@ -14,34 +14,44 @@ import { GONE, readingOf, takenOf } from "./order-reading.ts";
 import { beginOrder, cancelOrder, METHOD, readOrder } from "./orders.ts";
 import { paypalPayouts } from "./payouts.ts";
 import { readRefund, refundCapture } from "./refunds.ts";
+import { beginKept } from "./kept.ts";
 import { readReport } from "./reports.ts";
 import { loadSdk, type Sdk } from "./sdk.ts";
 import type { PaypalSettings } from "./settings.ts";
+import { paypalVault, SAVED_METHOD } from "./vault.ts";
 
 const METHODS: readonly PaymentMethod[] = [{ method: METHOD, kind: "redirect", refunds: "origin" }];
+const SAVED: PaymentMethod = { method: SAVED_METHOD, kind: "saved", refunds: "origin" };
 
 /** Our adapter to PayPal: an order is created, approved on PayPal's page, and captured by us. */
 export function paypalPayments(settings: PaypalSettings): PaymentProvider {
   const call = openCaller(settings);
   const loading = loadSdk(settings, call);
+  const { hasVault = false } = settings;
   return {
     name: "paypal",
-    methods: METHODS,
+    methods: hasVault ? [...METHODS, SAVED] : METHODS,
     can: { refund: true, refundPart: true, cancel: true, askByReference: false, capture: true },
-    begin: async (request) => beginOrder(await loading, request, settings),
+    async begin(request) {
+      const sdk = await loading;
+      return request.saved !== undefined && hasVault
+        ? beginKept(sdk, request, request.saved)
+        : beginOrder(sdk, request, settings);
+    },
     async read({ providerReference }) {
       // The link to approve an order went with the answer that was lost: nobody can pay it.
       if (providerReference === undefined) return { kind: "never_seen" };
       return readPayment({ sdk: await loading, call, settings }, providerReference);
     },
     cancel: async (attempt) => cancelOrder(await loading, attempt),
-    capture: async (attempt) => captureOrder(await loading, attempt),
+    capture: async (attempt) => captureOrder(await loading, attempt, { mayBeKept: hasVault }),
     refund: async (request) => refundCapture(await loading, request),
     readRefund: async (asked) => readRefund(await loading, asked),
     readNotification: async (raw) => readNotification(call, settings.webhookId, raw),
     locate: async (reference) => locateCapture(await loading, reference),
     reports: { read: async (period) => readReport(call, period), parse: parseActivity },
     payouts: paypalPayouts(call, settings),
+    ...(hasVault ? { vault: paypalVault(call, settings) } : {}),
     examine: async ({ webhookUrl }) => examinePaypal(call, settings, webhookUrl),
   };
 }

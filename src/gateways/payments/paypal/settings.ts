@@ -9,6 +9,8 @@ export interface PaypalSettings {
   readonly webhookId: string;
   /** Shown on PayPal's pages instead of the account's own name. */
   readonly brandName?: string;
+  /** Accounts may be kept and charged without their holder; PayPal has to have granted it. */
+  readonly hasVault?: boolean;
   /** Another address of the API, without a trailing slash. */
   readonly apiUrl?: string;
   readonly clock: Clock;

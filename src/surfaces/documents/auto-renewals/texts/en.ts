@@ -15,7 +15,7 @@ export const en: AutoLetterTexts = {
     failed_twice: "two payments failed",
     needs_holder: "your bank wants to hear from you: please pay yourself",
     card_expired: "the card has expired",
-    method_gone: "the card was forgotten",
+    method_gone: "the saved way to pay is gone",
     price_changed: "the price has gone up",
     not_connected: "it could not be connected; your money goes back",
     plan_gone: "the plan is not sold for this SIM any more",

@@ -15,7 +15,7 @@ export const ja: AutoLetterTexts = {
     failed_twice: "支払いが2回できませんでした",
     needs_holder: "カード会社の本人確認が必要です。ご自身でお支払いください",
     card_expired: "カードの期限が切れました",
-    method_gone: "カードが削除されました",
+    method_gone: "登録した支払方法が削除されました",
     price_changed: "価格が上がりました",
     not_connected: "開通できませんでした。代金はお返しします",
     plan_gone: "このプランはこの回線では買えなくなりました",

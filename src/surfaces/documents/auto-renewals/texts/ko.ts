@@ -15,7 +15,7 @@ export const ko: AutoLetterTexts = {
     failed_twice: "결제가 두 번 실패했습니다",
     needs_holder: "은행의 본인 확인이 필요합니다. 직접 결제해 주세요",
     card_expired: "카드 유효기간이 지났습니다",
-    method_gone: "카드가 삭제되었습니다",
+    method_gone: "저장한 결제 수단이 삭제되었습니다",
     price_changed: "가격이 올랐습니다",
     not_connected: "개통하지 못했습니다. 금액은 돌려 드립니다",
     plan_gone: "이 SIM에서 더 이상 살 수 없는 요금제입니다",

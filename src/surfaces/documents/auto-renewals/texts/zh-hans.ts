@@ -15,7 +15,7 @@ export const zhHans: AutoLetterTexts = {
     failed_twice: "两次付款失败",
     needs_holder: "银行需要您本人确认，请自行付款",
     card_expired: "银行卡已过期",
-    method_gone: "银行卡已删除",
+    method_gone: "保存的付款方式已删除",
     price_changed: "价格已上涨",
     not_connected: "未能开通，款项将退回",
     plan_gone: "这张卡不能再购买此套餐",

@@ -15,7 +15,7 @@ export const zhHant: AutoLetterTexts = {
     failed_twice: "兩次付款失敗",
     needs_holder: "銀行需要您本人確認，請自行付款",
     card_expired: "卡片已過期",
-    method_gone: "卡片已刪除",
+    method_gone: "儲存的付款方式已刪除",
     price_changed: "價格已上漲",
     not_connected: "未能開通，款項將退回",
     plan_gone: "這張卡不能再購買此方案",

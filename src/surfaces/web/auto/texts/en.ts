@@ -9,7 +9,7 @@ export const en: AutoTexts = {
   said: {
     on: "Automatic renewal is on. We have sent you a mail about it.",
     off: "Automatic renewal is off. Nothing more is charged.",
-    forgotten: "The card is forgotten.",
+    forgotten: "It is forgotten.",
   },
   plan: "Plan",
   trigger: "Renew when",
@@ -65,7 +65,7 @@ export const en: AutoTexts = {
     failed: "Not renewed",
     skipped: "Not needed",
   },
-  methodsTitle: "Saved cards",
+  methodsTitle: "Saved ways to pay",
   forget: "Forget it",
   forgetHint: "Whatever renews with it stops.",
   ownerTitle: "Keep this SIM first",
@@ -73,7 +73,7 @@ export const en: AutoTexts = {
     "Only its owner may let it renew: open it with the renewal code on the pack, then keep it in your account.",
   ownerKeep: "Keep it in my account",
   noPlan: "There is no plan to renew with at this moment.",
-  noMethod: "No payment service that can keep a card is available at this moment.",
+  noMethod: "No payment service that can keep a way to pay is available at this moment.",
   trouble: {
     not_owner: "Only the owner can do this.",
     held_by_other:
@@ -86,7 +86,7 @@ export const en: AutoTexts = {
     method_missing: "Please choose how to pay.",
     payment_refused: "The payment service refused. Nothing was charged.",
     provider_down: "The payment service does not answer. Please try again in a moment.",
-    not_saved: "The card was not saved. You can try again.",
+    not_saved: "Nothing was saved. You can try again.",
     price_changed: "The price changed a moment ago. Please check it again.",
   },
   tooMany: (wait) => `Too many tries. Please wait ${wait}.`,

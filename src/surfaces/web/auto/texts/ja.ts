@@ -9,7 +9,7 @@ export const ja: AutoTexts = {
   said: {
     on: "自動更新をオンにしました。確認のメールをお送りしました。",
     off: "自動更新をオフにしました。今後の請求はありません。",
-    forgotten: "カードを削除しました。",
+    forgotten: "削除しました。",
   },
   plan: "プラン",
   trigger: "更新のタイミング",
@@ -65,15 +65,15 @@ export const ja: AutoTexts = {
     failed: "更新しませんでした",
     skipped: "必要ありませんでした",
   },
-  methodsTitle: "登録済みのカード",
+  methodsTitle: "登録済みの支払方法",
   forget: "削除する",
-  forgetHint: "このカードでの自動更新は止まります。",
+  forgetHint: "この支払方法での自動更新は止まります。",
   ownerTitle: "先にこの回線を保存してください",
   ownerLead:
     "自動更新ができるのは持ち主だけです。台紙の更新コードで開き、アカウントに保存してください。",
   ownerKeep: "アカウントに保存する",
   noPlan: "いま更新に使えるプランはありません。",
-  noMethod: "いまカードを登録できる決済サービスがありません。",
+  noMethod: "いま支払方法を登録できる決済サービスがありません。",
   trouble: {
     not_owner: "持ち主だけができます。",
     held_by_other:
@@ -86,7 +86,7 @@ export const ja: AutoTexts = {
     method_missing: "支払方法を選んでください。",
     payment_refused: "決済サービスに断られました。請求はありません。",
     provider_down: "決済サービスが応答しません。少し後でもう一度お試しください。",
-    not_saved: "カードは登録されませんでした。もう一度お試しいただけます。",
+    not_saved: "支払方法は登録されませんでした。もう一度お試しいただけます。",
     price_changed: "価格が変わりました。もう一度ご確認ください。",
   },
   tooMany: (wait) => `回数が多すぎます。${wait}お待ちください。`,

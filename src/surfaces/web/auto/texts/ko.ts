@@ -9,7 +9,7 @@ export const ko: AutoTexts = {
   said: {
     on: "자동 연장을 켰습니다. 확인 메일을 보냈습니다.",
     off: "자동 연장을 껐습니다. 더 이상 결제되지 않습니다.",
-    forgotten: "카드를 삭제했습니다.",
+    forgotten: "삭제했습니다.",
   },
   plan: "요금제",
   trigger: "연장 시점",
@@ -65,15 +65,15 @@ export const ko: AutoTexts = {
     failed: "연장 안 됨",
     skipped: "필요 없음",
   },
-  methodsTitle: "저장된 카드",
+  methodsTitle: "저장된 결제 수단",
   forget: "삭제",
-  forgetHint: "이 카드로 하는 자동 연장도 중지됩니다.",
+  forgetHint: "이 결제 수단으로 하는 자동 연장도 중지됩니다.",
   ownerTitle: "먼저 이 SIM을 저장해 주세요",
   ownerLead:
     "소유자만 자동 연장을 켤 수 있습니다. 포장의 연장 코드로 연 다음 계정에 저장해 주세요.",
   ownerKeep: "내 계정에 저장",
   noPlan: "지금 연장할 수 있는 요금제가 없습니다.",
-  noMethod: "지금 카드를 저장할 수 있는 결제 서비스가 없습니다.",
+  noMethod: "지금 결제 수단을 저장할 수 있는 결제 서비스가 없습니다.",
   trouble: {
     not_owner: "소유자만 할 수 있습니다.",
     held_by_other:
@@ -86,7 +86,7 @@ export const ko: AutoTexts = {
     method_missing: "결제 수단을 골라 주세요.",
     payment_refused: "결제 서비스가 거절했습니다. 결제되지 않았습니다.",
     provider_down: "결제 서비스가 응답하지 않습니다. 잠시 후 다시 시도해 주세요.",
-    not_saved: "카드가 저장되지 않았습니다. 다시 시도할 수 있습니다.",
+    not_saved: "결제 수단이 저장되지 않았습니다. 다시 시도할 수 있습니다.",
     price_changed: "가격이 방금 바뀌었습니다. 다시 확인해 주세요.",
   },
   tooMany: (wait) => `시도가 너무 많습니다. ${wait} 기다려 주세요.`,

@@ -65,6 +65,7 @@ function seenOrder(act: Act, order: Order): SeenOrder {
   const isRunningPromise = promiseLeftSeconds !== undefined && renewal.promisedAt !== undefined;
   return {
     number: renewal.number,
+    sellerId: renewal.sellerId,
     state: voucherState(order, { ends, now: act.clock.now() }),
     ...(renewal.paidAt === undefined ? {} : { paidAt: renewal.paidAt }),
     ...(isRunningPromise ? { promisedAt: renewal.promisedAt } : {}),

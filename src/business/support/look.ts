@@ -24,6 +24,7 @@ export interface Look {
 
 export interface SeenOrder {
   readonly number: string;
+  readonly sellerId: SellerId;
   readonly state: VoucherState;
   readonly paidAt?: Instant;
   /** While the promise runs, and after it was missed. */

@@ -19,6 +19,7 @@ const names = { ja: "", en: "", ko: "", "zh-Hans": "", "zh-Hant": "" };
 const anyLook = fc.record(
   {
     order: fc.record({
+      sellerId: fc.constant(newId<"seller">()),
       number: fc.constant("K7M2Q3PXA9"),
       state: fc.constantFrom(...VOUCHER_STATES),
     }),

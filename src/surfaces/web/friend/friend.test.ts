@@ -240,6 +240,8 @@ describe("a friend", () => {
     const help = async () =>
       textOf(await (await web.get(`/en/orders/${number}/help`, { jar })).text());
     const before = await help();
+    const page = await (await web.get(`/en/orders/${number}/help`, { jar })).text();
+    expect(page).toContain(`href="tel:${order.seller.phone}"`);
     const { bucketId, dataTotalBytes } = order.bucket!;
     const used = { bucketId, usedBytes: dataTotalBytes!, counts: "in_all" } as const;
     clock.moveTo(addMinutes(clock.now(), 1));

@@ -122,6 +122,8 @@ async function answerHelp(
   if (look === undefined) return undefined;
   const situation = situationOf(look);
   const about = symptomOf(c) ?? likelySymptom(situation);
+  // A friend who paid sees nothing of the line, but whom to call about the order.
+  const sellerId = look.line?.sellerId ?? look.order?.sellerId;
   const apn = look.line === undefined ? undefined : apnFor(apns, look.line);
   return showPage(
     c,
@@ -132,7 +134,7 @@ async function answerHelp(
       look={look}
       doors={doorsOf(language, of.here)}
       urlOf={(symptom) => of.urlIn(language, symptom)}
-      {...(look.line === undefined ? {} : { seller: await sellerOf(act, look.line.sellerId) })}
+      {...(sellerId === undefined ? {} : { seller: await sellerOf(act, sellerId) })}
       {...(apn === undefined ? {} : { apn })}
     />,
   );

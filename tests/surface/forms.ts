@@ -51,7 +51,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   "/:lang/offline/forget": { fields: [] },
   "/:lang/line/:ref/start": { fields: ["bucket"] },
   "/:lang/line/:ref/trip/keep": {
-    fields: ["ask", "arrives", "arrives_time", "leaves", "leaves_time", "use"],
+    fields: ["ask", "arrives", "arrives_time", "leaves", "leaves_time", "use", "email"],
   },
   "/:lang/line/:ref/trip/stop": { fields: [] },
   "/:lang/line/:ref/friend": {

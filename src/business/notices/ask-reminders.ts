@@ -7,11 +7,12 @@ import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { PROOFS, type LineId, type Proof } from "../lines/index.ts";
 import { readContact } from "../renewals/index.ts";
+import { keptTripsOf, type TripId } from "../trips/index.ts";
 import { makePerson, usualPreferences } from "./enrol.ts";
 import type { Letter } from "./message.ts";
-import { personByAddress, putAddress, updateStopped } from "./people-store.ts";
+import { personByAddress, personById, putAddress, updateStopped } from "./people-store.ts";
 import type { PersonId } from "./person.ts";
-import { putReader } from "./readers-store.ts";
+import { putReader, putTripReader, stopEachLine } from "./readers-store.ts";
 import { writeMessage } from "./write-message.ts";
 
 export interface ReminderWish {
@@ -20,6 +21,8 @@ export interface ReminderWish {
   readonly proof: Proof;
   readonly email: string;
   readonly zone?: string;
+  /** The kept trip that they want to be reminded of, and of nothing else of the line. */
+  readonly tripId?: TripId;
   /** Whom a try is counted against. */
   readonly by: { readonly address: string; readonly device: string };
 }
@@ -30,10 +33,17 @@ const PURPOSE = "reminder wish";
 /** So long the mail that asks waits for its yes. */
 const GOOD_HOURS = 48;
 
-const content = z.tuple([z.uuid(), z.enum(PROOFS), z.email(), z.string(), z.string()]);
+const content = z.tuple([
+  z.uuid(),
+  z.enum(PROOFS),
+  z.email(),
+  z.string(),
+  z.string(),
+  z.uuid().nullable().optional(),
+]);
 
 /**
- * Somebody wants to be told about a line: a mail asks the address whether that is so. Nothing is
+ * Somebody wants to be told about a line, or of a trip that is kept for it: a mail asks the address whether that is so. Nothing is
  * kept and nobody is told anything before they say yes there.
  */
 export async function askReminders(
@@ -48,8 +58,8 @@ export async function askReminders(
   const turn = await takeTurn(act, limitsOf(act, wish, email));
   if (!turn.ok) return refused("too_many_tries", { field: "email", facts: turn.facts ?? {} });
   const expiresAt = addHours(act.clock.now(), GOOD_HOURS);
-  const { lineId, proof, zone = JST } = wish;
-  const sealed: z.infer<typeof content> = [lineId, proof, email, act.language, zone];
+  const { lineId, proof, zone = JST, tripId = null } = wish;
+  const sealed: z.infer<typeof content> = [lineId, proof, email, act.language, zone, tripId];
   await writeMessage(act, {
     cause: `reminders.asked:${newId()}`,
     lineId,
@@ -65,14 +75,19 @@ export function isReminderWish(act: Act, token: string): boolean {
   return openWish(act, token) !== undefined;
 }
 
-/** The yes from the mail. Saying it again changes nothing; it also takes back an earlier stop. */
+/**
+ * The yes from the mail. Saying it again changes nothing; it also takes back an earlier stop, the yes
+ * to a trip's reminders only as far as that trip goes.
+ */
 export async function confirmReminders(
   act: Act,
   token: string,
 ): Promise<Outcome<{ readonly personId: PersonId }, "link_over">> {
   const wish = openWish(act, token);
   if (wish === undefined) return refused("link_over");
-  const { lineId, proof, address, language, zone } = wish;
+  const { lineId, proof, address, language, zone, tripId } = wish;
+  const trip = (await keptTripsOf(act, [lineId])).find((one) => one.tripId === tripId);
+  if (tripId !== undefined && trip === undefined) return refused("link_over");
   const known = await personByAddress(act, { channel: "email", address });
   const personId =
     known ??
@@ -81,13 +96,25 @@ export async function confirmReminders(
       wish: usualPreferences(language, zone),
       consent: "asked",
     }));
-  const since = act.clock.now();
+  if (trip !== undefined) await keepOtherStops(act, personId);
+  const reader = { lineId, personId, proof, since: trip?.keptAt ?? act.clock.now() };
   await writeHouse(act, { name: "reminders.confirmed", thing: personId, after: { lineId } }, [
     putAddress(act, personId, { channel: "email", address, consent: "asked", isVerified: true }),
-    putReader(act, { lineId, personId, proof, since }),
+    trip === undefined
+      ? putReader(act, reader)
+      : putTripReader(act, { ...reader, tripId: trip.tripId }),
     updateStopped(act, personId, null),
   ]);
   return done({ personId });
+}
+
+// Whoever wants to hear of a trip does not want everything again that they have stopped.
+async function keepOtherStops(act: Act, personId: PersonId): Promise<void> {
+  const person = await personById(act, personId);
+  if (person?.stoppedAt === undefined) return;
+  await writeHouse(act, { name: "reminders.lines_stopped", thing: personId }, [
+    stopEachLine(act, personId),
+  ]);
 }
 
 interface OpenWish {
@@ -96,15 +123,19 @@ interface OpenWish {
   readonly address: string;
   readonly language: Language;
   readonly zone: string;
+  readonly tripId?: TripId;
 }
 
 function openWish(act: Act, token: string): OpenWish | undefined {
   const now = act.clock.now();
   const read = content.safeParse(act.secrets.openToken(token, { purpose: PURPOSE, now }));
   if (!read.success) return undefined;
-  const [lineId, proof, address, language, zone] = read.data;
+  const [lineId, proof, address, language, zone, tripId] = read.data;
   if (!isLanguage(language)) return undefined;
-  return { lineId: lineId as LineId, proof, address, language, zone };
+  return {
+    ...{ lineId: lineId as LineId, proof, address, language, zone },
+    ...(typeof tripId === "string" ? { tripId: tripId as TripId } : {}),
+  };
 }
 
 function limitsOf(act: Act, { by }: ReminderWish, email: string) {

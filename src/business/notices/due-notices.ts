@@ -7,6 +7,7 @@ import {
   type Instant,
 } from "../../foundation/clock/index.ts";
 import { CLASS_OF, isReminder, type Notice, type NoticeName } from "./notice.ts";
+import type { ReaderWish } from "./person.ts";
 import { beforeQuiet, endOfQuiet, type QuietHours } from "./quiet-hours.ts";
 
 /** At most so many of each reach one person on one of their days. */
@@ -23,12 +24,10 @@ export function boundOf(name: NoticeName): Bound | undefined {
 const LOOK_AGAIN_MINUTES = 5;
 
 /** One person who is told about one line. */
-export interface Reader {
+export interface Reader extends ReaderWish {
   /** What was to be told before is no news to them. */
   readonly since: Instant;
   readonly quiet: QuietHours;
-  /** They want no reminders; what follows from a payment is told all the same. */
-  readonly isStopped: boolean;
   /** Causes of this line that they were told. */
   readonly told: ReadonlySet<string>;
   /** So many may still be sent today, about any of their lines. */
@@ -80,8 +79,17 @@ export function quietMoment(
   return until !== undefined && until <= at ? undefined : at;
 }
 
-function isWanted({ name, at, cause, unlessTold }: Notice, reader: Reader): boolean {
-  if (reader.isStopped && isReminder(name)) return false;
+/** Whether a notice is nothing that its reader has stopped. */
+export function isAskedFor(
+  { name, facts }: Pick<Notice, "name" | "facts">,
+  { isStopped, tripId }: ReaderWish,
+): boolean {
+  if (!isStopped || !isReminder(name)) return true;
+  return tripId !== undefined && facts.tripId === tripId;
+}
+
+function isWanted({ name, at, cause, unlessTold, facts }: Notice, reader: Reader): boolean {
+  if (!isAskedFor({ name, facts }, reader)) return false;
   return at >= reader.since && ![cause, ...unlessTold].some((one) => reader.told.has(one));
 }
 

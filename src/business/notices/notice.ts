@@ -3,6 +3,7 @@ import type { Bytes, Yen } from "../../foundation/money/index.ts";
 import type { MissCause } from "../auto-renewals/index.ts";
 import type { BucketId } from "../buckets/index.ts";
 import type { PlanId } from "../catalogue/index.ts";
+import type { TripId } from "../trips/index.ts";
 import type { Incident } from "../incidents/index.ts";
 
 /** What a line's holder is told without asking. */
@@ -112,6 +113,8 @@ export interface NoticeFacts {
   readonly bucketId?: BucketId;
   readonly leftBytes?: Bytes;
   readonly renewalId?: string;
+  /** Of a plan that is to be bought for it. */
+  readonly tripId?: TripId;
   /** Of a plan that the line does not have yet. */
   readonly planId?: PlanId;
   readonly incident?: Pick<Incident, "kind" | "region" | "expectedAt">;

@@ -3,6 +3,7 @@ import type { Id } from "../../foundation/ids/index.ts";
 import type { Language } from "../../foundation/language/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import type { LineId, Proof } from "../lines/index.ts";
+import type { TripId } from "../trips/index.ts";
 import { QUIET_HOURS_MAX, quietLength, type QuietHours } from "./quiet-hours.ts";
 
 export type PersonId = Id<"person">;
@@ -58,6 +59,26 @@ export interface LineReader {
   readonly since: Instant;
   /** They want no more reminders of this line; what follows from a payment is told all the same. */
   readonly stoppedAt?: Instant;
+  /** The kept trip that they asked to be reminded of, also where they want no other reminders. */
+  readonly tripId?: TripId;
+}
+
+/** What a person has said about reminders of one line. */
+export interface ReaderWish {
+  /** They want no reminders; what follows from a payment is told all the same. */
+  readonly isStopped: boolean;
+  readonly tripId?: TripId;
+}
+
+/** Whoever has stopped all has stopped the trip too. */
+export function readerWish(
+  person: Pick<Person, "stoppedAt">,
+  reader: Pick<LineReader, "stoppedAt" | "tripId"> | undefined,
+): ReaderWish {
+  const { stoppedAt, tripId } = reader ?? {};
+  if (person.stoppedAt !== undefined) return { isStopped: true };
+  const wish = { isStopped: stoppedAt !== undefined };
+  return tripId === undefined ? wish : { ...wish, tripId };
 }
 
 /** How a person wants to be told. */

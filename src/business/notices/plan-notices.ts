@@ -40,7 +40,7 @@ export function planNotices(
     ...useNotices(current),
     ...offlineNotices(current, now),
     ...promises.map(lateNotice),
-    ...gifts.map(giftNotice),
+    ...gifts.map((gift) => giftNotice(gift, current)),
     ...trips.flatMap((trip) => tripNotices(trip, current)),
     ...(suffered === undefined ? [] : incidentNotices(current, suffered, now)),
     ...(auto === undefined ? [] : autoNotices(auto, buckets, now)),
@@ -137,20 +137,24 @@ function tripNotices(trip: KeptTrip, buckets: readonly Bucket[]): readonly Notic
     at,
     until,
     unlessTold: [],
-    facts: { moment: buyAt, planId },
+    facts: { moment: buyAt, planId, tripId: trip.tripId },
   }));
 }
 
 /** A gift is news for so long. */
 export const GIFT_HOURS = 48;
 
-function giftNotice({ renewalId, at }: NonNullable<LinePicture["gifts"]>[number]): Notice {
+function giftNotice(
+  { renewalId, at }: NonNullable<LinePicture["gifts"]>[number],
+  buckets: readonly Bucket[],
+): Notice {
+  const given = buckets.find((bucket) => bucket.renewalId === renewalId);
   return {
     name: "friend_paid",
     cause: `friend_paid:${renewalId}`,
     at,
     until: addHours(at, GIFT_HOURS),
     unlessTold: [],
-    facts: {},
+    facts: given === undefined ? {} : { bucketId: given.bucketId },
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { compose, part, type Part } from "../../foundation/database/index.ts";
 import type { Claim } from "../../foundation/work/index.ts";
 import type { LineId, Proof } from "../lines/index.ts";
+import type { TripId } from "../trips/index.ts";
 import type { LineReader, PersonId } from "./person.ts";
 
 interface ReaderTables {
@@ -12,6 +13,7 @@ interface ReaderTables {
     proof: string;
     since: Instant;
     stopped_at: Instant | null;
+    trip_id: string | null;
     due_at: Instant | null;
     claimed_until: Instant | null;
   };
@@ -26,16 +28,21 @@ export async function claimDueReaders(act: Act, claim: Claim): Promise<readonly 
         where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by due_at limit $2 for update skip locked)
       returning line_id as "lineId", person_id as "personId", proof, since,
-        stopped_at as "stoppedAt"`,
+        stopped_at as "stoppedAt", trip_id as "tripId"`,
     values: [claim.now, claim.limit, claim.leaseUntil],
     isFrequent: true,
   });
-  return (rows as StoredReader[]).map(({ stoppedAt, ...reader }) =>
-    stoppedAt === null ? reader : { ...reader, stoppedAt },
-  );
+  return (rows as StoredReader[]).map(({ stoppedAt, tripId, ...reader }) => ({
+    ...reader,
+    ...(stoppedAt === null ? {} : { stoppedAt }),
+    ...(tripId === null ? {} : { tripId }),
+  }));
 }
 
-type StoredReader = Omit<LineReader, "stoppedAt"> & { readonly stoppedAt: Instant | null };
+type StoredReader = Omit<LineReader, "stoppedAt" | "tripId"> & {
+  readonly stoppedAt: Instant | null;
+  readonly tripId: NonNullable<LineReader["tripId"]> | null;
+};
 
 /** When to look at a reader again; never, when nothing more will come by time alone. */
 interface Rest {
@@ -111,7 +118,7 @@ export function wakePerson(act: Act, personId: PersonId): Part {
   );
 }
 
-/** Stops a person's reminders of one line, or starts them again. */
+/** Stops a person's reminders of one line, its trip's too, or starts them again. */
 export function updateReaderStopped(
   act: Act,
   { lineId, personId }: Pick<LineReader, "lineId" | "personId">,
@@ -120,7 +127,10 @@ export function updateReaderStopped(
   return part(
     tables(act)
       .updateTable("line_readers")
-      .set({ stopped_at: stoppedAt, due_at: act.clock.now(), claimed_until: null })
+      .set({
+        ...{ stopped_at: stoppedAt, due_at: act.clock.now(), claimed_until: null },
+        ...(stoppedAt === null ? {} : { trip_id: null }),
+      })
       .where("line_id", "=", lineId)
       .where("person_id", "=", personId),
   );
@@ -135,6 +145,30 @@ export function putReader(act: Act, { lineId, personId, proof, since }: LineRead
       .values({ line_id: lineId, person_id: personId, since, ...wake })
       .onConflict((conflict) => conflict.columns(["line_id", "person_id"]).doUpdateSet(wake)),
   );
+}
+
+/** Has a person reminded of a kept trip, whatever else of its line they want or have stopped. */
+export function putTripReader(
+  act: Act,
+  { lineId, personId, proof, since, tripId }: LineReader & { readonly tripId: TripId },
+): Part {
+  const wake = { proof, trip_id: tripId, due_at: act.clock.now(), claimed_until: null };
+  return part(
+    tables(act)
+      .insertInto("line_readers")
+      .values({ line_id: lineId, person_id: personId, since, stopped_at: since, ...wake })
+      .onConflict((conflict) => conflict.columns(["line_id", "person_id"]).doUpdateSet(wake)),
+  );
+}
+
+/** What a person has stopped as a whole is stopped for each of their lines, and its trips. */
+export function stopEachLine(act: Act, personId: PersonId): Part {
+  return {
+    text: `update line_readers set stopped_at = coalesce(stopped_at, $2::timestamptz), trip_id = null
+      where person_id = $1`,
+    values: [personId, act.clock.now()],
+    expects: "any",
+  };
 }
 
 /**
@@ -161,8 +195,8 @@ export function enrolReader(act: Act, reader: LineReader, givenAt?: Instant): Pa
 /** Has one person told of what another was told of, beside their own. */
 export function copyReaders(act: Act, { from, to }: { from: PersonId; to: PersonId }): Part {
   return {
-    text: `insert into line_readers (line_id, person_id, proof, since, stopped_at, due_at)
-      select line_id, $2::uuid, proof, since, stopped_at, $3::timestamptz from line_readers
+    text: `insert into line_readers (line_id, person_id, proof, since, stopped_at, trip_id, due_at)
+      select line_id, $2::uuid, proof, since, stopped_at, trip_id, $3::timestamptz from line_readers
       where person_id = $1 on conflict (line_id, person_id) do nothing`,
     values: [from, to, act.clock.now()],
     expects: "any",
@@ -200,6 +234,7 @@ function readReader(row: ReaderTables["line_readers"]): LineReader {
     proof: row.proof as Proof,
     since: row.since,
     ...(row.stopped_at === null ? {} : { stoppedAt: row.stopped_at }),
+    ...(row.trip_id === null ? {} : { tripId: row.trip_id as TripId }),
   };
 }
 

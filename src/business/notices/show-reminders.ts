@@ -1,10 +1,12 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { bucketsOfLines } from "../buckets/index.ts";
+import { keptTripsOf } from "../trips/index.ts";
 import { linesByIds, type Line, type LineId, type Proof } from "../lines/index.ts";
+import { isAskedFor } from "./due-notices.ts";
 import { CLASS_OF, type NoticeName } from "./notice.ts";
 import { personById, personByAddress } from "./people-store.ts";
-import type { Person, PersonId } from "./person.ts";
+import { readerWish, type Person, type PersonId } from "./person.ts";
 import { planNotices } from "./plan-notices.ts";
 import { beforeQuiet, type QuietHours } from "./quiet-hours.ts";
 import { linesOfPerson, readerOf } from "./readers-store.ts";
@@ -20,6 +22,8 @@ export interface RemindedLine {
   readonly proof: Proof;
   /** No more reminders of this one. */
   readonly isStopped: boolean;
+  /** But for the trip that they asked to be reminded of. */
+  readonly hasTrip: boolean;
   /** What time will bring, if nothing happens before; soonest first. */
   readonly upcoming: readonly Upcoming[];
 }
@@ -37,19 +41,27 @@ export async function showReminders(act: Act, personId: PersonId): Promise<Remin
   ]);
   if (person === undefined) return undefined;
   const lineIds = readers.map(({ lineId }) => lineId);
-  const [lines, buckets] = await Promise.all([
+  const [lines, buckets, trips] = await Promise.all([
     linesByIds(act, lineIds),
     bucketsOfLines(act, lineIds),
+    keptTripsOf(act, lineIds),
   ]);
   const now = act.clock.now();
   return {
     person,
-    lines: readers.flatMap(({ lineId, proof, stoppedAt }) => {
+    lines: readers.flatMap(({ lineId, proof, stoppedAt, tripId }) => {
       const line = lines.find((one) => one.lineId === lineId);
       if (line === undefined) return [];
-      const picture = { buckets: buckets.get(lineId) ?? [], promises: [], gifts: [] };
-      const upcoming = upcomingOf(planNotices(picture, now), person.quiet, now);
-      return [{ line, proof, isStopped: stoppedAt !== undefined, upcoming }];
+      const own = trips.filter((trip) => trip.lineId === lineId);
+      const hasTrip = own.some((trip) => trip.tripId === tripId);
+      const picture = { buckets: buckets.get(lineId) ?? [], promises: [], gifts: [], trips: own };
+      const wish = readerWish(person, {
+        ...(stoppedAt === undefined ? {} : { stoppedAt }),
+        ...(tripId === undefined ? {} : { tripId }),
+      });
+      const wanted = planNotices(picture, now).filter((notice) => isAskedFor(notice, wish));
+      const upcoming = upcomingOf(wanted, person.quiet, now);
+      return [{ line, proof, isStopped: stoppedAt !== undefined, hasTrip, upcoming }];
     }),
   };
 }

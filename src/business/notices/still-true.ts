@@ -7,11 +7,11 @@ import { runningPromises } from "../renewals/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
 import type { LineId } from "../lines/index.ts";
 import { autoOf } from "./auto-notices.ts";
-import { quietMoment } from "./due-notices.ts";
+import { isAskedFor, quietMoment } from "./due-notices.ts";
 import type { Message } from "./message.ts";
 import { readNoticeCause } from "./notice-cause.ts";
-import { isReminder } from "./notice.ts";
 import { personById } from "./people-store.ts";
+import { readerWish } from "./person.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 import { readIncidentFacts } from "./read-incident-facts.ts";
 import { readerOf } from "./readers-store.ts";
@@ -47,9 +47,8 @@ export async function timelinessOf(
   const planned = planNotices({ buckets, promises, gifts, trips, suffered, ...own }, now);
   const notice = planned.find((one) => one.cause === read.cause);
   if (person === undefined || notice === undefined) return { kind: "overtaken" };
-  const isStopped = (person.stoppedAt ?? reader?.stoppedAt) !== undefined;
-  const isUnwanted = isStopped && isReminder(notice.name);
-  const at = isUnwanted ? undefined : quietMoment(notice, person.quiet, now);
+  const isWanted = isAskedFor(notice, readerWish(person, reader));
+  const at = isWanted ? quietMoment(notice, person.quiet, now) : undefined;
   if (at === undefined) return { kind: "overtaken" };
   return at > now ? { kind: "waits", until: at } : { kind: "timely" };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
 import { answering, handOut, orderOn } from "../../../tests/orders.ts";
 import { buildTown, type TownLine } from "../../../tests/town.ts";
@@ -8,10 +8,12 @@ import { openLog } from "../../foundation/log/index.ts";
 import { bytes, GIGABYTE } from "../../foundation/money/index.ts";
 import { oneRound, type Desk } from "../../foundation/work/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
-import { keepTrip } from "../trips/index.ts";
+import { keepTrip, type KeptTrip } from "../trips/index.ts";
 import { recordUsage } from "../usage/index.ts";
 import {
+  askReminders,
   changePreferences,
+  confirmReminders,
   hearBounce,
   linesOfPerson,
   linkAddress,
@@ -150,6 +152,103 @@ test("whoever keeps a trip is told when to buy its next plan, and not once it is
   });
   await post();
   expect(sent.map(({ subject }) => subject)).not.toContain("trip_plan");
+});
+
+describe("a kept trip alone", () => {
+  type Asked = Pick<KeptTrip, "lineId"> & Partial<KeptTrip>;
+  let email: string;
+
+  beforeEach(() => {
+    email = `${newId()}@example.com`;
+  });
+
+  async function keep(): Promise<KeptTrip> {
+    const trip = await keepTrip(act, {
+      of: { lineId: line.lineId, proof: "renewal_code" },
+      leavesAt: addHours(START, 14 * 24),
+      use: "light",
+    });
+    if (!trip.ok) throw new Error(trip.refusal);
+    return trip.value;
+  }
+
+  async function ask({ lineId, tripId }: Asked): Promise<string> {
+    let token = "";
+    const by = { address: "192.0.2.7", device: newId() };
+    const trip = tripId === undefined ? {} : { tripId };
+    const wish = { lineId, proof: "renewal_code", email, by, ...trip } as const;
+    await askReminders(act, wish, (made) => {
+      token = made;
+      return { subject: "wish", text: "", html: "", enclosures: [] };
+    });
+    return token;
+  }
+
+  async function toldMei(): Promise<readonly string[]> {
+    const own = (await notices()).filter((one) => one.recipient === email);
+    return own.map(({ subject }) => subject).filter((subject) => subject !== "wish");
+  }
+
+  /** From the day before its first plan is to be bought, for two days. */
+  async function goBy(trip: KeptTrip): Promise<void> {
+    const dayBefore = addHours(trip.purchases[0]!.buyAt, -30);
+    for (let hours = 0; hours < 54; hours += 6) {
+      act.clock.moveTo(addHours(dayBefore, hours));
+      await wake();
+      await sweep();
+    }
+  }
+
+  test("is told of once after the yes of the mail, with nothing else of the line", async () => {
+    await town.bucket(line, { grantedAt: START });
+    const trip = await keep();
+    const token = await ask(trip);
+    await goBy({ ...trip, purchases: trip.purchases.slice(0, 1) });
+    expect(await toldMei()).toEqual([]);
+    act.clock.moveTo(addHours(START, 1));
+    for (let i = 0; i < 2; i++)
+      expect(await confirmReminders(act, token)).toMatchObject({ ok: true });
+    await goBy({ ...trip, purchases: trip.purchases.slice(0, 1) });
+    expect(await toldMei()).toEqual(["trip_plan"]);
+  });
+
+  test("ends with every stop, by the trip, the line or all; and a new one is asked for anew", async () => {
+    await town.bucket(line, { grantedAt: START });
+    for (const end of ["line", "all", "kept anew"] as const) {
+      const trip = await keep();
+      const confirmed = await confirmReminders(act, await ask(trip));
+      if (!confirmed.ok) throw new Error(confirmed.refusal);
+      const { personId } = confirmed.value;
+      if (end === "line") await stopLine(act, { lineId: line.lineId, personId });
+      if (end === "all") await stopReminders(act, personId);
+      if (end === "kept anew") {
+        const old = await ask(trip);
+        await keep();
+        expect(await confirmReminders(act, old)).toMatchObject({ refusal: "link_over" });
+      }
+      await goBy(trip);
+      expect([end, await toldMei()]).toEqual([end, []]);
+      act.clock.moveTo(START);
+    }
+  });
+
+  test("gives back nothing else that its reader had stopped", async () => {
+    const other = await town.line();
+    await town.bucket(line, { grantedAt: START });
+    const trip = await keep();
+    const known = await confirmReminders(act, await ask({ lineId: other.lineId }));
+    if (!known.ok) throw new Error(known.refusal);
+    await stopReminders(act, known.value.personId);
+    await confirmReminders(act, await ask(trip));
+    const shown = (await showReminders(act, known.value.personId))!;
+    expect(shown.person.stoppedAt).toBeUndefined();
+    expect(
+      Object.fromEntries(shown.lines.map((one) => [one.line.lineId, [one.isStopped, one.hasTrip]])),
+    ).toEqual({ [other.lineId]: [true, false], [line.lineId]: [true, true] });
+    expect(shown.lines.flatMap(({ upcoming }) => upcoming.map(({ name }) => name))).toEqual(
+      trip.purchases.map(() => "trip_plan"),
+    );
+  });
 });
 
 test("a mail that the night has overtaken waits for the morning", async () => {

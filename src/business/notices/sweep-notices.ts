@@ -19,7 +19,7 @@ import type { Notice } from "./notice.ts";
 import { openNoticeFacts, type NoticeWish, type NoticeWriter } from "./notice-words.ts";
 import { sealLineToken, sealPersonToken } from "./notice-tokens.ts";
 import { peopleByIds } from "./people-store.ts";
-import { addressesFor, type Address, type LineReader, type Person } from "./person.ts";
+import { addressesFor, readerWish, type Address, type LineReader, type Person } from "./person.ts";
 import { GIFT_HOURS, planNotices } from "./plan-notices.ts";
 import { readIncidentFacts } from "./read-incident-facts.ts";
 import { claimDueReaders, letRest, restReaders } from "./readers-store.ts";
@@ -179,7 +179,7 @@ function dueFor(
     {
       since: reader.since,
       quiet: person.quiet,
-      isStopped: (person.stoppedAt ?? reader.stoppedAt) !== undefined,
+      ...readerWish(person, reader),
       told: those(page.told),
       leftToday: days.left(person, now),
       arrived: those(page.arrived),

@@ -26,7 +26,9 @@ export async function mineFile(act: Act, mine: Mine): Promise<Readonly<Record<st
       consents: reminders.addresses.map((one) =>
         one.channel === "sms" ? { ...one, address: lineOf(one.address) ?? null } : one,
       ),
-      lines: reminders.lines.map(({ lineId, since }) => ({ line: lineOf(lineId), since })),
+      lines: reminders.lines.map(({ lineId, since, tripId }) => ({
+        ...{ line: lineOf(lineId), since, tripId: tripId ?? null },
+      })),
       messages: reminders.messages,
     },
     ...automaticIn(mine, lineOf),

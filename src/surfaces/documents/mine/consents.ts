@@ -40,6 +40,9 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
             },
           ],
     ),
+    ...mine.reminders.lines.flatMap(({ lineId, since, tripId }) =>
+      tripId === undefined ? [] : [{ what: consents.trip, of: lineOf(lineId), since }],
+    ),
     ...mine.auto.renewals
       .filter(({ stoppedAt }) => stoppedAt === undefined)
       .map(({ lineId, consentedAt }) => ({

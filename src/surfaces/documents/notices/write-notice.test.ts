@@ -81,9 +81,23 @@ describe.each(LANGUAGES)("in %s", (language) => {
   test("an address is asked in its own words before it is told anything", () => {
     const { seller } = factsOf("end_1d", language);
     const url = "https://renew.example.jp/yes";
-    const { text, html } = wishLetter({ language, seller, iccid: line.iccid, url });
-    expect(text).toContain(url);
-    expect(html).toContain(noticesTexts[language].wish.yes);
+    const { wish, tripWish } = noticesTexts[language];
+    for (const [about, { yes }] of [
+      ["line", wish],
+      ["trip", tripWish],
+    ] as const) {
+      const { text, html } = wishLetter({ language, seller, about, iccid: line.iccid, url });
+      expect(text).toContain(url);
+      expect(html).toContain(yes);
+    }
+  });
+
+  test("whoever is told of a friend's gift reads which plan it is", () => {
+    const facts = factsOf("friend_paid", language);
+    const { planNames: _, ...nameless } = facts;
+    const plan = facts.planNames![language];
+    expect(write(facts).text.split(plan).length).toBeGreaterThan(2);
+    expect(write(nameless).text).not.toMatch(/undefined|“”|「」|‘’/u);
   });
 });
 

@@ -73,15 +73,16 @@ function joined(
 export function wishLetter(facts: WishFacts): Letter {
   const { language, seller, iccid, url } = facts;
   const texts = noticesTexts[language];
+  const words = facts.about === "trip" ? texts.tripWish : texts.wish;
   const common = letterTexts[language];
   const name = seller.names[language];
   const body: LetterBody = {
     language,
-    subject: texts.wish.subject,
-    heading: texts.wish.heading,
-    paragraphs: texts.wish.body,
+    subject: words.subject,
+    heading: words.heading,
+    paragraphs: words.body,
     facts: [{ label: texts.labels.line, value: common.lineEnding(iccid.slice(-4)) }],
-    links: [{ label: texts.wish.yes, url }],
+    links: [{ label: words.yes, url }],
     closing: [common.help(name, seller.phone, seller.email), common.automatic],
     colon: common.colon,
     brand: name,
@@ -98,6 +99,8 @@ export interface WishFacts {
   readonly language: Language;
   readonly seller: NoticeLetterFacts["seller"];
   readonly iccid: string;
+  /** Of the line, or of a trip that is kept for it. */
+  readonly about: "line" | "trip";
   /** Where the answer is given. */
   readonly url: string;
 }
@@ -180,6 +183,7 @@ function wordsOf(facts: NoticeLetterFacts, zone: Zone | undefined): NoticeWords 
   return {
     moment: moment === undefined ? "" : show(moment, person.language, zone),
     left: leftBytes === undefined ? "" : showBytes(leftBytes),
+    plan: facts.planNames?.[person.language] ?? "",
     order: orderNumber === undefined ? "" : showOrderNumber(orderNumber),
     amount: amountYen === undefined ? "" : showYen(amountYen, person.language),
     why: whyOf(facts),

@@ -5,10 +5,13 @@ import {
   askReminders,
   isToldAt,
   smsStanding,
+  type AskRefusal,
   type Letter,
 } from "../../../business/notices/index.ts";
 import { renewalOf } from "../../../business/renewals/index.ts";
+import type { TripId } from "../../../business/trips/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
+import type { Outcome } from "../../../foundation/outcome/index.ts";
 import { addressOf, readForm, readQuery } from "../../browser/index.ts";
 import { wishLetter } from "../../documents/index.ts";
 import { showDuration, type FieldError } from "../../html/index.ts";
@@ -58,7 +61,7 @@ export async function ask(c: Context, ground: WebGround): Promise<Response> {
   const form = await readForm(c);
   const email = form.text("email");
   const act = actOf(c, ground);
-  const { language, zone } = visitorOf(c);
+  const { language } = visitorOf(c);
   if (form.text("act") === "chat") {
     const frame = { at: (other: Language) => paths.lineReminders(other, visited.ref) };
     const { lineId, proof } = visited;
@@ -66,18 +69,8 @@ export async function ask(c: Context, ground: WebGround): Promise<Response> {
     const begun = await beginChat(c, ground, { chat: form.text("chat"), target, frame });
     if (begun !== undefined) return begun;
   }
-  const line = await lineById(act, visited.lineId);
-  if (line === undefined) return leadToFind(c);
-  const seller = await sellerOf(act, line.sellerId);
-  const letter = (token: string): Letter =>
-    wishLetter({
-      ...{ language, seller, iccid: line.iccid },
-      url: ground.config.publicUrl + paths.confirmReminders(language, token),
-    });
-  const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
-  const wish = { ...visited, email, by, ...(zone === undefined ? {} : { zone }) };
-  const asked = await askReminders(act, wish, letter);
-  ground.nudge();
+  const asked = await askByMail(c, ground, { visited, email });
+  if (asked === undefined) return leadToFind(c);
   const texts = reminderTexts[language];
   const waits = Number((asked.ok ? undefined : asked.facts?.["retryAfterSeconds"]) ?? 60);
   const errors: FieldError[] = asked.ok
@@ -103,4 +96,40 @@ export async function ask(c: Context, ground: WebGround): Promise<Response> {
   });
   if (isTooMany) response.headers.set("Retry-After", String(waits));
   return response;
+}
+
+/**
+ * Asks an address by mail whether it wants to be told about a line, or of a trip that is kept for it.
+ * Undefined where there is no such line.
+ */
+export async function askByMail(
+  c: Context,
+  ground: WebGround,
+  of: { readonly visited: VisitedLine; readonly email: string; readonly tripId?: TripId },
+): Promise<Outcome<null, AskRefusal> | undefined> {
+  const { visited, email, tripId } = of;
+  const act = actOf(c, ground);
+  const { language, zone } = visitorOf(c);
+  const line = await lineById(act, visited.lineId);
+  if (line === undefined) return undefined;
+  const seller = await sellerOf(act, line.sellerId);
+  const about = tripId === undefined ? "line" : "trip";
+  const letter = (token: string): Letter =>
+    wishLetter({
+      ...{ language, seller, about, iccid: line.iccid },
+      url: ground.config.publicUrl + paths.confirmReminders(language, token),
+    });
+  const by = { address: addressOf(c, ground), device: keepVisit(c, ground).visitorId };
+  const { lineId, proof } = visited;
+  const asked = await askReminders(
+    act,
+    {
+      ...{ lineId, proof, email, by },
+      ...(zone === undefined ? {} : { zone }),
+      ...(tripId === undefined ? {} : { tripId }),
+    },
+    letter,
+  );
+  ground.nudge();
+  return asked;
 }

@@ -30,7 +30,7 @@ export function RemindedLines(props: RemindersPageProps) {
 function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine }) {
   const { frame, token, reminders, reminded, sms } = props;
   const { language } = frame;
-  const { line, proof, isStopped, upcoming } = reminded;
+  const { line, proof, isStopped, hasTrip, upcoming } = reminded;
   const lineToken = props.lineToken?.({ lineId: line.lineId, proof });
   const texts = reminderTexts[language];
   const known = sms.get(line.lineId) ?? "none";
@@ -39,7 +39,7 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
   const words = wayTexts[language];
   const { notices } = noticesTexts[language];
   const form = { token, language, kind: "quiet", to: { line: line.lineId } } as const;
-  if (isStopped) {
+  if (isStopped && !hasTrip) {
     return (
       <>
         <p class="soft">{words.lineIsStopped}</p>
@@ -49,6 +49,7 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
   }
   return (
     <>
+      {isStopped ? <p class="soft">{words.tripAlone}</p> : null}
       {upcoming.length === 0 ? (
         <p class="soft">{texts.nothingNext}</p>
       ) : (
@@ -71,7 +72,7 @@ function OfLine(props: RemindersPageProps & { readonly reminded: RemindedLine })
         action={paths.smsToPerson(language, token)}
         hidden={{ line: line.lineId }}
       />
-      {reminders.lines.length < 2 ? null : (
+      {reminders.lines.length < 2 && !isStopped ? null : (
         <ActForm {...form} act="stopLine" label={words.stopLine} />
       )}
     </>

@@ -12,11 +12,13 @@ import {
   type TripUse,
 } from "../../../business/trips/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
+import { readContact } from "../../../business/renewals/index.ts";
 import { JST, localDate } from "../../../foundation/clock/index.ts";
 import { takeTurn } from "../../../foundation/limits/index.ts";
-import { addressOf, openAssets, readForm, readQuery } from "../../browser/index.ts";
+import { addressOf, openAssets, readForm, readQuery, type FormInput } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
+import { askByMail, reminderTexts } from "../reminders/index.ts";
 import { plansTexts } from "../plans/texts/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
@@ -47,15 +49,17 @@ async function showTrip(
   c: Context,
   ground: WebGround,
   visited: VisitedLine | undefined,
+  wrong?: WrongEmail,
 ): Promise<Response> {
   const act = actOf(c, ground);
   const now = act.clock.now();
-  const form = readTripForm(readQuery(c), now);
+  const form = readTripForm(wrong?.input ?? readQuery(c), now);
   const page: TripPageProps = {
     frame: frameOf(c, ground),
     sheetUrl: paths.asset(openAssets().fileOf("trip.css")),
     ...{ form, now, today: localDate(now, JST), uses: usesOf(visited?.proof) },
-    ...(visited === undefined ? {} : await lineOf(act, visited)),
+    ...(visited === undefined ? {} : await lineOf(act, visited, saidOf(c))),
+    ...wrongIn(wrong),
   };
   if (form.days === undefined) return showQuestion(c, page);
   const turn = await takeTurn(act, limitsOf(c, ground));
@@ -72,13 +76,33 @@ async function showTrip(
     use: form.use,
     ...(visited === undefined ? {} : { of: visited }),
   });
-  return asked.ok ? showPage(c, <TripPage {...page} answer={asked.value} />) : leadToFind(c);
+  if (!asked.ok) return leadToFind(c);
+  const status = wrong === undefined ? 200 : 422;
+  return showPage(c, <TripPage {...page} answer={asked.value} />, { status });
+}
+
+/** A form that keeps a trip, and what is wrong with the address in it. */
+interface WrongEmail {
+  readonly input: FormInput;
+  readonly message: string;
+}
+
+function wrongIn(wrong: WrongEmail | undefined): Pick<TripPageProps, "email" | "errors"> {
+  if (wrong === undefined) return {};
+  const errors = [{ field: "email", message: wrong.message }];
+  return { email: wrong.input.text("email"), errors };
+}
+
+function saidOf(c: Context): NonNullable<TripPageProps["kept"]>["said"] {
+  const said = readQuery(c).text("said");
+  return said === "asked" || said === "busy" ? said : undefined;
 }
 
 /** What the page says of a line beside the answer: the trip that is kept for it, and who may keep one. */
 async function lineOf(
   act: Act,
   visited: VisitedLine,
+  said: ReturnType<typeof saidOf>,
 ): Promise<Pick<TripPageProps, "lineRef" | "kept" | "mayKeep">> {
   if (!mayKeep(visited)) return { lineRef: visited.ref };
   const [[trip], buckets] = await Promise.all([
@@ -94,6 +118,7 @@ async function lineOf(
       : {
           kept: {
             leavesAt: trip.leavesAt,
+            ...(said === undefined ? {} : { said }),
             ...(next === undefined || plan === undefined ? {} : { next: { plan, ...next } }),
           },
         }),
@@ -108,10 +133,19 @@ async function keep(c: Context, ground: WebGround): Promise<Response> {
   const act = actOf(c, ground);
   const url = paths.lineTrip(languageOf(c), visited.ref);
   const form = readTripForm(input, act.clock.now());
+  const email = input.text("email").trim();
+  if (!readContact(email).ok) {
+    const message = reminderTexts[languageOf(c)].unreadable;
+    return showTrip(c, ground, visited, { input, message });
+  }
   const turn = await takeTurn(act, limitsOf(c, ground));
   if (!turn.ok || form.days === undefined) return c.redirect(url, 303);
   const kept = await keepTrip(act, { ...form.days, use: form.use, of: visited });
-  return c.redirect(kept.ok ? url : `${url}?${queryOf(form)}`, 303);
+  if (!kept.ok) return c.redirect(`${url}?${queryOf(form)}`, 303);
+  if (email === "") return c.redirect(url, 303);
+  const { tripId } = kept.value;
+  const asked = await askByMail(c, ground, { visited, email, tripId });
+  return c.redirect(`${url}?said=${asked?.ok === true ? "asked" : "busy"}`, 303);
 }
 
 async function stop(c: Context, ground: WebGround): Promise<Response> {

@@ -16,6 +16,8 @@ export interface KeptTripProps {
   readonly leavesAt: Instant;
   /** What is to be bought next; absent when all is bought. */
   readonly next?: { readonly plan: Plan; readonly buyAt: Instant };
+  /** An address was just asked whether it wants its reminders; or was asked too often. */
+  readonly said?: "asked" | "busy";
 }
 
 /** The trip that is kept for a line: what comes next, who is told, and its end in one tap. */
@@ -28,7 +30,7 @@ export function Kept(props: {
   const { language, zone } = frame;
   const texts = tripTexts[language];
   if (kept === undefined || lineRef === undefined) return null;
-  const { next, leavesAt } = kept;
+  const { next, leavesAt, said } = kept;
   const moment = next === undefined ? "" : showInstant(next.buyAt, language, zone);
   return (
     <Notice kind="good" title={texts.kept(showDateOf(leavesAt, language))}>
@@ -37,6 +39,7 @@ export function Kept(props: {
           ? texts.allBought
           : together(texts.keptNext(next.plan.names[language], moment))}
       </p>
+      {said === undefined ? null : <p>{texts.keptSaid[said]}</p>}
       <p>
         <a href={paths.lineReminders(language, lineRef)}>{texts.whoIsTold}</a>
       </p>

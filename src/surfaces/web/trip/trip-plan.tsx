@@ -11,14 +11,18 @@ import { yen } from "../../../foundation/money/index.ts";
 import {
   Button,
   ButtonLink,
+  errorFor,
   Facts,
   Form,
+  kitTexts,
   Panel,
   showLastMinute,
   showTime,
   showYen,
   Tag,
+  TextField,
   together,
+  type FieldError,
   type Frame,
 } from "../../html/index.ts";
 import { wordTexts } from "../../words/index.ts";
@@ -39,6 +43,9 @@ export interface TripPlanProps {
   readonly isBest?: true;
   readonly lineRef?: string;
   readonly mayKeep?: boolean;
+  /** Where whoever keeps it wants to be reminded, as it was typed. */
+  readonly email?: string;
+  readonly errors?: readonly FieldError[];
 }
 
 /** One sequence of plans: what it costs, until when it lasts, and each plan's exact times. */
@@ -110,14 +117,25 @@ function shortMoment(at: Instant): string {
 }
 
 /** Plans that are to be bought later: whoever keeps the trip is told when. */
-function KeepForm({ of, frame, form, lineRef, now, isBest, mayKeep }: TripPlanProps) {
+function KeepForm(props: TripPlanProps) {
+  const { of, frame, form, lineRef, now, isBest, mayKeep, email = "", errors } = props;
   const hasLater = of.purchases.some((one) => !isNow(one, now));
   if (lineRef === undefined || mayKeep !== true || isBest !== true || !hasLater) return null;
   const { language } = frame;
   const texts = tripTexts[language];
   return (
     <Form action={paths.lineTripKeep(language, lineRef)} hidden={fieldsOf(form)}>
-      <p class="small soft">{texts.keepHint}</p>
+      <TextField
+        name="email"
+        type="email"
+        autocomplete="email"
+        label={texts.keepEmail}
+        optional={kitTexts[language].optional}
+        hint={texts.keepHint}
+        value={email}
+        maxLength={254}
+        {...errorFor(errors, "email")}
+      />
       <Button kind="quiet" width="full">
         {texts.keep}
       </Button>

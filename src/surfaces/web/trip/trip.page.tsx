@@ -25,6 +25,8 @@ export interface TripPageProps extends Omit<TripFormProps, "errors"> {
   readonly mayKeep?: boolean;
   /** The trip that is kept for it. */
   readonly kept?: KeptTripProps;
+  /** Where its reminders are to go, as it was typed. */
+  readonly email?: string;
 }
 
 /** Which plans cover a trip, cheapest first, and the form that asks. */

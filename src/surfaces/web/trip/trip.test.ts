@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { buildTown } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
+import { recentMessages } from "../../../business/notices/index.ts";
 import { keptTripsOf } from "../../../business/trips/index.ts";
 import { addHours, JST, localDate } from "../../../foundation/clock/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
+import { noticesTexts } from "../../documents/index.ts";
+import { wayTexts } from "../reminders/texts/way-texts.ts";
 import { tripTexts } from "./texts/index.ts";
 
 const web = await testWeb();
@@ -87,6 +90,31 @@ describe("the page of a trip", () => {
     await web.post(`${at}/trip/stop`, {}, { jar });
     expect(await keptTripsOf(act, [line.lineId])).toEqual([]);
     expect(await (await web.get(`${at}/trip`, { jar })).text()).not.toContain(tripTexts.en.stop);
+  });
+
+  it("asks the address of a kept trip whether it wants its reminders, and refuses none", async () => {
+    const line = await town.line();
+    await town.bucket(line);
+    const jar: Jar = new Map();
+    const sent = await web.get(`/ja/r/${line.renewalCode}`, { jar });
+    const at = new URL(sent.headers.get("location")!, "http://tsunagu.test").pathname;
+    const asked = { ask: "yes", leaves: day(9), use: "light" };
+    const wrong = await web.post(`${at}/trip/keep`, { ...asked, email: "mei@" }, { jar });
+    const html = await wrong.text();
+    expect([wrong.status, await keptTripsOf(act, [line.lineId])]).toEqual([422, []]);
+    expect(html).toContain('value="mei@"');
+    expect(html).toContain('href="#f-email"');
+    const email = "mei@example.com";
+    const kept = await web.post(`${at}/trip/keep`, { ...asked, email }, { jar });
+    const to = kept.headers.get("location")!;
+    expect(await (await web.get(to, { jar })).text()).toContain(tripTexts.ja.keptSaid.asked);
+    const [mail] = await recentMessages(act, 1);
+    expect(mail).toMatchObject({ recipient: email, subject: noticesTexts.ja.tripWish.subject });
+    const yes = /https?:\/\/[^/\s]+(\/ja\/reminders\/yes\/\S+)/u.exec(mail!.text)![1]!;
+    const page = await web.post(yes, {});
+    const own = await (await web.get(page.headers.get("location")!)).text();
+    expect(own).toContain(wayTexts.ja.tripAlone);
+    expect(own).toContain(noticesTexts.ja.notices.trip_plan.heading);
   });
 
   it("says what is wrong with a question, beside its field, and keeps what was typed", async () => {

@@ -24,6 +24,7 @@ export const en: MineTexts = {
   consents: {
     order: "News of an order",
     reminded: "Reminders: with this order",
+    trip: "Reminders of a kept trip",
     asked: "Reminders: you asked for them",
     method: "A kept card or wallet",
     alarms: "Mails when a machine fails",

@@ -24,6 +24,7 @@ export const ja: MineTexts = {
   consents: {
     order: "ご注文についてのお知らせ",
     reminded: "終了前のお知らせ（このご注文）",
+    trip: "保存した旅行のお知らせ",
     asked: "お知らせ（お申し込み）",
     method: "保存したお支払い方法",
     alarms: "機械の故障のお知らせ",

@@ -24,6 +24,7 @@ export const ko: MineTexts = {
   consents: {
     order: "주문에 관한 안내",
     reminded: "종료 전 알림(이 주문)",
+    trip: "저장한 여행 알림",
     asked: "알림(직접 신청)",
     method: "저장한 결제 수단",
     alarms: "기기 고장 알림 메일",

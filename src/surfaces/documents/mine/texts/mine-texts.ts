@@ -20,7 +20,7 @@ export interface MineTexts {
   readonly consent: string;
   /** How an address came to be used for reminders. */
   readonly consents: Readonly<
-    Record<"order" | "reminded" | "asked" | "method" | "answer" | "alarms", string>
+    Record<"order" | "reminded" | "trip" | "asked" | "method" | "answer" | "alarms", string>
   >;
   readonly notes: readonly string[];
   readonly page: {

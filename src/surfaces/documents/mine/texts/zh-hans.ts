@@ -24,6 +24,7 @@ export const zhHans: MineTexts = {
   consents: {
     order: "订单通知",
     reminded: "到期提醒（此订单）",
+    trip: "已保存行程的提醒",
     asked: "到期提醒（您申请的）",
     method: "保存的付款方式",
     alarms: "机器故障通知邮件",

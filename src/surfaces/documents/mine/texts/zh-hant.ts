@@ -24,6 +24,7 @@ export const zhHant: MineTexts = {
   consents: {
     order: "訂單通知",
     reminded: "到期提醒（此訂單）",
+    trip: "已儲存行程的提醒",
     asked: "到期提醒（您申請的）",
     method: "儲存的付款方式",
     alarms: "機器故障通知信",

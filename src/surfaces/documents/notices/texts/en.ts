@@ -103,7 +103,7 @@ export const en: NoticesTexts = {
       subject: () => "A friend renewed your SIM",
       heading: "A friend renewed your SIM",
       body: [
-        () => "Somebody has paid for your SIM by the link you made.",
+        ({ plan }) => `Somebody has paid ${plan === "" ? "" : `for ${plan} `}by the link you made.`,
         () => "You need not do anything. The link takes no second payment.",
       ],
     },
@@ -203,6 +203,15 @@ export const en: NoticesTexts = {
       "If that was you, please say yes within two days. If not, do nothing: this address gets no reminders.",
     ],
     yes: "Yes, remind me",
+  },
+  tripWish: {
+    subject: "Shall we remind you of your trip?",
+    heading: "Shall we remind you of your trip?",
+    body: [
+      "Somebody, we think you, keeps a trip with the SIM below and asked us to tell this address a day before each plan of it is to be bought. Nothing else is sent.",
+      "If that was you, please say yes within two days. If not, do nothing: this address gets no reminders.",
+    ],
+    yes: "Yes, remind me of the trip",
   },
   because: "You get this because you renewed this SIM with us or asked for reminders.",
   becauseAuto:

@@ -8,6 +8,8 @@ export interface NoticeWords {
   readonly left: string;
   /** The order that it is about. */
   readonly order: string;
+  /** The plan that it is about. */
+  readonly plan: string;
   /** What many lines suffer from, and where. */
   readonly what: string;
   /** When that should be over, as a sentence. */
@@ -50,15 +52,19 @@ export interface NoticesTexts {
   readonly openOrder: string;
   readonly openReminders: string;
   /** Asks an address whether it wants reminders. */
-  readonly wish: {
-    readonly subject: string;
-    readonly heading: string;
-    readonly body: readonly string[];
-    readonly yes: string;
-  };
+  readonly wish: WishWords;
+  /** The same, of a trip alone. */
+  readonly tripWish: WishWords;
   /** Why this came. */
   readonly because: string;
   /** The same of what renews by itself, and where its reader says how they are told. */
   readonly becauseAuto: string;
   readonly openWays: string;
+}
+
+export interface WishWords {
+  readonly subject: string;
+  readonly heading: string;
+  readonly body: readonly string[];
+  readonly yes: string;
 }

@@ -12,6 +12,8 @@ export interface WayTexts {
   readonly stopLine: string;
   readonly resumeLine: string;
   readonly lineIsStopped: string;
+  /** Of a line whose trip alone they are reminded of. */
+  readonly tripAlone: string;
   readonly said: Readonly<Record<"removed" | "lineStopped" | "lineResumed", string>>;
 }
 
@@ -32,6 +34,7 @@ export const wayTexts: Texts<WayTexts> = {
     stopLine: "这张卡不再提醒",
     resumeLine: "重新提醒这张卡",
     lineIsStopped: "这张卡的提醒已停止。",
+    tripAlone: "只提醒您保存的行程。",
     said: {
       removed: "已移除。",
       lineStopped: "好的，这张卡不再提醒。",
@@ -54,6 +57,7 @@ export const wayTexts: Texts<WayTexts> = {
     stopLine: "這張卡不再提醒",
     resumeLine: "重新提醒這張卡",
     lineIsStopped: "這張卡的提醒已停止。",
+    tripAlone: "只提醒您儲存的行程。",
     said: {
       removed: "已移除。",
       lineStopped: "好的，這張卡不再提醒。",
@@ -81,6 +85,7 @@ export const wayTexts: Texts<WayTexts> = {
     stopLine: "このSIMのお知らせを止める",
     resumeLine: "このSIMのお知らせを再開する",
     lineIsStopped: "このSIMのお知らせは止めています。",
+    tripAlone: "保存した旅行についてだけお知らせします。",
     said: {
       removed: "外しました。",
       lineStopped: "このSIMのお知らせを止めました。",
@@ -107,6 +112,7 @@ export const wayTexts: Texts<WayTexts> = {
     stopLine: "No more for this SIM",
     resumeLine: "Remind me of this SIM again",
     lineIsStopped: "Reminders of this SIM are off.",
+    tripAlone: "Only the trip you keep.",
     said: {
       removed: "Removed.",
       lineStopped: "You get no more reminders of this SIM.",
@@ -134,6 +140,7 @@ export const wayTexts: Texts<WayTexts> = {
     stopLine: "이 유심은 그만 알리기",
     resumeLine: "이 유심 다시 알리기",
     lineIsStopped: "이 유심의 알림은 꺼져 있습니다.",
+    tripAlone: "저장하신 여행만 알려 드립니다.",
     said: {
       removed: "삭제했습니다.",
       lineStopped: "이 유심은 더 이상 알리지 않습니다.",

@@ -46,7 +46,13 @@ export const en: TripTexts = {
   choose: (plan) => `Continue with ${plan}`,
   chooseAll: (count) => `Buy ${count} plans in one payment`,
   keep: "Keep this trip",
-  keepHint: "Then choose how you are reminded, a day before each plan is to be bought.",
+  keepEmail: "Your e-mail, to be reminded",
+  keepHint:
+    "A day before each plan is to be bought we write to it, and of nothing else. First a mail asks whether it is yours.",
+  keptSaid: {
+    asked: "Please open the mail we just sent and say yes; then you are reminded.",
+    busy: "The trip is kept. So many mails were asked for that the address was not asked: please choose below.",
+  },
   kept: (leaves) => `Your trip is kept, until ${leaves}`,
   keptNext: (plan, moment) => `Next: ${plan}, to be bought by ${moment}.`,
   allBought: "Every plan of it is bought.",

@@ -45,7 +45,12 @@ export const ja: TripTexts = {
   choose: (plan) => `${plan}へ進む`,
   chooseAll: (count) => `${count}つのプランをまとめて購入`,
   keep: "この旅行を保存する",
-  keepHint: "続けて、購入の前日にお知らせする方法をお選びいただけます。",
+  keepEmail: "お知らせ先のメールアドレス",
+  keepHint: "各プランの購入の前日にだけお知らせします。はじめに確認のメールをお送りします。",
+  keptSaid: {
+    asked: "お送りしたメールを開いて「はい」を押すと、お知らせが始まります。",
+    busy: "旅行は保存しました。メールの申し込みが続いたため、確認メールは送っていません。下から設定してください。",
+  },
   kept: (leaves) => `旅行を保存しました（${leaves}まで）`,
   keptNext: (plan, moment) => `次は「${plan}」を${moment}までにご購入ください。`,
   allBought: "プランはすべて購入済みです。",

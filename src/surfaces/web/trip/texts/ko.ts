@@ -46,7 +46,12 @@ export const ko: TripTexts = {
   choose: (plan) => `${plan} 선택`,
   chooseAll: (count) => `요금제 ${count}개를 한 번에 구매`,
   keep: "이 여행 저장하기",
-  keepHint: "이어서 구매 하루 전에 알려 드릴 방법을 선택할 수 있습니다.",
+  keepEmail: "알림을 받을 이메일",
+  keepHint: "요금제마다 구매 하루 전에만 알려 드립니다. 먼저 확인 메일을 보내 드립니다.",
+  keptSaid: {
+    asked: "방금 보낸 메일에서 ‘예’를 누르시면 알림이 시작됩니다.",
+    busy: "여행은 저장되었습니다. 메일 신청이 잦아 확인 메일을 보내지 않았습니다. 아래에서 설정해 주세요.",
+  },
   kept: (leaves) => `여행이 저장되었습니다 (${leaves}까지)`,
   keptNext: (plan, moment) => `다음: ${plan}, ${moment}까지 구매하세요.`,
   allBought: "여행의 요금제를 모두 구매했습니다.",

@@ -36,7 +36,10 @@ export interface TripTexts {
   readonly choose: (plan: string) => string;
   readonly chooseAll: (count: number) => string;
   readonly keep: string;
+  /** At the address, which may be left out; what is sent to it. */
+  readonly keepEmail: string;
   readonly keepHint: string;
+  readonly keptSaid: { readonly asked: string; readonly busy: string };
   readonly kept: (leaves: string) => string;
   readonly keptNext: (plan: string, moment: string) => string;
   readonly allBought: string;

@@ -43,7 +43,12 @@ export const zhHans: TripTexts = {
   choose: (plan) => `选择${plan}`,
   chooseAll: (count) => `${count} 份套餐一次买好`,
   keep: "保存这次行程",
-  keepHint: "接着可以选择在购买前一天用什么方式提醒您。",
+  keepEmail: "接收提醒的邮箱",
+  keepHint: "只在购买每份套餐的前一天提醒，不发送其他内容。会先发一封确认邮件。",
+  keptSaid: {
+    asked: "请打开刚才发送的邮件并点击“要”，之后就会提醒您。",
+    busy: "行程已保存。申请邮件过于频繁，没有发送确认邮件，请在下方设置。",
+  },
   kept: (leaves) => `行程已保存，至 ${leaves}`,
   keptNext: (plan, moment) => `下一份：${plan}，请在 ${moment}前购买。`,
   allBought: "行程的套餐都买好了。",

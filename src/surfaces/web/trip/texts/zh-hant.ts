@@ -43,7 +43,12 @@ export const zhHant: TripTexts = {
   choose: (plan) => `選擇${plan}`,
   chooseAll: (count) => `${count} 份方案一次買好`,
   keep: "儲存這次行程",
-  keepHint: "接著可以選擇在購買前一天用什麼方式提醒您。",
+  keepEmail: "接收提醒的信箱",
+  keepHint: "只在購買每份方案的前一天提醒，不寄送其他內容。會先寄一封確認信。",
+  keptSaid: {
+    asked: "請打開剛才寄出的信並點選「要」，之後就會提醒您。",
+    busy: "行程已儲存。申請信件過於頻繁，沒有寄出確認信，請在下方設定。",
+  },
   kept: (leaves) => `行程已保存，至 ${leaves}`,
   keptNext: (plan, moment) => `下一份：${plan}，請在 ${moment}前購買。`,
   allBought: "行程的方案都買好了。",

@@ -60,13 +60,13 @@ function atNoon(act: Act): Act {
 
 /** Walks over all lines for an incident of their carrier, then looks at those that have a person. */
 async function tellIncident(act: Act) {
-  const noon = atNoon(act);
+  const noon = { ...atNoon(act), isNews: () => true };
   const staff = { staffId: newId(), role: "operator" } as unknown as Staff;
   const wish = { kind: "no_data", carrier: "sandbox", sinceMinutes: 0, isTold: true } as const;
   const set = await setIncident(noon, staff, wish);
   if (!set.ok) throw new Error(set.refusal);
   const log = openLog("error");
-  await dispatchEvents({ ...noon, isNews: () => true }, incidentSubscriptions, log);
+  await dispatchEvents(noon, incidentSubscriptions, log);
   const began = performance.now();
   const desk = incidentDesk(noon);
   const now = noon.clock.now();

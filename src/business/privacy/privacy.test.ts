@@ -266,6 +266,21 @@ describe("what is kept of somebody", () => {
   });
 });
 
+test("an order that is over keeps its address while its money may still move", () => {
+  const over = { renewal: { state: "payment_expired" }, claims: [], disputes: [] };
+  const need = (attempts: readonly string[], refunds: readonly string[]) =>
+    contactNeed({
+      ...over,
+      attempts: attempts.map((state) => ({ state })),
+      refunds: refunds.map((state) => ({ state })),
+    } as unknown as Parameters<typeof contactNeed>[0]);
+  expect(need(["failed", "expired"], ["done", "refused"])).toBeUndefined();
+  for (const state of ["sent", "pending", "unknown"]) expect(need([state], [])).toBe("order_runs");
+  for (const state of ["wanted", "sent", "unknown"]) {
+    expect(need(["succeeded"], [state])).toBe("money_owed");
+  }
+});
+
 test("mails about machines are shown to whoever reads them, and end with the rest", async () => {
   const proven = { kind: "mailbox", email: "tanaka@example.com" } as const;
   await addAlarmReader(act, { address: proven.email, language: "ja" });

@@ -1,7 +1,7 @@
 import { onLine, writeHouse, type Act } from "../../foundation/act/index.ts";
 import { addSeconds } from "../../foundation/clock/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
-import { isUnpaid as isClaimUnpaid } from "../payments/index.ts";
+import { isOpen, isUnpaid as isClaimUnpaid } from "../payments/index.ts";
 import { countOldContacts, eraseContact, eraseOldContacts, orderKeysOf } from "./contact-store.ts";
 import type { Holder } from "./contact-store.ts";
 import { eraseOldReminderConsents, eraseReminderConsent } from "./reminder-consents-store.ts";
@@ -28,12 +28,22 @@ export type ContactNeed = "order_runs" | "money_owed" | "payment_disputed";
 /** Undefined once nothing about the order can need its address any more. */
 export function contactNeed({
   renewal,
+  attempts,
+  refunds,
   claims,
   disputes,
-}: Pick<Order, "renewal" | "claims" | "disputes">): ContactNeed | undefined {
-  if (!OVER.includes(renewal.state)) return "order_runs";
-  if (claims.some(isClaimUnpaid)) return "money_owed";
+}: Pick<Order, "renewal" | "attempts" | "refunds" | "claims" | "disputes">):
+  | ContactNeed
+  | undefined {
+  // An order that is over may still be paid by a page or slip that was left open.
+  if (!OVER.includes(renewal.state) || attempts.some(isOpen)) return "order_runs";
+  // What is on its way back may still have to be claimed.
+  if (refunds.some(isMoving) || claims.some(isClaimUnpaid)) return "money_owed";
   return disputes.some(({ state }) => state === "open") ? "payment_disputed" : undefined;
+}
+
+function isMoving({ state }: Order["refunds"][number]): boolean {
+  return state !== "done" && state !== "refused";
 }
 
 /**

@@ -9,7 +9,8 @@ import { sellerOf, type Seller } from "../catalogue/index.ts";
 import { lineById, type Line } from "../lines/index.ts";
 import { personWith, usualPreferences } from "./enrol.ts";
 import type { Letter } from "./message.ts";
-import { enrolReader, wakeReaders } from "./readers-store.ts";
+import { personByAddress } from "./people-store.ts";
+import { enrolReader, readerOf, wakeReaders } from "./readers-store.ts";
 import { writeMessage } from "./write-message.ts";
 
 export interface AutoLetterFacts extends AutoStanding {
@@ -62,7 +63,7 @@ async function tellOn(act: Act, { lineId }: EventRow): Promise<void> {
   const { contactEmail, language, stoppedBecause, consentedAt } = standing.auto;
   // What its customer ended is told to nobody; they may have been erased with it.
   const isOver = stoppedBecause === "by_customer" || stoppedBecause === "by_mail";
-  if (contactEmail !== undefined && !isOver) {
+  if (contactEmail !== undefined && !isOver && !(await isReader(act, lineId, contactEmail))) {
     const personId = await personWith(act, contactEmail, usualPreferences(language, undefined));
     const after = { lineId, isReminded: false };
     await writeHouse(act, { name: "reader.enrolled", thing: personId, after }, [
@@ -73,4 +74,9 @@ async function tellOn(act: Act, { lineId }: EventRow): Promise<void> {
     ]);
   }
   await wakeReaders(act, lineId);
+}
+
+async function isReader(act: Act, lineId: string, address: string): Promise<boolean> {
+  const personId = await personByAddress(act, { channel: "email", address });
+  return personId !== undefined && (await readerOf(act, lineId, personId)) !== undefined;
 }

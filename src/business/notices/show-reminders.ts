@@ -1,8 +1,10 @@
 import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
+import { readAutos } from "../auto-renewals/index.ts";
 import { bucketsOfLines } from "../buckets/index.ts";
 import { keptTripsOf } from "../trips/index.ts";
 import { linesByIds, type Line, type LineId, type Proof } from "../lines/index.ts";
+import { autoOf } from "./auto-notices.ts";
 import { isAskedFor } from "./due-notices.ts";
 import { CLASS_OF, type NoticeName } from "./notice.ts";
 import { personById, personByAddress } from "./people-store.ts";
@@ -41,10 +43,11 @@ export async function showReminders(act: Act, personId: PersonId): Promise<Remin
   ]);
   if (person === undefined) return undefined;
   const lineIds = readers.map(({ lineId }) => lineId);
-  const [lines, buckets, trips] = await Promise.all([
+  const [lines, buckets, trips, autos] = await Promise.all([
     linesByIds(act, lineIds),
     bucketsOfLines(act, lineIds),
     keptTripsOf(act, lineIds),
+    readAutos(act, lineIds),
   ]);
   const now = act.clock.now();
   return {
@@ -54,7 +57,10 @@ export async function showReminders(act: Act, personId: PersonId): Promise<Remin
       if (line === undefined) return [];
       const own = trips.filter((trip) => trip.lineId === lineId);
       const hasTrip = own.some((trip) => trip.tripId === tripId);
-      const picture = { buckets: buckets.get(lineId) ?? [], promises: [], gifts: [], trips: own };
+      const picture = {
+        ...{ buckets: buckets.get(lineId) ?? [], promises: [], gifts: [], trips: own },
+        ...autoOf(person, autos.get(lineId)),
+      };
       const wish = readerWish(person, {
         ...(stoppedAt === undefined ? {} : { stoppedAt }),
         ...(tripId === undefined ? {} : { tripId }),
@@ -88,7 +94,7 @@ function upcomingOf(
   now: Instant,
 ): readonly Upcoming[] {
   return planned
-    .filter(({ name }) => CLASS_OF[name] === "scheduled")
+    .filter(({ name }) => ["scheduled", "promised"].includes(CLASS_OF[name]))
     .map(({ name, at }) => ({ name, at: beforeQuiet(at, quiet) }))
     .filter(({ at }) => at > now)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));

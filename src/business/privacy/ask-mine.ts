@@ -57,7 +57,8 @@ export type AskThereRefusal = "nowhere" | "too_many_tries";
 /**
  * Sends a person the way to what is kept of them where reminders reach them: to their mailbox, which
  * opens all of it, else by the first way that works, which opens what is kept to remind them.
- * `nowhere` when nothing reaches them.
+ * `nowhere` when nothing reaches them. Not by text: a card proves its line, which any phone may hold,
+ * and turning texts off leaves nothing of them.
  */
 export async function askMineThere(
   act: Act,
@@ -69,7 +70,9 @@ export async function askMineThere(
   const { personId, language } = shown.person;
   // A card may be in another's phone: a text to it opens nothing that is somebody's own.
   const ways = usableAddresses(shown.person).filter(({ channel }) => channel !== "sms");
-  const way = ways.find(({ channel }) => channel === "email") ?? ways[0];
+  const way =
+    ways.find(({ channel }) => channel === "email") ??
+    ways.find(({ channel }) => channel !== "sms");
   if (way === undefined) return refused("nowhere");
   const turn = await takeTurn(act, limitsOf(act, wish, personId));
   if (!turn.ok) return turn;

@@ -110,7 +110,7 @@ export function RemindersPage(props: RemindersPageProps) {
         {props.lineToken === undefined ? null : <NewWays {...props} />}
         <Preferences {...props} />
       </Panel>
-      {usableAddresses(reminders.person).length === 0 ? null : (
+      {usableAddresses(reminders.person).every(({ channel }) => channel === "sms") ? null : (
         <ActForm
           {...{ token, language, kind: "quiet" }}
           act="mine"

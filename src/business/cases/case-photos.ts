@@ -1,6 +1,7 @@
 import { onLine, type Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import { idOfName } from "../../foundation/ids/index.ts";
+import { takeTurn } from "../../foundation/limits/index.ts";
 import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { reEncode, type Picture, type PictureRefusal } from "../../foundation/pictures/index.ts";
 import { caseOf } from "./cases-store.ts";
@@ -30,8 +31,21 @@ export async function addPhoto(
   key: CaseKey,
   content: Uint8Array,
 ): Promise<Outcome<CasePhoto, PhotoRefusal>> {
+  const place = await placeIn(act, key);
+  if (!place.ok) return place;
   const made = await makePicture(content);
   return made.ok ? addPicture(act, key, made.value) : made;
+}
+
+/** Before a picture is made, which is work: one more than all there can be is the same one again. */
+async function placeIn(act: Act, key: CaseKey): Promise<Outcome<null, PhotoRefusal>> {
+  const found = await caseOf(act, key);
+  if (found === undefined) return refused("case_unknown");
+  if (found.state === "closed") return refused("case_moved_on", { field: "photo" });
+  const turn = await takeTurn(act, [
+    { key: `photos:${key.caseId}`, perWindow: 4 * PHOTOS_MAX, windowSeconds: 3600 },
+  ]);
+  return turn.ok ? done(null) : refused("busy", { field: "photo" });
 }
 
 /** A picture of ours, or why there is none; the field is named as forms name it. */

@@ -1,5 +1,6 @@
 export {
   PICTURE_BYTES_MAX,
+  PICTURES_WAITING_MAX,
   PICTURE_TYPES,
   reEncode,
   type Picture,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { got } from "../../../tests/counter.ts";
-import { PICTURE_BYTES_MAX, reEncode } from "./index.ts";
+import { PICTURE_BYTES_MAX, PICTURES_WAITING_MAX, reEncode } from "./index.ts";
 
 /** Left half red, right half blue. */
 function picture(width: number, height: number) {
@@ -89,4 +89,14 @@ test("no bytes at all make it fall", async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test("of a flood some are made and the rest told to come again, and after it all is as before", async () => {
+  const sent = await picture(40, 20).png().toBuffer();
+  const flood = await Promise.all(Array.from({ length: 30 }, async () => reEncode(sent)));
+  expect(flood.filter(({ ok }) => ok)).toHaveLength(PICTURES_WAITING_MAX);
+  expect(flood.find(({ ok }) => !ok)).toMatchObject({ refusal: "busy" });
+  const broken = Buffer.concat([sent.subarray(0, 60), Buffer.from("broken")]);
+  expect(await reEncode(broken)).toMatchObject({ refusal: "no_picture" });
+  expect((await reEncode(sent)).ok).toBe(true);
 });

@@ -6,7 +6,12 @@ export interface Picture {
   readonly heightPx: number;
 }
 
-export type PictureRefusal = "no_picture" | "picture_too_large" | "too_many_pixels";
+export type PictureRefusal =
+  | "no_picture"
+  | "picture_too_large"
+  | "too_many_pixels"
+  /** Too many wait for the same; it may be sent again in a while. */
+  | "busy";
 
 export const PICTURE_BYTES_MAX = 8 * 1024 * 1024;
 /** As a form asks for them: a phone that keeps others sends one of these. */
@@ -27,10 +32,26 @@ async function openSharp() {
   return sharp;
 }
 
-/** A picture of ours from one that was sent; what it says of itself is not believed. */
+/** So many wait for one process to make theirs; each may take a second and 160 MB. */
+export const PICTURES_WAITING_MAX = 8;
+let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/**
+ * A picture of ours from one that was sent; what it says of itself is not believed. One after the
+ * other in a process: `busy` when too many wait.
+ */
 export async function reEncode(content: Uint8Array): Promise<Outcome<Picture, PictureRefusal>> {
   if (content.length > PICTURE_BYTES_MAX) return refused("picture_too_large");
   if (!isKnownKind(content)) return refused("no_picture");
+  if (waiting >= PICTURES_WAITING_MAX) return refused("busy");
+  waiting += 1;
+  const made = last.then(async () => make(content)).finally(() => (waiting -= 1));
+  last = made.catch(() => {});
+  return made;
+}
+
+async function make(content: Uint8Array): Promise<Outcome<Picture, PictureRefusal>> {
   const sharp = await openSharp();
   const options = { limitInputPixels: PIXELS_MAX, failOn: "error", pages: 1 } as const;
   try {

@@ -106,6 +106,7 @@ function problemMessage(c: Context, refused: Refused<OpenCaseRefusal | PictureRe
     case "no_picture":
     case "picture_too_large":
     case "too_many_pixels":
+    case "busy":
       return photoTexts[language].errors[refusal];
     case "text_too_long":
       return errors.text_too_long(Number(facts?.["lengthMax"]));

@@ -57,7 +57,10 @@ export async function demoShop(): Promise<DemoShop> {
   const outside = outsideOf({ payments, carriers, house: [pinProvider()] });
   const web = await testWeb({
     db,
-    ground: { clock, payments, carriers, paymentOrigins: [boxes.payments.url], isDemo: true },
+    ground: {
+      ...{ clock, payments, carriers, paymentOrigins: [boxes.payments.url], isDemo: true },
+      sms: carriers.flatMap(({ sms }) => sms ?? []),
+    },
   });
   const visit: DemoShop["visit"] = async (renewalCode) => {
     const jar: Jar = new Map();

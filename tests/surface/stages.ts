@@ -208,6 +208,7 @@ export async function lineStages(shop: DemoShop): Promise<readonly Stage[]> {
   return [
     ...friend,
     ...(await questionStages(shop)),
+    ...(await smsStages(shop)),
     await at("line-active", "DEM0-0009-TKY4"),
     await at("line-depleted", "DEM0-0002-TKY3"),
     await at("line-grace", "DEM0-0003-TKYC"),
@@ -279,6 +280,21 @@ async function questionStages({ act }: DemoShop): Promise<readonly Stage[]> {
       path: "/en/questions/ask",
       prepare: (page) => send(page, 'form[action$="/ask"]', { email: "nobody" }),
     },
+  ];
+}
+
+/** Reminders by text to the card: where they are offered, and where each text leads. */
+async function smsStages({ visit, web, act }: DemoShop): Promise<readonly Stage[]> {
+  const [offered, on] = [await visit("DEM0-0009-TKY4"), await visit("DEM0-0001-TKYS")];
+  await web.post(`${on.line}/reminders/sms`, { act: "on" }, { jar: on.jar });
+  const { rows } = await act.database.run({
+    text: "select code_sealed as code from notice_addresses where channel = 'sms'",
+    values: [],
+  });
+  const code = act.secrets.unseal((rows[0] as { code: Buffer }).code);
+  return [
+    { name: "reminders-sms", path: `${offered.line}/reminders`, jar: offered.jar },
+    { name: "sms", path: `/en/s/${code}` },
   ];
 }
 

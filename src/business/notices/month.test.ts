@@ -8,6 +8,7 @@ import { newId } from "../../foundation/ids/index.ts";
 import { openLog } from "../../foundation/log/index.ts";
 import { bytes, MEGABYTE } from "../../foundation/money/index.ts";
 import { oneRound, type Desk } from "../../foundation/work/index.ts";
+import type { CarrierSms } from "../activation/index.ts";
 import { bucketDesk, insertBucket, type Bucket } from "../buckets/index.ts";
 import { recordUsage } from "../usage/index.ts";
 import { readerSubscriptions } from "./enrol.ts";
@@ -71,7 +72,7 @@ test("a month of 500 people in six zones brings exactly the messages that it mus
   expect([...told.values()].flat().length).toBeGreaterThan(2 * PEOPLE);
   expect(new Set(arrived).size).toBe(arrived.length);
   expect(arrived.length).toBe(watched.flatMap((personId) => told.get(personId) ?? []).length);
-  expect(await waysUsed()).toEqual(["email", "line", "telegram"]);
+  expect(await waysUsed()).toEqual(["email", "line", "sms", "telegram"]);
 }, 60_000);
 
 function storyOf(i: number, nth: number): Story {
@@ -141,9 +142,9 @@ async function move(): Promise<readonly Reader[]> {
 async function copyLine(model: TownLine, lineIds: readonly string[]): Promise<void> {
   await db.database.run({
     text: `insert into lines (line_id, seller_id, network, carrier, form, status, iccid_sealed,
-        msisdn_sealed, renewal_code_sealed, imported_at)
+        msisdn_sealed, renewal_code_sealed, imported_at, has_sms)
       select n.line_id, l.seller_id, l.network, l.carrier, l.form, l.status, l.iccid_sealed,
-        l.msisdn_sealed, l.renewal_code_sealed, l.imported_at
+        l.msisdn_sealed, l.renewal_code_sealed, l.imported_at, true
       from lines l, unnest($2::uuid[]) as n (line_id) where l.line_id = $1`,
     values: [model.lineId, lineIds],
   });
@@ -173,11 +174,16 @@ async function planOfTown(): Promise<Bucket["planId"]> {
 function partsOf({ personId, lines }: Reader) {
   const { zone } = lines[0]!.story;
   const quiet = { zone, fromHour: 22, untilHour: 8 };
-  const address = `${personId}@example.com`;
+  const addressOf = (channel: ChannelName) =>
+    channel === "sms" ? lines[0]!.line.lineId : `${personId}@example.com`;
   return [
-    insertPerson(act, personId, { language: "en", quiet, channels: CHANNELS }),
+    insertPerson(act, personId, {
+      ...{ language: "en", quiet, channels: ["sms", ...CHANNELS.filter((one) => one !== "sms")] },
+    }),
     ...waysOf(personId).map((channel) =>
-      putAddress(act, personId, { channel, address, consent: "asked", isVerified: true }),
+      putAddress(act, personId, {
+        ...{ channel, address: addressOf(channel), consent: "asked", isVerified: true },
+      }),
     ),
     ...lines.flatMap(({ line: { lineId }, story }) => [
       putReader(act, { lineId, personId, proof: "renewal_code", since: BEGIN }),
@@ -188,8 +194,9 @@ function partsOf({ personId, lines }: Reader) {
 
 /** Mail alone, or another way before it. */
 function waysOf(personId: PersonId): readonly ChannelName[] {
-  const nth = Number.parseInt(personId.slice(-4), 16) % 4;
-  return nth < 2 ? ["email"] : [nth === 2 ? "line" : "telegram", "email"];
+  const nth = Number.parseInt(personId.slice(-4), 16) % 5;
+  const others = ["line", "telegram", "sms"] as const;
+  return nth < 2 ? ["email"] : [others[nth - 2]!, "email"];
 }
 
 function firstBucket(lineId: TownLine["lineId"], story: Story): Bucket {
@@ -258,8 +265,12 @@ async function buy({ lineId }: TownLine, story: Story): Promise<void> {
 
 const arrived: string[] = [];
 let watched: readonly string[] = [];
-const writeNotice: NoticeWriter = ({ notice: { name } }) => ({
+const writeNotice: NoticeWriter = ({ notice: { name }, smsCode }) => ({
   ...{ subject: name, text: name, html: name },
+  brief: {
+    ...{ title: name, body: name, url: "" },
+    ...(smsCode === undefined ? {} : { sms: [smsCode] }),
+  },
   enclosures: [],
 });
 
@@ -279,12 +290,24 @@ function way(name: ChannelName): MessageChannel {
   };
 }
 
+// Every third text is refused for good, every third is never answered.
+const texts: CarrierSms = {
+  ...{ carrier: "sandbox", repeatSeconds: 0, partsMax: 2 },
+  async send({ reference }) {
+    const nth = Number.parseInt(reference.slice(-4), 16) % 3;
+    if (nth === 0) return { kind: "refused", failure: "carrier_refused" };
+    arrived.push(reference);
+    return nth === 1 ? { kind: "unknown" } : { kind: "accepted" };
+  },
+};
+
 async function work(): Promise<void> {
   const desks = [
     bucketDesk(act),
     noticeDesk(act, writeNotice),
     messageDesk(act, {
       channels: { email: way("email"), line: way("line"), telegram: way("telegram") },
+      sms: [texts],
       enclose: async () => Promise.reject(new Error("nothing is enclosed")),
       stopUrl: (token) => token,
     }),

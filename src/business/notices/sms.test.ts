@@ -24,6 +24,7 @@ import {
   type NoticeWriter,
   type OutgoingMessage,
 } from "./index.ts";
+import { beginTry } from "./messages-store.ts";
 import { personByAddress } from "./people-store.ts";
 
 const db = await testDatabase();
@@ -187,6 +188,24 @@ test("a carrier that knows a copy is asked again, under the same reference", asy
   expect(texts).toHaveLength(3);
   expect(new Set(texts.map(({ reference }) => reference)).size).toBe(1);
   expect(await recentMessages(act, 9)).toMatchObject([{ state: "sent" }]);
+});
+
+test("a worker that died while it sent leaves one text, or one that nobody knows of", async () => {
+  await turnOn();
+  await comeToEnd();
+  for (const [known, sent, state] of [
+    [0, 0, "unknown"],
+    [Infinity, 1, "sent"],
+  ] as const) {
+    repeatSeconds = known;
+    await clear();
+    await sweep();
+    const [message] = await recentMessages(act, 1);
+    await beginTry(act, message!);
+    await post();
+    await post();
+    expect([texts.length, (await recentMessages(act, 1))[0]?.state]).toEqual([sent, state]);
+  }
 });
 
 test("where texts reach the card no more, the way is over and the next is taken", async () => {

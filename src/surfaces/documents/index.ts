@@ -2,6 +2,7 @@ export { alarmLetterWriter, type AlarmLetterSettings } from "./alarms/alarm-lett
 export { chatLetter } from "./chats/chat-letter.ts";
 export { caseWriters, type CaseWriterSettings } from "./cases/closing-letter.ts";
 export { questionLetterWriter } from "./questions/question-letter.ts";
+export { exampleLetter } from "./letters/example-letter.ts";
 export { exampleEntry, exampleNotice } from "./notices/example-notice.ts";
 export { noticeWriter, wishLetter, type NoticeSettings } from "./notices/write-notice.ts";
 export { chatTexts } from "./chats/chat-texts.ts";

@@ -1,14 +1,14 @@
 import { Hono, type Context } from "hono";
-import { NOTICES, type Letter } from "../../../business/notices/index.ts";
+import { LETTERS, NOTICES, type Letter } from "../../../business/notices/index.ts";
 import { isLanguage } from "../../../foundation/language/index.ts";
-import { exampleNotice } from "../../documents/index.ts";
+import { exampleLetter, exampleNotice } from "../../documents/index.ts";
 import { Page } from "../../html/index.ts";
 import { answerFailure } from "../failures.tsx";
 import type { CounterGround } from "../ground.ts";
 import { paths } from "../routes.ts";
 import { showPage } from "../view.tsx";
 import { managed, partsOf, type Parts } from "./managed.tsx";
-import { NoticePage, type Asked } from "./notice.page.tsx";
+import { isNoticeName, NoticePage, type Asked } from "./notice.page.tsx";
 
 // A mail is another page: no script, nothing loaded, only its own inline styles.
 const MAIL_POLICY =
@@ -43,13 +43,15 @@ export function noticeRoutes(ground: CounterGround): Hono {
 }
 
 function askedFor(c: Context): Asked | undefined {
-  const name = NOTICES.find((one) => one === c.req.param("name"));
+  const name = [...NOTICES, ...LETTERS].find((one) => one === c.req.param("name"));
   const language = c.req.param("lang") ?? "";
   return name === undefined || !isLanguage(language) ? undefined : { name, language };
 }
 
-function letterOf(ground: CounterGround, { name, language }: Asked): Letter {
-  return exampleNotice(name, language, { publicUrl: ground.config.publicUrl });
+function letterOf({ config: { publicUrl } }: CounterGround, { name, language }: Asked): Letter {
+  return isNoticeName(name)
+    ? exampleNotice(name, language, { publicUrl })
+    : exampleLetter(name, language, { publicUrl });
 }
 
 function showNotice(c: Context, ground: CounterGround): Response {
@@ -74,6 +76,14 @@ function NoticesPage({ frame, texts, language }: Parts) {
         {NOTICES.map((name) => (
           <li>
             <a href={paths.manageNotices(name, language)}>{words.names[name]}</a>
+          </li>
+        ))}
+      </ul>
+      <h2>{words.letters}</h2>
+      <ul>
+        {LETTERS.map((name) => (
+          <li>
+            <a href={paths.manageNotices(name, language)}>{words.letterNames[name]}</a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,11 @@
 import { countSms } from "../../../business/activation/index.ts";
-import { chatText, type Letter, type NoticeName } from "../../../business/notices/index.ts";
+import {
+  chatText,
+  NOTICES,
+  type Letter,
+  type LetterName,
+  type NoticeName,
+} from "../../../business/notices/index.ts";
 import { LANGUAGES, type Language } from "../../../foundation/language/index.ts";
 import { exampleEntry } from "../../documents/index.ts";
 import { LANGUAGE_NAMES, Notice, Page, Panel } from "../../html/index.ts";
@@ -7,11 +13,16 @@ import { paths } from "../routes.ts";
 import type { Parts } from "./managed.tsx";
 
 export interface Asked {
-  readonly name: NoticeName;
+  readonly name: NoticeName | LetterName;
   readonly language: Language;
 }
 
 type NoticeProps = Parts & { readonly asked: Asked; readonly letter: Letter };
+
+/** A letter about an order goes by mail alone. */
+export function isNoticeName(name: Asked["name"]): name is NoticeName {
+  return NOTICES.some((one) => one === name);
+}
 
 /** One notice in one language, on every way that it goes. */
 export function NoticePage(props: NoticeProps) {
@@ -21,7 +32,7 @@ export function NoticePage(props: NoticeProps) {
   return (
     <Page
       frame={frame}
-      title={words.names[name]}
+      title={isNoticeName(name) ? words.names[name] : words.letterNames[name]}
       kicker={<a href={paths.manageNotices()}>{words.title}</a>}
       isPrivate
     >
@@ -39,7 +50,7 @@ export function NoticePage(props: NoticeProps) {
       <Notice>{words.example}</Notice>
       <MailPanel {...props} />
       <BriefPanels {...props} />
-      <CalendarPanel {...props} />
+      {isNoticeName(name) ? <CalendarPanel {...props} name={name} /> : null}
     </Page>
   );
 }
@@ -93,7 +104,10 @@ function BriefPanels({ texts: { notices: words }, asked: { language }, letter }:
   );
 }
 
-function CalendarPanel({ texts: { notices: words }, asked: { name, language } }: NoticeProps) {
+function CalendarPanel(props: NoticeProps & { readonly name: NoticeName }) {
+  const { texts, asked, name } = props;
+  const { language } = asked;
+  const words = texts.notices;
   const entry = exampleEntry(name, language);
   return (
     <Panel title={words.calendar}>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testCounter } from "../../../../tests/counter.ts";
-import { NOTICES } from "../../../business/notices/index.ts";
+import { LETTERS, NOTICES } from "../../../business/notices/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { newId } from "../../../foundation/ids/index.ts";
 import { LANGUAGES } from "../../../foundation/language/index.ts";
@@ -25,6 +25,20 @@ test("a manager reads each reminder in each language, as a mail and on a small s
     expect(page).toContain("/s/0123456789AB");
     expect(page).not.toMatch(/undefined|NaN|\[object/u);
   }
+});
+
+test("each mail about an order stands there too, in each language, and goes by mail alone", async () => {
+  const list = await (await get(PATH, manager)).text();
+  for (const name of LETTERS) {
+    expect(list).toContain(`href="${PATH}/${name}/en"`);
+    for (const language of LANGUAGES) {
+      const page = await (await get(`${PATH}/${name}/${language}`, manager)).text();
+      expect(page).toContain("7K2M9-QXA4T");
+      expect(page).not.toMatch(/undefined|NaN|\[object|\(SMS\)/u);
+    }
+  }
+  const drawn = await (await get(`${PATH}/active/ja/html`, manager)).text();
+  expect(drawn).toContain("7日間 10 GB プラン");
 });
 
 test("each language is a tap away, and what has a date stands as its calendar says it", async () => {

@@ -1,7 +1,7 @@
 export const notices = {
   notices: {
     title: "Reminders",
-    lead: "What customers are told without asking, as it reaches them.",
+    lead: "What customers are told without asking, and about their orders, as it reaches them.",
     example: "An example: line, dates and amounts are made up.",
     mail: "As a mail",
     drawn: "As a mail program draws it",
@@ -12,6 +12,22 @@ export const notices = {
       `${signs} characters, ${parts === 1 ? "one text" : `${parts} texts`}`,
     calendar: "In the line’s calendar",
     noEntry: "This has no entry in the calendar.",
+    letters: "Mails about an order",
+    letterNames: {
+      active: "Connected",
+      queued: "Paid, starts later",
+      receipt: "One receipt over several orders",
+      started: "A waiting plan has started",
+      slip: "How to pay the slip",
+      slip_reminder: "The slip is still to be paid",
+      slip_expired: "The slip is over",
+      refunding: "Refund on its way",
+      refunded: "Refunded",
+      claim_opened: "Refund: choose how",
+      claim_came_back: "Refund came back",
+      claim_paid: "Refund paid out",
+      came_late: "Money came too late",
+    },
     names: {
       end_3d: "Ends in three days",
       end_1d: "Ends in one day",

@@ -3,7 +3,7 @@ import type { notices as en } from "../en/notices.ts";
 export const notices: typeof en = {
   notices: {
     title: "お知らせの文面",
-    lead: "お客さまに自動でお送りするお知らせを、届くとおりに確認できます。",
+    lead: "お客さまに自動でお送りするお知らせと、注文についてのメールを、届くとおりに確認できます。",
     example: "見本です。回線・日時・数量は架空のものです。",
     mail: "メール",
     drawn: "メールソフトでの表示",
@@ -13,6 +13,22 @@ export const notices: typeof en = {
     smsSize: (parts, signs) => `${signs}文字・${parts}通分`,
     calendar: "回線のカレンダー",
     noEntry: "カレンダーには入りません。",
+    letters: "注文についてのメール",
+    letterNames: {
+      active: "開通",
+      queued: "支払い済み・後で開始",
+      receipt: "複数の注文の領収書",
+      started: "待っていたプランの開始",
+      slip: "払込票の支払い方",
+      slip_reminder: "払込票の支払い期限",
+      slip_expired: "払込票の期限切れ",
+      refunding: "返金の手続き中",
+      refunded: "返金済み",
+      claim_opened: "返金方法の選択",
+      claim_came_back: "返金が戻ってきた",
+      claim_paid: "返金の支払い済み",
+      came_late: "遅れて入金",
+    },
     names: {
       end_3d: "終了の3日前",
       end_1d: "終了の1日前",

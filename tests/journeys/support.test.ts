@@ -99,6 +99,12 @@ it("customers with and without script, and a clerk, talk from browser to browser
   expect(await live.locator("#say textarea").inputValue()).toBe("");
   await look(live, "5-live");
   expect(await live.locator("#chat li").count()).toBe(3);
+
+  await clerk.locator("details:has(form[action$='/close']) summary").click();
+  await clerk.locator("form[action$='/close'] button").click();
+  await live.locator("button[name=stars]").last().click(LONG);
+  await live.getByText("5/5").waitFor(LONG);
+  await look(live, "5-rated");
 });
 
 /** Somebody's page at the counter, without script. */

@@ -161,6 +161,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
     names: [["text", { text: "" }]],
   },
   "/:lang/chat/:room/transcript": { fields: ["email"] },
+  "/:lang/chat/:room/rating": { fields: ["stars"] },
   "/:lang/cases/:case/photos": { fields: ["photo"], kind: "file" },
   "/:lang/rate/:token": { fields: ["stars", "words"] },
   "/:lang/cases": {

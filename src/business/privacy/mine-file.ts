@@ -83,6 +83,7 @@ async function chatIn(act: Act, { chat, messages }: Mine["chats"][number]) {
   return {
     openedAt: chat.openedAt,
     closedAt: chat.closedAt ?? null,
+    stars: chat.stars ?? null,
     messages: await Promise.all(said),
   };
 }

@@ -19,6 +19,7 @@ export interface ChatRow {
   last_seq: number;
   last_at: Instant;
   transcript_sealed: Buffer | null;
+  stars: number | null;
 }
 
 export interface MessageRow {
@@ -57,6 +58,7 @@ export function chatRow(act: Act, chat: Chat): ChatRow {
     last_seq: chat.lastSeq,
     last_at: chat.lastAt,
     transcript_sealed: transcriptTo === undefined ? null : act.secrets.seal(transcriptTo),
+    stars: chat.stars ?? null,
   };
 }
 
@@ -80,6 +82,7 @@ export function readChat(act: Act, row: ChatRow): Chat {
     ...known("takenBy", row.taken_by),
     ...known("takenAt", row.taken_at),
     ...known("closedAt", row.closed_at),
+    ...known("stars", row.stars),
     ...(to === null ? {} : { transcriptTo: act.secrets.unseal(to) }),
   } as Chat;
 }

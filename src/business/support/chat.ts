@@ -74,6 +74,8 @@ export interface Chat {
   readonly lastAt: Instant;
   /** Where the whole chat is sent once it is closed. */
   readonly transcriptTo?: string;
+  /** How its customer found it once it had ended, from 1 to 5. */
+  readonly stars?: number;
 }
 
 /** What is said by itself while nobody is there: the answer of self-help, and when staff are back. */

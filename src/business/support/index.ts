@@ -63,6 +63,7 @@ export {
   wantTranscript,
   type TranscriptWish,
 } from "./chat-ends.ts";
+export { rateChat } from "./rate-chat.ts";
 export { chatPhoto } from "./chat-photos-store.ts";
 export { chatById, chatOfKey, messagesOf } from "./chats-store.ts";
 export {

@@ -133,7 +133,7 @@ export const paths = {
   lineHelp: (language: Language, ref: string, query: HelpQuery = {}) =>
     withQuery(`/${language}/line/${ref}/help`, query),
   /** `room`: `visit`, or the number of an order or a case. */
-  chat: (language: Language, room: string, verb?: "events" | "transcript") =>
+  chat: (language: Language, room: string, verb?: "events" | "transcript" | "rating") =>
     `/${language}/chat/${room}${verb === undefined ? "" : `/${verb}`}`,
   chatPhoto: (language: Language, room: string, seq: number) =>
     `/${language}/chat/${room}/photos/${seq}`,

@@ -117,6 +117,9 @@ function factsOf({ texts, language, chat, look }: ChatPageProps): readonly Fact[
     ...(kiosk === undefined
       ? []
       : [{ term: words.machine, detail: words.machineStep(kiosk.name, kiosk.step) }]),
+    ...(chat.stars === undefined
+      ? []
+      : [{ term: texts.cases.rating, detail: texts.cases.stars(chat.stars) }]),
     ...(order === undefined
       ? []
       : [{ term: words.seen, detail: voucherTexts[language].states[order.state].title }]),

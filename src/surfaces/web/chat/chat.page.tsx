@@ -28,6 +28,7 @@ import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
 import { photoTexts } from "../cases/texts/photos.ts";
 import { paths } from "../routes.ts";
 import type { DeskNow } from "./desk.ts";
+import { RateForm } from "./rate-form.tsx";
 import type { Room } from "./room.ts";
 
 export interface ChatPageProps {
@@ -81,6 +82,13 @@ export function ChatPage(props: ChatPageProps) {
           <a href={paths.chat(language, room.room)}>{texts.reload}</a>
         </p>
       ) : null}
+      {chat === undefined ? null : (
+        <RateForm
+          {...{ frame, chat }}
+          room={room.room}
+          {...(errors === undefined ? {} : { errors })}
+        />
+      )}
       <SayForm {...props} />
       {chat === undefined ? null : <ByMail {...props} chat={chat} />}
       <SelfHelp {...props} />

@@ -10,6 +10,7 @@ import type { Renewal } from "../../../business/renewals/index.ts";
 import { hireStaff, offerPairing, type Staff } from "../../../business/staff/index.ts";
 import {
   answerChat,
+  chatById,
   CHAT_KEPT_DAYS,
   chatPhoto,
   chatsFor,
@@ -29,6 +30,7 @@ import { LANGUAGES } from "../../../foundation/language/index.ts";
 import { chatLetter } from "../../documents/index.ts";
 import { chatWordTexts, helpTexts } from "../../words/index.ts";
 import { photoTexts } from "../cases/texts/photos.ts";
+import { rateTexts } from "../cases/texts/rate.ts";
 import { paths } from "../routes.ts";
 
 const DAY = instant("2026-11-22T03:00:00Z");
@@ -261,6 +263,23 @@ test("what is wrong is said at its field, and nothing typed is lost", async () =
   await say("/en/chat/visit", { text: "x" }, jar);
   const mail = await web.post("/en/chat/visit/transcript", { email: "wang@" }, { jar });
   expect([mail.status, (await mail.text()).includes('value="wang@"')]).toEqual([422, true]);
+});
+
+test.each(LANGUAGES)("in %s an ended chat asks how it was, once", async (lang) => {
+  const jar: Jar = new Map();
+  const path = `/${lang}/chat/visit`;
+  const texts = rateTexts[lang];
+  await say(path, { text: "?" }, jar);
+  const { chatId } = await newest();
+  const rate = async (stars: string) => web.post(`${path}/rating`, { stars }, { jar });
+  await rate("5");
+  got(await closeChat(act, mori, chatId));
+  expect(await read(path, jar)).toContain(texts.title);
+  const none = await rate("6");
+  expect([none.status, (await none.text()).includes(texts.missing)]).toEqual([422, true]);
+  for (const stars of ["4", "1"]) expect((await rate(stars)).status).toBe(303);
+  expect(await read(path, jar)).toContain(texts.given(4));
+  expect(await chatById(act, chatId)).toMatchObject({ state: "closed", stars: 4 });
 });
 
 test("the whole chat goes by mail once, in the customer's language, when it has ended", async () => {

@@ -5,6 +5,7 @@ import {
   chatOfKey,
   chatPhoto,
   messagesOf,
+  rateChat,
   sayInChat,
   wantTranscript,
   type SayRefusal,
@@ -15,6 +16,7 @@ import { addressOf, readForm, readQuery, sendPicture } from "../../browser/index
 import { showDuration, type FieldError } from "../../html/index.ts";
 import { chatWordTexts } from "../../words/index.ts";
 import { photoTexts } from "../cases/texts/photos.ts";
+import { rateTexts } from "../cases/texts/rate.ts";
 import { answerFailure } from "../failures/index.ts";
 import type { WebGround } from "../ground.ts";
 import { paths } from "../routes.ts";
@@ -34,6 +36,7 @@ export function chatRoutes(ground: WebGround): Hono {
   app.get(`${CHAT_ROOM}/events`, async (c) => streamChat(c, ground));
   app.get(`${CHAT_ROOM}/photos/:photo{[1-9][0-9]{0,2}}`, async (c) => sendPhoto(c, ground));
   app.post(`${CHAT_ROOM}/transcript`, async (c) => send(c, ground));
+  app.post(`${CHAT_ROOM}/rating`, async (c) => rate(c, ground));
   return app;
 }
 
@@ -159,6 +162,21 @@ async function sendPhoto(c: Context, ground: WebGround): Promise<Response> {
   const seq = Number(c.req.param("photo"));
   const jpeg = chat === undefined ? undefined : await chatPhoto(act, chat.chatId, seq);
   return jpeg === undefined ? answerFailure(c, ground, "notFound") : sendPicture(c, jpeg);
+}
+
+async function rate(c: Context, ground: WebGround): Promise<Response> {
+  const form = await readForm(c);
+  const room = await roomOf(c, ground);
+  if (room === undefined) return leadAway(c);
+  const act = actOf(c, ground);
+  const chat = await chatOfKey(act, room.key);
+  const rated =
+    chat === undefined ? undefined : await rateChat(act, chat.chatId, form.text("stars"));
+  if (rated?.ok === false && rated.refusal === "stars_missing") {
+    const errors = [{ field: "stars", message: rateTexts[languageOf(c)].missing }];
+    return chatPage(c, ground, { room, errors, status: 422 });
+  }
+  return c.redirect(paths.chat(languageOf(c), room.room), 303);
 }
 
 function waitOf(refused: Refused<string>): number {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { openCheckout, payCheckout } from "../src/business/checkouts/index.ts";
 import { lineByClaim, type LineId } from "../src/business/lines/index.ts";
 import { beginPayment, placeRenewal } from "../src/business/renewals/index.ts";
 import type { Act } from "../src/foundation/act/index.ts";
@@ -14,16 +15,47 @@ export interface SettleOptions {
 
 const FULFILLED = ["active", "queued", "completed"];
 
-/** Renewals settled per second over HTTP, beside a loop that writes the same rows. */
-export async function benchSettling({ renewals, atOnce }: SettleOptions): Promise<void> {
+/** So many orders share a payment where payments are shared. */
+const TOGETHER = 3;
+
+/**
+ * Renewals settled per second over HTTP, beside a loop that writes the same rows: each with a
+ * payment of its own, then several with one payment.
+ */
+export async function benchSettling(options: SettleOptions): Promise<void> {
+  const alone = await measure(options, 1);
+  report(`settling ${alone.renewals} renewals`, alone);
+  const shared = await measure(options, TOGETHER);
+  report(`settling ${shared.renewals} renewals, ${TOGETHER} to a payment`, shared);
+  const ratio = alone.fulfilledPerSecond / shared.fulfilledPerSecond;
+  console.log(`  alone : together         ${ratio.toFixed(2)} : 1`);
+}
+
+interface Measured {
+  readonly renewals: number;
+  readonly heardPerSecond: number;
+  readonly settledPerSecond: number;
+  readonly fulfilledPerSecond: number;
+  readonly loop: { readonly perSecond: number; readonly rowsEach: number };
+}
+
+async function measure(
+  { renewals: wanted, atOnce }: SettleOptions,
+  together: number,
+): Promise<Measured> {
+  const payments = Math.ceil(wanted / together);
+  const renewals = payments * together;
   const house = await openBenchHouse();
   const pool = new pg.Pool({ connectionString: house.ownerUrl, max: atOnce + 1 });
   try {
     const lines = await linesOf(house.act, await moveIn(house.act, renewals));
-    await inParallel(lines, atOnce, async (line, i) => awaitPayment(house, line, i));
+    const groups = Array.from({ length: payments }, (_, i) =>
+      lines.slice(i * together, (i + 1) * together),
+    );
+    await inParallel(groups, atOnce, async (group, i) => awaitPayment(house, group, i));
     const before = await takeSnapshot(pool);
     const url = await house.startProgram();
-    const webhooks = await signedWebhooks(house, renewals, atOnce);
+    const webhooks = await signedWebhooks(house, payments, atOnce);
     const beganAt = Date.now();
     const startedAt = performance.now();
     await inParallel(webhooks, atOnce, async (webhook) => post(url, webhook));
@@ -31,29 +63,22 @@ export async function benchSettling({ renewals, atOnce }: SettleOptions): Promis
     await untilFulfilled(pool, renewals);
     const endedAt = performance.now();
     const after = await takeSnapshot(pool);
-    const loop = await replay(pool, { before, after, atOnce });
-    report({
+    return {
       renewals,
-      heardPerSecond: (renewals * 1000) / (answeredAt - startedAt),
+      heardPerSecond: (payments * 1000) / (answeredAt - startedAt),
       settledPerSecond: (renewals * 1000) / ((await lastPaidAt(pool)) - beganAt),
       fulfilledPerSecond: (renewals * 1000) / (endedAt - startedAt),
-      loop,
-    });
+      loop: await replay(pool, { before, after, atOnce }),
+    };
   } finally {
     await pool.end();
     await house.close();
   }
 }
 
-function report(measured: {
-  renewals: number;
-  heardPerSecond: number;
-  settledPerSecond: number;
-  fulfilledPerSecond: number;
-  loop: { perSecond: number; rowsEach: number };
-}): void {
+function report(title: string, measured: Measured): void {
   const { loop, settledPerSecond, fulfilledPerSecond, heardPerSecond } = measured;
-  console.log(`\nsettling ${measured.renewals} renewals`);
+  console.log(`\n${title}`);
   console.log(`  webhooks answered        ${heardPerSecond.toFixed(0)}/s`);
   console.log(`  money settled            ${settledPerSecond.toFixed(0)}/s`);
   console.log(`  connected, receipt out   ${fulfilledPerSecond.toFixed(0)}/s`);
@@ -72,30 +97,33 @@ async function linesOf(act: Act, wanted: readonly BenchLine[]): Promise<readonly
   return Promise.all(found);
 }
 
-/** Places the order and pays it at the provider; only the notification is still to come. */
-async function awaitPayment({ act, outside, sandboxes }: BenchHouse, lineId: LineId, i: number) {
-  const renewal = take(
-    await placeRenewal(act, {
-      lineId,
-      planCode: PLAN_CODE,
-      contactEmail: `someone${i}@example.com`,
-      payKind: "redirect",
-      channel: "web",
-      accepted: [],
-      onceKey: newId(),
-    }),
+/** Places the orders and pays them at the provider; only the notification is still to come. */
+async function awaitPayment(house: BenchHouse, lineIds: readonly LineId[], i: number) {
+  const { act, outside, sandboxes } = house;
+  const order = {
+    contactEmail: `someone${i}@example.com`,
+    payKind: "redirect",
+    onceKey: newId(),
+  } as const;
+  const items = lineIds.map((lineId) => ({ lineId, planCode: PLAN_CODE, accepted: [] }));
+  const [only, ...more] = items;
+  const { lineId, renewalId, number } = take(
+    more.length === 0
+      ? await placeRenewal(act, { ...only!, ...order, channel: "web" })
+      : await openCheckout(act, { ...order, items }),
   );
+  const payment = {
+    provider: "sandbox",
+    method: "card",
+    returnUrl: "http://127.0.0.1/",
+    description: "bench",
+    address: `address ${i}`,
+    device: `device ${i}`,
+  } as const;
   const begun = take(
-    await beginPayment(act, outside, {
-      lineId,
-      renewalId: renewal.renewalId,
-      provider: "sandbox",
-      method: "card",
-      returnUrl: "http://127.0.0.1/",
-      description: "bench",
-      address: `address ${i}`,
-      device: `device ${i}`,
-    }),
+    more.length === 0
+      ? await beginPayment(act, outside, { ...payment, lineId, renewalId })
+      : await payCheckout(act, outside, { ...payment, number }),
   );
   if (begun.kind !== "next" || begun.next.kind !== "redirect") throw new Error("not redirected");
   await sandboxes.payments.payByCard(begun.next.url, CARD_THAT_PAYS);

@@ -27,6 +27,7 @@ import { findWay, waysFor } from "../ways/index.ts";
 import { CheckoutPage } from "./checkout.page.tsx";
 import { ReceiptsPage } from "./receipts.page.tsx";
 import { namesOf } from "./family-lines.ts";
+import { severalWays } from "./several-ways.ts";
 import { familyTexts } from "./texts/index.ts";
 
 /** One payment of several orders, followed by whoever made it. */
@@ -64,7 +65,7 @@ async function show(c: Context, ground: WebGround): Promise<Response> {
     attempts: checkout.first.attempts,
     now: act.clock.now(),
   });
-  const offered = ways.offered.filter(({ kind }) => kind === "redirect" || kind === "slip");
+  const sellerIds = checkout.orders.map(({ renewal }) => renewal.sellerId);
   const names = await namesOf(c, ground);
   const notice = noticeOf(c);
   const by = readQuery(c).text("by");
@@ -76,7 +77,7 @@ async function show(c: Context, ground: WebGround): Promise<Response> {
       names={checkout.orders.map(
         ({ line }) => names.get(line.lineId) ?? maskNumber(line.msisdn ?? line.iccid),
       )}
-      ways={{ ...ways, offered }}
+      ways={await severalWays(act, ways, checkout.may.pay ? sellerIds : [])}
       now={act.clock.now()}
       {...(notice === undefined ? {} : { notice })}
       {...(/^[0-9A-Z]{10}$/.test(by) && checkout.may.pay ? { supersededBy: by } : {})}

@@ -26,7 +26,8 @@ import { faceOf } from "../order/index.ts";
 import { orderTexts, type OrderFace } from "../order/texts/index.ts";
 import { paths } from "../routes.ts";
 import { SlipPanel } from "../slip/index.ts";
-import { NoWay, WayField, type Ways } from "../ways/index.ts";
+import { NoWay, WayField } from "../ways/index.ts";
+import type { SeveralWays } from "./several-ways.ts";
 import { familyTexts } from "./texts/index.ts";
 
 export interface CheckoutPageProps {
@@ -34,7 +35,7 @@ export interface CheckoutPageProps {
   readonly checkout: Checkout;
   /** Of the lines, in the order of the orders. */
   readonly names: readonly string[];
-  readonly ways: Ways;
+  readonly ways: SeveralWays;
   readonly now: Instant;
   readonly notice?: string;
   /** A later order of one of the lines, which makes paying a likely double purchase. */
@@ -255,6 +256,7 @@ function MethodForm({ frame, checkout, ways, supersededBy }: CheckoutPageProps) 
     <Form action={paths.checkoutPay(language, checkout.number)}>
       {checkout.slip === undefined ? null : <p class="small">{texts.slipGivesWay}</p>}
       <WayField language={language} ways={ways} />
+      {ways.leavesOutPin ? <p class="small soft">{familyTexts[language].pinAlone}</p> : null}
       {supersededBy === undefined ? null : (
         <CheckField name="beside" value={supersededBy} label={texts.payBeside} />
       )}

@@ -32,10 +32,11 @@ import { payNewOrder, payUrlOf, returnUrlOf } from "../order/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage, visitorOf, zoneOf } from "../view.ts";
 import { keepVisit, rememberOrder } from "../visit.ts";
-import { findWay, waysFor, type Way, type Ways } from "../ways/index.ts";
+import { findWay, waysFor } from "../ways/index.ts";
 import { asItem, itemOf, readChosen, type Chosen } from "./chosen.ts";
 import { ConfirmTogetherPage, type ShownItem } from "./confirm.page.tsx";
 import { namesOf } from "./family-lines.ts";
+import { isForSeveral, severalWays, type SeveralWays } from "./several-ways.ts";
 import { familyTexts } from "./texts/index.ts";
 
 export function confirmTogetherRoutes(ground: WebGround): Hono {
@@ -82,7 +83,7 @@ async function show(
     <ConfirmTogetherPage
       {...at}
       items={items}
-      ways={waysOf(c, ground, items)}
+      ways={await waysOf(c, ground, items)}
       onceKey={input.text("once") || randomUUID()}
       values={{
         email: input.text("email"),
@@ -120,19 +121,19 @@ async function shownItems(
   );
 }
 
-// By a page or a slip: what the house takes itself pays for one order.
-function waysOf(c: Context, ground: WebGround, items: readonly ShownItem[]): Ways {
+async function waysOf(
+  c: Context,
+  ground: WebGround,
+  items: readonly ShownItem[],
+): Promise<SeveralWays> {
   const ways = waysFor(ground, {
     ...visitorOf(c),
     totalYen: yen(items.reduce((sum, { quote }) => sum + quote.totalYen, 0)),
     isSoldAsPin: false,
     now: ground.clock.now(),
   });
-  return { ...ways, offered: ways.offered.filter(isForSeveral) };
-}
-
-function isForSeveral({ kind }: Pick<Way, "kind">): boolean {
-  return kind === "redirect" || kind === "slip";
+  const sellerIds = items.map(({ seller }) => seller.sellerId);
+  return severalWays(actOf(c, ground), ways, sellerIds);
 }
 
 async function order(c: Context, ground: WebGround, input: FormInput): Promise<Response> {

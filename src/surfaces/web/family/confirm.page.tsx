@@ -31,7 +31,8 @@ import {
 import { allowanceText, endText, remindTexts, startText, warningText } from "../../words/index.ts";
 import { confirmTexts } from "../confirm/texts/index.ts";
 import { paths } from "../routes.ts";
-import { NoWay, WayField, type Ways } from "../ways/index.ts";
+import { NoWay, WayField } from "../ways/index.ts";
+import type { SeveralWays } from "./several-ways.ts";
 import { TogetherLaw } from "./together-law.tsx";
 import { familyTexts } from "./texts/index.ts";
 
@@ -49,7 +50,7 @@ export interface ShownItem {
 export interface ConfirmTogetherProps {
   readonly frame: Frame;
   readonly items: readonly ShownItem[];
-  readonly ways?: Ways;
+  readonly ways?: SeveralWays;
   readonly onceKey?: string;
   readonly values?: {
     readonly email: string;
@@ -172,6 +173,7 @@ function PayForm(props: ConfirmTogetherProps) {
         value={values?.method ?? ""}
         {...errorFor(errors, "method")}
       />
+      {ways.leavesOutPin ? <p class="small soft">{familyTexts[language].pinAlone}</p> : null}
       <Button width="full">{texts.pay(showYen(totalYen, language))}</Button>
       <p class="small soft">{texts.payNote}</p>
     </Form>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/database.ts";
 import { answering, workOn } from "../../../../tests/orders.ts";
+import { printedBatch } from "../../../../tests/pins.ts";
 import { buildTown, type TownLine } from "../../../../tests/town.ts";
 import { testWeb, type Jar } from "../../../../tests/web.ts";
 import { readCheckout } from "../../../business/checkouts/index.ts";
@@ -154,6 +155,22 @@ test("an unpaid order of several leads to all of them, which are cancelled toget
   expect(states).toEqual(["cancelled", "cancelled"]);
   const stranger = await web.get(url, { jar: new Map() });
   expect(stranger.headers.get("location")).toBe(`/en/orders?number=${number}`);
+});
+
+test("where a PIN would pay for one, each page says why it cannot pay for several", async () => {
+  await printedBatch(act);
+  const { jar, refs } = await family([await town.line(), await town.line()]);
+  const query = queryOf(refs.map((ref) => [ref, "week"]));
+  for (const language of LANGUAGES) {
+    const page = await (await web.get(`/${language}/family/confirm?${query}`, { jar })).text();
+    expect(page).toContain(familyTexts[language].pinAlone);
+    expect(page).not.toMatch(/name="method" value="pin/u);
+  }
+  const page = await (await web.get(`/en/family/confirm?${query}`, { jar })).text();
+  await web.post("/en/family/orders", formOf(page, PAYING), { jar });
+  const again = await web.post("/en/family/orders", formOf(page, PAYING), { jar });
+  const unpaid = await web.get(again.headers.get("location")!, { jar });
+  expect(await unpaid.text()).toContain(en.pinAlone);
 });
 
 test("one line alone is an order like any other", async () => {

@@ -28,6 +28,7 @@ export const en: FamilyTexts = {
     jointLater: "Your one receipt comes once every order works or its money is on its way back.",
     tooLate: "It is paid already, so its receipts stay as they were chosen.",
   },
+  pinAlone: "A recharge PIN pays for one order: renew that SIM by itself.",
   back: "Choose again",
   total: "Total",
   paid: {

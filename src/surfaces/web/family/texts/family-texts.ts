@@ -34,6 +34,8 @@ export interface FamilyTexts {
     readonly jointLater: string;
     readonly tooLate: string;
   };
+  /** Why the ways to pay leave it out. */
+  readonly pinAlone: string;
   readonly back: string;
   readonly total: string;
   readonly paid: Head;

@@ -29,6 +29,7 @@ export const ja: FamilyTexts = {
     jointLater: "まとめた領収書は、すべての注文の開通または返金が決まりしだい発行します。",
     tooLate: "お支払い済みのため、領収書の方法は変更できません。",
   },
+  pinAlone: "リチャージPINで払えるのは1回に1件です。その回線だけを更新してください。",
   back: "選び直す",
   total: "合計",
   paid: {

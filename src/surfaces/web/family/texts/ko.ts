@@ -28,6 +28,7 @@ export const ko: FamilyTexts = {
     jointLater: "모든 주문이 개통되거나 환불이 정해지면 한 장의 영수증이 발행됩니다.",
     tooLate: "이미 결제되어 영수증 방식을 바꿀 수 없습니다.",
   },
+  pinAlone: "충전 PIN으로는 한 번에 한 주문만 결제할 수 있습니다. 그 유심만 따로 연장해 주세요.",
   back: "다시 고르기",
   total: "합계",
   paid: {

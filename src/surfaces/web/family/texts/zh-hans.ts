@@ -28,6 +28,7 @@ export const zhHans: FamilyTexts = {
     jointLater: "每张订单都开通或进入退款后，就会开具合并收据。",
     tooLate: "已经付款，收据方式不能再改。",
   },
+  pinAlone: "充值卡一次只能支付一张订单，请单独为那张卡续费。",
   back: "重新选择",
   total: "合计",
   paid: { title: "已付款，正在开通", lead: "每张卡各自开通，开通不了的会自动退款。" },

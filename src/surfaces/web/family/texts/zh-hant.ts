@@ -28,6 +28,7 @@ export const zhHant: FamilyTexts = {
     jointLater: "每筆訂單都開通或進入退款後，就會開立合併收據。",
     tooLate: "已經付款，收據方式無法再更改。",
   },
+  pinAlone: "儲值卡一次只能支付一筆訂單，請單獨為那張卡加值。",
   back: "重新選擇",
   total: "合計",
   paid: { title: "已付款，正在開通", lead: "每張卡各自開通，無法開通的會自動退款。" },

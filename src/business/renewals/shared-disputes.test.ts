@@ -9,7 +9,14 @@ import { yen, type Yen } from "../../foundation/money/index.ts";
 import { checkLedger } from "../ledger/index.ts";
 import type { LineId } from "../lines/index.ts";
 import type { DisputeReading } from "../payments/index.ts";
-import { beginPayment, outsideOf, placeRenewal, readOrder, type Renewal } from "./index.ts";
+import {
+  beginPayment,
+  chooseReplacement,
+  outsideOf,
+  placeRenewal,
+  readOrder,
+  type Renewal,
+} from "./index.ts";
 import { settlePayment } from "./settle-payment.ts";
 import { sharedOut } from "./shared-disputes.ts";
 
@@ -60,13 +67,13 @@ async function paid(): Promise<readonly [Renewal, Renewal]> {
   return [lead, joined];
 }
 
-async function tell(lead: Renewal, state: DisputeReading["state"]): Promise<void> {
+async function tell(lead: Renewal, state: DisputeReading["state"], to = lead): Promise<void> {
   const [attempt] = (await readOrder(act, lead))!.attempts;
   const dispute = {
     ...{ reference: `du_${lead.number}`, state, amountYen: yen(3960), reason: "fraudulent" },
     openedAt: act.clock.now(),
   };
-  await settlePayment(act, lead, {
+  await settlePayment(act, to, {
     attemptId: attempt!.attemptId,
     reading: {
       ...{ kind: "succeeded", providerReference: "pay_1", amountYen: yen(3960) },
@@ -120,6 +127,22 @@ describe("a dispute that is heard of before a part was taken", () => {
     await workOn(act, outside, lead);
     await tell(lead, "lost");
     expect(await standing()).toEqual([[["lost", 1980]], [["lost", 1980]]]);
+    expect(await checkLedger(act)).toEqual([]);
+  });
+});
+
+describe("a dispute that is heard of by what took the place of the first order", () => {
+  it("stands with its part on each line all the same", async () => {
+    const [lead, joined] = await begun();
+    await workOn(act, stuck, lead);
+    await workOn(act, stuck, joined);
+    act.clock.moveTo(addMinutes(act.clock.now(), 12));
+    const replaced = await chooseReplacement(act, lead, "other");
+    if (!replaced.ok) return expect.fail(replaced.refusal);
+    await tell(lead, "open", replaced.value);
+    const disputes = [lead, joined].map(async (one) => (await readOrder(act, one))!.disputes);
+    const amounts = (await Promise.all(disputes)).map((of) => of.map((one) => one.amountYen));
+    expect(amounts).toEqual([[1980], [1980]]);
     expect(await checkLedger(act)).toEqual([]);
   });
 });

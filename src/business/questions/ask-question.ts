@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from "../../foundation/outcome/index.ts";
 import { plansByCodes } from "../catalogue/index.ts";
 import { readContact } from "../renewals/index.ts";
 import { judgeText, normalForm, type TextRefusal } from "./judge-text.ts";
-import { QUESTION_NUMBER_LENGTH, type Question } from "./question.ts";
+import { QUESTION_NUMBER_LENGTH, type Question, type QuestionId } from "./question.ts";
 import { openQuestionForm } from "./question-form.ts";
 import { insertQuestion, questionById, questionOfFingerprint } from "./questions-store.ts";
 import { spamScore } from "./spam-score.ts";
@@ -47,13 +47,12 @@ export async function askQuestion(
   if (!read.ok) return read;
   const { text, contactEmail, once, seconds } = read.value;
   const questionId = idOfName<"question">(`question ${once}`);
-  const known = await questionById(act, questionId);
-  if (known !== undefined) return done(known);
   const fingerprint = act.secrets.blind("question", `${wish.topic} ${normalForm(text)}`);
-  const first = await questionOfFingerprint(act, fingerprint);
-  if (first !== undefined) return askedAlready(first);
+  const known = await askedBefore(act, questionId, fingerprint);
+  if (known !== undefined) return known;
   const turn = await takeTurn(act, limitsOf(act, wish));
-  if (!turn.ok) return turn;
+  // Several presses of one form are one try of several: the first may be there by now.
+  if (!turn.ok) return (await askedBefore(act, questionId, fingerprint)) ?? turn;
   const { topic, language } = wish;
   const question: Question = {
     ...{ questionId, topic, language, text },
@@ -71,13 +70,27 @@ export async function askQuestion(
     ]);
     return done(question);
   } catch (error) {
-    // The same form at once, or the same words from somebody else.
-    const same = await questionById(act, questionId);
-    if (same !== undefined) return done(same);
-    const faster = await questionOfFingerprint(act, fingerprint);
+    const faster = await askedBefore(act, questionId, fingerprint);
     if (faster === undefined) throw error;
-    return askedAlready(faster);
+    return faster;
   }
+}
+
+/** By the same form, which is done then, or in the same words by somebody else. */
+async function askedBefore(
+  act: Act,
+  questionId: QuestionId,
+  fingerprint: Buffer,
+): Promise<Outcome<Question, "asked_already"> | undefined> {
+  const same = await questionById(act, questionId);
+  if (same !== undefined) return done(same);
+  const first = await questionOfFingerprint(act, fingerprint);
+  if (first === undefined) return undefined;
+  const { number } = first;
+  // It may have come between the two looks.
+  return first.questionId === questionId
+    ? done(first)
+    : refused("asked_already", { field: "text", facts: { number } });
 }
 
 interface ReadWish {
@@ -110,10 +123,6 @@ async function isTopic(act: Act, topic: string): Promise<boolean> {
   const code = planOfTopic(topic);
   if (code !== undefined) return (await plansByCodes(act, [code])).has(code);
   return /^guide:[a-z-]{1,40}$/u.test(topic);
-}
-
-function askedAlready({ number }: Question): Outcome<never, "asked_already"> {
-  return refused("asked_already", { field: "text", facts: { number } });
 }
 
 // A person asks a thing or two; a house that is flooded reads what came first.

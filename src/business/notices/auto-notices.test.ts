@@ -151,6 +151,9 @@ describe("whom", () => {
   test("by their own ways; where they left none, at the address they agreed with", () => {
     const line = addressOf("line", "U1");
     expect(waysFor(personWith([mail, line]), standing)).toEqual([line, mail]);
+    const text = addressOf("sms", "the line");
+    expect(waysFor(personWith([mail, text]), standing, [text, mail])).toEqual([mail, text]);
+    expect(waysFor(personWith([mail, text]), undefined, [text, mail])).toEqual([text, mail]);
     const left = { ...mail, ended: { at: JAN_1, why: "removed" } } as const;
     expect(waysFor(personWith([left]), standing)).toEqual([left]);
     expect(waysFor(personWith([left]), undefined)).toEqual([]);
@@ -168,7 +171,7 @@ function later() {
   return { ...running(terms(), JAN_1), endsAt: addHours(END, 240) };
 }
 
-function addressOf(channel: "email" | "line", address: string): Address {
+function addressOf(channel: "email" | "line" | "sms", address: string): Address {
   return { addressId: newId<"notice_address">(), channel, address, since: JAN_1 };
 }
 

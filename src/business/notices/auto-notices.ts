@@ -8,7 +8,7 @@ import {
 } from "../auto-renewals/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { Notice, NoticeName } from "./notice.ts";
-import { usableAddresses, type Address, type Person } from "./person.ts";
+import { textsLast, usableAddresses, type Address, type Person } from "./person.ts";
 
 /** What came of it is news for so long, should mail be away. */
 export const AUTO_NEWS_HOURS = 7 * 24;
@@ -149,15 +149,16 @@ export function autoOf(
 }
 
 /**
- * Where a person is told of it: as of everything else, and where they left no way for that, at the
- * address they agreed with, unless nothing arrives there.
+ * Where a person is told of it: as of everything else, but that a text to the card comes last; and
+ * where they left no way for that, at the address they agreed with, unless nothing arrives there.
  */
 export function waysFor(
   person: Person,
   auto: AutoStanding | undefined,
   usable: readonly Address[] = usableAddresses(person),
 ): readonly Address[] {
-  if (usable.length > 0 || auto === undefined) return usable;
+  if (auto === undefined) return usable;
+  if (usable.length > 0) return textsLast(usable);
   return person.addresses.filter(
     ({ channel, address, ended }) =>
       channel === "email" && address === auto.auto.contactEmail && ended?.why !== "bounced",

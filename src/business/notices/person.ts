@@ -121,8 +121,12 @@ export function addressesFor(
   const usable = usableAddresses(person).filter(
     ({ channel, address }) => channel !== "sms" || address === lineId,
   );
-  if (isConnected) return usable;
-  return usable.toSorted((a, b) => Number(a.channel === "sms") - Number(b.channel === "sms"));
+  return isConnected ? usable : textsLast(usable);
+}
+
+/** A text counts as sent when its carrier has it: what must be told is told in another way first. */
+export function textsLast(addresses: readonly Address[]): readonly Address[] {
+  return addresses.toSorted((a, b) => Number(a.channel === "sms") - Number(b.channel === "sms"));
 }
 
 /** All ways, those that a person has put in order first. */

@@ -70,9 +70,7 @@ export async function askMineThere(
   const { personId, language } = shown.person;
   // A card may be in another's phone: a text to it opens nothing that is somebody's own.
   const ways = usableAddresses(shown.person).filter(({ channel }) => channel !== "sms");
-  const way =
-    ways.find(({ channel }) => channel === "email") ??
-    ways.find(({ channel }) => channel !== "sms");
+  const way = ways.find(({ channel }) => channel === "email") ?? ways[0];
   if (way === undefined) return refused("nowhere");
   const turn = await takeTurn(act, limitsOf(act, wish, personId));
   if (!turn.ok) return turn;

@@ -10,6 +10,7 @@ export const en: ReminderTexts = {
     "When your data is used up while a plan you paid for still waits",
     "When a plan is about to lapse because it was never used",
     "When your SIM can soon no longer be renewed",
+    "When many SIMs lose data or get slow, and when it is over",
   ],
   always: "Messages about a payment, such as a delay, always come.",
   nextTitle: "Coming up",

@@ -53,7 +53,8 @@ function maskRun(run: string): string {
 
 // The longest first: a shorter number inside a longer one would leave its head standing.
 function cardFrom(groups: readonly Group[], first: number) {
-  for (let last = groups.length - 1; last >= first; last--) {
+  // A group has a digit or more, so no card lies in more groups than it has digits.
+  for (let last = Math.min(groups.length, first + LENGTH_MAX) - 1; last >= first; last--) {
     const digits = groups
       .slice(first, last + 1)
       .map((group) => group.digits)

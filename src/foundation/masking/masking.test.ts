@@ -59,3 +59,10 @@ test("nothing is masked twice, and a text without digits is untouched", () => {
     }),
   );
 });
+
+test("a text made to take long takes no longer than another", () => {
+  const text = "1 2 ".repeat(5000);
+  const before = performance.now();
+  expect(maskCards(text).length).toBeGreaterThan(0);
+  expect(performance.now() - before).toBeLessThan(5000);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -23,6 +23,14 @@ describe("ARCHITECTURE.md", async () => {
       "planted --> lines",
     );
   });
+});
+
+test("SECURITY.md names only what exists", () => {
+  const named = [...read("SECURITY.md").matchAll(/`([\w./-]+\.(?:md|tsx?))`/gu)].map(
+    ([, file]) => file!,
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
 });
 
 describe("GLOSSARY.md", () => {

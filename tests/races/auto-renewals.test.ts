@@ -10,6 +10,7 @@ import {
   workAuto,
 } from "../../src/business/auto-renewals/index.ts";
 import {
+  autoIdsOf,
   autoSubscriptions,
   linkAddress,
   noticeDesk,
@@ -17,10 +18,12 @@ import {
   readerSubscriptions,
   recentMessages,
   stopReminders,
+  tracesAbout,
+  type Message,
 } from "../../src/business/notices/index.ts";
 import { eraseAccount } from "../../src/business/customers/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import { placeRenewal, readOrder } from "../../src/business/renewals/index.ts";
+import { placeRenewal, readOrder, type RenewalKey } from "../../src/business/renewals/index.ts";
 import { msBetween } from "../../src/foundation/clock/index.ts";
 import { newId } from "../../src/foundation/ids/index.ts";
 import type { Desk } from "../../src/foundation/work/index.ts";
@@ -296,6 +299,22 @@ it("told by its holder's first way, once each; what was renewed is told with its
     ["line", "notice.auto_announced", 0],
     ["line", "notice.auto_renewed", 1],
   ]);
+  // What an order's confirmation says, and how it stops.
+  const [{ text, brief }] = (await recentMessages(act, 1)) as [Message];
+  const { occasions } = (await readAuto(act, line.lineId))!;
+  const key = { lineId: line.lineId, renewalId: occasions[0]!.renewalId! };
+  const { number } = (await readOrder(act, key as RenewalKey))!.renewal;
+  for (const part of [`/orders/${number}/receipt`, "/auto-renewal/", "1,980"]) {
+    expect(text).toContain(part);
+  }
+  // Whoever judges it later sees that it was told before, and that it was confirmed.
+  const ids = await autoIdsOf(act, (await readOrder(act, key as RenewalKey))!.renewal);
+  const traces = await tracesAbout(act, line.lineId, [key.renewalId, ...ids]);
+  expect(traces.map(({ cause }) => cause.split(":")[3])).toEqual([
+    "auto_announced",
+    "auto_renewed",
+  ]);
+  expect(brief).toMatchObject({ url: `http://tsunagu.test/orders/${number}` });
 });
 
 it("told the evening before, it is told no more once it was stopped", async () => {

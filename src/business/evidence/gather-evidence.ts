@@ -3,7 +3,7 @@ import type { Instant } from "../../foundation/clock/index.ts";
 import { activationsOf, type Activation } from "../activation/index.ts";
 import { casesOf, decisionOf, type Case, type Decision } from "../cases/index.ts";
 import { maySee, type Proof } from "../lines/index.ts";
-import { isNotice, tracesAbout, type MessageTrace } from "../notices/index.ts";
+import { autoIdsOf, isNotice, tracesAbout, type MessageTrace } from "../notices/index.ts";
 import { receiptsOf, type Receipt } from "../receipts/index.ts";
 import {
   readOrder,
@@ -56,7 +56,8 @@ export async function gatherEvidence(
   // What the line's holder reported by the slip is the holder's own.
   const cases = seesUse ? all : all.filter((one) => one.contactEmail === contactEmail);
   const caseIds = cases.map(({ caseId }) => caseId);
-  const ids = [renewalId, ...(seesUse ? [bucketId] : []), ...caseIds];
+  const autoIds = await autoIdsOf(act, order.renewal);
+  const ids = [renewalId, ...(seesUse ? [bucketId] : []), ...caseIds, ...autoIds];
   const things = [...ids, ...activations.map(({ activationId }) => activationId)];
   const [events, messages, decisions] = await Promise.all([
     lineHistoryOf(act, lineId, { things, limit: EVENTS_MAX + 1 }),

@@ -101,7 +101,8 @@ function ofOccasion(occasion: Occasion): readonly Notice[] {
       return settledAt === undefined
         ? []
         : [
-            news("auto_renewed", occasionId, settledAt, {
+            // By its order, whose confirmation it is.
+            news("auto_renewed", occasion.renewalId ?? occasionId, settledAt, {
               amountYen,
               ...(occasion.renewalId === undefined ? {} : { renewalId: occasion.renewalId }),
             }),
@@ -121,7 +122,7 @@ function nowOf({ occasionId, announcedAt, totalYen }: Occasion): Notice {
     name: "auto_now",
     cause: `auto_now:${occasionId}`,
     at: announcedAt,
-    unlessTold: [`auto_renewed:${occasionId}`],
+    unlessTold: [],
     facts: { amountYen: totalYen },
   };
 }

@@ -28,6 +28,7 @@ export {
   type PersonRecord,
 } from "./person-record.ts";
 export { type KeptAddress, type KeptMessage } from "./person-record-store.ts";
+export { autoIdsOf } from "./auto-traces.ts";
 export { tracesAbout, type MessageTrace } from "./traces-store.ts";
 export { noticeSubscriptions } from "./subscriptions.ts";
 export { chatSubscriptions, type ChatLetterWriter } from "./chat-notices.ts";

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../business/evidence/index.ts";
 import { showCaseNumber } from "../../../business/cases/index.ts";
+import { isNotice } from "../../../business/notices/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
@@ -154,7 +155,8 @@ function messageSection({ messages }: Evidence, words: Words): RecordSection {
     head: [heads.when, heads.what, heads.channel, heads.state],
     rows: messages.map((one) => [
       showExact(one.settledAt ?? one.writtenAt),
-      one.cause.split(":")[0]!,
+      // Of a notice, its own name.
+      one.cause.split(":")[isNotice(one.cause) ? 3 : 0]!,
       one.channel,
       states[one.state],
     ]),

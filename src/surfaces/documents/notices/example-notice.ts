@@ -54,7 +54,8 @@ export function exampleNotice(
       at: instant("2026-11-26T12:45:00Z"),
       unlessTold: [],
       facts: {
-        ...{ moment: instant(MOMENT), ...leftIn(name) },
+        ...(NO_MOMENT.includes(name) ? {} : { moment: instant(MOMENT) }),
+        ...leftIn(name),
         ...{ ...incidentIn(name), ...ofAuto(name) },
       },
     },
@@ -69,7 +70,9 @@ export function exampleNotice(
     seller: { names: SELLER, phone: "03-0000-0000", email: "shop@example.jp" },
     planNames: PLAN,
     ...(name === "late" ? { orderNumber: "7K2M9QXA4T" } : {}),
-    ...(name.startsWith("auto_") ? { auto: { standing: agreedIn(language), stopToken: "" } } : {}),
+    ...(name.startsWith("auto_")
+      ? { auto: { standing: agreedIn(language, name), stopToken: "" } }
+      : {}),
     lineToken: "",
     personToken: "",
     smsCode: "0123456789AB",
@@ -118,13 +121,17 @@ function ofAuto(name: NoticeName): { amountYen?: Yen; because?: MissCause } {
   return { amountYen: yen(1980), because };
 }
 
-function agreedIn(language: Language): AutoFacts["standing"] {
+/** What is told as it happens. */
+const NO_MOMENT: readonly NoticeName[] = ["auto_now", "auto_renewed", "auto_failed", "auto_off"];
+
+function agreedIn(language: Language, name: NoticeName): AutoFacts["standing"] {
   const [savedMethodId, customerId] = [newId<"saved_method">(), newId()];
   const at = instant("2026-11-20T00:00:00Z");
   return {
     auto: {
       ...{ customerId, savedMethodId, language, lineId: newId<"line">() },
-      ...{ state: "armed", planCode: "example", priceYen: yen(1980), ceilingYen: yen(6000) },
+      state: name === "auto_off" ? "off" : "armed",
+      ...{ planCode: "example", priceYen: yen(1980), ceilingYen: yen(6000) },
       trigger: { kind: "time", hoursBefore: 6 },
       until: "2026-12-20",
       consentedAt: at,

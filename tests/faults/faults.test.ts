@@ -75,6 +75,7 @@ const ELSEWHERE = new RegExp(
       "chat",
       "checkout",
       "forgetting",
+      "incidents",
       "intake",
       "journal",
       "kiosk",

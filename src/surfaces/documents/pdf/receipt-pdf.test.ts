@@ -27,6 +27,33 @@ test.each(LANGUAGES)("the receipt in %s reads back as what its sheet says", asyn
   for (const words of wanted) expect(squeeze(text)).toContain(squeeze(words));
 });
 
+test.each([
+  [1, 1],
+  [2, 1],
+  [6, 2],
+])(
+  "one over %i orders takes %i sheets of paper, and nothing is drawn below them",
+  async (orders, sheets) => {
+    const [item] = receipt.content.items;
+    const items = Array.from({ length: orders }, (_, i) => ({
+      ...item!,
+      orderNumber: `ORDER0000${i}`,
+    }));
+    const content = { ...receipt.content, items: orders === 1 ? [item!] : items };
+    const named = { ...receipt, content, addressee: "山田商事", reissuedAt: receipt.issuedAt };
+    const sheet = receiptSheet(named, { language: "zh-Hans", publicUrl });
+    const pdf = await receiptPdf(sheet, receipt.issuedAt);
+    expect(
+      Buffer.from(pdf)
+        .toString("latin1")
+        .match(/\/Type \/Page\b/gu),
+    ).toHaveLength(sheets);
+    const { text, lowestPt } = readPdf(pdf);
+    for (const { order = "" } of sheet.items) expect(squeeze(text)).toContain(squeeze(order));
+    expect(lowestPt).toBeGreaterThan(14);
+  },
+);
+
 describe("the same Han character is drawn as its reader writes it", () => {
   test.each([
     ["zh-Hans", "收据", "NotoSansSC"],
@@ -139,8 +166,10 @@ function readPdf(pdf: Uint8Array): { text: string; fonts: Fonts; lowestPt: numbe
     byResource.set(name!, map);
     fonts.set(/\/BaseFont \/(\S+)/.exec(font)![1]!, map);
   }
-  const page = [...objects.values()].find((body) => /\/Type \/Page\b/.test(body))!;
-  const content = streamOf(objects.get(/\/Contents (\d+)/.exec(page)![1]!)!);
+  const pages = [...objects.values()].filter((body) => /\/Type \/Page\b/.test(body));
+  const content = pages
+    .map((page) => streamOf(objects.get(/\/Contents (\d+)/.exec(page)![1]!)!))
+    .join("\n");
   return { text: shownText(content, byResource), fonts, lowestPt: lowest(content) };
 }
 

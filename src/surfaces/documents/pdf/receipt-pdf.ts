@@ -13,7 +13,7 @@ const VERMILION = "#b93a21";
 
 const EDGE = 56;
 
-/** The receipt on one sheet of A4. The same sheet and moment give the same bytes. */
+/** The receipt on A4, on one sheet where it fits. The same sheet and moment give the same bytes. */
 export async function receiptPdf(
   sheet: ReceiptSheet,
   issuedAt: Instant,
@@ -27,10 +27,22 @@ export async function receiptPdf(
   y = drawAmount(page, y + 18);
   y = drawFacts(page, y + 20);
   y = drawItems(page, y + 24);
-  y = drawTotals(page, y + 10);
-  y = drawNotes(page, y + 14);
-  drawFoot(page, Math.max(y + 28, 590));
+  y = drawTotals(page, roomFor(page, y + 10, TOTALS_HEIGHT));
+  y = drawNotes(page, roomFor(page, y + 14, NOTES_HEIGHT));
+  drawFoot(page, roomFor(page, Math.max(y + 28, FOOT_FROM), FOOT_HEIGHT));
   return ink.end();
+}
+
+const FOOT_FROM = 590;
+const [ITEM_HEIGHT, TOTALS_HEIGHT, NOTES_HEIGHT, FOOT_HEIGHT] = [60, 70, 40, 140];
+const BOTTOM = 20;
+
+// One over several orders may need another sheet, which says what it belongs to.
+function roomFor({ ink, sheet, type }: Sheet, y: number, height: number): number {
+  if (y + height <= ink.heightPt - BOTTOM) return y;
+  ink.nextPage();
+  const number = `${sheet.title.own} ${sheet.number}`;
+  return ink.text(number, type(9, { color: SOFT }), { x: EDGE, y: EDGE }) + 14;
 }
 
 interface Sheet {
@@ -105,30 +117,41 @@ function drawFacts({ ink, sheet, width, type }: Sheet, y: number): number {
   return below;
 }
 
-function drawItems({ ink, sheet, width, type }: Sheet, y: number): number {
-  const left = width - PRICE_WIDTH;
+function drawItems(page: Sheet, y: number): number {
+  const { ink, sheet, width, type } = page;
   const head = { size: 8.5, x: EDGE, y };
   labelText({ ink, type }, sheet.itemHead, head, "P", SOFT);
   labelRight(ink, sheet.priceHead, type(8.5, { color: SOFT }), { x: EDGE + width, y });
-  const price = { x: EDGE + left, width: PRICE_WIDTH, align: "right" } as const;
   ink.rule({ x: EDGE, y: y + 15, width }, INK, 0.9);
   let top = y + 23;
-  for (const { name, price: amount, ...more } of sheet.items) {
-    const place = { x: EDGE, width: left - 12 };
-    let below = ink.text(name.own, type(11.5, { weight: "700Bold" }), { ...place, y: top });
-    if (name.japanese !== undefined) {
-      below = ink.text(name.japanese, type(9, JAPANESE), { ...place, y: below });
-    }
-    for (const note of [more.period, more.order].filter((one) => one !== undefined)) {
-      below = ink.text(note, type(9, { color: SOFT }), { ...place, y: below + 2 });
-    }
-    ink.text(amount, type(11.5), { ...price, y: top });
-    top = below + 8;
+  for (const item of sheet.items) {
+    top = drawItem(page, item, roomFor(page, top, ITEM_HEIGHT)) + 8;
     ink.rule({ x: EDGE, y: top - 2, width }, HAIR);
   }
   return top;
 }
 
+function drawItem(
+  { ink, width, type }: Sheet,
+  { name, period, order, price }: ReceiptSheet["items"][number],
+  y: number,
+): number {
+  const right = order === undefined ? PRICE_WIDTH : ORDER_WIDTH;
+  const place = { x: EDGE, width: width - right - 12 };
+  const under = { x: EDGE + width - right, width: right, align: "right" } as const;
+  let below = ink.text(name.own, type(11.5, { weight: "700Bold" }), { ...place, y });
+  if (name.japanese !== undefined) {
+    below = ink.text(name.japanese, type(9, JAPANESE), { ...place, y: below });
+  }
+  if (period !== undefined) {
+    below = ink.text(period, type(9, { color: SOFT }), { ...place, y: below + 2 });
+  }
+  const priced = ink.text(price, type(11.5), { ...under, y });
+  if (order === undefined) return below;
+  return Math.max(below, ink.text(order, type(9, { color: SOFT }), { ...under, y: priced }));
+}
+
+const ORDER_WIDTH = 140;
 const PRICE_WIDTH = 100;
 
 function drawTotals({ ink, sheet, width, type }: Sheet, y: number): number {

@@ -8,14 +8,12 @@ export interface SoracomConfig {
 }
 
 const word = z.string().regex(/^\S+$/, "must be one word");
+const address = z.string().regex(/^https?:\/\/\S+$/, "must be a URL beginning with https://");
 
 export const SORACOM_VARIABLES = {
   SORACOM_AUTH_KEY_ID: word.optional(),
   SORACOM_AUTH_KEY: word.optional(),
-  SORACOM_API_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+$/, "must be a URL beginning with https://")
-    .default("https://api.soracom.io/v1"),
+  SORACOM_API_URL: address.default("https://api.soracom.io/v1"),
 };
 
 type Variables = z.infer<z.ZodObject<typeof SORACOM_VARIABLES>>;

@@ -2,11 +2,11 @@ import type { Act } from "../../foundation/act/index.ts";
 import type { Instant } from "../../foundation/clock/index.ts";
 import type { Part } from "../../foundation/database/index.ts";
 import type { MessageState } from "./message.ts";
-import type { PersonId } from "./person.ts";
+import type { ChannelName, PersonId } from "./person.ts";
 
 /** How a person may be reached, and since when they agreed to it. */
 export interface KeptAddress {
-  readonly channel: string;
+  readonly channel: ChannelName;
   readonly address: string;
   /** They left it with an order, or asked for reminders. */
   readonly consent: string;
@@ -15,7 +15,7 @@ export interface KeptAddress {
 
 export interface KeptMessage {
   readonly cause: string;
-  readonly channel: string;
+  readonly channel: ChannelName;
   readonly subject: string;
   readonly text: string;
   readonly state: MessageState;

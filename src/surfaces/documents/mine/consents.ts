@@ -3,6 +3,7 @@ import type { Mine } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
+import { channelTexts } from "../../words/index.ts";
 import { evidenceTexts } from "../evidence/texts/index.ts";
 import { methodText } from "../texts/methods.ts";
 import { mineTexts } from "./texts/index.ts";
@@ -26,7 +27,7 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
   return [
     ...mine.reminders.addresses.map(({ consent, channel, address, since }) => ({
       what: consent === "order" ? consents.order : consents.asked,
-      of: channel === "email" ? address : channel === "sms" ? `SMS ${lineOf(address)}` : channel,
+      of: wayText({ channel, address }, language, lineOf),
       since,
     })),
     ...mine.orders.flatMap(({ order: { renewal }, reminders: given }) =>
@@ -62,6 +63,16 @@ export function consentsOf(mine: Mine, language: Language): readonly ShownConsen
       since: askedAt,
     })),
   ];
+}
+
+function wayText(
+  { channel, address }: Pick<Mine["reminders"]["addresses"][number], "channel" | "address">,
+  language: Language,
+  lineOf: (lineId: string) => string,
+): string {
+  const name = channelTexts[language][channel];
+  if (channel === "email") return address;
+  return channel === "sms" ? `${name} ${lineOf(address)}` : name;
 }
 
 type Face = Mine["auto"]["methods"][number]["face"];

@@ -4,7 +4,7 @@ import type { Mine } from "../../../business/privacy/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import { showExact, showYen } from "../../html/index.ts";
-import { caseWordTexts, chatWordTexts } from "../../words/index.ts";
+import { caseWordTexts, channelTexts, chatWordTexts } from "../../words/index.ts";
 import { evidenceTexts } from "../evidence/texts/index.ts";
 import { tableOf, type RecordSection, type RecordSheet } from "../record-sheet.ts";
 import { methodText } from "../texts/methods.ts";
@@ -146,7 +146,7 @@ function messagesSection({ reminders }: Mine, language: Language): RecordSection
     rows: reminders.messages.map(({ writtenAt, subject, channel, state }) => [
       showExact(writtenAt),
       subject,
-      channel,
+      channelTexts[language][channel],
       messages[state],
     ]),
   });

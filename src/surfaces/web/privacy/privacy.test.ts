@@ -107,7 +107,12 @@ test("a device that is pushed to is sent the link by push, and forgets who it wa
   const [message] = await recentMessages(act, 1);
   expect(message).toMatchObject({ channel: "web_push", brief: {} });
   const at = new URL(message!.brief!.url).pathname;
-  expect(await (await web.get(at)).text()).toContain(mineTexts.en.leadThere);
+  const page = await (await web.get(at)).text();
+  expect(page).toContain(mineTexts.en.leadThere);
+  expect([page.includes("Notification on a device"), page.includes("web_push")]).toEqual([
+    true,
+    false,
+  ]);
   expect(await (await web.get(`${at}/data.json`)).json()).toMatchObject({
     email: null,
     reminders: { consents: [{ channel: "web_push" }], lines: [{}] },

@@ -1,5 +1,6 @@
 import type { AddressEnd, ChannelName } from "../../../../business/notices/index.ts";
 import type { Texts } from "../../../html/index.ts";
+import { channelTexts } from "../../../words/index.ts";
 
 /** The words about ways to reach somebody, and about the lines that they are told of. */
 export interface WayTexts {
@@ -19,13 +20,7 @@ export interface WayTexts {
 
 export const wayTexts: Texts<WayTexts> = {
   "zh-Hans": {
-    channels: {
-      web_push: "设备通知",
-      line: "LINE",
-      telegram: "Telegram",
-      email: "邮件",
-      sms: "短信",
-    },
+    channels: channelTexts["zh-Hans"],
     thisDevice: "您的设备",
     noWay: "目前没有可以联系您的方式。",
     told: (address) => `${address} 已经会收到提醒。要更改，请打开提醒邮件里的链接。`,
@@ -42,13 +37,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
   },
   "zh-Hant": {
-    channels: {
-      web_push: "裝置通知",
-      line: "LINE",
-      telegram: "Telegram",
-      email: "電子郵件",
-      sms: "簡訊",
-    },
+    channels: channelTexts["zh-Hant"],
     thisDevice: "您的裝置",
     noWay: "目前沒有可以聯絡您的方式。",
     told: (address) => `${address} 已經會收到提醒。要更改，請打開提醒信裡的連結。`,
@@ -65,13 +54,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
   },
   ja: {
-    channels: {
-      web_push: "端末の通知",
-      line: "LINE",
-      telegram: "Telegram",
-      email: "メール",
-      sms: "SMS",
-    },
+    channels: channelTexts.ja,
     thisDevice: "お使いの端末",
     noWay: "お知らせできる方法がありません。",
     told: (address) =>
@@ -93,13 +76,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
   },
   en: {
-    channels: {
-      web_push: "Notification on a device",
-      line: "LINE",
-      telegram: "Telegram",
-      email: "E-mail",
-      sms: "Text message",
-    },
+    channels: channelTexts.en,
     thisDevice: "Your device",
     noWay: "There is no way to reach you at the moment.",
     told: (address) => `${address} is told already. To change that, open the link in a reminder.`,
@@ -120,13 +97,7 @@ export const wayTexts: Texts<WayTexts> = {
     },
   },
   ko: {
-    channels: {
-      web_push: "기기 알림",
-      line: "LINE",
-      telegram: "Telegram",
-      email: "이메일",
-      sms: "문자 메시지",
-    },
+    channels: channelTexts.ko,
     thisDevice: "사용 중인 기기",
     noWay: "지금은 연락드릴 방법이 없습니다.",
     told: (address) =>

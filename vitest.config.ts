@@ -19,7 +19,9 @@ export default defineConfig({
     // No test leaves anything behind in a module: reading the program anew for each file would
     // take a third of the whole run.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only what hangs takes this long: what works on a busy machine must not fail by the clock.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000, interval: 50 } },
   },
 });

@@ -106,7 +106,7 @@ async function newContext(browser: Browser, wanted: BrowserOptions): Promise<Bro
     reducedMotion: "reduce",
     serviceWorkers: wanted.keepsPages === true ? "allow" : "block",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

@@ -27,7 +27,7 @@ test("without rest each question has a thread of its own", async () => {
 test("a thread that has rested long enough is ended, and another begins", async () => {
   const { ask } = thread({ restMsMax: 1 });
   await ask("answer");
-  await vi.waitFor(async () => expect(await ask("answer")).toEqual(done(1)), 10_000);
+  await vi.waitFor(async () => expect(await ask("answer")).toEqual(done(1)), 20_000);
 });
 
 test("one question more than may wait is refused, and the others are answered", async () => {
@@ -60,7 +60,7 @@ test("a thread that dies at rest is replaced, and nobody else is harmed", async 
   const { ask } = thread();
   // It may die so soon after its answer that its death is heard first.
   await ask("die later").catch((error: Error) => expect(error.message).toBe("later"));
-  await vi.waitFor(async () => expect(await ask("answer")).toEqual(done(1)), 10_000);
+  await vi.waitFor(async () => expect(await ask("answer")).toEqual(done(1)), 20_000);
 });
 
 test("a question that cannot be copied fails alone", async () => {

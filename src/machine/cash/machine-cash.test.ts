@@ -153,7 +153,7 @@ describe("a machine's cash", () => {
     await put(site, 1000);
     await until(() => expect(house.book.intakes.get(INTAKE)?.inYen).toBe(1000));
     expect(site.notes.truth).toEqual({ stacked: [1000], handedBack: [1000], escrow: undefined });
-  }, 30_000);
+  });
 
   test("gives what it can and says short when a hopper runs empty or sticks", async () => {
     const { site, house, cash } = await setUp({ coins: 5 });
@@ -206,7 +206,7 @@ describe("a machine's cash", () => {
     later.take([ACCEPT]);
     await closed(site);
     expect(slips).toHaveLength(1);
-  }, 30_000);
+  });
 
   test("knows that the house is away by whatever the program asked it, with nothing to tell", async () => {
     const { site, house, slips, cash } = await setUp();

@@ -19,6 +19,8 @@ const frames = fc.record({
   payload: fc.array(byte, { maxLength: 40 }),
 });
 const POLL = { pollEveryMs: 1 };
+const WAIT = { timeout: 20_000, interval: 10 };
+const until = async (check: () => unknown) => vi.waitFor(check, WAIT);
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -95,27 +97,27 @@ describe("a note validator", () => {
   test("takes what it is let, asks in escrow, and does as it is told", async () => {
     const { part, heard, device } = setUp();
     device.letIn([1000, 5000]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
     expect(heard[1]!.happening).toEqual({ kind: "escrowed", denominationYen: 1000 });
     expect(await device.end("stack")).toBe("under_way");
-    await vi.waitFor(() => expect(kinds(heard).at(-1)).toBe("stacked"));
+    await until(() => expect(kinds(heard).at(-1)).toBe("stacked"));
     expect(part.insert(2000)).toBe("refused");
     expect(part.insert(5000)).toBe("taken");
-    await vi.waitFor(() => expect(kinds(heard).at(-1)).toBe("escrowed"));
+    await until(() => expect(kinds(heard).at(-1)).toBe("escrowed"));
     await device.end("hand_back");
-    await vi.waitFor(() => expect(kinds(heard).at(-1)).toBe("handed_back"));
+    await until(() => expect(kinds(heard).at(-1)).toBe("handed_back"));
     expect(await device.end("stack")).toBe("nothing_there");
     expect(part.truth).toEqual({ stacked: [1000], handedBack: [5000], escrow: undefined });
     device.letIn([]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("refused"));
+    await until(() => expect(part.insert(1000)).toBe("refused"));
   });
 
   test("lets no second note in before the first was told of, and counts what got to the stacker", async () => {
     const { part, heard, device, connect } = setUp({ countsIn: true });
     device.letIn([1000]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
     const before = await device.countedIn();
     device.letIn([]);
     expect(await device.end("stack")).toBe("under_way");
@@ -133,49 +135,47 @@ describe("a note validator", () => {
   test("tells everything once over lost questions, lost answers, bad sums and lost bytes", async () => {
     const { part, line, heard, device } = setUp();
     device.letIn([1000]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
     for (const fault of ["lose_question", "lose_answer", "bad_checksum", "lose_byte"] as const) {
       line.faults.push({ header: HEADER.billEvents, fault });
     }
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
     line.faults.push({ header: HEADER.routeBill, fault: "lose_answer" });
     expect(await device.end("stack")).toBe("under_way");
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed", "stacked"]));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed", "stacked"]));
     expect(part.truth.stacked).toEqual([1000]);
   });
 
   test("without power with a note in escrow tells that first, then what it did by itself", async () => {
     const { part, heard, device } = setUp({ hasEcho: false });
     device.letIn([1000]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
     part.restart();
-    await vi.waitFor(() =>
-      expect(kinds(heard)).toEqual(["began", "escrowed", "restarted", "stacked"]),
-    );
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed", "restarted", "stacked"]));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
   });
 
   test("goes on after the mark of another life of ours, and tells nothing twice", async () => {
     const { part, heard, device, connect } = setUp();
     device.letIn([1000]);
-    await vi.waitFor(() => expect(part.insert(1000)).toBe("taken"));
-    await vi.waitFor(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
+    await until(() => expect(part.insert(1000)).toBe("taken"));
+    await until(() => expect(kinds(heard)).toEqual(["began", "escrowed"]));
     await device.close();
     part.pullBack();
     const later: AcceptorEvent[] = [];
     connect().open((event) => later.push(event), heard[1]!.mark);
-    await vi.waitFor(() => expect(kinds(later)).toEqual(["handed_back"]));
+    await until(() => expect(kinds(later)).toEqual(["handed_back"]));
     expect(kinds(heard)).toHaveLength(2);
   });
 
   test("is down without power, and full when its stacker is", async () => {
     const { part, device } = setUp();
-    await vi.waitFor(async () => expect((await device.look()).state).toBe("ready"));
+    await until(async () => expect((await device.look()).state).toBe("ready"));
     part.fill();
-    await vi.waitFor(async () => expect((await device.look()).isFull).toBe(true));
+    await until(async () => expect((await device.look()).isFull).toBe(true));
     part.cutPower();
-    await vi.waitFor(async () => expect((await device.look()).state).toBe("down"), 5000);
+    await until(async () => expect((await device.look()).state).toBe("down"));
   });
 });
 

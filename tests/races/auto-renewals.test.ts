@@ -23,7 +23,12 @@ import {
 } from "../../src/business/notices/index.ts";
 import { eraseAccount } from "../../src/business/customers/index.ts";
 import { checkLedger } from "../../src/business/ledger/index.ts";
-import { placeRenewal, readOrder, type RenewalKey } from "../../src/business/renewals/index.ts";
+import {
+  chooseReplacement,
+  placeRenewal,
+  readOrder,
+  type RenewalKey,
+} from "../../src/business/renewals/index.ts";
 import { msBetween } from "../../src/foundation/clock/index.ts";
 import { newId } from "../../src/foundation/ids/index.ts";
 import type { Desk } from "../../src/foundation/work/index.ts";
@@ -230,6 +235,36 @@ it("a charge that leaves so late that it was given up is heard of, and pays once
   });
   const [order] = rows as { renewal_id: string; state: string }[];
   expect([rows.length, order?.state, occasions.length]).toEqual([1, "active", 1]);
+});
+
+it("an order that another plan took the place of was paid, and is not charged for again", async () => {
+  const { line } = await armed("succeeds");
+  await toBeforeEnd(line, 30 * 60);
+  await worker.rest();
+  await toBeforeEnd(line, 6 * 60 - 1);
+  const silent = async () => ({ kind: "unknown" }) as const;
+  const stuck: typeof outside = {
+    ...outside,
+    carrier: (name) => ({ ...outside.carrier(name), grant: silent, ask: silent }),
+  };
+  await openWorker(act, stuck).rest();
+  const [charged] = (await readAuto(act, line.lineId))!.occasions;
+  const key = { lineId: line.lineId, renewalId: charged!.renewalId! };
+  await boxes.advance(12 * 60);
+  expect((await chooseReplacement(act, key, "other")).ok).toBe(true);
+  const events = async () => {
+    const { rows } = await act.database.run({
+      text: "select name from events where line_id = $1 and name like 'auto_renewal.%' order by seq",
+      values: [line.lineId],
+    });
+    return (rows as { name: string }[]).map(({ name }) => name.slice("auto_renewal.".length));
+  };
+  for (const seconds of [61, 3600, 3600]) {
+    await boxes.advance(seconds);
+    await worker.rest();
+  }
+  expect((await events()).slice(-2)).toEqual(["placed", "renewed"]);
+  expect(await charges(line)).toHaveLength(1);
 });
 
 it("agreed to anew between the telling and the charge, it is told anew and charged once", async () => {

@@ -3,7 +3,7 @@ import { addHours } from "../../foundation/clock/index.ts";
 import { bucketsOfLine } from "../buckets/index.ts";
 import { planByCode } from "../catalogue/index.ts";
 import { isOwner, savedLine, type CustomerId } from "../customers/index.ts";
-import { readOrder } from "../renewals/index.ts";
+import { readOrder, recentRenewals } from "../renewals/index.ts";
 import { isOver } from "./auto-renewal.ts";
 import { autoRenewalOf } from "./auto-renewals-store.ts";
 import type { AutoPicture, OrderSeen } from "./next-move.ts";
@@ -48,9 +48,16 @@ async function orderSeen(
 ): Promise<OrderSeen | undefined> {
   const order = await readOrder(act, { lineId, renewalId });
   if (order === undefined) return undefined;
+  const { paidAt, placedAt, state } = order.renewal;
+  // Paid, and another plan took its place with its money: that one says what became of it.
+  if (state === "cancelled" && paidAt !== undefined) {
+    const later = await recentRenewals(act, lineId, placedAt);
+    const next = later.find(({ replacesId }) => replacesId === renewalId);
+    if (next !== undefined) return orderSeen(act, lineId, next.renewalId);
+  }
   const failure = order.attempts.findLast((one) => one.failure !== undefined)?.failure;
   return {
-    state: order.renewal.state,
+    state,
     hasAttempts: order.attempts.length > 0,
     ...(failure === undefined ? {} : { failure }),
   };

@@ -5,7 +5,14 @@ import { addHours, addMinutes, addSeconds, type Instant } from "../../foundation
 import { bytes, MEGABYTE } from "../../foundation/money/index.ts";
 import type { Bucket } from "../buckets/index.ts";
 import type { PlanTerms } from "../catalogue/index.ts";
-import { announcementOf, monthAround, pastWaste, retryAfter, wantedOn } from "./moment.ts";
+import {
+  announcementOf,
+  isStillWanted,
+  monthAround,
+  pastWaste,
+  retryAfter,
+  wantedOn,
+} from "./moment.ts";
 import { BY_TIME, END, JAN_1 } from "../../../tests/examples/auto-pictures.ts";
 
 const BY_DATA = { kind: "data", perCentLeft: 10 } as const;
@@ -143,3 +150,12 @@ function tableOf(mode: "start_now" | "extend"): PlanTerms["renewalTable"] {
   const rule = { mode, carries: "nothing" } as const;
   return { unstarted: rule, active: rule, depleted: rule, grace: rule, expired: rule };
 }
+
+test("put off again and again, it is not charged long after the end that it was for", () => {
+  const buckets = [running(terms(), JAN_1)];
+  const still = (chargeAt: Instant, now: Instant) =>
+    isStillWanted({ cause: `end:${END}`, chargeAt }, { buckets, trigger: BY_TIME }, now);
+  expect(still(addHours(END, 1), addHours(END, 1))).toBe("yes");
+  expect(still(addHours(END, 11), addHours(END, 11))).toBe("yes");
+  expect(still(addHours(END, 12), addHours(END, 12))).toBe("too_late");
+});

@@ -179,7 +179,9 @@ export function isStillWanted(
       ? wanted?.cause !== cause && current.some((one) => isRunning(one) && !isSpent(one))
       : (connectedUntil(current, now) ?? end) > end || current.some(isWaiting);
   if (isCovered) return "needless";
-  return now < addHours(chargeAt, STILL_HOURS) ? "yes" : "too_late";
+  // However often it is put off, of a line that ended long ago it is its holder's to buy.
+  const meant = end === undefined ? chargeAt : earlier(chargeAt, end as Instant);
+  return now < addHours(meant, STILL_HOURS) ? "yes" : "too_late";
 }
 
 function isWaiting({ state }: Bucket): boolean {

@@ -98,6 +98,12 @@ describe("what comes next", () => {
     }
   });
 
+  test("announced and too late to be made, it is told of as not made", () => {
+    const buckets = [{ ...running(terms(), JAN_1), endsAt: END }];
+    const move = nextMove(pictureOf({ open: occasionOf({}), buckets }), addHours(END, 6));
+    expect(move).toEqual({ do: "failed", because: "too_late" });
+  });
+
   test("dearer than it was told, though not than was agreed to, it is not charged", () => {
     const told = occasionOf({ totalYen: yen(1500) });
     const move = nextMove(pictureOf({ open: told }), addHours(END, -6));

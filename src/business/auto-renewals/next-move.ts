@@ -120,7 +120,9 @@ function ofNone(picture: AutoPicture, now: Instant): NextMove {
 function ofOpen(picture: AutoPicture, open: Occasion, now: Instant): NextMove {
   const { auto, buckets } = picture;
   const still = isStillWanted(open, { buckets, trigger: auto.trigger }, now);
-  if (still !== "yes") return { do: "skip", because: still };
+  if (still === "needless") return { do: "skip", because: still };
+  // It was announced, so that its holder must hear that it is theirs to buy.
+  if (still === "too_late") return { do: "failed", because: still };
   if (now < open.chargeAt) return { do: "rest", until: open.chargeAt };
   const refusal = whyNot(picture, now);
   // Within what was agreed to, and yet not what was told.

@@ -198,6 +198,7 @@ async function allStages(): Promise<readonly Stage[]> {
       ...open,
     },
     { name: "machine-cash", path: "/counter/manage/kiosk-cash", jar: running },
+    { name: "alarms", path: "/counter/manage/kiosk-alarms", send: { address: "x" }, jar: running },
     { name: "none", path: "/counter/lines/x", ...open },
   ];
 }

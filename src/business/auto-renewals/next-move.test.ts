@@ -107,6 +107,6 @@ describe("what comes next", () => {
   test("dearer than it was told, though not than was agreed to, it is not charged", () => {
     const told = occasionOf({ totalYen: yen(1500) });
     const move = nextMove(pictureOf({ open: told }), addHours(END, -6));
-    expect(move).toEqual({ do: "failed", because: "price_changed" });
+    expect(move).toEqual({ do: "failed", because: "price_changed", stops: "price_changed" });
   });
 });

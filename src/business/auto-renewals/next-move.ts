@@ -127,7 +127,7 @@ function ofOpen(picture: AutoPicture, open: Occasion, now: Instant): NextMove {
   const refusal = whyNot(picture, now);
   // Within what was agreed to, and yet not what was told.
   if (refusal === undefined && picture.plan!.totalYen > open.totalYen) {
-    return { do: "failed", because: "price_changed" };
+    return failed(picture, open, "price_changed");
   }
   if (refusal === undefined) return chargeIn(picture, open, now);
   return refusal === "ceiling"

@@ -306,6 +306,19 @@ it("a forgotten card is gone here and at its provider, and ends what it paid for
   expect(method?.token).toBeUndefined();
 });
 
+it("a card whose forgetting was cut off ends what it paid for all the same", async () => {
+  const { line, customerId, savedMethodId } = await armed("succeeds");
+  const failpoint = (name: string) => {
+    if (name === "forgetting.before_stop") throw new Error("cut off");
+  };
+  const cutOff = forgetMethod({ ...act, failpoint }, { customerId, savedMethodId });
+  await expect(cutOff).rejects.toThrow("cut off");
+  await worker.rest();
+  const { auto, method } = (await readAuto(act, line.lineId))!;
+  expect(auto).toMatchObject({ state: "off", stoppedBecause: "method_gone" });
+  expect(method).toMatchObject({ state: "forgotten" });
+});
+
 it("a page that nobody comes back from is found by asking, or given up", async () => {
   const customerId = await customer();
   const begun = await saving(customerId);

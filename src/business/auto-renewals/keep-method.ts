@@ -188,10 +188,15 @@ export async function forgetMethod(
     return true;
   });
   if (!isForgotten) return refused("method_unknown");
+  await stopPaidWith(act, savedMethodId);
+  return done(null);
+}
+
+async function stopPaidWith(act: Act, savedMethodId: SavedMethodId): Promise<void> {
+  act.failpoint("forgetting.before_stop");
   for (const { lineId } of await autoRenewalsWith(act, savedMethodId)) {
     await stopAuto(act, lineId, "method_gone");
   }
-  return done(null);
 }
 
 /** Where pages that nobody came back from are asked about, and providers told to forget. */
@@ -209,6 +214,8 @@ export function savedMethodDesk(act: Act, outside: Providers): Desk<SavedMethodI
 
 async function tellToForget(act: Act, outside: Providers, method: SavedMethod): Promise<void> {
   const { savedMethodId, token } = method;
+  // Whoever forgot it may have died before all of it was stopped.
+  await stopPaidWith(act, savedMethodId);
   act.failpoint("forgetting.before_call");
   const answer = token === undefined ? "done" : await vaultOf(outside, method).forget(token);
   act.failpoint("forgetting.after_call");

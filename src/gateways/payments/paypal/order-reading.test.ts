@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderAnswer, readingOf, type Order } from "./order-reading.ts";
+import { keptReference, orderAnswer, readingOf, type Order } from "./order-reading.ts";
 
 const ORDER_STATES = [
   "CREATED",
@@ -89,6 +89,25 @@ describe("an order", () => {
         next: { kind: "redirect", url: "https://www.paypal.com/checkoutnow?token=5O1" },
       });
     }
+  });
+});
+
+describe("an order for a kept account", () => {
+  const kept = (status: string) =>
+    readingOf(
+      orderAnswer.parse({
+        ...{ id: "5O1", status, purchase_units: [{ reference_id: keptReference("8kk") }] },
+        links: [{ href: "https://www.paypal.com/checkoutnow?token=5O1", rel: "payer-action" }],
+      }),
+    );
+
+  test("is captured by us, and needs nobody's approval", () => {
+    expect(kept("CREATED")).toEqual({ kind: "approved", providerReference: "5O1" });
+  });
+
+  test("is over when PayPal wants its holder, who is not there", () => {
+    const failure = "authentication_failed";
+    expect(kept("PAYER_ACTION_REQUIRED")).toEqual({ kind: "failed", failure, isFinal: true });
   });
 });
 

@@ -94,9 +94,12 @@ export function readingOf(order: Order): PaymentReading {
     const isOver = captures.every(({ status }) => REFUSED.includes(status));
     return isOver ? { kind: "failed", failure: "declined", isFinal: true } : { kind: "unknown" };
   }
-  // Its holder agreed when they let us keep the account.
-  if (order.status === "CREATED" && keptOf(order) !== undefined) {
-    return { kind: "approved", providerReference };
+  if (keptOf(order) !== undefined) {
+    // Its holder agreed when they let us keep the account, and is not there to agree once more.
+    if (order.status === "CREATED") return { kind: "approved", providerReference };
+    if (order.status === "PAYER_ACTION_REQUIRED") {
+      return { kind: "failed", failure: "authentication_failed", isFinal: true };
+    }
   }
   switch (order.status) {
     case "CREATED":

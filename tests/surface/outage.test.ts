@@ -37,6 +37,8 @@ describe("while the database is away", () => {
       expect(html.includes(`<html lang="${language}">`)).toBe(true);
       expect(html.includes(`/${language}/advise?why=outage`)).toBe(true);
       expect(html.includes(`<h1>${failureTexts[language].unavailable.title}</h1>`)).toBe(true);
+      // A page that was waited at turns when the house is there again; no form is sent by itself.
+      expect(html.includes('<meta http-equiv="refresh" content="10"/>')).toBe(method === "GET");
     },
   );
 

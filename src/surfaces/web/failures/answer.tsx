@@ -30,10 +30,12 @@ export function answerFailure(
   // What was sent is not sent again in another language.
   const frame = frameOf(c, ground, c.req.method === "GET" ? {} : { at: paths.home });
   const shown = kind === "broken" ? { requestId } : {};
-  const response = showPage(c, <FailurePage frame={frame} kind={kind} {...shown} />, {
+  const wait = options.retryAfterSeconds ?? (kind === "unavailable" ? RETRY_SECONDS : undefined);
+  // Whoever waits for an order need not know to load the page again; a form is sent by its sender.
+  const turns = kind === "unavailable" && c.req.method === "GET" ? { refreshSeconds: wait } : {};
+  const response = showPage(c, <FailurePage {...{ frame, kind, ...shown, ...turns }} />, {
     status: STATUS[kind],
   });
-  const wait = options.retryAfterSeconds ?? (kind === "unavailable" ? RETRY_SECONDS : undefined);
   if (wait !== undefined) response.headers.set("Retry-After", String(wait));
   return response;
 }

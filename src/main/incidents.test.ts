@@ -92,7 +92,10 @@ test("the first page and the lines of that carrier say so in five languages, and
   const mine = await set("sandbox");
   for (const language of LANGUAGES) {
     const banner = bannerOf(await linePage(language, renewalCode));
-    expect(banner).toBe(bannerOf(await shown(`/${language}`)));
+    for (const path of ["", "/help", "/help?about=no_data"]) {
+      expect([path, bannerOf(await shown(`/${language}${path}`))]).toEqual([path, banner]);
+    }
+    expect(bannerOf(await linePage(language, renewalCode, "/help"))).toBe(banner);
     expect(banner).not.toMatch(/undefined|NaN|\[object/);
     const bytes = Buffer.byteLength(banner);
     expect([language, bytes > 80, bytes < BANNER_BYTES_MAX, bytes]).toEqual([
@@ -152,9 +155,9 @@ test("an order says so while its carrier is awaited", async () => {
   got(await endIncident(act, boss.staff, incidentId));
 });
 
-async function linePage(language: Language, renewalCode: string): Promise<string> {
+async function linePage(language: Language, renewalCode: string, more = ""): Promise<string> {
   const found = await web.request(`${ORIGIN}/${language}/r/${renewalCode}`);
-  return shown(found.headers.get("location")!, cookiesOf(found));
+  return shown(found.headers.get("location")! + more, cookiesOf(found));
 }
 
 async function shown(path: string, cookie = ""): Promise<string> {

@@ -23,6 +23,7 @@ import {
 import type { Language } from "../../../foundation/language/index.ts";
 import { readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
+import { incidentsNow, whereaboutsOf } from "../incidents/index.ts";
 import { leadToFind, visitedLine } from "../line/index.ts";
 import { leadToLookUp } from "../order/index.ts";
 import { paths } from "../routes.ts";
@@ -47,12 +48,11 @@ async function showHelp(c: Context, ground: WebGround): Promise<Response> {
   const about = symptomOf(c);
   const links = await ofVisit(c, ground, about);
   const urlOf = (symptom: Symptom) => paths.help(language, { about: symptom });
-  if (about === undefined) {
-    return showPage(c, <HelpStartPage {...{ frame, links, urlOf }} />);
-  }
+  const shared = { frame, links, urlOf, incidents: await incidentsNow(c, ground) };
+  if (about === undefined) return showPage(c, <HelpStartPage {...shared} />);
   const answer = answerTo(about, "unknown");
   const doors = doorsOf(language, {});
-  return showPage(c, <HelpPage {...{ frame, links, urlOf, about, answer, doors }} look={{}} />);
+  return showPage(c, <HelpPage {...{ ...shared, about, answer, doors }} look={{}} />);
 }
 
 /** The lines and orders that this browser was shown, to ask about one of them. */
@@ -124,7 +124,13 @@ async function answerHelp(
   const about = symptomOf(c) ?? likelySymptom(situation);
   // A friend who paid sees nothing of the line, but whom to call about the order.
   const sellerId = look.line?.sellerId ?? look.order?.sellerId;
-  const apn = look.line === undefined ? undefined : apnFor(apns, look.line);
+  const { line } = look;
+  const apn = line === undefined ? undefined : apnFor(apns, line);
+  // Whoever sees nothing of the line is told nothing of its network.
+  const incidents =
+    line === undefined
+      ? []
+      : await incidentsNow(c, ground, await whereaboutsOf(act, of.wish, line.carrier));
   return showPage(
     c,
     <HelpPage
@@ -133,6 +139,7 @@ async function answerHelp(
       answer={answerTo(about, situation)}
       look={look}
       doors={doorsOf(language, of.here)}
+      incidents={incidents}
       urlOf={(symptom) => of.urlIn(language, symptom)}
       {...(sellerId === undefined ? {} : { seller: await sellerOf(act, sellerId) })}
       {...(apn === undefined ? {} : { apn })}

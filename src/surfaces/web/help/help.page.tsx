@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Seller } from "../../../business/catalogue/index.ts";
+import type { Incident } from "../../../business/incidents/index.ts";
 import { showOrderNumber } from "../../../business/renewals/index.ts";
 import {
   SYMPTOMS,
@@ -22,6 +23,7 @@ import {
   type Frame,
 } from "../../html/index.ts";
 import { caseWordTexts, chatWordTexts, helpTexts } from "../../words/index.ts";
+import { IncidentBanner } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { ApnSettings } from "./apn-settings.tsx";
 import type { Doors } from "./doors.ts";
@@ -35,6 +37,8 @@ export interface HelpLinks {
 interface Chosen {
   readonly frame: Frame;
   readonly urlOf: (symptom: Symptom) => string;
+  /** What its network suffers from now, or any network where no line is known. */
+  readonly incidents: readonly Incident[];
 }
 
 export interface HelpPageProps extends Chosen {
@@ -55,6 +59,7 @@ export function HelpStartPage(props: Chosen & { readonly links: HelpLinks }) {
   const texts = helpTexts[frame.language];
   return (
     <Page frame={frame} title={texts.title} lead={texts.lead}>
+      <IncidentBanner frame={frame} incidents={props.incidents} />
       <Symptoms {...props} />
       <Mine frame={frame} links={links} />
     </Page>
@@ -85,6 +90,7 @@ export function HelpPage(props: HelpPageProps) {
       layout="split"
       isPrivate
     >
+      <IncidentBanner frame={frame} incidents={props.incidents} />
       <Next {...props} />
       {links === undefined ? null : <Mine frame={frame} links={links} />}
       {seen.length === 0 ? null : (

@@ -1,1 +1,2 @@
 export { IncidentBanner, incidentsNow } from "./banner.tsx";
+export { whereaboutsOf } from "./whereabouts.ts";

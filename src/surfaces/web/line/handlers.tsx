@@ -2,7 +2,6 @@ import { Hono, type Context } from "hono";
 import { readAuto } from "../../../business/auto-renewals/index.ts";
 import type { BucketId } from "../../../business/buckets/index.ts";
 import { planById } from "../../../business/catalogue/index.ts";
-import { regionOfPrefecture, type Whereabouts } from "../../../business/incidents/index.ts";
 import { maySee } from "../../../business/lines/index.ts";
 import {
   askQuotes,
@@ -15,14 +14,14 @@ import {
   startQueuedPlan,
   type Standing,
 } from "../../../business/renewals/index.ts";
-import { areaOf, dailyUse } from "../../../business/usage/index.ts";
+import { dailyUse } from "../../../business/usage/index.ts";
 import type { Act } from "../../../foundation/act/index.ts";
 import { addHours } from "../../../foundation/clock/index.ts";
 import { isId } from "../../../foundation/ids/index.ts";
 import { answerFailure } from "../failures/answer.tsx";
 import { readForm, readQuery } from "../../browser/index.ts";
 import type { WebGround } from "../ground.ts";
-import { incidentsNow } from "../incidents/index.ts";
+import { incidentsNow, whereaboutsOf } from "../incidents/index.ts";
 import { paths } from "../routes.ts";
 import { actOf, frameOf, languageOf, showPage } from "../view.ts";
 import { lineOfRef, visitOf, type VisitedLine, type VisitedOrder } from "../visit.ts";
@@ -75,7 +74,11 @@ async function showLine(c: Context, ground: WebGround): Promise<Response> {
       now={act.clock.now()}
       orders={orders.map(({ number }) => ({ number, shown: showOrderNumber(number) }))}
       renewsItself={renewsItself ? "yes" : "no"}
-      incidents={await incidentsNow(c, ground, await whereaboutsOf(act, visited, standing))}
+      incidents={await incidentsNow(
+        c,
+        ground,
+        await whereaboutsOf(act, visited, standing.line.carrier),
+      )}
       {...await offerFor(act, standing)}
       {...(order === undefined ? {} : { order })}
       {...(use === undefined ? {} : { use })}
@@ -101,17 +104,6 @@ async function openOrder(
 async function isRenewedByItself(act: Act, { lineId, proof }: VisitedLine): Promise<boolean> {
   if (!maySee(proof, "orders")) return false;
   return (await readAuto(act, lineId))?.auto.state === "armed";
-}
-
-// Where a line was last is for its holder alone: whoever may not know it is told of every region.
-async function whereaboutsOf(
-  act: Act,
-  { lineId, proof }: VisitedLine,
-  { line: { carrier } }: Standing,
-): Promise<Whereabouts> {
-  const prefecture = maySee(proof, "area") ? await areaOf(act, lineId) : undefined;
-  const region = prefecture === undefined ? undefined : regionOfPrefecture(prefecture);
-  return { carrier, ...(region === undefined ? {} : { region }) };
 }
 
 // Whether a line whose plan has ended can be renewed is for its plans to say: each has its grace.

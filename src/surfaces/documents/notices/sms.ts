@@ -3,7 +3,7 @@ import type { Instant } from "../../../foundation/clock/index.ts";
 import type { Language } from "../../../foundation/language/index.ts";
 import type { Bytes } from "../../../foundation/money/index.ts";
 import { showBytes, showShortInstant, showShortLastMinute } from "../../html/index.ts";
-import { smsTexts } from "./texts/sms-texts.ts";
+import { smsTexts } from "./texts/index.ts";
 
 export interface SmsFacts {
   /** What it is about; an exclusive end is told as its last minute. */

@@ -3,6 +3,12 @@ import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";
 import type { NoticesTexts } from "./notices-texts.ts";
+import { sms as smsEn } from "./sms-en.ts";
+import { sms as smsJa } from "./sms-ja.ts";
+import { sms as smsKo } from "./sms-ko.ts";
+import type { SmsTexts } from "./sms-texts.ts";
+import { sms as smsZhHans } from "./sms-zh-hans.ts";
+import { sms as smsZhHant } from "./sms-zh-hant.ts";
 import { zhHans } from "./zh-hans.ts";
 import { zhHant } from "./zh-hant.ts";
 
@@ -14,4 +20,12 @@ export const noticesTexts: Texts<NoticesTexts> = {
   ja,
   en,
   ko,
+};
+
+export const smsTexts: Texts<SmsTexts> = {
+  "zh-Hans": smsZhHans,
+  "zh-Hant": smsZhHant,
+  ja: smsJa,
+  en: smsEn,
+  ko: smsKo,
 };
